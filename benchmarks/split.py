@@ -44,7 +44,7 @@ def group_by_event(docs: list[Record], gold: list[Record]) -> dict[str, str]:
     for members in by_event.values():
         roots = sorted(find(doc) for doc in members)
         for root in roots[1:]:
-            leader[max(root, roots[0])] = roots[0] if root != roots[0] else root
+            leader[root] = roots[0]
     return {doc: find(doc) for doc in leader}
 
 
