@@ -1,0 +1,131 @@
+"""What kind of harm a text speaks of: strike, shooting, flood, crash …
+
+The words are in ``lexicons/harm_kinds.tsv``. A text is scanned once by
+``find_kinds``; ``kind_at`` then answers for each claim from that list, so a
+document with many claims is not read again for each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reconcile.lexicons.load import load_table
+from reconcile.model import Span
+
+#: Code points; a lead and the sentence after it rarely run longer.
+LEAD_LENGTH = 400
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class KindMention(NamedTuple):
+    """A word that tells the kind; ``names`` is false where it only hints."""
+
+    start: int
+    end: int
+    kind: str
+    names: bool
+
+
+@cache
+def _entries() -> dict[str, tuple[tuple[re.Pattern[str], str, bool], ...]]:
+    """Return first word → (pattern of the whole expression, kind, names), longest first."""
+    forms = [
+        (form.split(), row["kind"], row["strength"] == "names")
+        for row in load_table("harm_kinds")
+        for form in (row["word"], *row["forms"].split(","))
+        if form.strip()
+    ]
+    by_first: dict[str, list[tuple[re.Pattern[str], str, bool]]] = {}
+    for words, kind, names in sorted(forms, key=lambda form: (-len(form[0]), form[0])):
+        pattern = re.compile(r"[\s-]+".join(map(re.escape, words)) + r"(?![^\W\d_])")
+        by_first.setdefault(words[0], []).append((pattern, kind, names))
+    return {first: tuple(entries) for first, entries in by_first.items()}
+
+
+def find_kinds(text: str) -> list[KindMention]:
+    """Return the words of harm in ``text``, in text order, longest match first.
+
+    Hyphens and line breaks part words like a blank does: "air-strike" and
+    "air strike" are one.
+
+    >>> [m.kind for m in find_kinds("The air-strike set off a fire.")]
+    ['strike', 'fire']
+    """
+    entries = _entries()
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few capitals grow when lowered; offsets must not move
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    found: list[KindMention] = []
+    taken = 0
+    for match in _WORD.finditer(lowered):
+        candidates = entries.get(match[0])
+        if candidates is None or match.start() < taken:
+            continue
+        for pattern, kind, names in candidates:
+            hit = pattern.match(lowered, match.start())
+            if hit:
+                taken = hit.end()
+                found.append(KindMention(match.start(), taken, kind, names))
+                break
+    return found
+
+
+def _most_frequent(mentions: Sequence[KindMention]) -> str:
+    """Return the commonest kind, words that name it before hints, the first on a tie; "" if none."""
+    pool = [m for m in mentions if m.names] or mentions
+    if not pool:
+        return ""
+    counts = Counter(m.kind for m in pool)
+    return max(pool, key=lambda m: (counts[m.kind], -m.start)).kind
+
+
+def _nearest(mentions: Sequence[KindMention], at: int) -> str:
+    """Return the kind nearest to offset ``at``, words that name it first; "" if none."""
+    pool = [m for m in mentions if m.names] or mentions
+    return min(pool, key=lambda m: (min(abs(m.start - at), abs(m.end - at)), m.start)).kind if pool else ""
+
+
+def find_kind(text: str) -> str:
+    """Return the kind of harm that ``text`` speaks of most, "" if of none.
+
+    A word that names the harm ("air strike") goes before one that only
+    hints at it ("warplanes"); on a tie the first counts.
+
+    >>> find_kind("An air strike by two warplanes hit the market")
+    'strike'
+    """
+    return _most_frequent(find_kinds(text))
+
+
+def kind_at(
+    mentions: Sequence[KindMention], *, sentence: Span, at: int, title: str = "", lead_end: int = LEAD_LENGTH
+) -> str:
+    """Return the kind of harm behind the figure at offset ``at``.
+
+    The nearest word in its own sentence; if that has none, the kind that the
+    title and the lead speak of most. A hint in the sentence gives way to a
+    name of the same family only in grouping, never here.
+
+    Args:
+        mentions: All of the document, from ``find_kinds``.
+        sentence: Span of the sentence that holds the figure.
+        at: Start of the figure.
+        title: Title of the report, "" if it has none.
+        lead_end: Where the lead ends, code points.
+
+    >>> text = "A flood hit Aldar. Rescuers counted 12 dead."
+    >>> kind_at(find_kinds(text), sentence=Span(19, 44), at=36)
+    'flood'
+    """
+    starts = [m.start for m in mentions]
+    here = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+    if here:
+        return _nearest(here, at)
+    lead = mentions[: bisect_left(starts, lead_end)]
+    return _most_frequent([*(find_kinds(title) if title else ()), *lead])
