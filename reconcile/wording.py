@@ -1,0 +1,228 @@
+"""How values read on a screen or in a sentence: model values in, plain English out.
+
+No field name and no enum value is ever shown as it stands; everything that a
+reader sees passes through here, so that the charts, the tables and the
+sentences say a thing in the same words. Nothing here is HTML or Markdown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reconcile.model import Claim, ClaimantKind, Estimate, Modifier, Outcome, Stance, Victims
+
+OUTCOME_WORDS: dict[Outcome, str] = {
+    Outcome.KILLED: "killed",
+    Outcome.INJURED: "injured",
+    Outcome.CASUALTIES: "killed or injured",
+    Outcome.MISSING: "missing",
+    Outcome.DETAINED: "detained",
+    Outcome.DISPLACED: "displaced",
+    Outcome.TRAPPED: "trapped",
+    Outcome.POPULATION: "living there",
+    Outcome.IN_NEED: "in need of aid",
+    Outcome.DESTROYED: "destroyed",
+    Outcome.DAMAGED: "damaged",
+    Outcome.ATTACKS: "attacks counted",
+    Outcome.FORCES: "forces present",
+    Outcome.OTHER: "other counts",
+}
+
+VICTIM_WORDS: dict[Victims, str] = {
+    Victims.CIVILIAN: "civilians",
+    Victims.COMBATANT: "combatants",
+    Victims.CHILD: "children",
+    Victims.WOMAN: "women",
+    Victims.MAN: "men",
+    Victims.MEDIC: "medics",
+    Victims.JOURNALIST: "journalists",
+    Victims.AID_WORKER: "aid workers",
+    Victims.POLICE: "police",
+    Victims.OFFICIAL: "officials",
+    Victims.PRISONER: "prisoners",
+    Victims.UNSPECIFIED: "people",
+}
+
+KIND_WORDS: dict[ClaimantKind, str] = {
+    ClaimantKind.MONITOR: "monitor",
+    ClaimantKind.GOVERNMENT: "government",
+    ClaimantKind.MILITARY: "military",
+    ClaimantKind.ARMED_GROUP: "armed group",
+    ClaimantKind.MEDICAL: "medical",
+    ClaimantKind.RESCUE: "rescue service",
+    ClaimantKind.POLICE: "police",
+    ClaimantKind.UN: "United Nations",
+    ClaimantKind.NGO: "aid or rights group",
+    ClaimantKind.MEDIA: "news agency or broadcaster",
+    ClaimantKind.WITNESS: "witness or activist",
+    ClaimantKind.OUTLET: "outlet's own words",
+    ClaimantKind.OTHER: "other",
+}
+
+STANCE_WORDS: dict[Stance, str] = {
+    Stance.ASSERTED: "stated",
+    Stance.DENIED: "denied",
+    Stance.HYPOTHETICAL: "supposed, not stated",
+}
+
+#: Singular nouns whose plural is not made by adding an s.
+PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "men", "aircraft": "aircraft"}
+PLURALS |= {"family": "families", "percent": "percent", "police": "police", "body": "bodies", "vessel": "vessels"}
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def number_words(value: float) -> str:
+    """Return a count with thousands separated; a fraction keeps its point.
+
+    >>> number_words(1300.0), number_words(2.5)
+    ('1,300', '2.5')
+    """
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+def range_words(low: float | None, high: float | None) -> str:
+    """Return a range in words; an open bound is said, never filled.
+
+    ``None`` at both ends is a harm without a number, which is not 0.
+
+    >>> range_words(70, 100), range_words(70, None), range_words(None, 50), range_words(0, 0)
+    ('70 to 100', '70 or more', 'up to 50', '0')
+    """
+    if low is None and high is None:
+        return "no number given"
+    if low is None:
+        return f"up to {number_words(high or 0)}"
+    if high is None:
+        return f"{number_words(low)} or more"
+    return number_words(low) if low == high else f"{number_words(low)} to {number_words(high)}"
+
+
+def figure_words(claim: Claim) -> str:
+    """Return a claim's figure in plain words, vague ones with the words of the text.
+
+    A denial is said as a denial and keeps the figure it rejects; an explicit
+    none reads "none", so that it is not taken for a missing figure. "At least
+    1300" reads "at least 1,300", "dozens" reads "“dozens” (24 or more)".
+    """
+    words = _bare_figure(claim)
+    if claim.stance is Stance.DENIED:
+        return f"denies {words}" if words not in ("none", "no number given") else "denies any"
+    return f"{words} (supposed)" if claim.stance is Stance.HYPOTHETICAL else words
+
+
+def _bare_figure(claim: Claim) -> str:
+    if claim.low == claim.high == 0:
+        return "none"
+    if claim.modifier is Modifier.VAGUE and (claim.low is not None or claim.high is not None):
+        return f"“{' '.join(claim.figure.split())}” ({range_words(claim.low, claim.high)})"
+    value = claim.low if claim.low is not None else claim.high
+    prefix = {
+        Modifier.APPROX: "about ",
+        Modifier.AT_LEAST: "at least ",
+        Modifier.MORE_THAN: "more than ",
+        Modifier.AT_MOST: "up to ",
+        Modifier.LESS_THAN: "fewer than ",
+    }.get(claim.modifier)
+    if prefix and value is not None and (claim.low is None or claim.high is None or claim.low == claim.high):
+        return prefix + number_words(value)
+    return range_words(claim.low, claim.high)
+
+
+def unit_words(unit: str, value: float | None = None) -> str:
+    """Return what is counted, plural unless ``value`` is 1.
+
+    >>> unit_words("family"), unit_words("person", 1)
+    ('families', 'person')
+    """
+    if value == 1:
+        return unit
+    return PLURALS.get(unit, unit if unit.endswith("s") else f"{unit}s")
+
+
+def counted_words(outcome: Outcome, victims: Sequence[Victims], unit: str = "person") -> str:
+    """Return what an estimate counts, as a short heading.
+
+    >>> counted_words(Outcome.KILLED, (Victims.UNSPECIFIED,))
+    'People killed'
+    >>> counted_words(Outcome.DESTROYED, (), "building")
+    'Buildings destroyed'
+    """
+    if unit not in ("", "person"):
+        who = unit_words(unit)
+    else:
+        named = [VICTIM_WORDS[v] for v in victims if v is not Victims.UNSPECIFIED]
+        who = join_words(named) if named else "people"
+        if named and Victims.UNSPECIFIED in victims:
+            who += " and others"
+    words = f"{who} {OUTCOME_WORDS[outcome]}"
+    return words[:1].upper() + words[1:]
+
+
+def estimate_words(estimate: Estimate) -> str:
+    """Return the heading and the range of an estimate in one line."""
+    counted = counted_words(estimate.outcome, estimate.victims, estimate.unit)
+    return f"{counted}: {range_words(estimate.low, estimate.high)}"
+
+
+def claimant_words(claim: Claim) -> str:
+    """Return who puts the figure forward; the outlet's own voice is said to be that.
+
+    Several joint claimants (" ; ") are joined by "and".
+    """
+    if claim.claimant != "-":
+        return join_words([name.strip() for name in claim.claimant.split(" ; ")])
+    return f"{claim.outlet} (own words)" if claim.outlet else "The report itself (outlet unknown)"
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Return a list in words.
+
+    >>> join_words(["women", "children", "medics"])
+    'women, children and medics'
+    """
+    items = list(words)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def day_words(date: str) -> str:
+    """Return an ISO day, month, year or interval in words; "" reads "date unknown".
+
+    Anything that is not ISO is returned as it stands: it is what the input gave.
+
+    >>> day_words("2017-04-04"), day_words("2017-04"), day_words("2011-03/")
+    ('4 April 2017', 'April 2017', 'since March 2011')
+    """
+    if not date:
+        return "date unknown"
+    if "/" in date:
+        start, _, end = date.partition("/")
+        if not start or not end:
+            return f"since {_day(start)}" if start else f"until {_day(end)}" if end else "date unknown"
+        return _day(start) if start == end else f"{_day(start)} to {_day(end)}"
+    return _day(date)
+
+
+def _day(date: str) -> str:
+    parts = date[:10].split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return date
+    if len(parts) == 1:
+        return parts[0]
+    month = int(parts[1])
+    if not 1 <= month <= 12:
+        return date
+    name = f"{MONTHS[month - 1]} {parts[0]}"
+    return f"{int(parts[2])} {name}" if len(parts) == 3 else name
+
+
+def count_words(number: int, noun: str) -> str:
+    """Return a count with its noun in the right number.
+
+    >>> count_words(1, "report"), count_words(12, "report")
+    ('1 report', '12 reports')
+    """
+    return f"{number:,} {unit_words(noun, number)}"
