@@ -1,0 +1,6 @@
+"""Files, folders and pasted text in, documents out."""
+
+from reconcile.read.document import Note, doc_id, make_document
+from reconcile.read.inputs import KNOWN_SUFFIXES, STDIN, read_bytes, read_documents
+
+__all__ = ["KNOWN_SUFFIXES", "STDIN", "Note", "doc_id", "make_document", "read_bytes", "read_documents"]

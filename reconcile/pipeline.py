@@ -1,0 +1,118 @@
+"""THE MAIN PATH: documents → readings → events → estimates. Read it top to bottom.
+
+    documents                    what was reported, word for word
+      │ read_document            each figure with its words, claimant, place, day; or set aside with a reason
+    readings
+      │ link_events              claims about the same harm at one place in one time window
+    events
+      │ estimate_events          per outcome and victim group: the least and greatest figure that stands
+    estimates
+
+Each step is an argument with a default: to change one rule, pass another function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reconcile.extract.claims import read_document
+from reconcile.group.estimate import estimate_events
+from reconcile.group.link import link_events
+from reconcile.model import Claim, Document, Estimate, Event, Reading
+
+__all__ = [
+    "CONVENTIONS",
+    "Reconciliation",
+    "estimate_events",
+    "find_claims",
+    "link_events",
+    "name_events",
+    "place_claims",
+    "read_document",
+    "reconcile_documents",
+    "reconcile_readings",
+]
+
+CONVENTIONS = ("literal", "acled")
+
+ReadStep = Callable[[Document], Reading]
+LinkStep = Callable[[Sequence[Claim]], list[Event]]
+EstimateStep = Callable[..., list[Estimate]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reconciliation:
+    """The whole result. ``claims`` are in the order of the documents, each with its ``event``.
+
+    A claim that no event took has ``event`` "": it is listed, not guessed.
+    """
+
+    readings: tuple[Reading, ...]
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    estimates: tuple[Estimate, ...]
+
+
+def find_claims(document: Document) -> list[Claim]:
+    """Return the claims of one document in text order.
+
+    >>> find_claims(Document(doc="a1", text="No figures here."))
+    []
+    """
+    return list(read_document(document).claims)
+
+
+def reconcile_documents(
+    documents: Iterable[Document],
+    *,
+    convention: str = "literal",
+    read: ReadStep = read_document,
+    link: LinkStep = link_events,
+    estimate: EstimateStep = estimate_events,
+) -> Reconciliation:
+    """Read the documents and reconcile what they claim.
+
+    Args:
+        documents: Reports with distinct ids. Their order is the order of the
+            claims; it decides nothing else.
+        convention: How vague words become numbers, one of ``CONVENTIONS``.
+            A choice made here, never baked into a claim.
+        read: Document to claims and figures set aside.
+        link: Claims to events.
+        estimate: Events to estimates.
+    """
+    readings = [read(document) for document in documents]
+    return reconcile_readings(readings, convention=convention, link=link, estimate=estimate)
+
+
+def reconcile_readings(
+    readings: Iterable[Reading],
+    *,
+    convention: str = "literal",
+    link: LinkStep = link_events,
+    estimate: EstimateStep = estimate_events,
+) -> Reconciliation:
+    """Reconcile documents already read, as the store keeps them."""
+    readings = tuple(readings)
+    claims = [claim for reading in readings for claim in reading.claims]
+    events = name_events(link(claims))
+    return Reconciliation(
+        readings=readings,
+        claims=place_claims(claims, events),
+        events=events,
+        estimates=tuple(estimate(events, convention=convention)),
+    )
+
+
+def name_events(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events with their id written into each of their claims."""
+    return tuple(
+        replace(event, claims=tuple(replace(claim, event=event.id) for claim in event.claims)) for event in events
+    )
+
+
+def place_claims(claims: Iterable[Claim], events: Iterable[Event]) -> tuple[Claim, ...]:
+    """Return the claims in the order given, each with the id of the event that holds it, "" if none does."""
+    event_of = {(claim.doc, claim.id): event.id for event in events for claim in event.claims}
+    return tuple(replace(claim, event=event_of.get((claim.doc, claim.id), "")) for claim in claims)

@@ -1,0 +1,85 @@
+"""Make documents out of text and fields, and name those that come without an id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import blake2b
+
+from reconcile.model import Document
+
+#: Document fields beside ``doc`` and ``text``; all are strings, "" where unknown.
+FIELDS = ("title", "outlet", "author", "url", "lang", "published")
+
+ID_BYTES = 10  # 80 bits, 20 hex digits: short enough for a link, no chance clash below a billion texts
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the person should know about an input that was read all the same.
+
+    ``where`` is the file name, with ``:line`` where a line is meant.
+    """
+
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document and where it came from: the file name, with ``:line`` in a JSONL file."""
+
+    where: str
+    document: Document
+
+
+def doc_id(text: str) -> str:
+    """Return the id of a text that came without one: 20 hex digits of its hash.
+
+    The same text always has the same id, so that the same text twice is one
+    document. Any string is accepted, lone surrogates included.
+
+    >>> doc_id("Twelve people were killed.")
+    '5bc0bb9372dfa94dd2bf'
+    """
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=ID_BYTES).hexdigest()
+
+
+def make_document(text: str, fields: Mapping[str, str] | None = None) -> Document:
+    """Return a document of ``text`` as it stands; an absent or blank ``doc`` is derived.
+
+    Args:
+        text: The whole report. Nothing is trimmed: offsets hang on it.
+        fields: ``doc`` and any of ``FIELDS``; others are ignored.
+
+    >>> make_document("Twelve people were killed.", {"outlet": "Harbour Post"}).outlet
+    'Harbour Post'
+    """
+    fields = fields or {}
+    known = {name: fields[name] for name in FIELDS if fields.get(name)}
+    doc = fields.get("doc", "")
+    return Document(doc=doc if doc.strip() else doc_id(text), text=text, **known)
+
+
+def is_iso_date(text: str) -> bool:
+    """Return whether ``text`` is an ISO day or datetime, as ``published`` must be.
+
+    >>> is_iso_date("2017-04-04T09:30:00Z"), is_iso_date("4 April 2017")
+    (True, False)
+    """
+    if not _ISO_DAY.match(text):
+        return False
+    try:
+        date.fromisoformat(text[:10])
+        if len(text) > 10:
+            datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

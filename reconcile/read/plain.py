@@ -1,0 +1,31 @@
+"""Read a plain text or Markdown file as one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.errors import UnreadableInput
+from reconcile.read.document import Note, Read, make_document
+from reconcile.read.encodings import decode_text
+
+#: A first line "# Title"; the hashes that may close it are not part of the title.
+_MARKDOWN_TITLE = re.compile(r"\s*#[ \t]+([^\r\n]+)")
+
+
+def read_plain(data: bytes, where: str, *, is_markdown: bool = False) -> Iterator[Read | UnreadableInput | Note]:
+    """Yield the one document of a plain text, after a note if its encoding is a guess.
+
+    The text stays whole, a Markdown title line included, because offsets
+    count from its first character. The day the file was changed is not the
+    day the report was published, so ``published`` stays "".
+    """
+    try:
+        text, guess = decode_text(data, where)
+    except UnreadableInput as error:
+        yield error
+        return
+    if guess:
+        yield Note(where, f"is not UTF-8; read as {guess}, which is a guess: look at the accents")
+    title = _MARKDOWN_TITLE.match(text) if is_markdown else None
+    yield Read(where, make_document(text, {"title": title[1].rstrip(" \t#")} if title else None))

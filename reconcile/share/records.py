@@ -1,0 +1,171 @@
+"""Claims, events and estimates as JSON objects, under the names of the record format, and back.
+
+The names and their order are fixed: exports, the store and the scorer all
+read them. Whole numbers are written without a decimal point, an open bound
+as ``null``, and any text survives the way to UTF-8 and back.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, fields
+from enum import StrEnum
+from typing import Any
+
+from reconcile.model import (
+    Claim,
+    ClaimantKind,
+    Document,
+    Estimate,
+    Event,
+    Modifier,
+    Outcome,
+    Scope,
+    SetAside,
+    Stance,
+    Victims,
+)
+
+Record = dict[str, Any]
+
+#: The fields of a claim in the order of the record format; after ``why`` come those that are ours alone.
+CLAIM_FIELDS = (
+    *("doc", "id", "start", "end", "figure", "sentence_start", "sentence_end", "low", "high", "modifier", "unit"),
+    *("outcome", "victims", "claimant", "claimant_start", "claimant_end", "via", "cue", "stance", "actor"),
+    *("place", "country", "place_id", "lat", "lon", "admin1", "date", "scope", "part_of", "event", "confidence", "why"),
+    *("claimant_kind", "kind", "quote", "outlet", "url", "title", "published"),
+)
+
+_ENUMS: dict[str, type[StrEnum]] = {
+    "modifier": Modifier,
+    "outcome": Outcome,
+    "stance": Stance,
+    "scope": Scope,
+    "claimant_kind": ClaimantKind,
+}
+
+#: What UTF-8 cannot hold (lone surrogates) or a line reader may break on; JSON allows them escaped.
+_TO_ESCAPE = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+
+
+def claim_record(claim: Claim) -> Record:
+    """Return the JSON object of a claim; ``implicit`` is there only where true."""
+    record = {name: _plain(getattr(claim, name)) for name in CLAIM_FIELDS}
+    if claim.implicit:
+        record["implicit"] = True
+    return record
+
+
+def claim_from_record(record: Mapping[str, Any]) -> Claim:
+    """Return the claim of a JSON object; fields that a claim does not have are ignored.
+
+    Raises:
+        TypeError: If a field without a default is missing.
+        ValueError: If an enumerated field holds a word we do not know.
+    """
+    return Claim(**_arguments(Claim, record))
+
+
+def event_record(event: Event) -> Record:
+    """Return the JSON object of an event; ``claims`` are the ids, the claims stand in their own file."""
+    record = {field.name: _plain(getattr(event, field.name)) for field in fields(Event) if field.name != "claims"}
+    return {**record, "claims": [claim.id for claim in event.claims]}
+
+
+def event_from_record(record: Mapping[str, Any], claims: Mapping[str, Claim]) -> Event:
+    """Return the event of a JSON object, its claims looked up by id.
+
+    Raises:
+        KeyError: If it names a claim that ``claims`` does not hold: an event
+            with a claim missing would show another range.
+    """
+    arguments = _arguments(Event, record)
+    return Event(**{**arguments, "claims": tuple(claims[id] for id in record.get("claims", ()))})
+
+
+def estimate_record(estimate: Estimate) -> Record:
+    """Return the JSON object of an estimate."""
+    return {field.name: _plain(getattr(estimate, field.name)) for field in fields(Estimate)}
+
+
+def estimate_from_record(record: Mapping[str, Any]) -> Estimate:
+    """Return the estimate of a JSON object."""
+    return Estimate(**_arguments(Estimate, record))
+
+
+def document_record(document: Document) -> Record:
+    """Return the JSON object of a document, as ``read_documents`` takes it."""
+    return {field.name: getattr(document, field.name) for field in fields(Document)}
+
+
+def set_aside_record(doc: str, set_aside: SetAside) -> Record:
+    """Return the JSON object of a figure that was read and not used, with its document's id."""
+    return {"doc": doc, **{field.name: getattr(set_aside, field.name) for field in fields(SetAside)}}
+
+
+def set_aside_from_record(record: Mapping[str, Any]) -> SetAside:
+    """Return the set-aside figure of a JSON object."""
+    return SetAside(**_arguments(SetAside, record))
+
+
+def to_json(record: Record) -> str:
+    """Return a record as JSON on one line, in letters rather than escapes.
+
+    Lone surrogates and the line separators that some readers split on are
+    escaped, so that the line is valid UTF-8 and stays one line.
+
+    >>> to_json({"place": "Köln", "text": "a\\u2028b"})
+    '{"place": "Köln", "text": "a\\\\u2028b"}'
+    """
+    return _TO_ESCAPE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(record, ensure_ascii=False))
+
+
+def to_json_lines(records: Iterable[Record]) -> Iterator[bytes]:
+    """Yield each record as one line of a JSONL file."""
+    for record in records:
+        yield to_json(record).encode() + b"\n"
+
+
+def to_json_array(records: Iterable[Record]) -> Iterator[bytes]:
+    """Yield the pieces of a JSON array with one record a line, so that two runs can be compared by line."""
+    opening = b"[\n"
+    for record in records:
+        yield opening + to_json(record).encode()
+        opening = b",\n"
+    yield b"[]\n" if opening == b"[\n" else b"\n]\n"
+
+
+def _plain(value: object) -> object:
+    """Return a field's value as JSON has it: 12 for 12.0, a list for a tuple, ``null`` for an infinite bound."""
+    if isinstance(value, StrEnum):
+        return str(value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return None
+        return int(value) if value.is_integer() else value
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    return value
+
+
+def _arguments(kind: type, record: Mapping[str, Any]) -> Record:
+    arguments: Record = {}
+    for field in fields(kind):
+        if field.name not in record:
+            if field.default is MISSING and field.default_factory is MISSING:
+                raise TypeError(f"{kind.__name__.lower()} record without {field.name!r}")
+            continue
+        value = record[field.name]
+        if field.name == "victims":
+            value = tuple(Victims(name) for name in value)
+        elif field.name in _ENUMS:
+            value = _ENUMS[field.name](value)
+        elif isinstance(value, list):
+            value = tuple(value)
+        arguments[field.name] = value
+    return arguments
