@@ -1,0 +1,172 @@
+"""Say how two named places lie to each other: the same, one inside the other, apart.
+
+A gazetteer match decides where both names have one; without it the names are
+compared by spelling. A name that nobody knows is not "elsewhere": it may lie
+inside a place that is known.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+from reconcile.lexicons.spelling import ARTICLES, fold, skeleton
+from reconcile.model import Claim
+
+SAME_PLACE_KM = 3.0  # km; two gazetteer entries of one town lie this near
+NEAR_KM = 25.0  # km; UCDP's "near a place", a village and the town it is reported under
+EARTH_KM = 6371.0  # km; mean radius
+MIN_SPELLING_RATIO = 87  # of 100; "Khan Sheikhun" and "Khan Sheikhoun" have 96
+MIN_SPELLING_LETTERS = 5  # shorter names are alike by chance
+MIN_SKELETON_LETTERS = 3  # consonants; "Hama" and "Homs" have two
+MIN_SKELETON_RATIO = 55  # of 100; one skeleton, wholly other vowels: another name
+
+_PARTS = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*")
+#: Words that say what sort of place it is, not which.
+_SORTS = frozenset(
+    "the of in near city town village province governorate county district state region area areas suburb suburbs "
+    "neighbourhood neighborhood quarter countryside outskirts municipality department prefecture island".split()
+)
+_COMPASS = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern old ancient greater downtown rural".split()
+)
+
+
+class PlaceRelation(IntEnum):
+    """How one place lies to another, nearest first."""
+
+    SAME = 0
+    INSIDE = 1  # one holds the other: a town and its province, a quarter and its town
+    NEAR = 2  # two places within NEAR_KM
+    UNKNOWN = 3  # one is not named, or not known to the gazetteer
+    APART = 4
+
+
+class PlaceFacts(NamedTuple):
+    """What a claim says of the place of the harm; folded names, "" or None if unknown."""
+
+    parts: tuple[str, ...]
+    place_id: str | None
+    lat: float | None
+    lon: float | None
+    admin1: str
+    country: str
+
+    @property
+    def is_whole_country(self) -> bool:
+        """Whether no place within the country is named."""
+        return not self.parts or self.parts == (self.country,)
+
+    @property
+    def is_whole_region(self) -> bool:
+        """Whether the name is that of its own first-level region (or the capital of that name)."""
+        return bool(self.admin1) and any(is_same_name(part, self.admin1) for part in self.parts)
+
+
+@lru_cache(maxsize=65536)
+def _bare(name: str) -> str:
+    """Return a folded name without its leading article and without words for the sort of place."""
+    words = [word for word in fold(name).split() if word not in _SORTS]
+    if len(words) > 1 and words[0] in ARTICLES:
+        del words[0]
+    return " ".join(words) or fold(name)
+
+
+@lru_cache(maxsize=65536)
+def name_parts(name: str) -> tuple[str, ...]:
+    """Return the places that a name joins, folded, in order of the text.
+
+    >>> name_parts("Al-Hadar and the city of Bayda")
+    ('hadar', 'bayda')
+    """
+    return tuple(dict.fromkeys(_bare(part) for part in _PARTS.split(name) if part.strip()))
+
+
+def place_facts(claim: Claim) -> PlaceFacts:
+    """Return what is known of the place of a claim's harm."""
+    country = _bare(claim.country) if claim.country else ""
+    admin1 = _bare(claim.admin1) if claim.admin1 else ""
+    return PlaceFacts(name_parts(claim.place), claim.place_id, claim.lat, claim.lon, admin1, country)
+
+
+@lru_cache(maxsize=1 << 18)
+def is_same_name(a: str, b: str) -> bool:
+    """Return whether two folded names are one name, spelt differently at most.
+
+    >>> is_same_name("khan sheikhoun", "khan shaykhun"), is_same_name("homs", "hama")
+    (True, False)
+    """
+    if a == b:
+        return True
+    if not a or not b:
+        return False
+    alike = ratio(a.replace(" ", ""), b.replace(" ", ""))
+    if min(len(a), len(b)) >= MIN_SPELLING_LETTERS and alike >= MIN_SPELLING_RATIO and a[0] == b[0]:
+        return True
+    bones = skeleton(a)
+    return (
+        alike >= MIN_SKELETON_RATIO
+        and len(bones.replace(" ", "")) >= MIN_SKELETON_LETTERS
+        and bones == skeleton(b)
+    )
+
+
+def _is_named_within(a: str, b: str) -> bool:
+    """Return whether one name is the other with more said: "old aleppo" and "aleppo"."""
+    one, other = frozenset(a.split()), frozenset(b.split())
+    return one < other or other < one or (one - _COMPASS == other - _COMPASS and bool(one - _COMPASS))
+
+
+def distance_km(a: PlaceFacts, b: PlaceFacts) -> float | None:
+    """Return the great-circle distance, None where either has no coordinates."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    lat_a, lat_b = radians(a.lat), radians(b.lat)
+    half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+@lru_cache(maxsize=1 << 18)
+def relate_places(a: PlaceFacts, b: PlaceFacts) -> PlaceRelation:
+    """Return how two places lie to each other.
+
+    Two countries are apart whatever the names. A name that the gazetteer
+    lacks is UNKNOWN beside one that it has, unless the names are alike.
+
+    >>> syria = PlaceFacts(("idlib",), None, None, None, "idlib", "syria")
+    >>> relate_places(syria, syria._replace(parts=("khan sheikhoun",))).name
+    'INSIDE'
+    """
+    if a.country and b.country and a.country != b.country:
+        return PlaceRelation.APART
+    if a.is_whole_country or b.is_whole_country:
+        return _relate_to_country(a, b)
+    if a.place_id and a.place_id == b.place_id:
+        return PlaceRelation.SAME
+    distance = distance_km(a, b)
+    if any(is_same_name(one, other) for one in a.parts for other in b.parts):
+        if distance is not None and distance > NEAR_KM:
+            return PlaceRelation.APART
+        return PlaceRelation.SAME if len(a.parts) == len(b.parts) else PlaceRelation.INSIDE
+    if a.admin1 and a.admin1 == b.admin1 and a.is_whole_region != b.is_whole_region:
+        return PlaceRelation.INSIDE
+    if any(_is_named_within(one, other) for one in a.parts for other in b.parts):
+        return PlaceRelation.INSIDE
+    if distance is None:
+        return PlaceRelation.UNKNOWN
+    if distance <= SAME_PLACE_KM:
+        return PlaceRelation.SAME
+    return PlaceRelation.NEAR if distance <= NEAR_KM else PlaceRelation.APART
+
+
+def _relate_to_country(a: PlaceFacts, b: PlaceFacts) -> PlaceRelation:
+    """Relate two places of which at least one is no more than a country."""
+    if not a.country or not b.country:
+        return PlaceRelation.UNKNOWN
+    return PlaceRelation.SAME if a.is_whole_country and b.is_whole_country else PlaceRelation.INSIDE

@@ -1,0 +1,135 @@
+"""Name an event: its place, day and kind, a title in words, and a stable id."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from reconcile.group.harm import days_apart
+from reconcile.group.places import is_same_name, place_facts
+from reconcile.group.windows import read_window
+from reconcile.lexicons.load import load_table
+from reconcile.lexicons.spelling import fold
+from reconcile.model import Claim, Event, Scope
+from reconcile.wording import count_words, day_words, join_words
+
+HASH_LENGTH = 8  # hex digits; one chance in 100,000 of a clash among 300 events of one slug
+NO_KIND_TITLE = "Harm in {place}"
+TOTAL_TITLE = "Running total: {kind} in {place}"
+
+
+def name_event(claims: Sequence[Claim]) -> Event:
+    """Return the event of ``claims`` (not empty, in text order), named and described.
+
+    Place, country, date and kind are what most of the core claims say, the
+    more exact first. The id hangs on the earliest report's first well-described
+    claim, so that later reports leave it as it is.
+    """
+    core = [claim for claim in claims if claim.is_core] or list(claims)
+    placed = _most_exact_place(core)
+    date = _most_exact_date(core)
+    scope = Scope.INCIDENT if core[0].scope is Scope.INCIDENT else Scope.PERIOD
+    kind = _most_common(core, lambda claim: claim.kind, weak=("attack", "war"))
+    country = _most_common(core, lambda claim: claim.country)
+    event_id = _event_id(core, kind)
+    return Event(
+        id=event_id,
+        title=_title(placed.place, country, date, kind, scope),
+        place=placed.place,
+        country=country,
+        place_id=placed.place_id,
+        lat=placed.lat,
+        lon=placed.lon,
+        admin1=placed.admin1,
+        date=date,
+        kind=kind,
+        scope=scope,
+        claims=tuple(replace(claim, event=event_id) for claim in claims),
+        why=tuple(_why(claims, placed, date, kind, scope)),
+    )
+
+
+def _most_common(claims: Sequence[Claim], value: Callable[[Claim], str], weak: Sequence[str] = ()) -> str:
+    """Return the commonest value, blank and ``weak`` ones last, the alphabetically first on a tie."""
+    counts = Counter(value(claim) for claim in claims)
+    return min(counts, key=lambda v: (not v, v in weak, -counts[v], v))
+
+
+def _most_exact_place(claims: Sequence[Claim]) -> Claim:
+    """Return the claim whose place names the event: the commonest of the most exact names."""
+    counts = Counter(claim.place for claim in claims)
+
+    def order(claim: Claim) -> tuple[bool, bool, int, bool, str, str]:
+        facts = place_facts(claim)
+        rough = facts.is_whole_country or (claim.admin1 is not None and is_same_name(fold(claim.place), facts.admin1))
+        return (not claim.place, rough, -counts[claim.place], claim.place_id is None, claim.place, claim.id)
+
+    return min(claims, key=order)
+
+
+def _most_exact_date(claims: Sequence[Claim]) -> str:
+    """Return the commonest date; a day before a month, anything before none."""
+    counts = Counter(claim.date for claim in claims)
+
+    def order(date: str) -> tuple[bool, bool, int, str]:
+        window = read_window(date)
+        return (window is None, window is not None and not window.is_day, -counts[date], date)
+
+    return min(counts, key=order)
+
+
+def _title(place: str, country: str, date: str, kind: str, scope: Scope) -> str:
+    """Return "Strike on Khan Shaykhun, Syria, 4 April 2017" in the words of the kind."""
+    where = place or country or "an unnamed place"
+    if place and country and fold(place) != fold(country):
+        where = f"{place}, {country}"
+    if scope is not Scope.INCIDENT:
+        words = TOTAL_TITLE.format(kind=kind or "harm", place=where)
+    else:
+        titles = {row["kind"]: row["title"] for row in load_table("harm_titles")}
+        words = titles.get(kind, NO_KIND_TITLE).format(place=where)
+    return f"{words}, {day_words(date)}" if date else f"{words}, date unknown"
+
+
+def _event_id(claims: Sequence[Claim], kind: str) -> str:
+    """Return a readable slug with a hash of the anchor: earliest report, best described."""
+    anchor = min(
+        claims,
+        key=lambda c: (not (c.place and c.date), c.published[:10] or "9999", c.doc, c.start, c.end, c.id),
+    )
+    parts = (anchor.place or anchor.country or "somewhere", anchor.kind or kind or "harm", anchor.date.replace("/", " to "))
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(" ".join(parts))).strip("-")
+    digest = hashlib.sha256(f"{anchor.doc}\x00{anchor.start}\x00{anchor.id}".encode()).hexdigest()
+    return f"{slug}-{digest[:HASH_LENGTH]}"
+
+
+def _why(claims: Sequence[Claim], placed: Claim, date: str, kind: str, scope: Scope) -> list[str]:
+    """Return in words what holds the claims together."""
+    reports = len({claim.doc for claim in claims})
+    lines = [f"{count_words(len(claims), 'claim')} in {count_words(reports, 'report')}"]
+    names = sorted({claim.place for claim in claims if claim.place})
+    if len(names) > 1:
+        lines.append(f"places taken for one: {join_words(names)}")
+    elif names:
+        lines.append(f"same place: {names[0]}")
+    else:
+        lines.append("no place named" + (f" within {placed.country}" if placed.country else ""))
+    dates = sorted({claim.date for claim in claims if claim.date})
+    if len(dates) > 1:
+        within = f", reports of this kind of harm may differ by {days_apart(kind, kind)} days" if days_apart(kind, kind) else ""
+        lines.append(f"dates that agree: {join_words([day_words(d) for d in dates])}{within}")
+    elif dates:
+        lines.append(f"same date: {day_words(date)}")
+    else:
+        lines.append("no date given")
+    kinds = sorted({claim.kind for claim in claims if claim.kind})
+    if kinds:
+        lines.append(f"kind of harm: {join_words(kinds)}")
+    if scope is not Scope.INCIDENT:
+        lines.append("a running total: never in one range with single incidents")
+    if any(not claim.place or not claim.date for claim in claims):
+        lines.append("claims without a place or date follow the event of their own report")
+    return lines
