@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
 
-# A shared machine stalls now and then, so no example has a deadline; the same examples every time, so a failure repeats.
+# A busy machine stalls now and then, so no example has a deadline; the same examples every time, so a failure repeats.
 settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
 
