@@ -1,0 +1,173 @@
+"""Look up place names: the world's towns, regions and countries, offline.
+
+The tables in data/gazetteer are a cut of GeoNames (CC BY 4.0), made by
+``reconcile/lexicons/build_gazetteer.py``. They are held as two sorted blocks
+of bytes and searched by bisection, so that loading is one decompression and
+a name that is not asked for costs nothing. Names are compared folded: case,
+accents, apostrophes, hyphens and Arabic articles do not count.
+"""
+
+from __future__ import annotations
+
+import gzip
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+
+from reconcile.lexicons.load import load_table
+from reconcile.lexicons.spelling import fold, skeleton, strip_articles
+from reconcile.model import Place
+
+TABLES = Path(__file__).parents[2] / "data" / "gazetteer"
+BLOCK = 2048  # bytes between two marks of a sorted table: one search reads one block
+REMEMBERED = 1 << 15  # names whose answer is kept; news repeats its names
+MIN_BONES = 3  # consonants: "Rami", "Rama" and "Roma" are not one place
+BY_ALTERNATE = 0.25  # share of its population that a place weighs under an alternate name
+
+KINDS = {"c": "city", "1": "admin1", "2": "admin2", "n": "country"}
+
+
+class SortedLines:
+    """Lines "key TAB value" sorted by the key's bytes, looked up without being split."""
+
+    def __init__(self, lines: bytes) -> None:
+        self._lines = lines = b"\n" + lines
+        self._keys: list[bytes] = []
+        self._starts: list[int] = []
+        at = 1
+        while 0 < at < len(lines):
+            self._keys.append(lines[at : lines.find(b"\t", at)])
+            self._starts.append(at)
+            at = lines.find(b"\n", at + BLOCK) + 1
+        self._starts.append(len(lines))
+
+    def get(self, key: bytes) -> bytes:
+        """Return the value of ``key``, b"" if there is none."""
+        block = bisect_right(self._keys, key) - 1
+        if block < 0:
+            return b""
+        at = self._lines.find(b"\n" + key + b"\t", self._starts[block] - 1, self._starts[block + 1])
+        if at < 0:
+            return b""
+        start = at + len(key) + 2
+        return self._lines[start : self._lines.find(b"\n", start)]
+
+
+class Gazetteer:
+    """Place names of the world, with the project's own regions and spellings.
+
+    >>> [place.country for place in load_gazetteer().find("Khan Sheikhoun")]
+    ['Syria']
+    """
+
+    def __init__(self, places: bytes, names: bytes) -> None:
+        self._places = SortedLines(places)
+        self._names = SortedLines(names)
+        self._regions = _own_regions()
+        self._aliases = {
+            fold(row["alias"]): (fold(row["stands_for"]), row["country"]) for row in load_table("place_aliases")
+        }
+        self.place = lru_cache(maxsize=REMEMBERED)(self._read_place)
+        self.named = lru_cache(maxsize=REMEMBERED)(self._find_named)
+
+    def find(self, name: str, country: str = "") -> tuple[Place, ...]:
+        """Return the places called ``name``, best first; () if there is none.
+
+        Countries come first, then the project's own regions, then the rest by
+        population, where an alternate name counts for less than a main one;
+        a town stands before the province that bears its name.
+
+        Args:
+            name: As written. Case, accents, hyphens and articles do not count.
+            country: English country name; where given, its places come first
+                and, if no spelling fits, those with the same consonants are
+                taken ("Hasakeh" for "Al Ḩasakah").
+        """
+        folded = fold(name)
+        found = self.named(folded)
+        if country:
+            found = tuple(sorted(found, key=lambda place: place.country != country))
+            if not found or found[0].country != country:
+                found = self.alike(folded, country) + found
+        return found
+
+    def alike(self, folded: str, country: str) -> tuple[Place, ...]:
+        """Return places of ``country`` whose Arabic name has the same consonants."""
+        bones = skeleton(folded)
+        if len(bones.replace(" ", "")) < MIN_BONES:
+            return ()
+        places = self._read_places(b"=" + bones.encode())
+        return tuple(place for place in places if place.country == country)
+
+    def _find_named(self, folded: str) -> tuple[Place, ...]:
+        found = [self._regions[folded]] if folded in self._regions else []
+        target, of_country = self._aliases.get(folded, ("", ""))
+        if target and target != folded:
+            found += [place for place in self.named(target) if place.country == of_country]
+        found += self._read_places(folded.encode(), b"~" + strip_articles(folded).encode())
+        if of_country:
+            found.sort(key=lambda place: place.country != of_country)
+        found.sort(key=lambda place: place.kind != "country")
+        return tuple(dict.fromkeys(_towns_before_provinces(found)))
+
+    def _read_places(self, *names: bytes) -> list[Place]:
+        weighed: dict[Place, float] = {}
+        for name in names:
+            for key in self._names.get(name).split():
+                place = self.place(key.lstrip(b"-"))
+                weight = place.population * (BY_ALTERNATE if key.startswith(b"-") else 1)
+                weighed[place] = max(weight, weighed.get(place, 0))
+        return sorted(weighed, key=lambda place: (-weighed[place], place.place_id))
+
+    def _read_place(self, key: bytes) -> Place:
+        name, kind, code, admin1, lat, lon, population, id_ = self._places.get(key).decode().split("\t")
+        return Place(
+            place_id=id_,
+            name=name,
+            kind=KINDS[kind],
+            country=name if kind == "n" else self.place(code.encode()).name,
+            admin1=(self._admin1_name(code, admin1) or None) if kind != "n" else None,
+            lat=float(lat) if lat else None,
+            lon=float(lon) if lon else None,
+            population=int(population or 0),
+        )
+
+    def _admin1_name(self, code: str, admin1: str) -> str:
+        return self._places.get(f"{code}.{admin1}".encode()).partition(b"\t")[0].decode()
+
+
+def _towns_before_provinces(places: Iterable[Place]) -> list[Place]:
+    ordered: list[Place] = []
+    for place in places:
+        at = len(ordered)
+        if place.kind == "city":
+            for i, other in enumerate(ordered):
+                if other.kind in ("admin1", "admin2") and (other.country, other.admin1) == (place.country, place.admin1):
+                    at = i
+                    break
+        ordered.insert(at, place)
+    return ordered
+
+
+def _own_regions() -> dict[str, Place]:
+    return {
+        fold(row["name"]): Place(
+            place_id="region:" + fold(row["name"]).replace(" ", "-"),
+            name=row["name"],
+            kind=row["kind"],
+            country=row["country"],
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+        )
+        for row in load_table("regions")
+    }
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Return the gazetteer, read once in a process."""
+    return Gazetteer(
+        gzip.decompress((TABLES / "places.tsv.gz").read_bytes()),
+        gzip.decompress((TABLES / "names.tsv.gz").read_bytes()),
+    )
