@@ -1,0 +1,200 @@
+"""Read dates that are told by their distance: yesterday, two weeks ago, the past 24 hours."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from reconcile.extract import days
+from reconcile.extract.date_words import BASE_REACH, VALUES, Context, Found, future
+from reconcile.lexicons.load import alternation
+
+COUNTS = {word: int(value) if value else None for word, value in VALUES["count"].items()}
+#: Above this many, "400 years" is a way of speaking and the calendar ends.
+MAX_UNITS = 999
+
+_COUNT = r"\d{1,3}|" + alternation(COUNTS)
+_BEFORE_UNIT = re.compile(
+    r"(?:\A|(?<=[^\w-]))(?:(?P<the>the|these|those|their|his|her|its)\s+)?(?P<so>so far\s+)?"
+    r"(?:(?P<rel>last|past|previous|preceding|recent|earlier this|later this|this|next|coming|same|following|that)\s+)?"
+    r"(?:(?:about|around|some|nearly|almost|just over|just under|just|more than|over|at least|a good)\s+)?"
+    rf"(?:a\s+(?=few|couple|half|dozen))?(?P<count>{_COUNT})?[\s-]*\Z",
+    re.I,
+)
+_AFTER_UNIT = re.compile(
+    r"\s+(?P<word>ago|earlier|before\s+yesterday|before|previously|prior|later|afterwards?|after|since)\b"
+    r"(?P<more>\s+(?:the|a|an|his|her|their|its|that|[A-Z]\w*)\b)?"
+)
+_START_OF = re.compile(r"\b(?:start|beginning|turn) of (?P<which>the|this|last)\s+\Z", re.I)
+_OF_YEAR = re.compile(r"(?:\s+of)?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
+_LAST_OR_THIS = re.compile(r"\b(?P<which>last|this|past)\s+\Z", re.I)
+_NEXT_WEEKEND = re.compile(r"\b(?:next|coming|this coming)\s+\Z", re.I)
+_A_YEAR = re.compile(r",?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
+
+
+def read_relative_day(context: Context, start: int, end: int, word: str) -> Found | None:
+    """Read "yesterday", "today", "last night", "overnight" (the night up to the anchor's morning)."""
+    if context.anchor is None:
+        return None
+    if context.text[end : end + 2] in ("'s", "’s"):
+        end += 2
+    shift = VALUES["relative_day"][word.lower()]
+    if shift == "overnight":
+        return Found(start, end, f"{(context.anchor - timedelta(days=1)).isoformat()}/{context.anchor.isoformat()}", "overnight")
+    return Found(start, end, (context.anchor + timedelta(days=int(shift))).isoformat(), "relative")
+
+
+def read_weekend(context: Context, start: int, end: int, word: str) -> Found | None:
+    """Read "over the weekend": Saturday and Sunday, the last whose Saturday is not after the anchor."""
+    if context.anchor is None:
+        return None
+    saturday = days.weekday_before(context.anchor, 5)
+    which = _LAST_OR_THIS.search(context.left(start))
+    if which and which["which"].lower() == "last" and context.anchor.weekday() >= 5:
+        saturday -= timedelta(days=days.DAYS_A_WEEK)
+    if _NEXT_WEEKEND.search(context.left(start)) or (context.anchor.weekday() < 5 and future(context, start)):
+        saturday += timedelta(days=days.DAYS_A_WEEK)
+    if which:
+        start -= len(which.group())
+    return Found(start, end, f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}", "weekend")
+
+
+def read_season(context: Context, start: int, end: int, word: str) -> Found | None:
+    """Read "last summer", "the autumn of 2013": first to last month."""
+    first, last = VALUES["season"][word.lower()].split("-")
+    if said := _OF_YEAR.match(context.right(end)):
+        return Found(start, end + said.end(), f"{said['year']}-{first}/{said['year']}-{last}", "season")
+    which = _LAST_OR_THIS.search(context.left(start))
+    if not which or context.anchor is None:
+        return None
+    year = context.anchor.year
+    if which["which"].lower() != "this" and context.anchor.month <= int(last):
+        year -= 1
+    return Found(start - len(which.group()), end, f"{year:04d}-{first}/{year:04d}-{last}", "season")
+
+
+def read_named_day(context: Context, start: int, end: int, word: str) -> Found | None:
+    """Read "Boxing Day 2004", "9/11": the last one on or before the anchor where no year is said."""
+    value = VALUES["named_day"][word]
+    if len(value) == 10:
+        return None if context.text[end : end + 1] in ("/", ".") else Found(start, end, value, "named")
+    if said := _A_YEAR.match(context.right(end)):
+        return Found(start, end + said.end(), f"{said['year']}-{value}", "named")
+    if context.anchor is None:
+        return None
+    year = context.anchor.year if value <= context.anchor.isoformat()[5:] else context.anchor.year - 1
+    return Found(start, end, f"{year:04d}-{value}", "named")
+
+
+def read_unit(context: Context, start: int, end: int, word: str) -> Found | None:
+    """Read "three days ago", "last month", "the past 24 hours", "the previous day", "this year"."""
+    if context.anchor is None or context.text[start - 1 : start] in ("-", "\u2013"):
+        return None
+    unit = word.lower().removesuffix("s")
+    left = context.left(start)
+    before = _BEFORE_UNIT.search(left)
+    if before is None:
+        return None
+    rel = (before["rel"] or "").lower()
+    count = _number(before["count"])
+    span = (start - len(left) + before.start(), end)
+    after = _AFTER_UNIT.match(context.right(end))
+    if after and not (rel and rel != "same"):
+        if found := _away(context, span, unit, (before["count"], count), bool(before["the"]), after):
+            return found
+    if start_of := _START_OF.search(left):
+        rule_span = (start - len(left) + start_of.start("which"), end)
+        return _calendar_unit(context, rule_span, start_of["which"].lower(), unit, False)
+    if not rel:
+        return None
+    if rel in ("past", "recent") or before["count"] or word.lower().endswith("s") or (before["the"] and rel == "last"):
+        return _stretch(context, span, rel, (before["count"], count), unit, word)
+    return _calendar_unit(context, span, rel, unit, bool(before["so"]))
+
+
+def _number(said: str | None) -> int | None:
+    if said is None:
+        return None
+    if said.isdigit():
+        return min(int(said), MAX_UNITS)
+    return COUNTS[" ".join(said.lower().split())]
+
+
+def _away(
+    context: Context, span: tuple[int, int], unit: str, counted: tuple[str | None, int | None], the: bool, after: re.Match[str]
+) -> Found | None:
+    """Read a distance with its direction: "two weeks ago", "the day before", "five years after"."""
+    assert context.anchor is not None
+    start, end = span
+    said, count = counted
+    direction = after["word"].lower()
+    stop = end + after.end("word")
+    if direction.startswith("before") and direction != "before":
+        return Found(start, stop, days.shifted(context.anchor, -2, "day"), "relative") if unit == "day" and the else None
+    if said is None:
+        if not (the and unit in ("day", "week", "month", "year")) or direction not in ("before", "after"):
+            return None
+        count = 1
+    if count is None:
+        return None
+    if direction in ("after", "since"):
+        # "A day after the raid" looks back from the report to the raid.
+        return Found(start, stop, days.shifted(context.anchor, -count, unit), "anniversary")
+    if direction in ("later", "afterward", "afterwards"):
+        later = context.before
+        if later is None or start - later.end > BASE_REACH or not (base := _last_day(later.date)):
+            return None
+        return Found(start, stop, days.shifted(base, count, unit), "later")
+    if direction == "ago":
+        return Found(start, stop, days.shifted(context.anchor, -count, unit), "ago")
+    if after["more"]:
+        return None
+    base = context.base(start)
+    return Found(start, stop, days.shifted(base, -count, unit), "earlier") if base else None
+
+
+def _last_day(iso: str) -> date | None:
+    """Return the day that "later" counts from: of a month its first, so that months add up."""
+    if not iso or "/" in iso:
+        return None
+    return days.ends(iso)[0]
+
+
+def _stretch(context: Context, span: tuple[int, int], rel: str, counted: tuple[str | None, int | None], unit: str, word: str) -> Found | None:
+    """Read "the past 24 hours", "recent weeks", "the last six years": an interval up to the anchor."""
+    assert context.anchor is not None
+    said, count = counted
+    if rel in ("next", "coming", "following", "same", "that") or (rel in ("this", "earlier this", "later this")):
+        return None
+    if said is None and not word.lower().endswith("s"):
+        count = 1
+    if count is None or rel == "recent":
+        return Found(*span, f"/{context.anchor.isoformat()}", "recent")
+    return Found(*span, days.window(context.anchor, count, unit), "window")
+
+
+def _calendar_unit(context: Context, span: tuple[int, int], rel: str, unit: str, so_far: bool) -> Found | None:
+    """Read "last week", "this year", "the previous day", "that month" on the calendar."""
+    assert context.anchor is not None
+    base, step = context.anchor, {"last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}.get(rel, 0)
+    if rel in ("previous", "preceding", "following", "same", "that"):
+        earlier = context.before
+        if earlier and span[0] - earlier.end < BASE_REACH and (day := _last_day(earlier.date)):
+            base = day
+        elif rel in ("same", "that", "following"):
+            return None
+    if unit == "hour" or unit == "fortnight":
+        return None
+    if unit == "week":
+        monday = days.weekday_before(base, 0) + timedelta(days=days.DAYS_A_WEEK * step)
+        sunday = monday + timedelta(days=days.DAYS_A_WEEK - 1)
+        if step == 0 and monday <= context.anchor <= sunday:
+            sunday = context.anchor
+        return Found(*span, f"{monday.isoformat()}/{sunday.isoformat()}", "week")
+    if unit == "year" and so_far:
+        return Found(*span, f"{base.year:04d}-01/{days.month_of(base)}", "so_far")
+    rule = {"day": "relative", "month": "month", "year": "year"}.get(unit, "relative")
+    if unit == "decade":
+        first = base.year - base.year % 10 + 10 * step
+        return Found(*span, f"{first:04d}/{first + 9:04d}", "decade")
+    return Found(*span, days.shifted(base, step, unit), rule)

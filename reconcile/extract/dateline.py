@@ -1,0 +1,118 @@
+"""Find the day a report speaks from: its page date or dateline, else when it was published."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from reconcile.extract import days
+from reconcile.extract.date_words import MONTHS, VALUES
+from reconcile.lexicons.load import alternation
+from reconcile.model import Document
+
+#: Characters at the head of a text in which page dates and datelines stand.
+HEAD = 400
+#: Days a page date may lie from ``published`` where neither a weekday nor "Posted on" vouches for it.
+MAX_DRIFT = 400
+#: Years a report's own date may lie in; earlier is history, not a page date.
+FIRST_YEAR = 1900
+
+_MONTH = alternation([*MONTHS, *(word.upper() for word in MONTHS)])
+_WEEKDAY = alternation([*VALUES["weekday"], *(word.upper() for word in VALUES["weekday"]), *VALUES["short_weekday"]])
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+# The whole date with its year: "05 Apr 2017", "April 5 2017", "Feb 092015", "27-07-2016", "2016-07-27".
+_DATE = (
+    rf"(?:(?P<d1>{_DAY})(?:st|nd|rd|th)?[\s-](?P<m1>{_MONTH})\.?,?[\s-](?P<y1>{_YEAR})"
+    rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>{_DAY})(?:st|nd|rd|th)?,?\s*(?P<y2>{_YEAR})"
+    rf"|(?P<d3>{_DAY})(?P<mark>[./-])(?P<m3>0?[1-9]|1[0-2])(?P=mark)(?P<y3>{_YEAR})"
+    rf"|(?P<y4>{_YEAR})-(?P<m4>0[1-9]|1[0-2])-(?P<d4>0[1-9]|[12]\d|3[01])(?!\d))"
+)
+_STATED = re.compile(
+    rf"(?P<cue>\b(?:Date of publication|Publication date|(?:Last )?[Uu]pdated(?: (?:at|on))?|(?:First )?[Pp]ublished(?: (?:at|on))?"
+    rf"|[Pp]osted(?: on)?|[Ii]ssued(?: on)?|Date|DATE)\s*[:\-]?\s*)?(?P<weekday>\b(?:{_WEEKDAY})\.?,?\s+)?(?<![\d./-]){_DATE}"
+)
+_SENTENCE = re.compile(r"\b(?:on|in|since|of|at|until|by|from|between|after|before|and|to|the|early|late|last|dated|a)\s+\Z", re.I)
+# "MOSCOW, April 2. /TASS/", "GENEVA (2 May)", "BEIRUT, Lebanon, Oct. 3 —"
+_DATELINE = re.compile(
+    rf"(?:\A|(?<=[\n.\s]))(?:[A-Z][A-Z.'’\- ]{{2,30}}(?:/[A-Z][A-Z.'’\- ]{{2,30}})?(?:,\s[A-Z][A-Za-z.\- ]{{2,24}})?[,\s]\s?)"
+    rf"\(?(?:(?P<month>{_MONTH})\.?\s(?P<day>{_DAY})|(?P<day2>{_DAY})\s(?P<month2>{_MONTH}))(?:,?\s(?P<year>{_YEAR}))?\b"
+    r"\)?\s?(?:[-\u2013\u2014./:(|]|$)"
+)
+_ANY_YEAR = re.compile(rf"\b({_YEAR})")
+
+
+def find_anchor(document: Document) -> str:
+    """Return the ISO day that the text speaks from, "" where it cannot be told.
+
+    A page date or a dateline in the text itself goes before ``published``,
+    which is often the day of retrieval. A date inside a running sentence
+    ("on 4 April 1994 …") is no page date. A dateline without a year takes
+    the year from ``published``, else from the first full date of the text.
+
+    >>> find_anchor(Document(doc="d", text="Posted on April 4 2017 by Staff The bridge fell"))
+    '2017-04-04'
+    """
+    published = days.read_day(document.published)
+    head = document.text[:HEAD]
+    stated = _page_date(head, published) or _dateline(head, document.text, published)
+    return (stated or published).isoformat() if stated or published else ""
+
+
+def _page_date(head: str, published: date | None) -> date | None:
+    for match in _STATED.finditer(head):
+        vouched = bool(match["cue"] or match["weekday"])
+        if match.start() > 0 and not vouched:
+            continue
+        if _SENTENCE.search(head, 0, match.start()) or not (day := _read(match, published)):
+            continue
+        if vouched and match["weekday"] and not match["cue"] and not _weekday_fits(match["weekday"], day):
+            continue
+        if vouched or published is None or abs(day - published) <= timedelta(days=MAX_DRIFT):
+            return day
+    return None
+
+
+def _read(match: re.Match[str], published: date | None) -> date | None:
+    for n in "1234":
+        if year := match[f"y{n}"]:
+            said = match[f"m{n}"]
+            month = int(said) if said.isdigit() else MONTHS[said if said in MONTHS else said.capitalize()]
+            day = int(match[f"d{n}"])
+            try:
+                found = date(int(year), month, day)
+            except ValueError:
+                return None
+            if match["mark"] == "/" and day <= days.MONTHS_A_YEAR and day != month:
+                # 4/5/2017 can be told only by the day it was published.
+                other = date(int(year), day, month)
+                return next((d for d in (found, other) if d == published), None)
+            return found if found.year >= FIRST_YEAR else None
+    return None
+
+
+def _weekday_fits(said: str, day: date) -> bool:
+    word = said.strip(" .,\n\t").capitalize()
+    value = VALUES["weekday"].get(word) or VALUES["short_weekday"].get(word)
+    return value == str(day.weekday())
+
+
+def _dateline(head: str, text: str, published: date | None) -> date | None:
+    match = _DATELINE.search(head)
+    if not match:
+        return None
+    said = match["month"] or match["month2"]
+    month, number = MONTHS[said if said in MONTHS else said.capitalize()], int(match["day"] or match["day2"])
+    if match["year"]:
+        year = int(match["year"])
+    elif published:
+        # Filed on 30 December, published on 2 January.
+        year = published.year - ((month, number) > (published.month, published.day) and month - published.month > 6)
+    elif other := _ANY_YEAR.search(text[: 10 * HEAD]):
+        year = int(other[1])
+    else:
+        return None
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None

@@ -1,0 +1,224 @@
+"""Find every date expression in a text and resolve it against the report's day.
+
+The main path: find the date words in one pass → read each with its neighbours
+→ join what belongs together (a weekday and its date, the two ends of a span,
+"since" and its start) → keep what is a valid ISO date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from reconcile.extract import days
+from reconcile.extract.date_relative import read_named_day, read_relative_day, read_season, read_unit, read_weekend
+from reconcile.extract.date_words import VALUES, Context, Found, read_month, read_short_weekday, read_weekday, read_year
+from reconcile.extract.dateline import find_anchor
+from reconcile.model import DateMention
+
+__all__ = ["find_anchor", "find_dates"]
+
+Reader = Callable[[Context, int, int, str], Found | None]
+
+#: Characters between the two parts of one date ("Tuesday, " / "4 April").
+JOIN_REACH = 14
+#: Characters before a date in which "since the beginning of" fits.
+OPEN_REACH = 32
+_READERS: dict[str, Reader] = {
+    "month": read_month,
+    "weekday": read_weekday,
+    "short_weekday": read_short_weekday,
+    "relative_day": read_relative_day,
+    "unit": read_unit,
+    "season": read_season,
+    "named_day": read_named_day,
+}
+
+
+def _spellings() -> dict[str, Reader]:
+    """Return every spelling that starts a date, with its reader."""
+    spelt: dict[str, Reader] = {"weekend": read_weekend}
+    for kind, reader in _READERS.items():
+        for word in VALUES[kind]:
+            forms = {word, word.capitalize()} if word[0].islower() else {word}
+            if kind in ("month", "weekday"):
+                forms.add(word.upper())
+            if kind == "unit":
+                forms = {form + plural for form in forms for plural in ("", "s")}
+            spelt.update(dict.fromkeys(forms, reader))
+    return spelt
+
+
+def prefix_tree(words: Iterable[str]) -> str:
+    """Return a regex for ``words`` that reads common beginnings once.
+
+    >>> prefix_tree(["March", "May"])
+    'Ma(?:rch|y)'
+    """
+    branches: dict[str, list[str]] = {}
+    ends = False
+    for word in words:
+        if word:
+            branches.setdefault(word[0], []).append(word[1:])
+        else:
+            ends = True
+    parts = [re.escape(first) + prefix_tree(rest) for first, rest in sorted(branches.items())]
+    if not parts:
+        return ""
+    if not ends:
+        return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+    return f"(?:{'|'.join(parts)})?"
+
+
+_SPELLINGS: dict[str, Reader | None] = {**dict.fromkeys(VALUES["name"]), **_spellings()}
+# A weekday may carry a possessive that lost its apostrophe ("Tuesdays attack"): the reader looks at the s.
+_WORD_END = r"(?![^\W\d_])"
+_TREE = prefix_tree(sorted(_SPELLINGS))
+_ANY = rf"({_TREE}|(?:19|20)\d\d(?!\d))(?:{_WORD_END}|(?=s\b))"
+_DATE_WORD = re.compile(rf"\W{_ANY}")
+_FIRST_WORD = re.compile(_ANY)
+_OPEN = re.compile(
+    r"\b(?P<word>since|until|till|up (?:to|until)|as of|through|starting|beginning)\s+(?:(?:at least|about|around|early|late|in|on"
+    r"|the|(?:early |late )?in|the (?:start|beginning|end|middle|summer|spring|autumn|fall|winter|night|morning|evening) of)\s+|mid[ -])?\Z",
+    re.I,
+)
+_ONWARDS = re.compile(r"\s+(?:onwards?\b|on\b(?=\s*[,.;]))")
+_SPAN_START = re.compile(r"\b(?P<word>between|from)\s+(?:(?:the|early|late)\s+|mid[ -])?\Z", re.I)
+_BESIDE = re.compile(r"[\s,(]{1,3}(?:the\s+)?")
+_LATER_IN = re.compile(r",?\s+in\s+")
+_DASH = re.compile(r"\s?[-\u2013\u2014]\s?")
+_TO = re.compile(r",?\s+(?:to|until|till|through|up to)\s+(?:(?:the|early|late)\s+|mid[ -])?")
+_AND = re.compile(r"\s+and\s+(?:(?:the|early|late)\s+|mid[ -])?")
+#: How a date is said: only like is joined to like ("from May to July").
+_GRAIN = {"day": "day", "iso": "day", "numeric": "day", "weekday": "day", "relative": "day", "month": "month", "year": "year"}
+
+
+def find_dates(text: str, anchor: str) -> list[DateMention]:
+    """Return every date expression in ``text``, in order, resolved.
+
+    The past is preferred: "on Tuesday" is the last Tuesday on or before the
+    anchor, "in July" the last July begun by then. Ages, clock times, counts,
+    designations and "may have" are no dates. What cannot be resolved without
+    an anchor is left out when there is none.
+
+    Args:
+        anchor: ISO day the text speaks from, "" where unknown; see
+            ``find_anchor``.
+
+    Returns:
+        Mentions that do not overlap. ``date`` is an ISO day, month, year or
+        interval, never "". "since" and "until" belong to the span.
+
+    >>> [(m.date, m.rule) for m in find_dates("Shelling since Friday killed 12.", "2017-04-05")]
+    [('2017-03-31/', 'since')]
+    """
+    day = days.read_day(anchor)
+    found: list[Found] = []
+    for start, end, word in _date_words(text):
+        before = found[-1] if found else None
+        reader = _SPELLINGS.get(word, read_year)
+        if reader is None or (before and start < before.end):
+            continue
+        try:
+            new = reader(Context(text, day, before), start, end, word)
+            if new is not None and (before is None or new.end > before.end):
+                _join(text, found, new)
+        except (ValueError, OverflowError):
+            continue  # 31 April, or a year before 1
+    return [
+        DateMention(start=one.start, end=one.end, date=one.date, rule=one.rule)
+        for one in found
+        if one.rule != "short_weekday" and days.is_ordered(one.date)
+    ]
+
+
+def _date_words(text: str) -> Iterator[tuple[int, int, str]]:
+    if first := _FIRST_WORD.match(text):
+        yield first.start(1), first.end(1), first[1]
+    for match in _DATE_WORD.finditer(text):
+        yield match.start(1), match.end(1), match[1]
+
+
+def _join(text: str, found: list[Found], new: Found) -> None:
+    """Add ``new``, joined to the expression before it where the two are one."""
+    last = found[-1] if found else None
+    if last:
+        new = new._replace(start=max(new.start, last.end))
+        gap = text[last.end : new.start] if new.start - last.end <= JOIN_REACH else None
+        joined = _joined(text, last, new, gap) if gap is not None else None
+        if joined:
+            found[-1] = joined
+            return
+    found.append(_opened(text, new))
+
+
+def _joined(text: str, last: Found, new: Found, gap: str) -> Found | None:
+    """Return one expression for two neighbours, ``None`` where they are two."""
+    weekdays = ("weekday", "short_weekday")
+    if last.rule in weekdays and new.rule in ("day", "iso", "numeric") and _BESIDE.fullmatch(gap):
+        return _opened(text, _on_weekday(new, last.date)._replace(start=last.start))
+    if new.rule in weekdays and last.rule in ("day", "numeric") and _BESIDE.fullmatch(gap):
+        return last._replace(end=new.end) if _same_weekday(last.date, new.date) else None
+    if last.rule == "later" and new.rule == "month" and not new.has_year and _LATER_IN.fullmatch(gap):
+        return new._replace(start=last.start, date=last.date[:4] + new.date[4:])
+    grain = _GRAIN.get(last.rule)
+    if grain is None or grain != _GRAIN.get(new.rule) or not last.date or not new.date:
+        return None
+    start = _SPAN_START.search(text, max(0, last.start - JOIN_REACH), last.start)
+    is_span = (
+        _DASH.fullmatch(gap)
+        or (_TO.fullmatch(gap) and (start or new.rule in ("month", "day")))
+        or (_AND.fullmatch(gap) and ((start and start["word"].lower() == "between") or _are_successive(last, new)))
+    )
+    if not is_span:
+        return None
+    low = _low_end(last, new)
+    return Found(start.start() if start else last.start, new.end, f"{low}/{new.date}", "span") if low <= new.date else None
+
+
+def _same_weekday(one: str, other: str) -> bool:
+    return date.fromisoformat(one).weekday() == date.fromisoformat(other).weekday()
+
+
+def _on_weekday(one: Found, named: str) -> Found:
+    """Return a day without a year in the year that the weekday named beside it asks for ("Friday, 7 April")."""
+    if one.has_year or _same_weekday(one.date, named):
+        return one
+    for year in (int(named[:4]), int(named[:4]) + 1):
+        if _same_weekday(f"{year:04d}{one.date[4:]}", named):
+            return one._replace(date=f"{year:04d}{one.date[4:]}")
+    return one
+
+
+def _are_successive(last: Found, new: Found) -> bool:
+    return last.rule == new.rule == "year" and int(new.date) == int(last.date) + 1
+
+
+def _low_end(last: Found, new: Found) -> str:
+    """Return the start of a span, its year or week mended to lie before the end."""
+    low = last.date
+    if len(low) < 7 or last.rule in ("iso", "numeric"):
+        return low
+    if not last.has_year and new.has_year and last.rule != "weekday":
+        low = new.date[:4] + low[4:]
+    if low > new.date:
+        first = days.ends(low)[0]
+        assert first is not None
+        low = days.shifted(first, -1, "week") if last.rule == "weekday" else f"{int(low[:4]) - 1:04d}{low[4:]}"
+    return low
+
+
+def _opened(text: str, one: Found) -> Found:
+    """Return ``one`` with its "since" or "until", as an interval that is open at one end."""
+    cue = _OPEN.search(text, max(0, one.start - OPEN_REACH), one.start)
+    low, slash, high = one.date.partition("/")
+    if cue:
+        word = cue["word"].lower()
+        if word in ("since", "starting", "beginning"):
+            return one._replace(start=cue.start(), date=f"{low}/", rule="since") if low else one
+        end = high if slash else low
+        return one._replace(start=cue.start(), date=f"/{end}", rule="until") if end else one
+    if (onwards := _ONWARDS.match(text, one.end)) and (start := _SPAN_START.search(text, max(0, one.start - JOIN_REACH), one.start)):
+        return one._replace(start=start.start(), end=onwards.end(), date=f"{low}/", rule="since")
+    return one
