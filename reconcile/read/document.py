@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import blake2b
 
 from reconcile.model import Document
@@ -15,7 +15,7 @@ FIELDS = ("title", "outlet", "author", "url", "lang", "published")
 
 ID_BYTES = 10  # 80 bits, 20 hex digits: short enough for a link, no chance clash below a billion texts
 
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
+_ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:[T ].+)?)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +69,15 @@ def make_document(text: str, fields: Mapping[str, str] | None = None) -> Documen
 
 
 def is_iso_date(text: str) -> bool:
-    """Return whether ``text`` is an ISO day or datetime, as ``published`` must be.
+    """Return whether ``text`` is an ISO day or datetime, or a month or year where no more is known.
 
-    >>> is_iso_date("2017-04-04T09:30:00Z"), is_iso_date("4 April 2017")
-    (True, False)
+    >>> is_iso_date("2017-04-04T09:30:00Z"), is_iso_date("2017-04"), is_iso_date("4 April 2017")
+    (True, True, False)
     """
-    if not _ISO_DAY.match(text):
+    if not _ISO_DATE.fullmatch(text):
         return False
     try:
-        date.fromisoformat(text[:10])
-        if len(text) > 10:
-            datetime.fromisoformat(text)
+        datetime.fromisoformat(text + "0001-01-01"[len(text) :])
     except ValueError:
         return False
     return True

@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from reconcile.errors import BrokenRecord, InputError, UnreadableInput
+from reconcile.errors import InputError, UnreadableInput
 from reconcile.model import Document
-from reconcile.read.document import Note, Read, doc_id
+from reconcile.read.document import Note, Read
 from reconcile.read.jsonl import read_jsonl
+from reconcile.read.once import KnownTexts
 from reconcile.read.plain import read_plain
 
 STDIN = "-"
@@ -83,27 +84,15 @@ def read_bytes(
 def _each_text_once(
     found: Iterable[Found], on_problem: Callable[[InputError], None], on_note: Callable[[Note], None]
 ) -> Iterator[Document]:
-    hash_of: dict[str, str] = {}  # document id → hash of its text
-    first_with: dict[str, Read] = {}  # hash of a text → the first that had it
+    known = KnownTexts()
     for item in found:
-        if isinstance(item, InputError):
-            on_problem(item)
-            continue
-        if isinstance(item, Note):
-            on_note(item)
-            continue
-        document = item.document
-        text_hash = doc_id(document.text)
-        known = first_with.get(text_hash)
-        if hash_of.get(document.doc, text_hash) != text_hash:
-            reason = f"the id {document.doc!r} already names another text"
-            on_problem(BrokenRecord(item.where, reason, "give each report an id of its own"))
-        elif known and (document.doc in hash_of or text_hash in (document.doc, known.document.doc)):
-            on_note(Note(item.where, f"the same text as {known.where}, read once"))
-        else:
-            hash_of[document.doc] = text_hash
-            first_with.setdefault(text_hash, item)
-            yield document
+        told = known.refusal(item) if isinstance(item, Read) else item
+        if isinstance(told, InputError):
+            on_problem(told)
+        elif isinstance(told, Note):
+            on_note(told)
+        elif isinstance(item, Read):
+            yield item.document
 
 
 def _read_input(name: str | Path, stdin: BinaryIO | None) -> Iterator[Found]:

@@ -1,0 +1,69 @@
+"""Readings kept beside their documents, so that a page opens without reading every report again."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, delete, insert, select
+
+from reconcile.model import Claim, Document, Reading
+from reconcile.share.records import claim_from_record, claim_record, set_aside_from_record, set_aside_record
+from reconcile.store.schema import claims, readings
+
+ROWS_AT_ONCE = 500  # documents named in one statement; databases limit the length of such a list
+
+
+def kept_readings(
+    connection: Connection, case_id: str, documents: Iterable[Document], extractor: str
+) -> dict[str, Reading]:
+    """Return the readings of this extractor that are kept, by document id; others are as good as absent."""
+    is_current = (readings.c.case_id == case_id) & (readings.c.extractor == extractor)
+    set_aside = {
+        row.doc: tuple(set_aside_from_record(record) for record in json.loads(row.set_aside))
+        for row in connection.execute(select(readings.c.doc, readings.c.set_aside).where(is_current))
+    }
+    of_doc: dict[str, list[Claim]] = defaultdict(list)
+    rows = select(claims.c.doc, claims.c.record).where(claims.c.case_id == case_id).order_by(claims.c.doc, claims.c.n)
+    for row in connection.execute(rows):
+        if row.doc in set_aside:
+            of_doc[row.doc].append(claim_from_record(json.loads(row.record)))
+    return {
+        document.doc: Reading(document=document, claims=tuple(of_doc[document.doc]), set_aside=set_aside[document.doc])
+        for document in documents
+        if document.doc in set_aside
+    }
+
+
+def keep_readings(connection: Connection, case_id: str, fresh: Sequence[Reading], extractor: str) -> None:
+    """Write readings in place of any former ones of the same documents."""
+    for first in range(0, len(fresh), ROWS_AT_ONCE):
+        some = fresh[first : first + ROWS_AT_ONCE]
+        docs = [reading.document.doc for reading in some]
+        connection.execute(delete(readings).where(readings.c.case_id == case_id, readings.c.doc.in_(docs)))
+        connection.execute(insert(readings), [_reading_row(case_id, reading, extractor) for reading in some])
+        rows = [_claim_row(case_id, n, claim) for reading in some for n, claim in enumerate(reading.claims)]
+        if rows:
+            connection.execute(insert(claims), rows)
+
+
+def _reading_row(case_id: str, reading: Reading, extractor: str) -> dict[str, object]:
+    doc = reading.document.doc
+    set_aside = json.dumps([set_aside_record(doc, figure) for figure in reading.set_aside])
+    return {"case_id": case_id, "doc": doc, "extractor": extractor, "set_aside": set_aside}
+
+
+def _claim_row(case_id: str, n: int, claim: Claim) -> dict[str, object]:
+    return {
+        "case_id": case_id,
+        "doc": claim.doc,
+        "n": n,
+        "id": claim.id,
+        "outcome": str(claim.outcome),
+        "claimant": claim.claimant,
+        "country": claim.country,
+        "place": claim.place,
+        "date": claim.date,
+        "record": json.dumps(claim_record(claim)),
+    }
