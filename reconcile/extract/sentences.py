@@ -33,9 +33,66 @@ _WORD_AFTER = regex.compile(r"[\"'“‘«(\[]*([\p{L}']+)")
 _RULES = {row["word"]: row["rule"] for row in load_table("abbreviations")}
 #: Words that open a sentence far oftener than they follow an abbreviation.
 _STARTERS = frozenset(
-    "the a an it he she they we i you this that these those there in on at after before but and as if when while "
-    "for from with by its his her their our some many most more meanwhile however also no not one two three another "
-    "several dozens hundreds thousands residents officials witnesses activists police rescue".split()
+    [
+        "the",
+        "a",
+        "an",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "in",
+        "on",
+        "at",
+        "after",
+        "before",
+        "but",
+        "and",
+        "as",
+        "if",
+        "when",
+        "while",
+        "for",
+        "from",
+        "with",
+        "by",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "some",
+        "many",
+        "most",
+        "more",
+        "meanwhile",
+        "however",
+        "also",
+        "no",
+        "not",
+        "one",
+        "two",
+        "three",
+        "another",
+        "several",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "residents",
+        "officials",
+        "witnesses",
+        "activists",
+        "police",
+        "rescue",
+    ]
 )
 
 
@@ -108,7 +165,9 @@ def _is_hard_wrapped(text: str) -> bool:
     if head.count("\n") < MIN_LINES:
         return False
     lengths = sorted(len(line) for line in head.split("\n") if line.strip())
-    return len(lengths) >= MIN_LINES and lengths[-1] <= MAX_WRAPPED_LINE and lengths[len(lengths) // 2] >= MIN_WRAPPED_LINE
+    return (
+        len(lengths) >= MIN_LINES and lengths[-1] <= MAX_WRAPPED_LINE and lengths[len(lengths) // 2] >= MIN_WRAPPED_LINE
+    )
 
 
 def _breaks_at_line(text: str, end: int, after: int, wrapped: bool) -> bool:
@@ -116,5 +175,5 @@ def _breaks_at_line(text: str, end: int, after: int, wrapped: bool) -> bool:
     if after >= len(text) or end == 0:
         return True
     if wrapped:
-        return text[end - 1] in ".!?:\"”’" and not text[after].islower()
+        return text[end - 1] in '.!?:"”’' and not text[after].islower()
     return not text[after].islower() or text[end - 1] in ".!?"

@@ -1,0 +1,285 @@
+"""One document in, its claims and its set-aside figures out: where the parts of reading meet.
+
+Each step is a function of its own module; this one asks them in turn and
+writes down what they answer. Nothing numeric vanishes: a figure is a claim or
+it is set aside with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from reconcile.extract.attribution import AttributionIndex, attribution_of, find_attributions
+from reconcile.extract.confidence import confidence_of
+from reconcile.extract.context import context_of, reason_unused
+from reconcile.extract.counting import EARLIER, count_sentence
+from reconcile.extract.dates import find_anchor, find_dates
+from reconcile.extract.governing import Count
+from reconcile.extract.kinds import KindMention, find_kinds, kind_at
+from reconcile.extract.numbers import find_quantifiers, scan_numbers
+from reconcile.extract.parts import find_whole, is_breakdown
+from reconcile.extract.places import find_places, harm_place
+from reconcile.extract.sentences import find_sentences
+from reconcile.extract.singles import is_implicit, mark_singles
+from reconcile.extract.stance import is_hypothetical
+from reconcile.extract.tokens import Kind, Token, tokenize
+from reconcile.extract.victims import find_victims
+from reconcile.extract.when import harm_date, harm_scope
+from reconcile.model import (
+    CORE,
+    Attribution,
+    Claim,
+    DateMention,
+    Document,
+    Modifier,
+    Number,
+    Outcome,
+    PlaceMention,
+    Reading,
+    SetAside,
+    Span,
+    Stance,
+    Victims,
+)
+
+#: Words that count people only beside a predicate of their own: "some were hurt".
+_LOOSE_RULES = frozenset({"coordinate with", "carried toll", "subject with others of"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Page:
+    """What is known of the whole document before its figures are read."""
+
+    document: Document
+    sentences: list[Span]
+    attributions: AttributionIndex
+    places: list[PlaceMention]
+    dates: list[DateMention]
+    anchor: str
+    kinds: list[KindMention]
+
+
+def read_document(document: Document) -> Reading:
+    """Return every claim of the document in text order, and every figure set aside.
+
+    >>> reading = read_document(Document(doc="a1", text="Police said 12 people were killed."))
+    >>> [(c.figure, c.low, str(c.outcome), c.claimant) for c in reading.claims]
+    [('12', 12, 'killed', 'police')]
+    """
+    text = document.text
+    numbers, set_aside = scan_numbers(text)
+    figures = _merge(numbers, find_quantifiers(text))
+    sentences = find_sentences(text)
+    counted: list[tuple[Span, list[Token], list[Count]]] = []
+    for sentence, inside in _by_sentence(sentences, figures):
+        tokens = mark_singles(tokenize(text, sentence.start, sentence.end, inside))
+        counts = count_sentence(tokens)
+        if counts:
+            counted.append((sentence, tokens, counts))
+    page = _read_page(document, sentences) if any(_is_claim(t, c) for _, t, cs in counted for c in cs) else None
+    claims: list[Claim] = []
+    for sentence, tokens, counts in counted:
+        of_token: dict[int, str] = {}
+        for count in counts:
+            claim = _claim(page, sentence, tokens, count, claims, of_token) if page is not None else None
+            if claim is None:
+                aside = _set_aside(text, tokens, count)
+                if aside is not None:
+                    set_aside.append(aside)
+                continue
+            of_token[count.at] = claim.id
+            claims.append(claim)
+    return Reading(
+        document=document,
+        claims=tuple(_link_breakdowns(claims)),
+        set_aside=tuple(sorted(set_aside, key=lambda aside: (aside.start, aside.end))),
+    )
+
+
+def claim_id(doc: str, start: int, end: int) -> str:
+    """Return the id of the claim at these offsets: derived, the same on every run.
+
+    >>> claim_id("a1", 12, 14) == claim_id("a1", 12, 14)
+    True
+    """
+    return blake2b(f"{doc}\x1f{start}\x1f{end}".encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def _read_page(document: Document, sentences: list[Span]) -> _Page:
+    text = document.text
+    anchor = find_anchor(document)
+    return _Page(
+        document=document,
+        sentences=sentences,
+        attributions=find_attributions(text, sentences),
+        places=find_places(text, title=document.title),
+        dates=find_dates(text, anchor),
+        anchor=anchor,
+        kinds=find_kinds(text),
+    )
+
+
+def _merge(numbers: Sequence[Number], quantifiers: Sequence[Number]) -> list[Number]:
+    """Return both in text order; where two overlap the number stays."""
+    taken = sorted((*numbers, *quantifiers), key=lambda n: (n.start, n.start - n.end))
+    merged: list[Number] = []
+    for number in taken:
+        if not merged or number.start >= merged[-1].end:
+            merged.append(number)
+    return merged
+
+
+def _by_sentence(sentences: Sequence[Span], figures: Sequence[Number]) -> list[tuple[Span, list[Number]]]:
+    """Return each sentence with the figures that lie wholly in it."""
+    found: list[tuple[Span, list[Number]]] = []
+    i = 0
+    for sentence in sentences:
+        inside: list[Number] = []
+        while i < len(figures) and figures[i].start < sentence.end:
+            if figures[i].start >= sentence.start and figures[i].end <= sentence.end:
+                inside.append(figures[i])
+            i += 1
+        found.append((sentence, inside))
+    return found
+
+
+def _is_claim(tokens: Sequence[Token], count: Count) -> bool:
+    return _outcome(tokens, count) is not None or count.rule == "carried toll"
+
+
+def _outcome(tokens: Sequence[Token], count: Count) -> Outcome | None:
+    """Return the outcome the figure is kept under, None if it is to be set aside."""
+    token = tokens[count.at]
+    number = token.number
+    assert number is not None
+    if count.outcome in CORE:
+        if is_implicit(token) and (count.rule not in ("subject of", "object of") or count.phrase.head is None):
+            return None
+        if number.modifier is Modifier.VAGUE and number.low == 3 and count.rule in _LOOSE_RULES:
+            return None
+        if number.unit not in ("", "percent"):
+            return None
+        return count.outcome
+    if is_implicit(token):
+        return None
+    return context_of(tokens, count)
+
+
+def _claim(
+    page: _Page,
+    sentence: Span,
+    tokens: Sequence[Token],
+    count: Count,
+    earlier: Sequence[Claim],
+    of_token: dict[int, str],
+) -> Claim | None:
+    """Return the claim that ``count`` makes, None if the figure is not used."""
+    outcome = _outcome(tokens, count)
+    if outcome is None and count.rule == "carried toll":
+        outcome = next((c.outcome for c in reversed(earlier) if c.is_core and not c.part_of), None)
+    number = tokens[count.at].number
+    if outcome is None or number is None:
+        return None
+    document, span = page.document, Span(number.start, number.end)
+    said = attribution_of(page.attributions, span)
+    place = harm_place(document.text, page.sentences, page.places, span)
+    scope = harm_scope(document.text, page.sentences, page.dates, span)
+    claim = Claim(
+        doc=document.doc,
+        id=claim_id(document.doc, span.start, span.end),
+        start=span.start,
+        end=span.end,
+        figure=document.text[span.start : span.end],
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        low=number.low,
+        high=number.high,
+        modifier=number.modifier,
+        unit=_unit(tokens, count, number),
+        outcome=outcome,
+        victims=find_victims(tokens, count) if _counts_people(tokens, count) else (),
+        **_said_by(said, hypothetical=is_hypothetical(tokens, count)),
+        **_happened_at(place),
+        date=harm_date(document.text, page.sentences, page.dates, page.anchor, span, scope),
+        scope=scope,
+        part_of=of_token.get(count.whole, "") if count.whole not in (None, EARLIER) else "",
+        confidence=confidence_of(count.rule, number, said),
+        why=tuple(w for w in (count.rule, *said.why) if w),
+        implicit=is_implicit(tokens[count.at]),
+        kind=kind_at(page.kinds, sentence=sentence, at=span.start, title=document.title),
+        quote=document.text[sentence.start : sentence.end],
+        outlet=document.outlet,
+        url=document.url,
+        title=document.title,
+        published=document.published or page.anchor,
+    )
+    if count.whole == EARLIER and claim.is_core:
+        claim = replace(claim, part_of=find_whole(earlier, claim))
+    return claim
+
+
+def _said_by(said: Attribution, *, hypothetical: bool) -> dict[str, object]:
+    stance = said.stance
+    if hypothetical and stance is Stance.ASSERTED:
+        stance = Stance.HYPOTHETICAL
+    return {
+        "claimant": said.claimant,
+        "claimant_start": said.start,
+        "claimant_end": said.end,
+        "claimant_kind": said.kind,
+        "via": said.via,
+        "cue": said.cue,
+        "stance": stance,
+    }
+
+
+def _happened_at(mention: PlaceMention | None) -> dict[str, object]:
+    if mention is None:
+        return {}
+    place = mention.place
+    return {
+        "place": mention.name,
+        "country": mention.country or (place.country if place else ""),
+        "place_id": place.place_id if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "admin1": place.admin1 if place else None,
+    }
+
+
+def _counts_people(tokens: Sequence[Token], count: Count) -> bool:
+    head = count.phrase.head
+    return head is None or tokens[head].kind is not Kind.THING
+
+
+def _unit(tokens: Sequence[Token], count: Count, number: Number) -> str:
+    """Return what is counted, in the singular: the measure of the number itself, else the noun's unit."""
+    if number.unit:
+        return number.unit
+    head = count.phrase.head
+    if head is not None and tokens[head].entry.unit:
+        return tokens[head].entry.unit
+    return "person"
+
+
+def _link_breakdowns(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with plain breakdowns of a nearby total linked to it."""
+    linked: list[Claim] = []
+    for claim in claims:
+        if claim.is_core and not claim.part_of and Victims.UNSPECIFIED not in claim.victims:
+            total = next((c for c in reversed(linked) if c.is_core and is_breakdown(c, claim)), None)
+            if total is not None:
+                claim = replace(claim, part_of=total.id, why=(*claim.why, "breakdown of a nearby total"))
+        linked.append(claim)
+    return linked
+
+
+def _set_aside(text: str, tokens: Sequence[Token], count: Count) -> SetAside | None:
+    """Return the figure with the reason it is no claim; articles are no figures."""
+    number = tokens[count.at].number
+    if number is None or is_implicit(tokens[count.at]):
+        return None
+    reason = reason_unused(tokens, count)
+    return SetAside(start=number.start, end=number.end, figure=text[number.start : number.end], reason=reason)

@@ -1,0 +1,73 @@
+"""Figures that count no harm to people: what is kept beside them, and why the rest is set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.extract.governing import Count
+from reconcile.extract.tokens import Kind, Token
+from reconcile.model import CORE, Outcome
+
+#: Tokens around a building or vehicle in which its destruction is told.
+MAX_GAP = 9
+_DESTROYED = frozenset(
+    "destroyed destroy destroying destroys levelled leveled flattened demolished razed burned burnt "
+    "torched collapsed collapse uninhabitable obliterated downed sank sunk wrecked gutted".split()
+)
+_DAMAGED = frozenset("damaged damage damaging damages hit struck torn flooded inundated affected looted".split())
+_REASONS = {
+    "animal": "counts animals",
+    "time": "a span of time",
+    "place": "counts places",
+    "measure": "a measure",
+    "money": "an amount of money",
+    "thing": "counts things",
+    "building": "counts buildings, no damage said",
+    "vehicle": "counts vehicles, no damage said",
+    "aircraft": "counts aircraft, no damage said",
+    "land": "counts land, no damage said",
+}
+
+
+def context_of(tokens: Sequence[Token], count: Count) -> Outcome | None:
+    """Return the context outcome of a figure that counts no harm, None if it is set aside."""
+    number = tokens[count.at].number
+    head = tokens[count.phrase.head] if count.phrase.head is not None else None
+    if number is None or number.unit not in ("", "percent"):
+        return None
+    if head is not None and head.kind is Kind.THING:
+        if head.entry.outcome is Outcome.ATTACKS:
+            return Outcome.ATTACKS
+        return _ruin(tokens, count) if head.entry.outcome is not None else None
+    if number.low == 0 or number.unit == "percent":
+        return None
+    if count.outcome is not None and count.outcome not in CORE:
+        return count.outcome
+    if count.outcome is None and head is not None and head.entry.victims == "combatant" and (number.low or 0) > 1:
+        return Outcome.FORCES
+    return None
+
+
+def _ruin(tokens: Sequence[Token], count: Count) -> Outcome | None:
+    """Return ``destroyed`` or ``damaged`` where such a word stands near."""
+    end = count.phrase.end
+    near = [*tokens[max(0, count.at - MAX_GAP) : count.at], *tokens[end : end + MAX_GAP]]
+    words = {token.word for token in near}
+    if words & _DESTROYED:
+        return Outcome.DESTROYED
+    return Outcome.DAMAGED if words & _DAMAGED else None
+
+
+def reason_unused(tokens: Sequence[Token], count: Count) -> str:
+    """Return, for a person to read, why the figure is no claim."""
+    number = tokens[count.at].number
+    if number is not None and number.unit and number.unit != "percent":
+        return f"counts {number.unit}s" if number.unit.isalpha() else "a measure"
+    head = tokens[count.phrase.head] if count.phrase.head is not None else None
+    if head is not None and head.kind is Kind.THING:
+        return _REASONS.get(head.entry.unit, f"counts {head.word}")
+    if number is not None and number.unit == "percent":
+        return "a share, of no harm"
+    if head is not None:
+        return "no harm is said of them"
+    return "it is not said what is counted"

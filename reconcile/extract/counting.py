@@ -1,0 +1,219 @@
+"""Decide what each number of a sentence counts: the outcome that governs it.
+
+The rules look at the grammar around a number, surest first: an outcome word
+inside its noun phrase, a cue whose object it is, a predicate whose subject it
+is, a toll it completes, a larger figure it is a part of, a coordinate figure
+it follows. A number that no rule claims counts no harm and is set aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.extract.governing import (
+    STANDING,
+    Count,
+    find_object_cue,
+    find_predicate,
+    find_reversed_predicate,
+    find_toll_cue,
+    is_among_victims,
+    is_carried_toll,
+    is_in_list,
+    is_thing,
+    kind_of,
+    unit_of_number,
+)
+from reconcile.extract.phrases import read_phrase
+from reconcile.extract.tokens import Kind, Role, Token
+from reconcile.extract.voice import voice_of
+from reconcile.model import CORE, Outcome
+
+__all__ = ["EARLIER", "Count", "count_sentence"]
+
+#: The value of ``Count.whole`` for a part whose whole stands in an earlier sentence.
+EARLIER = -1
+#: Places in which an elliptical figure is set: "12 in Douma and 5 in Saqba".
+_PLACING = frozenset({"in", "at", "near", "from", "outside", "on", "inside"})
+
+
+def count_sentence(tokens: Sequence[Token]) -> list[Count]:
+    """Return a ``Count`` for every number among ``tokens``, in order."""
+    voices = {i: voice_of(tokens, i) for i, token in enumerate(tokens) if token.kind is Kind.CUE}
+    counts = [Count(i, read_phrase(tokens, i)) for i, token in enumerate(tokens) if token.kind is Kind.NUMBER]
+    for position, count in enumerate(counts):
+        _decide(tokens, voices, counts, position, count)
+    for position, count in enumerate(counts):  # parts whose whole was decided later, ellipsis to the right
+        if count.outcome is None and count.whole is not None and count.whole != EARLIER:
+            whole = next(c for c in counts if c.at == count.whole)
+            if whole.outcome is not None:
+                count.outcome, count.rule, count.cue = whole.outcome, "part of a total", whole.cue
+        if count.outcome is None and not is_thing(tokens, count):
+            _decide_by_neighbour(tokens, counts, position, count)
+    return counts
+
+
+def _decide(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count], position: int, count: Count) -> None:
+    """Fill ``count`` by the first rule that fits."""
+    phrase = count.phrase
+    if phrase.cue is not None and not _yields(tokens, voices, counts, position, count):
+        entry = tokens[phrase.cue].entry
+        if unit_of_number(tokens, count) == "percent" and entry.role is Role.NOUN:
+            return
+        count.outcome, count.rule, count.cue = entry.outcome, "counted noun", phrase.cue
+        if phrase.points_back:
+            count.whole = _previous(counts, position)
+        elif _introduces_part(tokens, counts, position, count):
+            count.whole = _part_of(tokens, counts, position, count)
+        return
+    if is_thing(tokens, count) and not _is_time_of_day_gap(tokens, voices, count):
+        return
+    part = _part_of(tokens, counts, position, count)
+    found = find_object_cue(tokens, voices, counts, position, count)
+    after, is_weak = find_predicate(tokens, voices, count.phrase.end)
+    if found is not None and after is not None and not is_weak and is_in_list(tokens, found, count.at):
+        own_clause = after == count.phrase.end or any(tokens[j].kind is Kind.BE for j in range(count.phrase.end, after))
+        if own_clause:
+            found = None
+    if found is not None and after is not None and _is_core(tokens, after) and not _is_core(tokens, found):
+        found = None
+    weak, after = (after, None) if is_weak else (None, after)
+    if found is None and after is not None and (part is None or after - count.phrase.end <= 2 or phrase.points_back):
+        found, count.rule = after, "subject of"
+    elif found is not None:
+        count.rule = "object of"
+    if part is not None:
+        count.whole = part
+        whole = next((c for c in counts if c.at == part), None)
+        if found is None and whole is not None and whole.outcome is not None:
+            count.outcome, count.rule, count.cue = whole.outcome, "part of a total", whole.cue
+            return
+    if found is None:
+        found = find_toll_cue(tokens, count)
+        count.rule = "toll" if found is not None else ""
+    if found is None and weak is not None:
+        found, count.rule = weak, "subject with others of"
+    if found is None:
+        found = find_reversed_predicate(tokens, count)
+        if found is not None:
+            count.rule, count.whole = "named among", EARLIER
+    if found is None and is_among_victims(tokens, count):
+        count.outcome, count.rule, count.whole = Outcome.KILLED, "named among", EARLIER
+        return
+    if found is None and is_carried_toll(tokens, count):
+        count.rule = "carried toll"
+        return
+    if found is not None:
+        count.outcome, count.cue = tokens[found].entry.outcome, found
+
+
+def _is_core(tokens: Sequence[Token], cue: int) -> bool:
+    return tokens[cue].entry.outcome in CORE
+
+
+def _yields(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count], position: int, count: Count) -> bool:
+    """Return whether a harm done to displaced or detained people outranks their being so ("30 refugees drowned")."""
+    cue = count.phrase.cue
+    if cue is None or tokens[cue].entry.role is not Role.NOUN or tokens[cue].entry.outcome not in STANDING:
+        return False
+    harm = find_object_cue(tokens, voices, counts, position, count)
+    if harm is None:
+        harm, _ = find_predicate(tokens, voices, count.phrase.end)
+    return harm is not None and tokens[harm].entry.outcome in CORE
+
+
+def _is_time_of_day_gap(tokens: Sequence[Token], voices: dict[int, str], count: Count) -> bool:
+    """Return whether a lost comma made a time of a count: "wounding 90[,] hours after"."""
+    head, before = count.phrase.head, count.at - 1
+    return (
+        head == count.at + 1
+        and tokens[head].entry.unit == "time"
+        and kind_of(tokens, head + 1) is Kind.PREPOSITION
+        and tokens[head + 1].word in ("after", "before")
+        and kind_of(tokens, before) is Kind.CUE
+        and voices[before] == "active"
+    )
+
+
+def _previous(counts: list[Count], position: int) -> int:
+    """Return the nearest earlier number that counts people in this sentence, else ``EARLIER``."""
+    for earlier in reversed(counts[:position]):
+        if earlier.outcome is not None and earlier.whole is None:
+            return earlier.at
+    return EARLIER
+
+
+def _introduces_part(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> bool:
+    return _part_of(tokens, counts, position, count) is not None
+
+
+def _part_of(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> int | None:
+    """Return the index of the number that this one is a part of, ``EARLIER``, or None."""
+    i = count.at - 1
+    while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
+        i -= 1
+    if i >= 0 and tokens[i].kind is Kind.INCLUDING:
+        for earlier in reversed(counts[:position]):
+            if earlier.whole is None and not is_thing(tokens, earlier):
+                return earlier.at
+        return EARLIER
+    if position and i >= 0 and tokens[i].kind in (Kind.AND, Kind.COMMA):
+        sibling = counts[position - 1]
+        if sibling.whole is not None and sibling.phrase.end >= i - 1 and not sibling.phrase.points_back:
+            return sibling.whole
+    if count.phrase.points_back:
+        return _previous_any(tokens, counts, position)
+    after = count.phrase.end
+    if (
+        position
+        and after < len(tokens)
+        and tokens[after].kind is Kind.INCLUDING
+        and tokens[after].word in ("of them", "of whom")
+    ):
+        return _previous_any(tokens, counts, position)
+    return None
+
+
+def _previous_any(tokens: Sequence[Token], counts: list[Count], position: int) -> int:
+    for earlier in reversed(counts[:position]):
+        if not is_thing(tokens, earlier):
+            return earlier.at if earlier.whole is None else earlier.whole
+    return EARLIER
+
+
+def _decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> None:
+    """Give an elliptical figure the outcome of the one before: "killed 12 in Douma and 5 in Saqba"."""
+    if not position:
+        return
+    sibling = counts[position - 1]
+    i = count.at - 1
+    while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
+        i -= 1
+    if sibling.outcome is None or i < 0 or unit_of_number(tokens, count):
+        return
+    placed = (
+        count.phrase.head is None
+        and kind_of(tokens, count.phrase.end) is Kind.PREPOSITION
+        and tokens[count.phrase.end].word in _PLACING
+    )
+    if tokens[i].kind not in (Kind.AND, Kind.COMMA) and not (
+        placed and tokens[i].kind in (Kind.WORD, Kind.NAME, Kind.BRACKET, Kind.THING)
+    ):
+        return
+    if any(tokens[j].kind in (Kind.STOP, Kind.QUOTE, Kind.REPORT) for j in range(sibling.at + 1, count.at)):
+        return
+    if not _is_elliptical(tokens, count):
+        return
+    count.outcome, count.rule, count.cue = sibling.outcome, "coordinate with", sibling.cue
+    if sibling.whole is not None:
+        count.whole = sibling.whole
+
+
+def _is_elliptical(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether nothing or only a place phrase follows the bare number."""
+    end = count.phrase.end
+    return (
+        end >= len(tokens)
+        or tokens[end].kind in (Kind.PREPOSITION, Kind.COMMA, Kind.STOP, Kind.AND)
+        or tokens[end].word == "."
+    )

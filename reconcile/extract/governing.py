@@ -1,0 +1,253 @@
+"""The outcome word that governs a number: as its object, its subject, its toll.
+
+Each function answers with a token index or None and knows one construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.extract.phrases import NounPhrase
+from reconcile.extract.tokens import Kind, Role, Token
+from reconcile.model import Outcome
+
+#: Tokens between a subject and its predicate; relative clauses of newswire seldom run longer.
+MAX_SUBJECT_GAP = 22
+#: Tokens between a cue and the last member of its object list.
+MAX_OBJECT_GAP = 26
+#: Tokens between "toll" and its figure.
+MAX_TOLL_GAP = 16
+#: What people may be before harm is done to them.
+STANDING = (Outcome.DISPLACED, Outcome.DETAINED)
+#: Verbs that open a clause of their own in a row of verbs.
+_ENDS_LIST = frozenset({"left", "leaving", "leaves", "leave", "destroyed", "destroying", "damaged", "damaging", "with"})
+_PREDICATES = (Role.VERB, Role.INTRANSITIVE, Role.ADJECTIVE)
+
+
+@dataclass(slots=True)
+class Count:
+    """What one number counts. ``outcome`` is None where no harm is said.
+
+    ``at`` and ``whole`` are token indexes; ``whole`` is the number this one is
+    a part of, ``EARLIER`` if that stands in an earlier sentence. ``rule``
+    names what decided; ``cue`` is the index of the deciding outcome word.
+    """
+
+    at: int
+    phrase: NounPhrase
+    outcome: Outcome | None = None
+    rule: str = ""
+    cue: int | None = None
+    whole: int | None = None
+
+
+def find_object_cue(
+    tokens: Sequence[Token], voices: dict[int, str], counts: list[Count], position: int, count: Count
+) -> int | None:
+    """Return the cue whose object the number is: "killed 12", "the deaths of 12", "killing a man and 12 boys"."""
+    i = count.at - 1
+    limit = max(-1, count.at - MAX_OBJECT_GAP)
+    in_list = False
+    of_seen = False
+    while i > limit:
+        token = tokens[i]
+        kind = token.kind
+        if kind is Kind.CUE:
+            role = token.entry.role
+            if role is Role.ACTIVE or voices.get(i) == "active" or role is Role.BEFORE:
+                return i
+            if role is Role.NOUN and of_seen and not in_list:
+                return i
+            if (
+                role in (Role.ADJECTIVE, Role.VERB)
+                and i + 1 == count.at
+                and i
+                and tokens[i - 1].word in ("left", "leaving", "leaves")
+            ):
+                return i
+            if (
+                in_list
+                and role in (Role.ADJECTIVE, Role.VERB)
+                and i + 1 < len(tokens)
+                and tokens[i + 1].kind is Kind.PERSON
+            ):
+                i -= 1
+                continue
+            return None
+        if kind in (Kind.AND, Kind.COMMA):
+            in_list = True
+        elif kind is Kind.OF:
+            of_seen = True
+        elif kind is Kind.NUMBER:
+            if not in_list:
+                return None
+            sibling = next((c for c in counts[:position] if c.at == i), None)
+            if sibling is not None and sibling.rule == "object of" and _only_nouns_between(tokens, i, count.at):
+                return sibling.cue
+        elif token.word in _ENDS_LIST:
+            return None
+        elif (
+            (kind is Kind.QUOTE and i + 1 == count.at)
+            or kind in (Kind.DETERMINER, Kind.TRANSPARENT)
+            or (in_list and kind in (Kind.PERSON, Kind.WORD, Kind.NAME, Kind.INCLUDING, Kind.THING))
+            or (kind is Kind.WORD and not in_list and token.word in ("total", "estimated", "some", "many"))
+        ):
+            pass
+        else:
+            return None
+        i -= 1
+    return None
+
+
+def is_in_list(tokens: Sequence[Token], cue: int, at: int) -> bool:
+    return any(tokens[j].kind in (Kind.AND, Kind.COMMA) for j in range(cue + 1, at))
+
+
+def _only_nouns_between(tokens: Sequence[Token], left: int, right: int) -> bool:
+    return all(tokens[j].kind not in (Kind.BE, Kind.HAVE, Kind.CUE, Kind.STOP) for j in range(left + 1, right))
+
+
+def find_predicate(tokens: Sequence[Token], voices: dict[int, str], start: int) -> tuple[int | None, bool]:
+    """Return the cue whose subject ends before ``start``: "12 people [who had met there] were killed".
+
+    The second value says that another number stands between with no verb of
+    being after it, so that the cue may belong to that number alone.
+    """
+    i = start
+    relative = False
+    bracket = 0
+    passed = False  # another number since the last BE, HAVE or AND
+    while i < min(len(tokens), start + MAX_SUBJECT_GAP):
+        token = tokens[i]
+        kind = token.kind
+        if kind is Kind.BRACKET:
+            bracket += 1 if token.word in "([" else -1
+        elif bracket > 0:
+            pass
+        elif kind is Kind.CUE:
+            role = token.entry.role
+            if _is_attributive(tokens, i) and i > start:
+                pass
+            elif role in _PREDICATES and voices[i] != "active":
+                return i, passed
+            elif role in (Role.VERB, Role.ACTIVE, Role.TOLL, Role.BEFORE) and not relative:
+                return None, False
+        elif kind is Kind.NUMBER and tokens[i - 1].kind is not Kind.DETERMINER:
+            passed = True
+        elif kind in (Kind.BE, Kind.HAVE):
+            passed = False
+        elif kind is Kind.REPORT and not relative and i > start and tokens[i - 1].kind is Kind.BE:
+            pass
+        elif kind is Kind.STOP or (kind is Kind.REPORT and not relative) or (kind is Kind.QUOTE and i > start):
+            return None, False
+        elif kind is Kind.RELATIVE:
+            relative = True
+        elif kind is Kind.AND and i + 1 < len(tokens):
+            following = tokens[i + 1].kind
+            if following is Kind.NUMBER and tokens[i].word == "while":
+                return None, False
+            if following in (Kind.CUE, Kind.BE, Kind.HAVE) and tokens[i + 1].entry.role is not Role.NOUN:
+                if following is Kind.CUE and voices.get(i + 1) != "active" and tokens[i + 1].entry.role in _PREDICATES:
+                    i += 1
+                    continue
+                return None, False
+        elif (
+            kind is Kind.MODAL
+            and not relative
+            and tokens[i].word != "to"
+            and kind_of(tokens, i + 1) not in (Kind.BE, Kind.HAVE, Kind.CUE)
+        ):
+            return None, False
+        elif kind is Kind.WORD and i == start + 1 and tokens[start].kind is Kind.BE and not _may_be_participle(token):
+            return None, False
+        i += 1
+    return None, False
+
+
+def _may_be_participle(token: Token) -> bool:
+    return token.word.endswith(("ed", "en", "ly"))
+
+
+def _is_attributive(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether the cue describes another noun ("from the besieged towns"), not our subject."""
+    before, after = kind_of(tokens, i - 1), kind_of(tokens, i + 1)
+    return (
+        before in (Kind.DETERMINER, Kind.PREPOSITION, Kind.OF, Kind.NUMBER)
+        and after in (Kind.PERSON, Kind.THING, Kind.WORD, Kind.NAME)
+        and tokens[i + 1].word[:1].isalnum()
+        and not tokens[i + 1].word.endswith("ly")
+    )
+
+
+def kind_of(tokens: Sequence[Token], i: int) -> Kind | None:
+    return tokens[i].kind if 0 <= i < len(tokens) else None
+
+
+def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
+    """Return the toll whose figure the number is: "the death toll rose from 10 to 12"."""
+    risen = any(
+        tokens[j].kind is Kind.TOLL_VERB or tokens[j].word in ("of", ":") for j in range(max(0, count.at - 4), count.at)
+    )
+    fallback = None
+    for i in range(count.at - 1, max(-1, count.at - MAX_TOLL_GAP * (2 if risen else 1)), -1):
+        token = tokens[i]
+        if token.kind is Kind.CUE:
+            role = token.entry.role
+            if role is Role.TOLL:
+                return i
+            if role is Role.NOUN and fallback is None and token.entry.outcome not in STANDING:
+                links = (tokens[j] for j in range(i + 1, count.at))
+                if any(link.kind is Kind.TOLL_VERB or link.word in ("at", "was", "is", ":") for link in links):
+                    fallback = i
+            if role in (Role.ACTIVE, Role.VERB, Role.INTRANSITIVE) and not risen:
+                return fallback
+        elif token.kind is Kind.STOP and token.word != ":" and not risen:
+            return fallback
+    return fallback
+
+
+def find_reversed_predicate(tokens: Sequence[Token], count: Count) -> int | None:
+    """Return the cue of "among the dead were 12 boys", "the victims included 12 boys"."""
+    link = count.at - 1
+    while link >= 0 and tokens[link].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
+        link -= 1
+    if link < 1 or tokens[link].kind not in (Kind.BE, Kind.INCLUDING):
+        return None
+    for i in range(link - 1, max(-1, link - 6), -1):
+        token = tokens[i]
+        if token.kind is Kind.CUE and token.entry.role in (Role.ADJECTIVE, Role.VERB, Role.NOUN):
+            return i
+        if token.kind in (Kind.STOP, Kind.NUMBER, Kind.QUOTE):
+            return None
+    return None
+
+
+def is_carried_toll(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the figure updates a toll told before: "this was later updated to 82"."""
+    near = range(max(0, count.at - 4), count.at)
+    if not any(tokens[j].kind is Kind.TOLL_VERB for j in near) or (
+        count.phrase.head is not None and tokens[count.phrase.head].kind is not Kind.PERSON
+    ):
+        return False
+    return any(
+        tokens[j].word in ("figure", "number", "count", "tally", "it", "this", "that", "total") for j in range(count.at)
+    )
+
+
+def is_among_victims(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the subject is "among the victims", which newswire says of the dead."""
+    end = count.phrase.end
+    words = [token.word for token in tokens[end : end + 8]]
+    return any(words[j] == "among" and "victims" in words[j + 1 : j + 4] for j in range(len(words)))
+
+
+def is_thing(tokens: Sequence[Token], count: Count) -> bool:
+    head = count.phrase.head
+    return head is not None and tokens[head].kind is Kind.THING
+
+
+def unit_of_number(tokens: Sequence[Token], count: Count) -> str:
+    """Return the unit the number itself brings ("percent"), "" for a bare count."""
+    number = tokens[count.at].number
+    return number.unit if number is not None else ""

@@ -1,0 +1,134 @@
+"""The noun phrase that a number opens: what it counts, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.extract.tokens import Kind, Role, Token
+
+#: Tokens; "12 pro-government Syrian army foot soldiers" is about as long as wires get.
+MAX_MODIFIERS = 5
+#: Determiners that may stand before the noun.
+_LEADING = frozenset({"other", "further", "additional"})
+#: Words after "of" that point back to a group already counted.
+_BACK_POINTERS = frozenset({"them", "whom", "which", "these", "those", "us"})
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """What stands behind a number.
+
+    ``head`` is the index of the noun counted, None where there is none ("12
+    were killed"). ``cue`` is the index of an outcome word inside the phrase
+    ("12 wounded men", "12 deaths"). ``end`` is the index of the first token
+    after the phrase. ``points_back`` marks "12 of them", "12 of the dead".
+    """
+
+    head: int | None
+    cue: int | None
+    end: int
+    people: tuple[int, ...] = ()
+    points_back: bool = False
+
+
+def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
+    """Return the noun phrase that the number at index ``number`` opens."""
+    i = number + 1
+    points_back = False
+    if _kind(tokens, i) is Kind.OF or (
+        _kind(tokens, i) is Kind.INCLUDING and tokens[i].word in ("of them", "of whom", "of which")
+    ):
+        if tokens[i].kind is Kind.INCLUDING:
+            return NounPhrase(None, None, i + 1, points_back=True)
+        i += 1
+        while _kind(tokens, i) in (Kind.DETERMINER, Kind.PRONOUN, Kind.RELATIVE, Kind.NUMBER):
+            if tokens[i].word in _BACK_POINTERS:
+                following = _kind(tokens, i + 1)
+                if tokens[i].word in ("them", "whom", "which", "us") or following not in (Kind.PERSON, Kind.CUE):
+                    return NounPhrase(None, None, i + 1, points_back=True)
+            points_back = points_back or tokens[i].word in ("the", "these", "those", "its", "his", "their", "all")
+            if tokens[i].kind is Kind.NUMBER:
+                points_back = True
+            i += 1
+    return _scan(tokens, i, points_back)
+
+
+def _scan(tokens: Sequence[Token], i: int, points_back: bool) -> NounPhrase:
+    """Return the phrase whose modifiers and nouns begin at ``i``."""
+    first = i
+    head: int | None = None
+    cue: int | None = None
+    people: list[int] = []
+    modifiers = 0
+    while i < len(tokens) and i - first <= MAX_MODIFIERS + 3:
+        token = tokens[i]
+        kind = token.kind
+        if kind is Kind.PERSON:
+            head = i
+            people.append(i)
+        elif kind is Kind.THING:
+            if head is not None and not _has_noun_next(tokens, i):
+                break
+            head = i
+            people.clear()
+        elif kind is Kind.CUE:
+            role = token.entry.role
+            if role is Role.NOUN:
+                if head is not None and tokens[head].word in ("others", "more"):
+                    break
+                return NounPhrase(i, i, i + 1, tuple(people), points_back)
+            if head is not None and tokens[head].word not in ("more", "other"):
+                break
+            if role not in (Role.VERB, Role.ADJECTIVE) or not _has_person_next(tokens, i + 1):
+                break
+            cue = i
+        elif kind in (Kind.WORD, Kind.NAME, Kind.TRANSPARENT) and head is None:
+            modifiers += 1
+            if modifiers > MAX_MODIFIERS:
+                break
+        elif not (_continues(tokens, head, i) if head is not None else token.word in _LEADING):
+            break
+        i += 1
+    if head is None and cue is None:
+        return NounPhrase(None, None, first, (), points_back)
+    return NounPhrase(head, cue, (max(x for x in (head, cue) if x is not None)) + 1, tuple(people), points_back)
+
+
+def _continues(tokens: Sequence[Token], head: int, i: int) -> bool:
+    """Return whether the phrase goes on past its noun: "women and children", "opposition fighters"."""
+    kind = tokens[i].kind
+    if kind in (Kind.WORD, Kind.NAME):
+        return _is_compound(tokens, head, i)
+    if kind is Kind.AND:
+        return _kind(tokens, i + 1) is Kind.PERSON and tokens[i].word in ("and", "or", "&")
+    return kind is Kind.COMMA and _kind(tokens, i + 1) is Kind.PERSON and _kind(tokens, i + 2) is Kind.AND
+
+
+def _kind(tokens: Sequence[Token], i: int) -> Kind | None:
+    return tokens[i].kind if 0 <= i < len(tokens) else None
+
+
+def _is_compound(tokens: Sequence[Token], head: int, i: int) -> bool:
+    """Return whether the unknown word at ``i`` joins the noun before to one behind ("Syrian opposition fighters")."""
+    return any(_kind(tokens, j) is Kind.PERSON for j in range(i + 1, min(i + 3, len(tokens)))) and not any(
+        _kind(tokens, j) not in (Kind.PERSON, Kind.WORD, Kind.NAME)
+        for j in range(i + 1, next((j for j in range(i + 1, i + 3) if _kind(tokens, j) is Kind.PERSON), i + 1))
+    )
+
+
+def _has_noun_next(tokens: Sequence[Token], i: int) -> bool:
+    return _kind(tokens, i + 1) in (Kind.PERSON, Kind.THING)
+
+
+def _has_person_next(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a person noun follows, only modifiers between."""
+    for j in range(i, min(i + 4, len(tokens))):
+        kind = tokens[j].kind
+        if kind is Kind.PERSON:
+            return True
+        if kind is Kind.CUE and tokens[j].entry.role is Role.NOUN:
+            return True
+        if kind not in (Kind.WORD, Kind.NAME):
+            return False
+    return False

@@ -1,0 +1,64 @@
+"""Single victims that no numeral counts: "a child was killed", "another injured".
+
+They become numbers of one before counting, so that the same rules decide
+about them. "A" and "an" are implicit; "another" is a figure like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.extract.tokens import Entry, Kind, Role, Token
+from reconcile.model import Modifier, Number
+
+#: Tokens between the article and its noun: "a 50-year-old local police officer".
+MAX_GAP = 4
+_FIGURE = Entry(Kind.NUMBER)
+_ARTICLES = frozenset({"a", "an"})
+
+
+def mark_singles(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with each single victim's article or "another" made a number of one."""
+    marked = list(tokens)
+    for i, token in enumerate(tokens):
+        if token.kind is not Kind.DETERMINER:
+            continue
+        if (token.word in _ARTICLES and _opens_single(tokens, i)) or (
+            token.word == "another" and _is_another_one(tokens, i)
+        ):
+            number = Number(start=token.start, end=token.end, low=1, high=1, modifier=Modifier.EXACT)
+            marked[i] = Token(token.start, token.end, token.word, Kind.NUMBER, _FIGURE, number)
+    return marked
+
+
+def is_implicit(token: Token) -> bool:
+    """Return whether the figure is only an article."""
+    return token.kind is Kind.NUMBER and token.word in _ARTICLES
+
+
+def _opens_single(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a person in the singular follows, with only modifiers between."""
+    for j in range(i + 1, min(i + 2 + MAX_GAP, len(tokens))):
+        token = tokens[j]
+        if token.kind is Kind.PERSON:
+            following = tokens[j + 1] if j + 1 < len(tokens) else None
+            if following is not None and following.kind in (Kind.PERSON, Kind.THING):
+                continue
+            if following is not None and following.word in ("'", "’"):
+                return False
+            return token.entry.singular
+        if token.kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.COMMA) or not (
+            token.word[:1].isalnum() or token.kind is Kind.NUMBER
+        ):
+            return False
+    return False
+
+
+def _is_another_one(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether "another" stands for one more person: "another injured", "another man"."""
+    if i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    if following.kind is Kind.CUE:
+        return following.entry.role in (Role.VERB, Role.ADJECTIVE)
+    return _opens_single(tokens, i)

@@ -1,0 +1,68 @@
+"""To whom it happened: victim groups from the words of the counted noun phrase.
+
+Only what the words say: a group is never inferred from silence, a trade or a
+nationality (RECORDING rule 8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.extract.governing import Count
+from reconcile.extract.tokens import Kind, Token
+from reconcile.model import Victims
+
+#: Tokens after "12 of them" or "mostly" in which the groups may stand.
+MAX_GAP = 4
+_UNSPECIFIED = (Victims.UNSPECIFIED,)
+
+
+def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
+    """Return the groups named with the number, in text order; ``unspecified`` if none is.
+
+    "12 women and children" names two. "30 people, mostly children" keeps
+    ``unspecified`` beside the group, for the rest are not said.
+    """
+    named = [tokens[i] for i in count.phrase.people]
+    groups = _groups(named)
+    if not named or count.phrase.points_back:
+        groups = groups or _groups(_predicated(tokens, count.phrase.end))
+    added = _groups(_mentioned_after(tokens, count.phrase.end))
+    if added and not groups:
+        return (*_UNSPECIFIED, *added)
+    return tuple(dict.fromkeys((*groups, *added))) or _UNSPECIFIED
+
+
+def _groups(people: Sequence[Token]) -> tuple[Victims, ...]:
+    return tuple(dict.fromkeys(Victims(p.entry.victims) for p in people if p.entry.victims))
+
+
+def _predicated(tokens: Sequence[Token], end: int) -> list[Token]:
+    """Return the people of "(12 of them) were children", "(12 of them) children"."""
+    found: list[Token] = []
+    for token in tokens[end : end + MAX_GAP]:
+        if token.kind is Kind.PERSON:
+            found.append(token)
+        elif (
+            token.kind not in (Kind.BE, Kind.AND, Kind.DETERMINER, Kind.WORD, Kind.NAME) or not token.word[:1].isalpha()
+        ):
+            break
+    return found
+
+
+def _mentioned_after(tokens: Sequence[Token], end: int) -> list[Token]:
+    """Return the people of ", including women and children" and "mostly women" where no figure stands."""
+    i = end
+    while i < len(tokens) and tokens[i].kind is Kind.COMMA:
+        i += 1
+    if i >= len(tokens) or tokens[i].kind is not Kind.INCLUDING:
+        return []
+    found: list[Token] = []
+    for token in tokens[i + 1 : i + 1 + MAX_GAP]:
+        if token.kind is Kind.PERSON and not token.entry.singular:
+            found.append(token)
+        elif token.kind not in (Kind.AND, Kind.COMMA, Kind.INCLUDING, Kind.WORD) or not (
+            token.word[:1].isalpha() or token.kind is Kind.COMMA
+        ):
+            break
+    return found

@@ -1,0 +1,88 @@
+"""Whether an outcome verb is active ("killed 12") or passive ("12 killed", "were killed")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.extract.phrases import read_phrase
+from reconcile.extract.tokens import Kind, Role, Token
+
+#: Words after a verb that open no object.
+_NO_OBJECT = frozenset("so up far later earlier also now again then already just about all".split())
+
+
+def voice_of(tokens: Sequence[Token], i: int) -> str:
+    """Return "active", "passive" or "" for the outcome cue at ``i``."""
+    entry = tokens[i].entry
+    if entry.role is Role.ACTIVE:
+        return "active"
+    if entry.role is not Role.VERB:
+        return ""
+    left = i - 1
+    while left >= 0 and (
+        tokens[left].kind in (Kind.TRANSPARENT, Kind.NEGATION)
+        or tokens[left].word.endswith("ly")
+        or tokens[left].word in ("also", "then", "since", "either")
+    ):
+        left -= 1
+    before = tokens[left].kind if left >= 0 else None
+    if before is Kind.BE:
+        return "passive"
+    if (
+        before is Kind.AND
+        and left
+        and tokens[left - 1].kind is Kind.CUE
+        and voice_of(tokens, left - 1) == "passive"
+        and not _has_object(tokens, i)
+    ):
+        return "passive"
+    if not _has_object(tokens, i):
+        return "active" if before is Kind.HAVE else "passive"
+    if before in (Kind.HAVE, Kind.MODAL, Kind.RELATIVE):
+        return "active"
+    if before in (Kind.NUMBER, Kind.PERSON) and _subject_is_count(tokens, left):
+        return _voice_between_counts(tokens, i, left)
+    return "active"
+
+
+def _has_object(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a counted or named group follows directly: "killed [12 men]", "killed [a man]"."""
+    j = i + 1
+    while j < len(tokens) and (tokens[j].kind is Kind.TRANSPARENT or tokens[j].word.endswith("ly")):
+        j += 1
+    if j >= len(tokens):
+        return False
+    return (
+        tokens[j].kind in (Kind.NUMBER, Kind.PERSON, Kind.DETERMINER, Kind.NAME, Kind.THING)
+        and tokens[j].word not in _NO_OBJECT
+    )
+
+
+def _subject_is_count(tokens: Sequence[Token], left: int) -> bool:
+    return any(tokens[j].kind is Kind.NUMBER for j in range(max(0, left - 3), left + 1))
+
+
+def _voice_between_counts(tokens: Sequence[Token], i: int, left: int) -> str:
+    """Return the voice of "12 people killed 30 …": passive if a cue of its own follows the second figure.
+
+    Where the first figure is itself the object of an active cue, the verbs
+    stand in a row: "has killed two patients, injured eight others".
+    """
+    number = next(j for j in range(left, max(-1, left - 4), -1) if tokens[j].kind is Kind.NUMBER)
+    before = number - 1
+    while before >= 0 and tokens[before].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
+        before -= 1
+    if (
+        before >= 0
+        and tokens[before].kind is Kind.CUE
+        and tokens[before].entry.role in (Role.ACTIVE, Role.VERB)
+        and voice_of(tokens, before) == "active"
+    ):
+        return "active"
+    if i + 1 < len(tokens) and tokens[i + 1].kind is Kind.NUMBER:
+        after = read_phrase(tokens, i + 1)
+        if after.cue is not None or (after.end < len(tokens) and tokens[after.end].kind is Kind.CUE):
+            return "passive"
+        if tokens[left].kind is Kind.PERSON and tokens[left].entry.victims == "combatant":
+            return "active"
+    return "passive"

@@ -1,0 +1,103 @@
+"""What each figure counts, in sentences of the shapes newswire uses."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reconcile.extract.counting import EARLIER, count_sentence
+from reconcile.extract.singles import mark_singles
+from reconcile.extract.tokens import tokenize
+from reconcile.model import Modifier, Number
+
+MARK = re.compile(r"\[\[(.+?)\]\]")
+
+# (sentence with its figures marked, outcome of each figure or None); cases written for the project
+OUTCOMES = [
+    # a cue and its object
+    ("The raid killed [[12]] people.", ["killed"]),
+    ("A mine wounded [[three]] farmers near the well.", ["injured"]),
+    ("The flood displaced [[4,000]] families.", ["displaced"]),
+    ("Troops arrested [[nine]] students.", ["detained"]),
+    ("Shelling, killing [[seven]] and wounding [[20]], went on all night.", ["killed", "injured"]),
+    ("The blast claimed the lives of [[14]] miners.", ["killed"]),
+    ("The landslide trapped [[30]] miners underground.", ["trapped"]),
+    ("The deaths of [[11]] villagers were confirmed.", ["killed"]),
+    ("Divers recovered the bodies of [[six]] sailors.", ["killed"]),
+    ("Rescuers searched for [[eight]] others.", [None]),
+    ("Rescuers were searching for [[eight]] fishermen.", ["missing"]),
+    ("Gunmen shot dead [[two]] guards and [[a driver]].".replace("[[a driver]]", "a driver"), ["killed", "killed"]),
+    # a subject and its predicate
+    ("[[Forty]] people died.", ["killed"]),
+    ("At the school [[nine]] pupils, police said, were hurt.", [None]),
+    ("[[Nine]] pupils were slightly hurt.", ["injured"]),
+    ("[[Two]] boys who had gone to fetch water were shot dead.", ["killed"]),
+    ("[[Sixteen]] people remain missing.", ["missing"]),
+    ("[[Hundreds]] have fled.", ["displaced"]),
+    ("[[Five]] were believed to have been killed.", ["killed"]),
+    ("[[Nine]] men were reported injured.", ["injured"]),
+    ("[[Twelve]] people and [[three]] soldiers were killed.", ["killed", "killed"]),
+    ("[[Twelve]] people were killed and [[30]] others injured.", ["killed", "injured"]),
+    ("[[Twelve]] killed, [[30]] hurt in market blast", ["killed", "injured"]),
+    ("[[Twelve]] killed [[30]] wounded in market blast", ["killed", "injured"]),
+    ("Blast kills [[12]] injures [[30]]", ["killed", "injured"]),
+    ("The quake left [[12]] dead and [[50]] missing.", ["killed", "missing"]),
+    ("The raid killed [[nine]] people and [[four]] guards were wounded.", ["killed", "injured"]),
+    # a noun that is counted
+    ("The ministry recorded [[140]] deaths.", ["killed"]),
+    ("There were [[no]] casualties.", ["casualties"]),
+    ("Medics treated [[70]] wounded civilians.", ["injured"]),
+    ("[[Thirty]] refugees drowned.", ["killed"]),
+    ("The camp took in [[800]] refugees.", ["displaced"]),
+    # tolls
+    ("The death toll rose to [[31]] on Friday.", ["killed"]),
+    ("The toll from the bombing of a bus that carried evacuees has risen from [[20]] to [[31]].", ["killed", "killed"]),
+    ("The governor put the toll at [[19]].", ["killed"]),
+    ("The number of injured stood at [[88]].", ["injured"]),
+    # parts
+    ("The strike killed [[20]] people, including [[six]] children.", ["killed", "killed"]),
+    ("[[Twenty]] people, [[six]] of them children, were killed.", ["killed", "killed"]),
+    ("[[Six]] children were among the dead.", ["killed"]),
+    ("Among the wounded were [[six]] children.", ["injured"]),
+    # ellipsis
+    ("Raids killed [[12]] people in Aldar and [[five]] in Berin.", ["killed", "killed"]),
+    ("[[One]] man was killed and another injured.", ["killed", "injured"]),
+    # no harm to people
+    ("[[Twelve]] people survived.", ["other"]),
+    ("Helicopters rescued [[40]] passengers.", ["other"]),
+    ("The fire killed [[300]] sheep.", [None]),
+    ("Shells destroyed [[14]] houses.", [None]),
+    ("[[Two]] ministers resigned.", [None]),
+    ("The town, home to [[40,000]] people, was hit.", ["population"]),
+]
+PARTS = [  # (sentence, position of the part, position of its whole or EARLIER)
+    ("The strike killed [[20]] people, including [[six]] children and [[two]] women.", 1, 0),
+    ("The strike killed [[20]] people, including [[six]] children and [[two]] women.", 2, 0),
+    ("[[Twenty]] people, [[six]] of them children, were killed.", 1, 0),
+    ("[[Eleven]] of them were children.", 0, EARLIER),
+    ("Among the dead were [[six]] children.", 0, EARLIER),
+]
+
+
+def counts_of(marked):
+    """Return the text's tokens and counts, the marked words as its numbers."""
+    text, numbers, offset = MARK.sub(r"\1", marked), [], 0
+    for match in MARK.finditer(marked):
+        start = match.start() - offset
+        numbers.append(Number(start=start, end=start + len(match[1]), low=2, high=2, modifier=Modifier.EXACT))
+        offset += 4
+    tokens = mark_singles(tokenize(text, 0, len(text), numbers))
+    return tokens, count_sentence(tokens)
+
+
+@pytest.mark.parametrize(("marked", "expected"), OUTCOMES)
+def test_outcomes(marked, expected):
+    _, counts = counts_of(marked)
+    assert [str(c.outcome) if c.outcome else None for c in counts] == expected
+
+
+@pytest.mark.parametrize(("marked", "part", "whole"), PARTS)
+def test_parts(marked, part, whole):
+    _, counts = counts_of(marked)
+    assert counts[part].whole == (EARLIER if whole == EARLIER else counts[whole].at)
