@@ -135,9 +135,7 @@ def _compare_totals(a: Harm, b: Harm, place: PlaceRelation, in_one_report: bool)
     return Verdict.SAME if is_same_span(a.window, b.window) else Verdict.APART
 
 
-def _compare_incidents(
-    a: Harm, b: Harm, place: PlaceRelation, in_one_report: bool, shares_figure: bool
-) -> Verdict:
+def _compare_incidents(a: Harm, b: Harm, place: PlaceRelation, in_one_report: bool, shares_figure: bool) -> Verdict:
     """Compare two incidents whose places are not known to be apart."""
     alike = is_same_kind(a.kind, b.kind)
     if a.window is None or b.window is None:

@@ -104,9 +104,7 @@ class _Linker:
 
     def _may_join(self, a: Harm, b: Harm) -> bool:
         """Return whether no description in the one group rules out one in the other."""
-        return all(
-            self.verdict(x, y) is not Verdict.APART for x in self.followers[a] for y in self.followers[b]
-        )
+        return all(self.verdict(x, y) is not Verdict.APART for x in self.followers[a] for y in self.followers[b])
 
     def _join(self, a: Harm, b: Harm) -> None:
         a, b = self.leader[a], self.leader[b]
@@ -209,4 +207,3 @@ def _join_context(
     for harm, i in additions:
         linker.members[harm].append(i)
     return list(own.values())
-

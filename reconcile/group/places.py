@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
+from reconcile.lexicons.load import load_table
 from reconcile.lexicons.spelling import ARTICLES, fold, skeleton
 from reconcile.model import Claim
 
@@ -27,15 +28,6 @@ MIN_SKELETON_LETTERS = 3  # consonants; "Hama" and "Homs" have two
 MIN_SKELETON_RATIO = 55  # of 100; one skeleton, wholly other vowels: another name
 
 _PARTS = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*")
-#: Words that say what sort of place it is, not which.
-_SORTS = frozenset(
-    "the of in near city town village province governorate county district state region area areas suburb suburbs "
-    "neighbourhood neighborhood quarter countryside outskirts municipality department prefecture island".split()
-)
-_COMPASS = frozenset(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest "
-    "northeastern northwestern southeastern southwestern old ancient greater downtown rural".split()
-)
 
 
 class PlaceRelation(IntEnum):
@@ -46,6 +38,12 @@ class PlaceRelation(IntEnum):
     NEAR = 2  # two places within NEAR_KM
     UNKNOWN = 3  # one is not named, or not known to the gazetteer
     APART = 4
+
+
+@cache
+def _place_words(says: str) -> frozenset[str]:
+    """Return the words that say the sort of a place, or its side."""
+    return frozenset(row["word"] for row in load_table("place_words") if row["says"] == says)
 
 
 class PlaceFacts(NamedTuple):
@@ -72,7 +70,7 @@ class PlaceFacts(NamedTuple):
 @lru_cache(maxsize=65536)
 def _bare(name: str) -> str:
     """Return a folded name without its leading article and without words for the sort of place."""
-    words = [word for word in fold(name).split() if word not in _SORTS]
+    words = [word for word in fold(name).split() if word not in _place_words("sort")]
     if len(words) > 1 and words[0] in ARTICLES:
         del words[0]
     return " ".join(words) or fold(name)
@@ -110,17 +108,14 @@ def is_same_name(a: str, b: str) -> bool:
     if min(len(a), len(b)) >= MIN_SPELLING_LETTERS and alike >= MIN_SPELLING_RATIO and a[0] == b[0]:
         return True
     bones = skeleton(a)
-    return (
-        alike >= MIN_SKELETON_RATIO
-        and len(bones.replace(" ", "")) >= MIN_SKELETON_LETTERS
-        and bones == skeleton(b)
-    )
+    return alike >= MIN_SKELETON_RATIO and len(bones.replace(" ", "")) >= MIN_SKELETON_LETTERS and bones == skeleton(b)
 
 
 def _is_named_within(a: str, b: str) -> bool:
     """Return whether one name is the other with more said: "old aleppo" and "aleppo"."""
     one, other = frozenset(a.split()), frozenset(b.split())
-    return one < other or other < one or (one - _COMPASS == other - _COMPASS and bool(one - _COMPASS))
+    side = _place_words("side")
+    return one < other or other < one or (one - side == other - side and bool(one - side))
 
 
 def distance_km(a: PlaceFacts, b: PlaceFacts) -> float | None:

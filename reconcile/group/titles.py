@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from reconcile.group.harm import days_apart
+from reconcile.group.harm import days_apart, harm_kind
 from reconcile.group.places import is_same_name, place_facts
 from reconcile.group.windows import read_window
 from reconcile.lexicons.load import load_table
@@ -32,7 +32,7 @@ def name_event(claims: Sequence[Claim]) -> Event:
     placed = _most_exact_place(core)
     date = _most_exact_date(core)
     scope = Scope.INCIDENT if core[0].scope is Scope.INCIDENT else Scope.PERIOD
-    kind = _most_common(core, lambda claim: claim.kind, weak=("attack", "war"))
+    kind = _most_common(core, harm_kind, weak=("attack", "war"))
     country = _most_common(core, lambda claim: claim.country)
     event_id = _event_id(core, kind)
     return Event(
@@ -100,8 +100,8 @@ def _event_id(claims: Sequence[Claim], kind: str) -> str:
         claims,
         key=lambda c: (not (c.place and c.date), c.published[:10] or "9999", c.doc, c.start, c.end, c.id),
     )
-    parts = (anchor.place or anchor.country or "somewhere", anchor.kind or kind or "harm", anchor.date.replace("/", " to "))
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(" ".join(parts))).strip("-")
+    where, what = anchor.place or anchor.country or "somewhere", harm_kind(anchor) or kind or "harm"
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(f"{where} {what} {anchor.date.replace('/', ' to ')}")).strip("-")
     digest = hashlib.sha256(f"{anchor.doc}\x00{anchor.start}\x00{anchor.id}".encode()).hexdigest()
     return f"{slug}-{digest[:HASH_LENGTH]}"
 
@@ -119,13 +119,14 @@ def _why(claims: Sequence[Claim], placed: Claim, date: str, kind: str, scope: Sc
         lines.append("no place named" + (f" within {placed.country}" if placed.country else ""))
     dates = sorted({claim.date for claim in claims if claim.date})
     if len(dates) > 1:
-        within = f", reports of this kind of harm may differ by {days_apart(kind, kind)} days" if days_apart(kind, kind) else ""
-        lines.append(f"dates that agree: {join_words([day_words(d) for d in dates])}{within}")
+        days = days_apart(kind, kind)
+        within = f", reports of this kind of harm may differ by {count_words(days, 'day')}" if days else ""
+        lines.append(f"dates taken for one: {join_words([day_words(d) for d in dates])}{within}")
     elif dates:
         lines.append(f"same date: {day_words(date)}")
     else:
         lines.append("no date given")
-    kinds = sorted({claim.kind for claim in claims if claim.kind})
+    kinds = sorted({harm_kind(claim) for claim in claims} - {""})
     if kinds:
         lines.append(f"kind of harm: {join_words(kinds)}")
     if scope is not Scope.INCIDENT:

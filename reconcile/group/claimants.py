@@ -1,0 +1,88 @@
+"""Tell whether two claims have one claimant, and which claimants are nobody in particular.
+
+A body is itself in every report. "Officials" or "a source" are the same
+people within one report at most: across reports they are not taken for one
+when that would let one figure replace another, nor for two when that would
+make figures look independent.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from reconcile.lexicons.load import load_table
+from reconcile.lexicons.spelling import fold
+from reconcile.model import Claim
+
+OWN_VOICE = "-"
+_NO_NAME = frozenset({"a", "an", "the", "some", "several", "local", "one", "of", "in"})
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    """Return the nouns that name a body (ministry, police), not its people."""
+    return frozenset(row["noun"] for row in load_table("claimant_nouns") if "body" in row["roles"].split(" | "))
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    """Return folded adjective → folded country: "peruvian" → "peru"."""
+    return {fold(row["demonym"]): fold(row["country"]) for row in load_table("demonyms")}
+
+
+@lru_cache(maxsize=65536)
+def claimant_key(name: str, country: str = "") -> str:
+    """Return the form in which claimants are compared.
+
+    Articles go, an adjective of a country becomes its name, and the country
+    of the event itself goes too: within an event in Peru "the Peruvian
+    interior ministry" and "the interior ministry" are one.
+
+    >>> claimant_key("The Peruvian interior ministry", "Peru")
+    'interior ministry'
+    """
+    home = fold(country)
+    words = [_demonyms().get(word, word) for word in fold(name.replace("'s ", " ").replace("’s ", " ")).split()]
+    bare = [word for word in words if word not in _NO_NAME]
+    text = " ".join(bare or words)
+    if home and text.startswith(home + " "):
+        text = text[len(home) + 1 :]
+    return text
+
+
+@lru_cache(maxsize=65536)
+def is_unnamed(name: str) -> bool:
+    """Return whether a claimant is described, not named: officials, a witness, media reports.
+
+    A body in lower case ("the health ministry", "police") counts as named: in
+    one event there is one.
+
+    >>> is_unnamed("local officials"), is_unnamed("health ministry"), is_unnamed("Airwars")
+    (True, False, False)
+    """
+    if any(letter.isupper() for letter in name):
+        return False
+    words = fold(name).split()
+    return not words or words[-1] not in _body_nouns()
+
+
+def claimants_of(claim: Claim) -> frozenset[str]:
+    """Return the identities behind a claim, comparable within one event.
+
+    Its own voice makes the outlet the claimant. Someone unnamed is known by
+    the words alone; ``is_unnamed`` says how far that goes.
+    """
+    if claim.claimant == OWN_VOICE:
+        return frozenset({f"own voice of {fold(claim.outlet) or claim.doc}"})
+    names = (part.strip() for part in claim.claimant.split(";"))
+    return frozenset(claimant_key(name, claim.country) for name in names if name)
+
+
+def speaks_for_itself(claim: Claim) -> bool:
+    """Return whether the figure is in the outlet's own voice, nobody credited."""
+    return claim.claimant == OWN_VOICE
+
+
+def has_named_claimant(claim: Claim) -> bool:
+    """Return whether a body or person that can be known again stands behind the claim."""
+    return not speaks_for_itself(claim) and not all(is_unnamed(name.strip()) for name in claim.claimant.split(";"))

@@ -1,0 +1,149 @@
+"""Find the claims that repeat another claimant's figure, so that each origin counts once.
+
+One figure printed by ten outlets has one origin. A claim is taken for an echo
+where it has the same figure and any of: the same claimant; the outlet's own
+voice, where somebody credited gave the figure; the credit of another outlet;
+nearly the same sentence. In doubt it is not independent.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from reconcile.group.claimants import claimants_of, has_named_claimant, speaks_for_itself
+from reconcile.group.conventions import Interval
+from reconcile.lexicons.spelling import fold
+from reconcile.model import Claim, ClaimantKind, Modifier
+
+SAME_WORDS_RATIO = 90  # of 100; a wire sentence with its dateline or one word changed
+MIN_QUOTE_LETTERS = 40  # code points; shorter sentences are alike by chance
+LAST = "9999"  # sorts a report without a date after the dated
+
+
+def literal(claim: Claim) -> Interval:
+    """Return the interval that the claim itself carries."""
+    return Interval(claim.low, claim.high)
+
+
+def headline_number(claim: Claim) -> float | None:
+    """Return the number that the words name: 58 of "at least 58"."""
+    return claim.low if claim.low is not None else claim.high
+
+
+def is_same_figure(a: Claim, b: Claim) -> bool:
+    """Return whether two claims name one number, bounded alike or one more loosely.
+
+    >>> is_same_figure(at_least(58), exactly(58)), is_same_figure(up_to(58), at_least(58))
+    (True, False)
+    """
+    if headline_number(a) != headline_number(b):
+        return False
+    return literal(a).holds(literal(b)) or literal(b).holds(literal(a))
+
+
+def report_order(claim: Claim) -> tuple[str, str, int, str]:
+    """Return the sort key of when a claim was made known: day, report, place in its text."""
+    return (claim.published or LAST, claim.doc, claim.start, claim.id)
+
+
+def find_echoes(claims: Iterable[Claim]) -> dict[str, str]:
+    """Return echo id → id of the claim it repeats (itself no echo).
+
+    Args:
+        claims: One event, outcome, victim group and unit. Their order does
+            not matter; the earliest report holds the origin.
+    """
+    ordered = sorted(claims, key=lambda c: (_standing(c), report_order(c)))
+    outlets = frozenset(fold(claim.outlet) for claim in ordered if claim.outlet)
+    origins: defaultdict[float | None, list[Claim]] = defaultdict(list)
+    echoes: dict[str, str] = {}
+    for claim in ordered:
+        number = headline_number(claim)
+        origin = next((known for known in origins[number] if _repeats(claim, known, outlets)), None)
+        if origin is None:
+            origins[number].append(claim)
+        else:
+            echoes[claim.id] = origin.id
+    roots = [claim for claim in ordered if claim.id not in echoes]
+    for loose, exact in _restatements(roots):
+        if exact.id not in echoes:
+            echoes[loose.id] = exact.id
+    return {echo: _root(origin, echoes) for echo, origin in echoes.items()}
+
+
+def _root(id: str, echoes: dict[str, str]) -> str:
+    while id in echoes:
+        id = echoes[id]
+    return id
+
+
+def _standing(claim: Claim) -> int:
+    """Return who is taken for the origin first: someone named, someone described, media, the outlet itself."""
+    if speaks_for_itself(claim):
+        return 3
+    if claim.claimant_kind in (ClaimantKind.MEDIA, ClaimantKind.OUTLET):
+        return 2
+    return 0 if has_named_claimant(claim) else 1
+
+
+def _repeats(claim: Claim, known: Claim, outlets: frozenset[str]) -> bool:
+    """Return whether ``claim`` repeats the figure of ``known``."""
+    if not is_same_figure(claim, known):
+        return False
+    if not claimants_of(claim).isdisjoint(claimants_of(known)):
+        return True
+    if speaks_for_itself(claim):
+        return claim.doc == known.doc or not _is_earlier(claim, known) or speaks_for_itself(known)
+    credited = claimants_of(claim)
+    if credited <= outlets or (known.outlet and fold(known.outlet) in credited):
+        return not _is_earlier(claim, known)
+    if claim.claimant_kind is ClaimantKind.MEDIA:
+        return not _is_earlier(claim, known)
+    return claim.doc != known.doc and _has_same_words(claim, known)
+
+
+def _is_earlier(a: Claim, b: Claim) -> bool:
+    """Return whether ``a`` was surely printed on a day before ``b``."""
+    return bool(a.published and b.published) and a.published[:10] < b.published[:10]
+
+
+def _has_same_words(a: Claim, b: Claim) -> bool:
+    """Return whether two sentences are nearly the same."""
+    if min(len(a.quote), len(b.quote)) < MIN_QUOTE_LETTERS:
+        return False
+    return ratio(a.quote.casefold(), b.quote.casefold(), score_cutoff=SAME_WORDS_RATIO) > 0
+
+
+def _restatements(roots: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    """Return (loose, exact) pairs within one report: "dozens" in the lead, "at least 58" below.
+
+    The looser must hold all that the other allows, and come from the same
+    claimant or from nobody credited.
+    """
+    by_doc: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in roots:
+        by_doc[claim.doc].append(claim)
+    pairs = []
+    for told in by_doc.values():
+        for loose in told:
+            if not _is_loose(loose):
+                continue
+            exact = [
+                other
+                for other in told
+                if other.id != loose.id
+                and literal(loose) != literal(other)
+                and literal(loose).holds(literal(other))
+                and (speaks_for_itself(loose) or claimants_of(loose) <= claimants_of(other))
+            ]
+            if exact:
+                pairs.append((loose, min(exact, key=lambda c: (_standing(c), c.start))))
+    return pairs
+
+
+def _is_loose(claim: Claim) -> bool:
+    """Return whether the figure is vague or has an open side, so that another can be what it means."""
+    return claim.modifier is Modifier.VAGUE or claim.low is None or claim.high is None

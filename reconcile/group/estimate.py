@@ -1,0 +1,180 @@
+"""Turn the claims of an event into ranges: per outcome, victim group and unit.
+
+The rules are RECORDING's: like is compared with like, nothing is summed, one
+origin has one vote, a later figure replaces an earlier, a repetition is no
+second claimant, an open bound stays open, a denial is not 0, and a vague
+word sets a bound only where no number stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from reconcile.group.claimants import claimants_of
+from reconcile.group.conventions import apply_convention, check_convention
+from reconcile.group.echo import find_echoes, report_order
+from reconcile.group.ranges import find_bounds
+from reconcile.group.revise import find_revisions
+from reconcile.model import CORE, Claim, Estimate, Event, Modifier, Outcome, Scope, Stance, Victims
+
+PERSON_UNITS = frozenset({"", "person", "people", "body", "victim", "casualty", "death"})
+
+Group = tuple[Outcome, tuple[Victims, ...], str]
+FindEchoes = Callable[[Sequence[Claim]], Mapping[str, str]]
+FindRevisions = Callable[[Sequence[Claim], Mapping[str, str]], Mapping[str, str]]
+
+
+def estimate_events(
+    events: Iterable[Event],
+    *,
+    convention: str = "literal",
+    few: int = 3,
+    outcomes: Collection[Outcome] = CORE,
+    echoes: FindEchoes = find_echoes,
+    revisions: FindRevisions = find_revisions,
+) -> list[Estimate]:
+    """Return the range of reported figures per event, outcome, victim group and unit.
+
+    Estimates keep the order of the events; within one the outcomes stand in
+    the order of ``Outcome``, people at large before named groups. Rates, figures
+    that nobody asserts and parts that share outcome and victims with
+    their whole ("40 of the dead were foreigners") have no range: they stay
+    among the event's claims. Context outcomes have none either, since two
+    counts of houses need not count the same houses.
+
+    Args:
+        events: Claims have ids that are unique over all events.
+        convention: How vague words become numbers: literal or acled.
+        few: What "several" counts for under ACLED, 3 or 10.
+        outcomes: Which outcomes to estimate.
+        echoes: Rule for repetitions.
+        revisions: Rule for replaced figures.
+
+    Raises:
+        ValueError: If the convention is unknown.
+    """
+    check_convention(convention, few)
+    found = []
+    for event in events:
+        wholes = {(claim.doc, claim.id): claim for claim in event.claims}
+        groups: defaultdict[Group, list[Claim]] = defaultdict(list)
+        for claim in event.claims:
+            if claim.outcome in outcomes and _is_comparable(claim, wholes):
+                groups[group_of(claim)].append(claim)
+        for group in sorted(groups, key=_group_order):
+            estimate = _estimate(event.id, group, groups[group], convention, few, echoes, revisions)
+            if estimate is not None:
+                found.append(estimate)
+    return found
+
+
+def group_of(claim: Claim) -> Group:
+    """Return what a claim is compared within: outcome, victims, unit.
+
+    >>> group_of(three_bodies)[2]
+    'person'
+    """
+    victims = tuple(v for v in Victims if v in claim.victims) or (Victims.UNSPECIFIED,)
+    return claim.outcome, victims, "person" if claim.unit in PERSON_UNITS else claim.unit
+
+
+def _group_order(group: Group) -> tuple[int, int, list[int], str]:
+    outcome, victims, unit = group
+    order = list(Victims)
+    at_large = victims == (Victims.UNSPECIFIED,)
+    return list(Outcome).index(outcome), not at_large, [order.index(v) for v in victims], unit
+
+
+def _is_comparable(claim: Claim, wholes: Mapping[tuple[str, str], Claim]) -> bool:
+    """Return whether a claim counts the whole of its group in this event."""
+    if claim.scope is Scope.RATE or claim.stance is Stance.HYPOTHETICAL:
+        return False
+    if claim.low is None and claim.high is None:
+        return False
+    whole = wholes.get((claim.doc, claim.part_of)) if claim.part_of else None
+    return whole is None or group_of(whole) != group_of(claim)
+
+
+def _estimate(
+    event: str,
+    group: Group,
+    claims: Sequence[Claim],
+    convention: str,
+    few: int,
+    echo_rule: FindEchoes,
+    revision_rule: FindRevisions,
+) -> Estimate | None:
+    """Return the estimate of one group, None if all that is said is denied."""
+    claims = sorted(claims, key=report_order)
+    denials = [claim for claim in claims if claim.stance is Stance.DENIED]
+    asserted = [claim for claim in claims if claim.stance is not Stance.DENIED]
+    if not asserted:
+        return None
+    echoes = dict(echo_rule(asserted))
+    superseded = dict(revision_rule(asserted, echoes))
+    current = [claim for claim in asserted if claim.id not in echoes and claim.id not in superseded]
+    numeric = [claim for claim in current if claim.modifier is not Modifier.VAGUE]
+    standing = numeric or current
+    vague = [claim for claim in current if claim not in standing]
+    bounds = find_bounds(standing, convention=convention, few=few)
+    origins = count_origins([*standing, *vague])
+    printed = [*standing, *vague, *(c for c in asserted if echoes.get(c.id) in {s.id for s in (*standing, *vague)})]
+    outcome, victims, unit = group
+    return Estimate(
+        event=event,
+        outcome=outcome,
+        victims=victims,
+        unit=unit,
+        low=bounds.interval.low,
+        high=bounds.interval.high,
+        low_claims=tuple(claim.id for claim in bounds.low_claims),
+        high_claims=tuple(claim.id for claim in bounds.high_claims),
+        standing=tuple(claim.id for claim in standing),
+        superseded=superseded,
+        echoes=echoes,
+        denials=tuple(claim.id for claim in denials),
+        vague=tuple(claim.id for claim in vague),
+        independent=len(set(origins.values())),
+        outlets=len({claim.outlet or claim.doc for claim in printed}),
+        contested=_is_contested(standing, origins, convention, few),
+        vague_only=not numeric,
+        as_of=max(claim.published[:10] for claim in standing),
+        convention=convention,
+    )
+
+
+def count_origins(claims: Sequence[Claim]) -> dict[str, int]:
+    """Return claim id → number of its origin; claims that share a claimant have one origin.
+
+    A figure that two bodies put forward together is one origin, and whatever
+    either says alone belongs to it: in doubt, not independent.
+
+    >>> len(set(count_origins([by("Airwars"), by("Airwars ; UN"), by("police")]).values()))
+    2
+    """
+    first: dict[str, int] = {}
+    leader = list(range(len(claims)))
+
+    def find(number: int) -> int:
+        while leader[number] != number:
+            number = leader[number]
+        return number
+
+    for number, claim in enumerate(claims):
+        for name in claimants_of(claim):
+            known = find(first.setdefault(name, number))
+            leader[max(known, find(number))] = min(known, find(number))
+    return {claim.id: find(number) for number, claim in enumerate(claims)}
+
+
+def _is_contested(standing: Sequence[Claim], origins: Mapping[str, int], convention: str, few: int) -> bool:
+    """Return whether two independent claimants give intervals that no number satisfies together."""
+    spans = [(apply_convention(claim, convention, few=few), origins[claim.id]) for claim in standing]
+    lows = sorted(((span.low, origin) for span, origin in spans if span.low is not None), reverse=True)
+    highest = lows[:1] + [(low, origin) for low, origin in lows if origin != lows[0][1]][:1]
+    return any(
+        span.high is not None and low > span.high and origin != against
+        for span, origin in spans
+        for low, against in highest
+    )

@@ -1,0 +1,116 @@
+"""Find which figures their own claimant has since replaced.
+
+A claimant's later figure for the same event, outcome and victims replaces its
+earlier one: by the day of the report, or by words beside a figure ("an
+earlier toll of", "has risen to") where two stand in one report or on one day.
+Where neither tells which is the later, both stand: to drop one would be a
+guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import regex
+
+from reconcile.group.claimants import claimants_of, has_named_claimant, speaks_for_itself
+from reconcile.group.echo import literal, report_order
+from reconcile.lexicons.load import alternation, load_table
+from reconcile.model import Claim
+
+CUE_REACH = 60  # code points; the words that date a figure stand in its own clause
+
+_AGES = {"older": -1, "": 0, "newer": 1}
+_CLAUSE = regex.compile(r"[,;:()]|\d[\d,.]*|\b(?:and|but|while)\b")
+
+
+@cache
+def _cues(says: str, side: str) -> regex.Pattern[str]:
+    words = [row["cue"] for row in load_table("revision_cues") if row["says"] == says and row["side"] == side]
+    return regex.compile(rf"\b(?:{alternation(words)})\b", regex.IGNORECASE) if words else regex.compile(r"(?!)")
+
+
+def figure_age(claim: Claim) -> str:
+    """Return "older" or "newer" where words beside the figure say so, else "".
+
+    Only the clause that holds the figure is read: in "rose to 44, up from 31"
+    each figure has its own words.
+
+    >>> figure_age(told("It had earlier reported [[31]] dead"))
+    'older'
+    """
+    at = claim.start - claim.sentence_start
+    length = claim.end - claim.start
+    if not claim.quote or at < 0:
+        return ""
+    before = claim.quote[max(0, at - CUE_REACH) : at]
+    breaks = [match.end() for match in _CLAUSE.finditer(before)]
+    before = before[breaks[-1] :] if breaks else before
+    after = claim.quote[at + length : at + length + CUE_REACH]
+    stop = _CLAUSE.search(after)
+    after = after[: stop.start()] if stop else after
+    for says in ("older", "newer"):
+        if _cues(says, "before").search(before) or _cues(says, "after").search(after):
+            return says
+    return ""
+
+
+def find_revisions(claims: Sequence[Claim], echoes: Mapping[str, str]) -> dict[str, str]:
+    """Return superseded id → id of the claim that replaced it, itself standing.
+
+    Args:
+        claims: One event, outcome, victim group and unit.
+        echoes: Of the same claims; an echo neither revises nor is revised,
+            and its origin keeps the date of its first report.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    roots = sorted((claim for claim in claims if claim.id not in echoes), key=report_order)
+    mentions = {root.id: [root] for root in roots}
+    for echo, origin in echoes.items():
+        if claimants_of(by_id[echo]) == claimants_of(by_id[origin]):
+            mentions[origin].append(by_id[echo])
+    replaced: dict[str, str] = {}
+    for old in roots:
+        newer = [new for new in roots if new.id != old.id and _replaces(mentions[new.id], mentions[old.id])]
+        if newer:
+            replaced[old.id] = newer[-1].id
+    return {old: _last(new, replaced) for old, new in replaced.items()}
+
+
+def _last(id: str, replaced: Mapping[str, str]) -> str:
+    """Return the end of a chain of revisions."""
+    seen = {id}
+    while id in replaced and replaced[id] not in seen:
+        id = replaced[id]
+        seen.add(id)
+    return id
+
+
+def _replaces(news: Sequence[Claim], olds: Sequence[Claim]) -> bool:
+    """Return whether a figure is a later one by all who stand behind another; both with all their mentions."""
+    new, old = news[0], olds[0]
+    if literal(new) == literal(old):
+        return False
+    together = [(a, b) for a in news for b in olds if a.doc == b.doc]
+    if speaks_for_itself(old) and not speaks_for_itself(new):
+        return any(figure_age(b) == "older" and figure_age(a) != "older" for a, b in together)
+    if not claimants_of(old) <= claimants_of(new):
+        return False
+    if together:
+        return any(_AGES[figure_age(a)] > _AGES[figure_age(b)] for a, b in together)
+    return _is_known_again(old) and _is_later(new, old)
+
+
+def _is_known_again(claim: Claim) -> bool:
+    """Return whether its claimant is the same in every report: a body, a named person, an outlet."""
+    return speaks_for_itself(claim) or has_named_claimant(claim)
+
+
+def _is_later(new: Claim, old: Claim) -> bool:
+    """Return whether ``new``, of another report, was put forward after ``old``: by the day, else by the words."""
+    length = min(len(new.published), len(old.published))
+    day_new, day_old = new.published[:length], old.published[:length]
+    if day_new != day_old:
+        return day_new > day_old and figure_age(new) != "older"
+    return _AGES[figure_age(new)] > _AGES[figure_age(old)]
