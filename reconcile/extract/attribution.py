@@ -1,0 +1,219 @@
+"""Who puts a figure forward: the nearest credit that covers it, or nobody.
+
+One pass over the sentences finds the credits; a figure then asks which one
+covers it. Where none does, the claimant carries over from the sentence
+before only if the words say that it goes on ("eleven of them"), or if both
+stand in one quotation. Never backward: a headline is the outlet's own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from reconcile.extract.claimant_phrases import PhraseSort, Words
+from reconcile.extract.claimants import Claimant, Register, name_claimant
+from reconcile.extract.credits import CUE_WORDS, Credit, find_credits
+from reconcile.model import Attribution, ClaimantKind, Span, Stance
+
+#: Sentences; how far a claimant is carried over words that credit nobody.
+MAX_CARRY = 2
+
+_LETTERS = regex.compile(r"[a-z]+")
+_TITLE_MARK = regex.compile(r":|\s[-–—|]\s")
+_GOES_ON = regex.compile(
+    r"""^["'“‘]?(?:
+        (?:at\sleast\s|about\s|some\s|around\s|nearly\s|more\sthan\s|over\s|up\sto\s)?(?:an\s?)?(?:\w+\s){0,2}?of\s(?:them|those|these|the\s(?:dead|victims|wounded|injured|killed))
+      | (?:among|of)\s(?:them|those|the\s(?:dead|wounded|victims|injured|killed|missing))
+      | the\s(?:dead|victims|wounded|injured|toll|death\stoll|figure|number|remaining|rest|others?|attack|attacks|strike|strikes|raid|raids|blast|fighting|clashes)\b
+      | the\s\w+\sothers
+      | (?:this|these|they|it|that)\s
+      | (?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?(?:another|an\sadditional|a\sfurther)
+      | (?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?[\w,-]+\s(?:others|more|other\speople|further)\b
+    )""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_OTHERS = regex.compile(r"^.{0,40}?\b(?:others|of\sthem|of\sthe\s(?:dead|victims|wounded|injured))\b", regex.IGNORECASE | regex.DOTALL)
+_BACKGROUND = regex.compile(
+    r"""\b(?:attacks?|strikes?|airstrikes?|raids?|bombings?|blasts?|explosions?|war|conflict|uprising|violence|assault|massacre|shelling|
+        shooting|siege|crackdown|offensive|earthquake|disaster|incident|crash|fighting|bombardment|rebellion|revolt)\s
+        (?:\w+\s){0,6}?(?:that|which|in\swhich|where|when)\s(?:has\s|have\s|had\s)?(?:\w+\s)?(?:killed|left|claimed|wounded|injured|killing|displaced|forced|\w+\s\w+\s(?:died|were\skilled))
+        [^.;"”]{0,40}$""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_WAR = regex.compile(r"\b(?:war|conflict|uprising|rebellion|insurgency)\b[^.;]{0,60}$", regex.IGNORECASE)
+_STATED = regex.compile(r"\b(?:it\swas|this\swas|that\swas|was\sbehind|was\san?\sattack|there\s(?:was|were|had))\b", regex.IGNORECASE)
+_MEASURED = frozenset({ClaimantKind.MONITOR, ClaimantKind.MEDICAL, ClaimantKind.RESCUE, ClaimantKind.POLICE})
+
+
+@dataclass(slots=True)
+class Credited:
+    """A credit whose claimants are named, with the number of its sentence."""
+
+    credit: Credit
+    claimants: list[Claimant]
+    via: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class AttributionIndex:
+    """The credits of a document by sentence, for ``attribution_of``."""
+
+    text: str
+    sentences: Sequence[Span]
+    starts: list[int]
+    credits: dict[int, list[Credited]] = field(default_factory=dict)
+    quotes: list[Span] = field(default_factory=list)
+
+
+def find_attributions(text: str, sentences: Sequence[Span]) -> AttributionIndex:
+    """Return an index of who is credited with what in ``text``.
+
+    One pass; a sentence without a cue word is not looked at closely.
+
+    Args:
+        text: The document.
+        sentences: Its sentences in order, as from ``find_sentences``.
+    """
+    index = AttributionIndex(text, sentences, [sentence.start for sentence in sentences])
+    register = Register(text)
+    index.quotes = _find_quotes(text, sentences)
+    for number, sentence in enumerate(sentences):
+        found = _LETTERS.findall(text[sentence.start : sentence.end].lower())
+        if CUE_WORDS.isdisjoint(found) and not _TITLE_MARK.search(text, sentence.start, sentence.end):
+            continue
+        words = Words(text, sentence)
+        if not len(words):
+            continue
+        credited = [_credited(words, credit, register, number) for credit in find_credits(words, sentence)]
+        kept = [one for one in credited if one is not None]
+        if kept:
+            index.credits[number] = kept
+    return index
+
+
+def _credited(words: Words, credit: Credit, register: Register, number: int) -> Credited | None:
+    """Return the credit with its claimants named, None where nobody is."""
+    claimants = [c for c in (name_claimant(words, phrase, register, number) for phrase in credit.phrases) if c is not None and c.name]
+    if not claimants:
+        return None
+    via: tuple[str, ...] = ()
+    if credit.passed_on is not None and credit.passed_on.sort is not PhraseSort.PRONOUN:
+        relay = name_claimant(words, credit.passed_on, register, number)
+        if relay is not None and (relay.kind is ClaimantKind.MEDIA or credit.rule == "quoted"):
+            via = (_outlet_name(relay.name),)
+    if not credit.cites:
+        for claimant in claimants:
+            register.note(number, claimant)
+    return Credited(credit, claimants, via)
+
+
+def _outlet_name(name: str) -> str:
+    """Return "SANA" for "SANA reporter"."""
+    return regex.sub(r"\s(?:reporters?|correspondents?|journalists?)$", "", name)
+
+
+def _find_quotes(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """Return the stretches in quotation marks that run over more than one sentence."""
+    return []
+
+
+def attribution_of(index: AttributionIndex, span: Span) -> Attribution:
+    """Return who puts forward the figure at ``span``, by which words and rules.
+
+    The outlet's own voice is "-" with the rule "no-cue".
+
+    >>> from reconcile.extract.sentences import find_sentences
+    >>> text = "Ten people died, police said."
+    >>> attribution_of(find_attributions(text, find_sentences(text)), Span(0, 3)).claimant
+    'police'
+    """
+    number = bisect_right(index.starts, span.start) - 1
+    if number < 0:
+        return Attribution(why=("no-cue",))
+    here = index.credits.get(number, [])
+    chosen = _covering(index, here, span)
+    if chosen is not None:
+        if _is_background(index, chosen, span):
+            return Attribution(why=("background-clause",))
+        return _attribution(index, here, chosen, span, ())
+    carried = _carried(index, number, span)
+    if carried is not None:
+        return _attribution(index, [], carried, span, ("carried-over",))
+    return Attribution(why=("no-cue",))
+
+
+def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> Credited | None:
+    """Return the nearest credit that covers the figure; one before it goes first."""
+    ahead: Credited | None = None
+    behind: Credited | None = None
+    for one in here:
+        if one.credit.cites:
+            continue
+        after, before = one.credit.after, one.credit.before
+        if after is not None and after.start <= span.start < after.end:
+            ahead = one
+        elif behind is None and before is not None and before.start <= span.start < before.end:
+            behind = one
+    if ahead is None and behind is None:
+        return next((one for one in here if one.credit.cites and _covers(one.credit, span)), None)
+    return ahead or behind
+
+
+def _covers(credit: Credit, span: Span) -> bool:
+    return any(side is not None and side.start <= span.start < side.end for side in (credit.before, credit.after))
+
+
+def _is_background(index: AttributionIndex, chosen: Credited, span: Span) -> bool:
+    """Return whether the figure only tells which attack somebody speaks of.
+
+    "The minister said those behind the attack that killed 20 would pay"
+    puts no figure forward; "police said the blast killed 20" does.
+    """
+    credit = chosen.credit
+    side = credit.after if credit.after is not None and credit.after.start <= span.start else credit.before
+    if side is None or chosen.claimants[0].kind in _MEASURED:
+        return False
+    gap = index.text[max(side.start, span.start - 160) : span.start]
+    return _BACKGROUND.search(gap) is not None and _STATED.search(gap) is None
+
+
+def _carried(index: AttributionIndex, number: int, span: Span) -> Credited | None:
+    """Return the credit of an earlier sentence that the figure's sentence goes on from."""
+    if number in index.credits and any(not one.credit.cites for one in index.credits[number]):
+        return None
+    sentence = index.sentences[number]
+    if not (_GOES_ON.match(index.text, sentence.start, sentence.end) or _OTHERS.match(index.text, sentence.start, sentence.end)):
+        return None
+    for back in range(number - 1, max(-1, number - 1 - MAX_CARRY), -1):
+        earlier = [one for one in index.credits.get(back, []) if not one.credit.cites]
+        if earlier:
+            return earlier[-1]
+    return None
+
+
+def _attribution(index: AttributionIndex, here: Sequence[Credited], chosen: Credited, span: Span, why: tuple[str, ...]) -> Attribution:
+    """Return the attribution for the chosen credit, with who relayed it."""
+    claimants = chosen.claimants
+    via = list(chosen.via)
+    cited = next((one for one in here if one.credit.cites), None)
+    if cited is not None and cited is not chosen and claimants[0].kind is ClaimantKind.MEDIA:
+        via = [_outlet_name(claimants[0].name), *via]
+        claimants = cited.claimants
+        why = (*why, "citing")
+    for one in here:
+        if one is chosen or one.credit.cites or not _covers(one.credit, span):
+            continue
+        if one.claimants[0].kind is ClaimantKind.MEDIA and one.claimants[0].name not in via and claimants[0].kind is not ClaimantKind.MEDIA:
+            via.insert(0, _outlet_name(one.claimants[0].name))
+    names = list(dict.fromkeys(claimant.name for claimant in claimants))
+    rules = [chosen.credit.rule, *(claimant.rule for claimant in claimants if claimant.rule)]
+    cue = " ".join(index.text[chosen.credit.cue.start : chosen.credit.cue.end].split())
+    return Attribution(
+        claimant=" ; ".join(names), start=claimants[0].span.start, end=claimants[-1].span.end, cue=cue, via=tuple(dict.fromkeys(via)),
+        stance=chosen.credit.stance if chosen.credit.stance is Stance.DENIED else Stance.ASSERTED,
+        kind=claimants[0].kind, why=tuple(dict.fromkeys([*why, *rules])),
+    )

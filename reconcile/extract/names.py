@@ -1,0 +1,218 @@
+"""Names of those who put figures forward: one name a body, one kind a name.
+
+"SOHR", "the Syrian Observatory" and "Syrian Observatory for Human Rights"
+are one claimant; the table ``claimant_names`` says so. What is not in the
+table keeps its own words, and its kind follows from its nouns.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from reconcile.lexicons.load import load_table
+from reconcile.model import ClaimantKind
+
+#: Words; the demonym that stands for a text's country must be this often in it …
+MIN_DEMONYM_COUNT = 2
+#: … and this many times as often as the next, else no country is taken.
+MIN_DEMONYM_LEAD = 1.5
+
+_ARTICLE = regex.compile(r"(?:the|an?)\s+", regex.IGNORECASE)
+_MINISTRY_OF = regex.compile(r"(?:(?P<owner>.+?)\s+)?ministry\s+(?:of|for)\s+(?:the\s+)?(?P<what>[\w\s-]+?)(?:\s+(?:of|in)\s+.+)?",
+                             regex.IGNORECASE)
+_MINISTRY = regex.compile(r"(?:(?P<owner>.+?)\s+)??(?P<what>(?:public\s+)?\w+)\s+ministry", regex.IGNORECASE)
+_COUNTRY_OWNER = regex.compile(r"(?:the|this|that)?\s*(?:country|nation|state|island)['’]?s?", regex.IGNORECASE)
+_CAPITALISED = regex.compile(r"\b\p{Lu}[\p{L}.]+(?:\s(?:African|Lanka|Lankan|Zealand|Leonean|Rican|Korea|Korean|Sudanese|Arabia))?")
+
+
+class Body(NamedTuple):
+    """A body in the table: its one name and what sort it is."""
+
+    name: str
+    kind: ClaimantKind
+
+
+class _Form(NamedTuple):
+    words: tuple[str, ...]
+    shapes: tuple[str, ...]
+    body: Body
+    context: str
+
+
+def normal_word(word: str) -> str:
+    """Return ``word`` in lower case, without full stops and possessive ending.
+
+    >>> normal_word("U.N."), normal_word("Airwars’s")
+    ('un', 'airwars')
+    """
+    low = word.lower().replace("’", "'")
+    if low.endswith("'s"):
+        low = low[:-2]
+    return low.replace(".", "").strip("'")
+
+
+def _shape(word: str) -> str:
+    """Return how a word of a name must be written: "upper", "title" or "" for any."""
+    bare = word.replace(".", "")
+    if len(bare) > 1 and bare.isupper():
+        return "upper"
+    return "title" if bare[:1].isupper() else ""
+
+
+def _read_forms() -> tuple[dict[str, tuple[_Form, ...]], dict[str, ClaimantKind]]:
+    forms: dict[str, list[_Form]] = {}
+    kinds: dict[str, ClaimantKind] = {}
+    for row in load_table("claimant_names"):
+        body = Body(row["name"], ClaimantKind(row["kind"]))
+        kinds[body.name] = body.kind
+        free = [row["name"], *filter(None, row["aliases"].split(" | "))]
+        short = list(filter(None, row["short"].split(" | ")))
+        for alias, context in [*((a, "") for a in free), *((a, row["context"]) for a in short)]:
+            words = alias.split()
+            written = {tuple(normal_word(w) for w in words)}
+            # texts that lost their apostrophes write "Syrias state television"
+            written.add(tuple(w.lower().replace("'", "").replace(".", "") for w in words))
+            for form in written:
+                forms.setdefault(form[0], []).append(_Form(form, tuple(map(_shape, words)), body, context))
+    return {first: tuple(sorted(some, key=lambda f: -len(f.words))) for first, some in forms.items()}, kinds
+
+
+_FORMS, _KINDS = _read_forms()
+_NOUN_KINDS = {row["noun"]: ClaimantKind(row["kind"]) for row in load_table("claimant_nouns")}
+_TRAITS = {row["noun"] for row in load_table("claimant_nouns") if row["roles"].startswith("trait")}
+DEMONYMS: dict[str, str] = {row["demonym"]: row["country"] for row in load_table("demonyms")}
+_DEMONYM_OF = {country: demonym for demonym, country in reversed(DEMONYMS.items())}
+_COUNTRIES = {**{country: _DEMONYM_OF[country] for country in _DEMONYM_OF}, **{demonym: demonym for demonym in DEMONYMS}}
+
+
+def match_name(words: Sequence[str], lows: Sequence[str], at: int, until: int, text: str) -> tuple[int, Body] | None:
+    """Return how many words from ``at`` name a body of the table, and the body.
+
+    Args:
+        words: The words of a sentence as written.
+        lows: The same through ``normal_word``.
+        at: Where the name would begin.
+        until: Where it must have ended.
+        text: The document: a short form such as "Observatory" holds only
+            where its context word stands in it.
+    """
+    for form in _FORMS.get(lows[at], ()):
+        end = at + len(form.words)
+        if end > until or tuple(lows[at:end]) != form.words:
+            continue
+        if form.context and form.context not in text:
+            continue
+        if all(_is_written(word, shape) for word, shape in zip(words[at:end], form.shapes, strict=True)):
+            return len(form.words), form.body
+    return None
+
+
+def _is_written(word: str, shape: str) -> bool:
+    if shape == "upper":
+        bare = word.replace(".", "").removesuffix("'s").removesuffix("’s")
+        return bare.isupper()
+    return not shape or word[0].isupper()
+
+
+def could_start_name(low: str) -> bool:
+    """Return whether any name of the table begins with this normal word."""
+    return low in _FORMS
+
+
+def canonical_name(words: str, text: str = "", demonym: str = "") -> str:
+    """Return the one name of a claimant that is named by ``words``.
+
+    A body of the table gets its full name; a ministry gets its country
+    in front, from its own words or from ``demonym``; anything else keeps
+    its words without the leading article.
+
+    Args:
+        words: As they stand in the text ("the SOHR", "Peru's health ministry").
+        text: The document, for short forms that hold only in context.
+        demonym: The country that the document is about ("Peruvian"), "" if
+            that cannot be told.
+
+    >>> canonical_name("the SOHR"), canonical_name("the interior ministry", demonym="Kenyan")
+    ('Syrian Observatory for Human Rights', 'Kenyan Interior Ministry')
+    """
+    bare = _ARTICLE.sub("", " ".join(words.split()), count=1) if _ARTICLE.match(words.strip()) else " ".join(words.split())
+    parts = bare.split()
+    if not parts:
+        return ""
+    found = match_name(parts, [normal_word(part) for part in parts], 0, len(parts), text or bare)
+    if found and found[0] == len(parts):
+        return found[1].name
+    ministry = _MINISTRY_OF.fullmatch(bare) or _MINISTRY.fullmatch(bare)
+    if ministry:
+        return _ministry_name(ministry["owner"] or "", ministry["what"], demonym)
+    return bare.removesuffix("'s").removesuffix("’s")
+
+
+def _ministry_name(owner: str, what: str, demonym: str) -> str:
+    """Return "Kenyan Interior Ministry" from whose it is and what it minds."""
+    bare = owner.strip().removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+    if not bare or _COUNTRY_OWNER.fullmatch(owner.strip()):
+        bare = demonym
+    elif bare not in _COUNTRIES and bare.endswith("s") and bare[:-1] in _COUNTRIES:
+        bare = bare[:-1]
+    subject = " ".join(word if word in ("and", "of") else word[:1].upper() + word[1:] for word in what.split())
+    return f"{_COUNTRIES.get(bare, bare)} {subject.replace('Defense', 'Defence')} Ministry".strip()
+
+
+@lru_cache(maxsize=4096)
+def kind_of(name: str) -> ClaimantKind:
+    """Return what sort of body or person ``name`` is.
+
+    A body of the table has its kind there. Otherwise the last noun decides
+    ("medical source at the army" is told by "source" and so by "medical"):
+    a noun that says no more than "official" or "source" leaves it to the
+    words before it. Several joined by " ; " are of the first one's kind.
+
+    >>> kind_of("UNICEF"), kind_of("medical source"), kind_of("-")
+    (<ClaimantKind.UN: 'un'>, <ClaimantKind.MEDICAL: 'medical'>, <ClaimantKind.OUTLET: 'outlet'>)
+    """
+    first = name.split(" ; ")[0].strip()
+    if first in ("", "-"):
+        return ClaimantKind.OUTLET
+    if first in _KINDS:
+        return _KINDS[first]
+    if first.endswith(" Ministry"):
+        return ClaimantKind.MILITARY if "Defence" in first else ClaimantKind.GOVERNMENT
+    parts = first.split()
+    lows = [normal_word(part) for part in parts]
+    for at in range(len(parts)):
+        found = match_name(parts, lows, at, len(parts), first)
+        if found:
+            return found[1].kind
+    cut = next((i for i, low in enumerate(lows) if i and low in ("of", "for", "in", "at", "from", "with")), len(lows))
+    told = [_NOUN_KINDS[low] for low in [*reversed(lows[:cut]), *lows[cut:]] if low in _NOUN_KINDS]
+    telling = [kind for kind in told if kind not in (ClaimantKind.OTHER, ClaimantKind.GOVERNMENT, ClaimantKind.NGO)]
+    return (telling or [kind for kind in told if kind is not ClaimantKind.OTHER] or [ClaimantKind.OTHER])[0]
+
+
+def main_demonym(text: str) -> str:
+    """Return the adjective of the country that ``text`` names most, or "".
+
+    A country must be named at least twice and clearly more often than the
+    next, for "the interior ministry" of a text on two countries is nobody's.
+
+    >>> main_demonym("Kenyan police spoke. Kenya mourns.")
+    'Kenyan'
+    """
+    counts: Counter[str] = Counter()
+    for match in _CAPITALISED.finditer(text[:20_000]):
+        word = match[0].removesuffix(".")
+        found = _COUNTRIES.get(word) or (word[:-1] in _COUNTRIES and word.endswith("s") and _COUNTRIES[word[:-1]])
+        if found:
+            counts[_DEMONYM_OF[DEMONYMS[found]]] += 1
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < MIN_DEMONYM_COUNT:
+        return ""
+    if len(ranked) > 1 and ranked[0][1] < MIN_DEMONYM_LEAD * ranked[1][1]:
+        return ""
+    return ranked[0][0]
