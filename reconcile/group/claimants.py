@@ -15,13 +15,22 @@ from reconcile.lexicons.spelling import fold
 from reconcile.model import Claim
 
 OWN_VOICE = "-"
-_NO_NAME = frozenset({"a", "an", "the", "some", "several", "local", "one", "of", "in"})
+
+
+@cache
+def _generic(says: str) -> frozenset[str]:
+    """Return the words that name nobody, by what the table says of them."""
+    return frozenset(row["word"] for row in load_table("claimant_generic") if row["says"] == says)
 
 
 @cache
 def _body_nouns() -> frozenset[str]:
-    """Return the nouns that name a body (ministry, police), not its people."""
-    return frozenset(row["noun"] for row in load_table("claimant_nouns") if "body" in row["roles"].split(" | "))
+    """Return the nouns that name a body or its one head (ministry, police, governor), not its people."""
+    return frozenset(
+        row["noun"]
+        for row in load_table("claimant_nouns")
+        if not {"body", "head"}.isdisjoint(row["roles"].split(" | "))
+    )
 
 
 @cache
@@ -43,7 +52,7 @@ def claimant_key(name: str, country: str = "") -> str:
     """
     home = fold(country)
     words = [_demonyms().get(word, word) for word in fold(name.replace("'s ", " ").replace("’s ", " ")).split()]
-    bare = [word for word in words if word not in _NO_NAME]
+    bare = [word for word in words if word not in _generic("filler")]
     text = " ".join(bare or words)
     if home and text.startswith(home + " "):
         text = text[len(home) + 1 :]
@@ -54,16 +63,19 @@ def claimant_key(name: str, country: str = "") -> str:
 def is_unnamed(name: str) -> bool:
     """Return whether a claimant is described, not named: officials, a witness, media reports.
 
-    A body in lower case ("the health ministry", "police") counts as named: in
-    one event there is one.
+    The last word decides: "Gaza officials" are nobody in particular, though
+    Gaza is. A body in lower case ("the health ministry", "police") counts as
+    named: in one event there is one.
 
     >>> is_unnamed("local officials"), is_unnamed("health ministry"), is_unnamed("Airwars")
     (True, False, False)
     """
-    if any(letter.isupper() for letter in name):
+    words = [word for word in name.split() if fold(word) not in _generic("filler")]
+    if not words:
+        return True
+    if words[-1][0].isupper():
         return False
-    words = fold(name).split()
-    return not words or words[-1] not in _body_nouns()
+    return fold(words[-1]) not in _body_nouns() or fold(words[-1]) in _generic("nobody")
 
 
 def claimants_of(claim: Claim) -> frozenset[str]:
@@ -76,6 +88,16 @@ def claimants_of(claim: Claim) -> frozenset[str]:
         return frozenset({f"own voice of {fold(claim.outlet) or claim.doc}"})
     names = (part.strip() for part in claim.claimant.split(";"))
     return frozenset(claimant_key(name, claim.country) for name in names if name)
+
+
+def named_claimants_of(claim: Claim) -> frozenset[str]:
+    """Return those behind a claim who can be known again, all of them where none can.
+
+    "The Observatory and medical workers" stands and falls with the Observatory.
+    """
+    names = [part.strip() for part in claim.claimant.split(";")]
+    named = frozenset(claimant_key(name, claim.country) for name in names if name and not is_unnamed(name))
+    return named if named and not speaks_for_itself(claim) else claimants_of(claim)
 
 
 def speaks_for_itself(claim: Claim) -> bool:

@@ -2,8 +2,8 @@
 
 One figure printed by ten outlets has one origin. A claim is taken for an echo
 where it has the same figure and any of: the same claimant; the outlet's own
-voice, where somebody credited gave the figure; the credit of another outlet;
-nearly the same sentence. In doubt it is not independent.
+voice or a claimant without a name, where another gave the figure; the credit
+of another outlet; nearly the same sentence. In doubt it is not independent.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from reconcile.model import Claim, ClaimantKind, Modifier
 
 SAME_WORDS_RATIO = 90  # of 100; a wire sentence with its dateline or one word changed
 MIN_QUOTE_LETTERS = 40  # code points; shorter sentences are alike by chance
+ROUND_TO = 10  # persons; "more than 70" is a round figure, "more than 72" is not
+ROUNDING = 0.1  # share of the round figure by which the exact one may lie above it
 LAST = "9999"  # sorts a report without a date after the dated
 
 
@@ -100,7 +102,7 @@ def _repeats(claim: Claim, known: Claim, outlets: frozenset[str]) -> bool:
     credited = claimants_of(claim)
     if credited <= outlets or (known.outlet and fold(known.outlet) in credited):
         return not _is_earlier(claim, known)
-    if claim.claimant_kind is ClaimantKind.MEDIA:
+    if claim.claimant_kind is ClaimantKind.MEDIA or not has_named_claimant(claim):
         return not _is_earlier(claim, known)
     return claim.doc != known.doc and _has_same_words(claim, known)
 
@@ -118,10 +120,10 @@ def _has_same_words(a: Claim, b: Claim) -> bool:
 
 
 def _restatements(roots: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
-    """Return (loose, exact) pairs within one report: "dozens" in the lead, "at least 58" below.
+    """Return (loose, exact) pairs within one report: "dozens" or "more than 70" in the lead, 72 below.
 
-    The looser must hold all that the other allows, and come from the same
-    claimant or from nobody credited.
+    The looser must hold all that the other allows, be vague or round, and
+    come from the same claimant or from nobody credited.
     """
     by_doc: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in roots:
@@ -129,14 +131,10 @@ def _restatements(roots: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
     pairs = []
     for told in by_doc.values():
         for loose in told:
-            if not _is_loose(loose):
-                continue
             exact = [
                 other
                 for other in told
-                if other.id != loose.id
-                and literal(loose) != literal(other)
-                and literal(loose).holds(literal(other))
+                if _says_loosely(loose, other)
                 and (speaks_for_itself(loose) or claimants_of(loose) <= claimants_of(other))
             ]
             if exact:
@@ -144,6 +142,13 @@ def _restatements(roots: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
     return pairs
 
 
-def _is_loose(claim: Claim) -> bool:
-    """Return whether the figure is vague or has an open side, so that another can be what it means."""
-    return claim.modifier is Modifier.VAGUE or claim.low is None or claim.high is None
+def _says_loosely(loose: Claim, exact: Claim) -> bool:
+    """Return whether one figure can be a vague or rounded way to say the other."""
+    if literal(loose) == literal(exact) or not literal(loose).holds(literal(exact)):
+        return False
+    if loose.modifier is Modifier.VAGUE:
+        return exact.modifier is not Modifier.VAGUE
+    number, against = headline_number(loose), headline_number(exact)
+    if number is None or against is None or number % ROUND_TO:
+        return False
+    return abs(against - number) <= ROUNDING * number

@@ -65,8 +65,13 @@ def harm_kind(claim: Claim) -> str:
     "Eight evacuees were killed" stands beside the word for the evacuation,
     which kills nobody; what did is not known from it.
     """
-    families = _kinds()[claim.kind][0] if claim.kind in _kinds() else frozenset()
-    return "" if claim.outcome in BODILY and families == FLIGHT else claim.kind
+    return "" if claim.outcome in BODILY and is_flight(claim.kind) else claim.kind
+
+
+def is_flight(kind: str) -> bool:
+    """Return whether ``kind`` is of people moving or shut in, not of bodies hurt."""
+    kinds = _kinds()
+    return kind in kinds and kinds[kind][0] == FLIGHT
 
 
 def _theme(outcome: Outcome) -> str:

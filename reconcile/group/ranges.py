@@ -44,7 +44,7 @@ def stated_range(claims: Sequence[Claim], *, convention: str = "literal", few: i
 
 
 def find_bounds(claims: Sequence[Claim], *, convention: str = "literal", few: int = 3) -> Bounds:
-    """Return the stated range and, for each end, the claims that set it.
+    """Return the stated range and, for each end, the claims that set it, the furthest out first.
 
     Raises:
         ValueError: If ``claims`` is empty.
@@ -55,8 +55,10 @@ def find_bounds(claims: Sequence[Claim], *, convention: str = "literal", few: in
     lows = [span.low for _, span in spans if span.low is not None]
     highs = [span.high for _, span in spans if span.high is not None]
     least, greatest = min(lows, default=None), max(highs, default=None)
-    opening_high = tuple(claim for claim, span in spans if _opens_above(claim, span, greatest))
-    opening_low = tuple(claim for claim, span in spans if _opens_below(claim, span, least))
+    above = [(claim, span.low) for claim, span in spans if _opens_above(claim, span, greatest)]
+    below = [(claim, span.high) for claim, span in spans if _opens_below(claim, span, least)]
+    opening_high = tuple(claim for claim, _ in sorted(above, key=lambda pair: -(pair[1] or 0)))
+    opening_low = tuple(claim for claim, _ in sorted(below, key=lambda pair: pair[1] or 0))
     low = None if opening_low else least
     high = None if opening_high else greatest
     return Bounds(

@@ -9,12 +9,13 @@ guess.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 import regex
 
-from reconcile.group.claimants import claimants_of, has_named_claimant, speaks_for_itself
+from reconcile.group.claimants import claimants_of, has_named_claimant, named_claimants_of, speaks_for_itself
 from reconcile.group.echo import literal, report_order
 from reconcile.lexicons.load import alternation, load_table
 from reconcile.model import Claim
@@ -61,29 +62,37 @@ def find_revisions(claims: Sequence[Claim], echoes: Mapping[str, str]) -> dict[s
 
     Args:
         claims: One event, outcome, victim group and unit.
-        echoes: Of the same claims; an echo neither revises nor is revised,
-            and its origin keeps the date of its first report.
+        echoes: Of the same claims. A figure keeps the day of its first
+            report, however late it is printed again.
     """
     by_id = {claim.id: claim for claim in claims}
-    roots = sorted((claim for claim in claims if claim.id not in echoes), key=report_order)
-    mentions = {root.id: [root] for root in roots}
-    for echo, origin in echoes.items():
-        if claimants_of(by_id[echo]) == claimants_of(by_id[origin]):
-            mentions[origin].append(by_id[echo])
+    mentions: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=report_order):
+        mentions[_first_said(claim, echoes, by_id)].append(claim)
+    said = [by_id[id] for id in mentions]
     replaced: dict[str, str] = {}
-    for old in roots:
-        newer = [new for new in roots if new.id != old.id and _replaces(mentions[new.id], mentions[old.id])]
+    for old in said:
+        newer = [new for new in said if new.id != old.id and _replaces(mentions[new.id], mentions[old.id])]
+        newer = [new for new in newer if _last(new.id, replaced) != old.id]  # two that outdate each other both stand
         if newer:
             replaced[old.id] = newer[-1].id
-    return {old: _last(new, replaced) for old, new in replaced.items()}
+    return {old: _last(new, replaced) for old, new in replaced.items() if old not in echoes}
+
+
+def _first_said(claim: Claim, echoes: Mapping[str, str], by_id: Mapping[str, Claim]) -> str:
+    """Return the id of the claim in which this claimant gave this figure first.
+
+    That is its origin, unless the origin is another's: who repeats another's
+    figure has said it too, and so has left an earlier one of its own.
+    """
+    origin = by_id[echoes.get(claim.id, claim.id)]
+    return origin.id if claimants_of(claim) <= claimants_of(origin) or speaks_for_itself(claim) else claim.id
 
 
 def _last(id: str, replaced: Mapping[str, str]) -> str:
-    """Return the end of a chain of revisions."""
-    seen = {id}
-    while id in replaced and replaced[id] not in seen:
+    """Return the end of a chain of revisions, which has no rings."""
+    while id in replaced:
         id = replaced[id]
-        seen.add(id)
     return id
 
 
@@ -95,7 +104,7 @@ def _replaces(news: Sequence[Claim], olds: Sequence[Claim]) -> bool:
     together = [(a, b) for a in news for b in olds if a.doc == b.doc]
     if speaks_for_itself(old) and not speaks_for_itself(new):
         return any(figure_age(b) == "older" and figure_age(a) != "older" for a, b in together)
-    if not claimants_of(old) <= claimants_of(new):
+    if not named_claimants_of(old) <= claimants_of(new):
         return False
     if together:
         return any(_AGES[figure_age(a)] > _AGES[figure_age(b)] for a, b in together)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from reconcile.group.harm import days_apart, harm_kind
+from reconcile.group.harm import days_apart, harm_kind, is_flight
 from reconcile.group.places import is_same_name, place_facts
 from reconcile.group.windows import read_window
 from reconcile.lexicons.load import load_table
@@ -17,6 +17,7 @@ from reconcile.model import Claim, Event, Scope
 from reconcile.wording import count_words, day_words, join_words
 
 HASH_LENGTH = 8  # hex digits; one chance in 100,000 of a clash among 300 events of one slug
+LOOSE_KINDS = frozenset({"attack", "war"})  # words for any violence
 NO_KIND_TITLE = "Harm in {place}"
 TOTAL_TITLE = "Running total: {kind} in {place}"
 
@@ -32,8 +33,8 @@ def name_event(claims: Sequence[Claim]) -> Event:
     placed = _most_exact_place(core)
     date = _most_exact_date(core)
     scope = Scope.INCIDENT if core[0].scope is Scope.INCIDENT else Scope.PERIOD
-    kind = _most_common(core, harm_kind, weak=("attack", "war"))
-    country = _most_common(core, lambda claim: claim.country)
+    kind = _event_kind(core)
+    country = _most_common([claim.country for claim in core])
     event_id = _event_id(core, kind)
     return Event(
         id=event_id,
@@ -52,10 +53,17 @@ def name_event(claims: Sequence[Claim]) -> Event:
     )
 
 
-def _most_common(claims: Sequence[Claim], value: Callable[[Claim], str], weak: Sequence[str] = ()) -> str:
-    """Return the commonest value, blank and ``weak`` ones last, the alphabetically first on a tie."""
-    counts = Counter(value(claim) for claim in claims)
-    return min(counts, key=lambda v: (not v, v in weak, -counts[v], v))
+def _most_common(values: Sequence[str]) -> str:
+    """Return the commonest value that is not blank, the alphabetically first on a tie; "" if all are."""
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value), default="")
+
+
+def _event_kind(claims: Sequence[Claim]) -> str:
+    """Return the commonest kind, one that names a harm before "attack", and that before flight from it."""
+    kinds = [harm_kind(claim) for claim in claims]
+    exact = [kind for kind in kinds if kind not in LOOSE_KINDS and not is_flight(kind)]
+    return _most_common(exact) or _most_common([kind for kind in kinds if not is_flight(kind)]) or _most_common(kinds)
 
 
 def _most_exact_place(claims: Sequence[Claim]) -> Claim:
