@@ -71,9 +71,9 @@ def _guess(data: bytes, where: str) -> tuple[str, str]:
     head = data[:GUESS_BYTES]
     is_latin = sum(byte >= 0x80 for byte in head) < LATIN_SHARE * len(head)
     matches = from_bytes(head, cp_isolation=list(LATIN_ENCODINGS) if is_latin else None)
-    rank = [(match.chaos, -match.coherence) for match in matches]  # least garbled first, then most like a language
-    tied = [match for match, mark in zip(matches, rank, strict=True) if mark == min(rank)]
-    names = [name for match in tied for name in match.could_be_from_charset]
+    ranked = sorted(matches, key=lambda match: -match.coherence)  # most like a language first
+    least_garbled = [match for match in ranked if match.chaos == min(match.chaos for match in ranked)]
+    names = [name for match in least_garbled for name in match.could_be_from_charset]
     for name in sorted(names, key=lambda name: name != LATIN_ENCODINGS[0]):
         try:
             return data.decode(name), name
