@@ -63,10 +63,9 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"[-\u2013\u2014]"
-#: What a bare "2000" counts rather than dates.
+#: What "2000" counts rather than dates.
 _COUNTED = (
-    r"\s+(?:people|persons?|civilians?|men|women|children|soldiers|troops|fighters|militants|rebels|terrorists|others|dead|killed"
-    r"|wounded|injured|refugees|residents|families|homes|houses|buildings|miles|km|kilomet|met[re]{2}|feet|pounds|dollars|euros"
+    r"\s+(?:people|persons?|civilians?|men|women|children|soldiers|troops|fighters|militants|rebels|terrorists|others|refugees|residents|families|homes|houses|buildings|miles|km|kilomet|met[re]{2}|feet|pounds|dollars|euros"
     r"|tons|tonnes|percent|per cent|barrels|bodies|patients|prisoners|members|students|workers|police|cases|troops|villagers"
     r"|migrants|passengers|hectares|acres|tents|vehicles|tanks|rockets|shells|missiles|strikes|sorties|targets)\b"
 )
@@ -118,6 +117,8 @@ _YEAR_SAID = re.compile(
 )
 _YEAR_HINT = re.compile(r"\b(?P<word>of|by|before|after|the|a|an|between|from|late|early|its|their)\s+\Z", re.I)
 _YEAR_SPAN_WORDS = re.compile(rf"\s+(?:to|and|until|through|on\b|onwards?)\s*(?:{_YEAR}\b)?")
+_IS_COUNT = re.compile(rf"{_COUNTED}|\s+(?:dead|killed|wounded|injured)\b")
+_YEAR_SUBJECT = re.compile(r"\s+(?:was|saw|marked|brought|remains|alone)\b")
 _YEAR_LINK = re.compile(r"\A\s*(?:,|and|or|to|until|through|, and)\s*\Z")
 
 def future(context: Context, start: int) -> bool:
@@ -277,8 +278,10 @@ def _is_year(context: Context, start: int, left: str, right: str) -> bool:
     """Return whether four digits are a year rather than a count, a model or a number."""
     if _YEAR_SAID.search(left):
         return True
-    if re.match(_COUNTED, right):
+    if _IS_COUNT.match(right):
         return False
+    if _YEAR_SUBJECT.match(right):
+        return True
     before = context.before
     if before and before.rule == "year" and start - before.end < 8 and _YEAR_LINK.match(context.text[before.end : start]):
         return True

@@ -83,7 +83,9 @@ _OPEN = re.compile(
     r"|the|(?:early |late )?in|the (?:start|beginning|end|middle|summer|spring|autumn|fall|winter|night|morning|evening) of)\s+|mid[ -])?\Z",
     re.I,
 )
+_NOUN = re.compile(r"\s+[a-z]")  # "since the 1998 bombing": the year of one event
 _ONWARDS = re.compile(r"\s+(?:onwards?\b|on\b(?=\s*[,.;]))")
+_SO_FAR_IN = re.compile(r"\bso far in\s+\Z", re.I)
 _SPAN_START = re.compile(r"\b(?P<word>between|from)\s+(?:(?:the|early|late)\s+|mid[ -])?\Z", re.I)
 _BESIDE = re.compile(r"[\s,(]{1,3}(?:the\s+)?")
 _LATER_IN = re.compile(r",?\s+in\s+")
@@ -213,12 +215,14 @@ def _opened(text: str, one: Found) -> Found:
     """Return ``one`` with its "since" or "until", as an interval that is open at one end."""
     cue = _OPEN.search(text, max(0, one.start - OPEN_REACH), one.start)
     low, slash, high = one.date.partition("/")
-    if cue:
+    if cue and not (one.rule == "year" and cue.group().endswith("the ") and _NOUN.match(text, one.end)):
         word = cue["word"].lower()
         if word in ("since", "starting", "beginning"):
             return one._replace(start=cue.start(), date=f"{low}/", rule="since") if low else one
         end = high if slash else low
         return one._replace(start=cue.start(), date=f"/{end}", rule="until") if end else one
+    if one.rule == "year" and (so_far := _SO_FAR_IN.search(text, max(0, one.start - JOIN_REACH), one.start)):
+        return one._replace(start=so_far.start(), rule="so_far")
     if (onwards := _ONWARDS.match(text, one.end)) and (start := _SPAN_START.search(text, max(0, one.start - JOIN_REACH), one.start)):
         return one._replace(start=start.start(), end=onwards.end(), date=f"{low}/", rule="since")
     return one

@@ -1,0 +1,159 @@
+"""Read what a report's dates amount to: which are days of harm, and on which day its story happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from reconcile.extract import days
+from reconcile.lexicons.load import alternation, load_table
+from reconcile.model import DateMention, Span
+
+#: Characters of page furniture and headline in which a full date is the page's own.
+HEAD = 400
+#: Days before the report in which its story happened; older dates are background.
+MAX_STORY_DAYS = 10
+#: Days; a date further back can be the start of a war.
+MIN_WAR_DAYS = 20
+#: Characters looked back for "said in a statement late on".
+SAID_REACH = 80
+#: Characters between "began" and its date.
+START_REACH = 60
+#: Sentences that tell what a report is about, page furniture and headline included.
+LEAD_SENTENCES = 4
+
+
+def cues(kind: str) -> str:
+    """Return a regex alternation of the words of ``kind`` in scope_cues.tsv."""
+    return alternation(row["cue"] for row in load_table("scope_cues") if row["kind"] == kind)
+
+
+_SAYING = alternation(
+    row["cue"] for row in load_table("reporting_cues") if row["shape"] in ("say", "report", "tell", "quote", "cite", "deny")
+)
+_SAID_BEFORE = re.compile(
+    rf"\b(?:{_SAYING}|statement|interview|briefing|press conference|updated?|released|published|posted|speaking|spoke|tweeted"
+    r"|tweeting|message|recovered|retrieved|rescued|arrested in)(?:\s+(?:in|an?|the|statement|late|early|later|earlier|on|to|reporters"
+    r"|journalists|news|agency|by|phone|via|its|his|her|their|website|briefing|interview|conference|press|also|again|here|him|state"
+    r"|television|TV|channel|report|online|it|us|[A-Z][\w’'-]*)){0,8},?\s*\Z"
+)
+_SAID_AFTER = re.compile(rf"\s+(?:{_SAYING})\b")
+_UPDATED = re.compile(r"\b(?:updated|revised|raised|lowered|risen|rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
+_PREPOSITION = re.compile(r"\b(?:on|early|late|since|of|from|and)\s+\Z", re.I)
+_CAPTION = re.compile(r"[\s.,]{0,3}(?:\([^()]{0,40}(?:[Pp]hoto|[Aa]gencies|[Pp]icture|[Ff]ile|Getty|via)[^()]{0,20}\)|[\[(](?:Reuters|AFP|AP|AA|Anadolu|EPA)\b)")
+_HARM = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|die[ds]?|dying|dead|deaths?|wound(?:s|ed|ing)|injur\w+|hurt|casualt\w+|victims?|los[et] their lives|claim(?:ed|ing) the li"
+    rf"|massacre\w*|martyred|missing|bodies|hit|struck|{cues('event')})\b",
+    re.I,
+)
+_HARM_BESIDE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{cues('event')}|attacks|strikes|airstrikes|raids|bombings|blasts|shelling|violence|casualties)\b", re.I)
+_HARM_JUST_BEFORE = re.compile(rf"\b(?:{cues('event')}|attacks|strikes|airstrikes|raids|bombings|blasts|shelling)\s+(?:late\s+|early\s+|on\s+){{0,2}}\Z", re.I)
+_WAR = re.compile(rf"\b(?:{cues('war')})\b", re.I)
+_START = re.compile(rf"\b(?:{cues('start')})\b[^.;]{{0,{START_REACH}}}\Z", re.I)
+_LENGTH = re.compile(
+    r"\b(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?(?:[\s-](?:old|long))?\s+(?:\w+\s+){0,2}?(?:war|conflict"
+    r"|insurgency|uprising|crisis)\b",
+    re.I,
+)
+_NUMBERS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
+
+
+class Story(NamedTuple):
+    """The role of each date in a text, and what carries over to sentences without one.
+
+    ``roles``: page (the page's own date, a caption), said (when somebody
+    spoke), future, harm (anything else). ``main`` is the day the story
+    happened, ``war`` the start of the war that its totals count from; "" where
+    the text does not tell.
+    """
+
+    roles: tuple[str, ...]
+    starts: tuple[int, ...]
+    main: str
+    war: str
+
+
+@lru_cache(maxsize=16)
+def read_story(text: str, sentences: tuple[Span, ...], dates: tuple[DateMention, ...], anchor: str) -> Story:
+    """Return what the dates of a text amount to.
+
+    The day of the story is the first day told beside a harm in the lead, else
+    the one in "Tuesday's attack", else that on which somebody first spoke, else
+    the anchor.
+    """
+    held = tuple(_sentence_of(sentences, dates))
+    roles = tuple(_role(text, mention, sentence, anchor) for mention, sentence in zip(dates, held, strict=True))
+    return Story(roles, tuple(mention.start for mention in dates), _main(text, sentences, dates, held, roles, anchor), _war(text, dates, held, anchor))
+
+
+def _sentence_of(sentences: tuple[Span, ...], dates: Iterable[DateMention]) -> Iterable[Span]:
+    """Yield the sentence that holds each date; both are in order."""
+    i = 0
+    for mention in dates:
+        while i + 1 < len(sentences) and sentences[i + 1].start <= mention.start:
+            i += 1
+        yield sentences[i] if sentences else Span(mention.start, mention.end)
+
+
+def _role(text: str, mention: DateMention, sentence: Span, anchor: str) -> str:
+    left = text[max(sentence.start, mention.start - SAID_REACH) : mention.start]
+    full = mention.rule in ("day", "numeric", "iso")
+    if full and mention.start < HEAD and mention.date == anchor and not _PREPOSITION.search(left):
+        return "page"
+    if _CAPTION.match(text, mention.end):
+        return "page"
+    low = mention.date.partition("/")[0]
+    if anchor and len(low) == 10 and low > anchor:
+        return "future"
+    if _SAID_BEFORE.search(left) or _UPDATED.search(left) or _SAID_AFTER.match(text, mention.end):
+        return "said"
+    return "harm"
+
+
+def is_short(iso: str) -> bool:
+    """Return whether ``iso`` is one day, or two or three on end."""
+    low, high = days.ends(iso)
+    return low is not None and high is not None and (high - low).days <= 2
+
+
+def _main(
+    text: str, sentences: tuple[Span, ...], dates: tuple[DateMention, ...], held: tuple[Span, ...], roles: tuple[str, ...], anchor: str
+) -> str:
+    day = days.read_day(anchor)
+    if day is None:
+        return ""
+    lead_end = sentences[min(LEAD_SENTENCES, len(sentences)) - 1].end if sentences else 0
+    spoken = ""
+    beside = ""
+    for mention, sentence, role in zip(dates, held, roles, strict=True):
+        if role not in ("harm", "said") or not is_short(mention.date):
+            continue
+        last = days.ends(mention.date)[1]
+        if last is None or not 0 <= (day - last).days <= MAX_STORY_DAYS:
+            continue
+        if role == "said":
+            spoken = spoken or (mention.date if mention.start < lead_end else "")
+            continue
+        if mention.start < lead_end and _HARM.search(text, sentence.start, min(sentence.end, sentence.start + 1000)):
+            return mention.date
+        if not beside and (_HARM_BESIDE.match(text, mention.end) or _HARM_JUST_BEFORE.search(text, max(0, mention.start - SAID_REACH), mention.start)):
+            beside = mention.date
+    return beside or spoken or anchor
+
+
+def _war(text: str, dates: tuple[DateMention, ...], held: tuple[Span, ...], anchor: str) -> str:
+    day = days.read_day(anchor)
+    for mention, sentence in zip(dates, held, strict=True):
+        low = mention.date.partition("/")[0]
+        first = days.ends(low)[0] if low else None
+        if first is None or (day is not None and (day - first).days < MIN_WAR_DAYS):
+            continue
+        left = max(sentence.start, mention.start - 2 * START_REACH)
+        if _START.search(text, left, mention.start) and _WAR.search(text, sentence.start, min(sentence.end, sentence.start + 1000)):
+            return low
+    if day is not None and (length := _LENGTH.search(text)):
+        years = int(length["n"]) if length["n"].isdigit() else _NUMBERS[length["n"].lower()]
+        return f"{max(1, day.year - years):04d}"
+    return ""

@@ -1,0 +1,200 @@
+"""Choose when the harm behind a figure happened, and over what span it counts.
+
+A date in the figure's own clause governs. The day on which somebody said it
+does not: "the ministry said on Wednesday that Tuesday's raid killed nine".
+Where the sentence gives none, the date is carried over, from the sentence
+before where the text goes on about the same harm, else from the story.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from reconcile.extract import days
+from reconcile.extract.story import Story, cues, is_short, read_story
+from reconcile.model import DateMention, Scope, Span
+
+#: Characters that a clause boundary between a date and a figure counts for.
+BOUNDARY_COST = 60
+#: Characters from the start of a sentence in which a date governs all of it, and what that counts for.
+FRONT = 25
+FRONT_COST = 45
+#: Characters to either side of a figure that are read as its clause.
+CLAUSE = 160
+#: Characters after a figure in which "a day" makes it a rate.
+RATE_REACH = 70
+#: Days; the total of a war or a wave of protests that began within these runs up to the report.
+RECENT_DAYS = 365
+
+_BOUNDARY = re.compile(r"[;:]|,\s|\b(?:while|whereas|but|after|before|who|which|when|where|as|meanwhile|that|and|since)\b")
+_SUBORDINATE = re.compile(
+    r"[;:—]|\b(?:where|which|who|when|after|before|while|whereas|since)\b[^.;]{0,80}?\b(?:killed|killing|died|left|massacred|wounded|hit|struck|dead|injured)\b"
+)
+_ATTACHED = re.compile(r"\s*,?\s*(?:when|that|which)\b")
+_RATE = re.compile(
+    rf"(?<!\bin )(?<!\bfor )(?<!\balmost )(?<!\bnearly )(?<!\babout )(?<!\bover )(?<!\bthan )(?<!\bonce )(?<!\btwice )(?<!\bof )"
+    rf"(?<!\bafter )(?<!\bbefore )(?<!\bsuch )(?<!\bjust )(?<!\bhalf )(?<!\bas )(?<!\bwithin )(?<!\bis )(?<!\bon )"
+    rf"\b(?:{cues('rate')})\b(?!-|\s+(?:ago|earlier|later|after|before|since|of\b))",
+    re.I,
+)
+_EVENT = re.compile(rf"\b(?:{cues('event')})\b", re.I)
+_WAR = re.compile(rf"\b(?:{cues('war')})\b", re.I)
+_STATE = re.compile(rf"\b(?:{cues('state')})\b", re.I)
+_SINCE = re.compile(r"\bsince\b(?!\s+(?:dawn|morning|midnight|early|late|yesterday|last night|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", re.I)
+_SUPERLATIVE = re.compile(r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\bsince\b", re.I)
+_SINCE_PHRASE = re.compile(r"\bsince\s[^.;,]{3,90}\Z", re.I)
+_LASTING = re.compile(
+    r"\b(?:has|have|had)\s+(?:\w+\s+){0,3}?(?:killed|left|claimed|cost|died|been|taken|caused|displaced|seen|forced|sent|driven|resulted|led"
+    r"|injured|wounded)\b|\bkilled\s+(?:in|during|by)\s+(?:the|a)\b",
+    re.I,
+)
+_GOES_ON = re.compile(r"\W*(?:[Oo]f (?:those|them|these)|[Tt]hose|[Tt]hese|[Tt]hey|[Tt]hat (?:attack|year|month)|[Tt]he (?:incidents|attacks|deaths|dead|victims))\b|.{0,60}\b(?:of )?(?:those|these) (?:deaths|killed|attacks|victims)", re.S)
+#: Rules whose date is a span of time rather than a day.
+_SPANS = frozenset({"since", "until", "window", "recent", "so_far", "span", "days", "years", "decade", "season", "week"})
+_OPEN_RULES = frozenset({"since", "until", "recent"})
+
+
+def harm_date(
+    text: str, sentences: Sequence[Span], dates: Sequence[DateMention], anchor: str, span: Span, scope: Scope
+) -> str:
+    """Return when the harm counted at ``span`` happened, "" where it cannot be told.
+
+    Args:
+        sentences: Of ``text``, in order.
+        dates: From ``find_dates``, in order.
+        anchor: ISO day that the text speaks from, "" where unknown.
+        span: The figure.
+        scope: From ``harm_scope``.
+
+    Returns:
+        An ISO day, month, year or interval.
+    """
+    story = read_story(text, tuple(sentences), tuple(dates), anchor)
+    at = _sentence_at(sentences, span)
+    governing = _governing(text, dates, story, sentences[at] if sentences else span, span, scope)
+    if scope is not Scope.INCIDENT:
+        return _period(text, dates, sentences, governing, story, at, span, anchor)
+    if governing is not None:
+        return governing.date
+    return _carried(text, dates, sentences, story, at) or story.main
+
+
+def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention], span: Span) -> Scope:
+    """Return whether the figure at ``span`` counts one event, a total over a period, or a rate."""
+    at = _sentence_at(sentences, span)
+    sentence = sentences[at] if sentences else span
+    if _RATE.search(text, span.end, min(sentence.end, span.end + RATE_REACH)):
+        return Scope.RATE
+    story = read_story(text, tuple(sentences), tuple(dates), "")
+    clause = text[max(sentence.start, span.start - CLAUSE) : min(sentence.end, span.end + CLAUSE)]
+    lasting = bool(_WAR.search(clause) and _LASTING.search(clause) and not _EVENT.search(clause))
+    since = bool(_SINCE.search(clause)) and not _SUPERLATIVE.search(clause)
+    governing = _governing(text, dates, story, sentence, span, Scope.PERIOD)
+    if governing is not None:
+        return _scope_of_date(governing, clause, since or lasting)
+    if since or lasting or _STATE.search(text, span.end, min(sentence.end, span.end + RATE_REACH)):
+        return Scope.PERIOD
+    if at > 0 and _GOES_ON.match(text, sentence.start, sentence.end):
+        before = sentences[at - 1]
+        carried = _governing(text, dates, story, before, Span(before.end, before.end), Scope.PERIOD)
+        if carried is not None and carried.rule in (*_SPANS, "year", "month") and not is_short(carried.date):
+            return _scope_of_date(carried, text[before.start : before.end], False)
+    return Scope.INCIDENT
+
+
+def _scope_of_date(governing: DateMention, clause: str, total: bool) -> Scope:
+    if is_short(governing.date):
+        return Scope.PERIOD if total and governing.rule == "since" else Scope.INCIDENT
+    if governing.rule in ("year", "month", "week", "season", "relative"):
+        return Scope.INCIDENT if _EVENT.search(clause) and not total else Scope.PERIOD
+    return Scope.PERIOD if total or governing.rule in _SPANS else Scope.INCIDENT
+
+
+def _sentence_at(sentences: Sequence[Span], span: Span) -> int:
+    """Return the index of the sentence that holds ``span``."""
+    return max(0, bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1)
+
+
+def _governing(
+    text: str, dates: Sequence[DateMention], story: Story, sentence: Span, span: Span, scope: Scope
+) -> DateMention | None:
+    """Return the date that the figure's own clause gives, ``None`` if the sentence has none for it."""
+    best: tuple[int, DateMention] | None = None
+    for i in range(bisect_left(story.starts, sentence.start), len(dates)):
+        mention = dates[i]
+        if mention.start >= sentence.end:
+            break
+        if story.roles[i] != "harm" or (scope is Scope.INCIDENT and mention.rule in _OPEN_RULES):
+            continue
+        cost = _distance(text, mention, sentence, span)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, mention)
+    return best[1] if best else None
+
+
+def _distance(text: str, mention: DateMention, sentence: Span, span: Span) -> int | None:
+    """Return how far a date stands from a figure, in characters; ``None`` if it belongs to another clause."""
+    is_before = mention.end <= span.start
+    between = text[mention.end : span.start] if is_before else text[span.end : mention.start]
+    if not is_before and _SUBORDINATE.search(between):
+        return None
+    boundaries = len(_BOUNDARY.findall(between))
+    if is_before and boundaries and _ATTACHED.match(between):
+        boundaries -= 1
+    cost = len(between) + BOUNDARY_COST * boundaries
+    if mention.start - sentence.start <= FRONT:
+        cost = min(cost, FRONT_COST)
+    return cost
+
+
+def _carried(text: str, dates: Sequence[DateMention], sentences: Sequence[Span], story: Story, at: int) -> str:
+    """Return the date of the sentence before where this one goes on about its harm, else ""."""
+    if at == 0:
+        return ""
+    before = sentences[at - 1]
+    if not _GOES_ON.match(text, sentences[at].start, sentences[at].end):
+        return ""
+    governing = _governing(text, dates, story, before, Span(before.end, before.end), Scope.INCIDENT)
+    return governing.date if governing else ""
+
+
+def _period(
+    text: str,
+    dates: Sequence[DateMention],
+    sentences: Sequence[Span],
+    governing: DateMention | None,
+    story: Story,
+    at: int,
+    span: Span,
+    anchor: str,
+) -> str:
+    """Return the interval that a total counts over: its own, else the war's."""
+    sentence = sentences[at] if sentences else span
+    if governing is None:
+        if at > 0 and _GOES_ON.match(text, sentence.start, sentence.end):
+            before = sentences[at - 1]
+            governing = _governing(text, dates, story, before, Span(before.end, before.end), Scope.PERIOD)
+        if governing is None:
+            clause = text[max(sentence.start, span.start - CLAUSE) : min(sentence.end, span.end + CLAUSE)]
+            if story.war and (_WAR.search(clause) or _SINCE.search(clause)):
+                return _up_to(story.war, anchor)
+            return anchor if _STATE.search(clause) else ""
+    low, slash, high = governing.date.partition("/")
+    if slash and not high:
+        return f"{low}/{anchor}" if len(low) == 10 and low <= anchor else governing.date
+    if slash:
+        return governing.date
+    left = text[max(sentence.start, governing.start - CLAUSE) : governing.start]
+    if _SINCE_PHRASE.search(left) or low == story.war:
+        return _up_to(low, anchor)
+    return governing.date
+
+
+def _up_to(low: str, anchor: str) -> str:
+    """Return the interval from ``low``, closed by the report's day where it began of late."""
+    first, day = days.ends(low)[0], days.read_day(anchor)
+    if first is not None and day is not None and 0 <= (day - first).days <= RECENT_DAYS:
+        return f"{low}/{anchor}"
+    return f"{low}/"
