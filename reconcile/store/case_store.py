@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, delete, select, update
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError
 
 from reconcile.errors import StoreError, UnknownId
 from reconcile.model import Document, Reading
 from reconcile.pipeline import ReadStep, read_document
 from reconcile.store import schema
 from reconcile.store.case_rows import Case, all_cases, begin_act, checked_name, found_case, free_id, insert_case
-from reconcile.store.connect import connect, default_url, reason_of
+from reconcile.store.connect import DATABASE_ERRORS, connect, default_url, reason_of
 from reconcile.store.document_rows import Added, held_documents, insert_documents, sort_out
 from reconcile.store.kept_readings import keep_readings, kept_readings
 from reconcile.store.versions import extractor_version
@@ -237,5 +237,5 @@ class Store:
 def _told() -> Iterator[None]:
     try:
         yield
-    except SQLAlchemyError as error:
+    except DATABASE_ERRORS as error:
         raise StoreError(f"the case store refused: {reason_of(error)}") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import time
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from platformdirs import user_data_dir
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from reconcile.errors import StoreError
 
@@ -21,6 +22,9 @@ HEAD = "0001"  # newest step in migrations/versions; a test holds the two togeth
 WAIT_SECONDS = 30  # that a writer waits for another one; no act of ours writes for longer
 WAL_ATTEMPTS = 50  # SQLite does not wait when two programs switch a new file to WAL at once
 WAL_PAUSE = 0.1  # seconds between two attempts
+
+#: What a database may raise; SQLite's own where a connection is being set up.
+DATABASE_ERRORS = (SQLAlchemyError, sqlite3.Error)
 
 _MIGRATION_LOCK = 7_301_905_514  # any number, the same in every copy of the program
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -48,13 +52,20 @@ def connect(url: str) -> Engine:
     shown = address.render_as_string(hide_password=True)
     try:
         engine = _sqlite_engine(address) if address.get_backend_name() == "sqlite" else create_engine(address)
-        migrate(engine)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise StoreError(f"{shown}: the driver for this database is not installed: {error}") from error
     except OSError as error:
         raise StoreError(f"{shown}: cannot be opened: {(error.strerror or str(error)).lower()}") from error
-    except SQLAlchemyError as error:
+    try:
+        if engine.dialect.name == "sqlite":
+            _use_wal(engine)
+        migrate(engine)
+    except DATABASE_ERRORS as error:
+        engine.dispose()
         raise StoreError(f"{shown}: cannot be opened: {reason_of(error)}") from error
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -70,7 +81,7 @@ def migrate(engine: Engine) -> None:
             _upgrade(connection)
 
 
-def reason_of(error: SQLAlchemyError) -> str:
+def reason_of(error: Exception) -> str:
     """Return what the database said, without the statement and its values."""
     return str(error.orig).strip() if isinstance(error, DBAPIError) and error.orig else str(error)
 
@@ -120,7 +131,6 @@ def _sqlite_engine(address: URL) -> Engine:
         is_writing = connection.get_execution_options().get("writing")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
 
-    _use_wal(engine)
     return engine
 
 
@@ -132,9 +142,9 @@ def _use_wal(engine: Engine) -> None:
             try:
                 connection.cursor().execute("PRAGMA journal_mode = WAL")
                 return
-            except engine.dialect.loaded_dbapi.OperationalError as error:
+            except sqlite3.OperationalError as error:
                 if "locked" not in str(error) or attempt == WAL_ATTEMPTS - 1:
-                    raise OperationalError("PRAGMA journal_mode = WAL", None, error) from error
+                    raise
                 time.sleep(WAL_PAUSE)
     finally:
         connection.close()
