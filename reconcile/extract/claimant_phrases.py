@@ -23,8 +23,8 @@ MAX_PHRASE = 24
 MAX_APPOSITION = 22
 
 _TOKEN = regex.compile(
-    r"(?:\p{Lu}\.){2,}|(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Brig|Sgt|Capt|Prof|Rev|Sen|Gov|Jr|Adm|Rep|St)\.(?=\s)"
-    r"|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[-'’&./‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{N}[\p{N}.,]*(?:[\p{L}-]+)?|[^\s\p{L}\p{N}]"
+    r"(?:\p{Lu}\.){2,}(?:-\p{L}+)*|(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Brig|Sgt|Capt|Prof|Rev|Sen|Gov|Jr|Adm|Rep|St)\.(?=\s)"
+    r"|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[-'’&./‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,]\p{N}+)*(?:[\p{L}-]+)?|[^\s\p{L}\p{N}]"
 )
 
 _ROLES: dict[str, frozenset[str]] = {row["noun"]: frozenset(row["roles"].split(" | ")) for row in load_table("claimant_nouns")}
@@ -40,9 +40,16 @@ _NOT_NAMES = frozenset(
 )
 _OBJECT_PREPS = frozenset(["of", "for", "in", "at", "from", "with", "on", "near", "inside", "outside", "within"])
 _PLACE_PREPS = frozenset(["in", "at", "near", "inside", "outside", "from", "within", "on"])
+_RECORD_LINKS = frozenset("by compiled released issued published circulated gathered collected provided shared posted".split())
 _NAME_JOINS = frozenset(["of", "for", "and", "the", "on", "al", "el", "bin", "bint", "ibn", "de", "da", "do", "du", "van", "von", "der", "la", "le", "del", "dos", "und", "und-"])
 _SIDE = ("-based", "-led", "-backed", "-held", "-run", "-controlled", "-affiliated", "-linked", "-aligned", "-born", "-ranking",
          "-level", "-owned", "-funded", "-appointed", "-government", "-year-old", "-profit", "-border", "-wide")
+_ARABIC_ARTICLES = frozenset("al el as ar ad an at az ul".split())
+#: Nouns that a name may follow: "the paramilitary group Hezbollah", "news agency Xinhua".
+_NAMED_BODIES = frozenset("group agency watchdog monitor organisation organization charity network channel broadcaster newspaper "
+                          "movement militia website station party coalition".split())
+_LEADING_PREPS = frozenset("in of near at on from to outside around across by with between inside into over through against "
+                           "towards toward capital city town village".split())
 _COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands".split())
 
 
@@ -77,7 +84,10 @@ class Words:
 
     def is_name(self, at: int) -> bool:
         """Return whether the word is written as a name: a capital, and no opener."""
-        return self.words[at][0].isupper() and self.lows[at] not in _NOT_NAMES
+        word = self.words[at]
+        if word[0].isupper():
+            return self.lows[at] not in _NOT_NAMES
+        return "-" in word and word[:2] in _ARABIC_ARTICLES and word.split("-")[-1][:1].isupper()
 
     def roles(self, at: int) -> frozenset[str]:
         return _ROLES.get(self.lows[at], _NONE)
@@ -141,7 +151,8 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
     proper_from: int | None = None
     closed = False
     while i < stop:
-        step = _read_name(words, phrase, i, stop) if not closed else 0
+        named = bool(phrase.heads) and phrase.heads[-1] == i - 1 and words.lows[i - 1] in _NAMED_BODIES
+        step = _read_name(words, phrase, i, stop) if not closed or named else 0
         if step:
             proper_from = None
             i += step
@@ -204,7 +215,7 @@ def _closes(low: str, roles: frozenset[str]) -> bool:
 def _joins_name(words: Words, i: int, stop: int) -> bool:
     """Return whether the small word at ``i`` stands inside a name."""
     low = words.lows[i]
-    if low == "and" and not any(words.lows[k] in ("for", "of") for k in range(max(0, i - 4), i)):
+    if low == "and" and not any(words.lows[k] in ("for", "of") or _is_owner(words, k) for k in range(max(0, i - 4), i)):
         return False
     if low in ("in", "on", "of", "for") and i + 2 < stop and words.lows[i + 1] == "the":
         return words.is_name(i + 2)
@@ -243,7 +254,23 @@ def _read_rest(words: Words, phrase: Phrase, stop: int) -> None:
     while i < stop:
         low = words.lows[i]
         if low == "(" and (close := _closing(words, i, stop)):
+            if not phrase.bodies and close == i + 2:
+                _read_name(words, phrase, i + 1, close)
             i = phrase.last = close + 1
+            continue
+        if phrase.sort is PhraseSort.RECORD and low in _RECORD_LINKS and phrase.object is None:
+            at = i + 1 if low == "by" else i + 2 if i + 1 < stop and words.lows[i + 1] in ("by", "from") else 0
+            maker = read_phrase(words, at, stop, deep=False) if at else None
+            if maker is None:
+                break
+            phrase.object, phrase.object_prep = maker, "by"
+            i = phrase.last = maker.last
+            continue
+        if phrase.object is not None and phrase.object.last == i and words.is_name(i) and _is_role(words, phrase):
+            first = i
+            while i < stop and i - first < 5 and (words.is_name(i) or words.lows[i] in ("al", "bin", "de", "el")):
+                i += 1
+            phrase.person, phrase.last = (first, i), i
             continue
         if (low in _OBJECT_PREPS or low == "based") and phrase.object is None:
             ahead = i + 2 if low == "based" and i + 1 < stop and words.lows[i + 1] in _OBJECT_PREPS else i + 1
@@ -258,6 +285,11 @@ def _read_rest(words: Words, phrase: Phrase, stop: int) -> None:
             i = phrase.last = found.last
             continue
         break
+
+
+def _is_role(words: Words, phrase: Phrase) -> bool:
+    """Return whether the phrase is somebody's office: "the director of …"."""
+    return bool(phrase.heads) and bool(words.roles(phrase.heads[-1]) & {"head", "spokes"})
 
 
 def _closing(words: Words, i: int, stop: int) -> int:
@@ -301,10 +333,16 @@ def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase 
     roles = words.roles(at)
     if words.lows[at] not in _ARTICLES and not roles & {"head", "spokes", "speaker", "trait"}:
         return None
+    if not comma and phrase.first and words.lows[phrase.first - 1] in _LEADING_PREPS:
+        return None
     if not comma and words.is_name(at) and not roles & {"head", "spokes"}:
         return None
     found = read_phrase(words, at, stop, deep=False)
     if found is None or found.sort is not PhraseSort.NOUN:
+        return None
+    if not comma and words.lows[at] == "the" and not _is_role(words, found):
+        return None
+    if not comma and phrase.sort is PhraseSort.PROPER and phrase.last - phrase.first < 2:
         return None
     _read_objects_only(words, found, stop)
     if comma and found.last < stop and words.lows[at] not in _ARTICLES and not words.roles(found.heads[0]) & {"head", "spokes"}:
@@ -332,6 +370,8 @@ def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
         phrase = read_phrase(words, at, end)
         if phrase is None or phrase.last != end:
             continue
+        if phrase.sort is PhraseSort.PROPER and at and words.lows[at - 1] in _LEADING_PREPS and phrase.apposition is None:
+            continue
         best = phrase if best is None or _is_better(words, phrase, best) else best
     return best
 
@@ -345,13 +385,14 @@ def _starts(words: Words, end: int, floor: int) -> Iterator[int]:
         if word == "," :
             continue
         low = words.lows[at]
-        if low in _DETERMINERS or low in PRONOUNS or words.roles(at) - {"setting"} or words.is_name(at) or word.endswith(_SIDE):
+        if (low in _DETERMINERS or low in PRONOUNS or words.roles(at) - {"setting"} or words.is_name(at) or word.endswith(_SIDE)
+                or (word[0].isupper() and could_start_name(low))):
             yield at
 
 
 def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
     """Return whether the phrase that begins further left is the claimant's whole name."""
-    if longer.first and _is_count(words, longer.first - 1):
+    if longer.first and longer.sort is PhraseSort.NOUN and not longer.bodies and _is_count(words, longer.first - 1):
         return False
     if longer.core_end >= shorter.core_end:  # the same noun with more before it
         if shorter.bodies and shorter.bodies[0][0] == shorter.first and not (longer.bodies and longer.bodies[0][0] < shorter.first):
@@ -364,4 +405,6 @@ def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
 
 def _is_count(words: Words, at: int) -> bool:
     """Return whether the word counts what follows it: "5 members of the army officials said"."""
-    return words.words[at][0].isdigit() or words.lows[at] in _COUNTS
+    word = words.words[at]
+    is_year = len(word) == 4 and word[:2] in ("19", "20")
+    return (word[0].isdigit() and not is_year) or words.lows[at] in _COUNTS

@@ -10,17 +10,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from typing import Any
 
 from reconcile.extract.attribution import AttributionIndex, attribution_of, find_attributions
 from reconcile.extract.confidence import confidence_of
 from reconcile.extract.context import context_of, reason_unused
 from reconcile.extract.counting import EARLIER, count_sentence
-from reconcile.extract.dates import find_anchor, find_dates
+from reconcile.extract.dateline import find_anchor
+from reconcile.extract.dates import find_dates
 from reconcile.extract.governing import Count
 from reconcile.extract.kinds import KindMention, find_kinds, kind_at
-from reconcile.extract.numbers import find_quantifiers, scan_numbers
+from reconcile.extract.numbers import scan_numbers
 from reconcile.extract.parts import find_whole, is_breakdown
-from reconcile.extract.places import find_places, harm_place
+from reconcile.extract.places import find_places
+from reconcile.extract.quantifiers import find_quantifiers
+from reconcile.extract.scene import harm_place
 from reconcile.extract.sentences import find_sentences
 from reconcile.extract.singles import is_implicit, mark_singles
 from reconcile.extract.stance import is_hypothetical
@@ -220,7 +224,7 @@ def _claim(
     return claim
 
 
-def _said_by(said: Attribution, *, hypothetical: bool) -> dict[str, object]:
+def _said_by(said: Attribution, *, hypothetical: bool) -> dict[str, Any]:
     stance = said.stance
     if hypothetical and stance is Stance.ASSERTED:
         stance = Stance.HYPOTHETICAL
@@ -235,7 +239,7 @@ def _said_by(said: Attribution, *, hypothetical: bool) -> dict[str, object]:
     }
 
 
-def _happened_at(mention: PlaceMention | None) -> dict[str, object]:
+def _happened_at(mention: PlaceMention | None) -> dict[str, Any]:
     if mention is None:
         return {}
     place = mention.place

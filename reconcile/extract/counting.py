@@ -33,6 +33,8 @@ __all__ = ["EARLIER", "Count", "count_sentence"]
 
 #: The value of ``Count.whole`` for a part whose whole stands in an earlier sentence.
 EARLIER = -1
+#: Verbs that tell of deaths only where people are lost: "lost 14 soldiers", never "lost 14".
+_LOSSES = frozenset({"lost", "losing", "loses"})
 #: Places in which an elliptical figure is set: "12 in Douma and 5 in Saqba".
 _PLACING = frozenset({"in", "at", "near", "from", "outside", "on", "inside"})
 
@@ -70,6 +72,8 @@ def _decide(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count]
         return
     part = _part_of(tokens, counts, position, count)
     found = find_object_cue(tokens, voices, counts, position, count)
+    if found is not None and tokens[found].word in _LOSSES and not _names_people(tokens, count):
+        found = None
     after, is_weak = find_predicate(tokens, voices, count.phrase.end)
     if found is not None and after is not None and not is_weak and is_in_list(tokens, found, count.at):
         own_clause = after == count.phrase.end or any(tokens[j].kind is Kind.BE for j in range(count.phrase.end, after))
@@ -105,6 +109,11 @@ def _decide(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count]
         return
     if found is not None:
         count.outcome, count.cue = tokens[found].entry.outcome, found
+
+
+def _names_people(tokens: Sequence[Token], count: Count) -> bool:
+    head = count.phrase.head
+    return head is not None and tokens[head].kind is Kind.PERSON
 
 
 def _is_core(tokens: Sequence[Token], cue: int) -> bool:
@@ -214,6 +223,6 @@ def _is_elliptical(tokens: Sequence[Token], count: Count) -> bool:
     end = count.phrase.end
     return (
         end >= len(tokens)
-        or tokens[end].kind in (Kind.PREPOSITION, Kind.COMMA, Kind.STOP, Kind.AND)
+        or tokens[end].kind in (Kind.PREPOSITION, Kind.COMMA, Kind.STOP, Kind.AND, Kind.INCLUDING)
         or tokens[end].word == "."
     )

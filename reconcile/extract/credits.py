@@ -21,7 +21,7 @@ _BE = frozenset("was were is are been be being".split())
 _AUXILIARY = frozenset("has have had also later earlier then previously reportedly further meanwhile both officially initially "
                        "separately already now still again did does do can could may might yesterday today "
                        "quickly repeatedly strongly categorically immediately finally recently subsequently "
-                       "first just only".split())
+                       "first just only however though nevertheless".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
 _TIMES = _DAYS | frozenset(
     "morning afternoon evening night overnight late early earlier later again also separately meanwhile ago week month "
@@ -31,7 +31,7 @@ _TIMES = _DAYS | frozenset(
 _MEDIUMS = frozenset(
     "statement report reports tweet post interview briefing bulletin conference message email e-mail release video speech update "
     "communique letter telegram twitter facebook x website page call remarks comments channel broadcast live televised blog "
-    "media account platform condition phone telephone".split()
+    "media account platform condition phone telephone microblog blog handle feed channel note press-release".split()
 )
 _ADJUNCT_PREPS = frozenset("on in at by via during through from to".split())
 #: After these the sentence goes on about something that the words before the cue do not depend on.
@@ -42,12 +42,12 @@ _STILL_CREDITED = frozenset("and with including among as while".split())
 _INVERTS = frozenset("said says added adds wrote tweeted stated states explained warned noted announced confirmed insisted declared "
                      "continued recalled reported reports reports claimed".split())
 _OPENERS = frozenset("but and meanwhile however earlier later also separately elsewhere still yet so then thus on in".split())
-_NEEDS_TOLL = frozenset("put puts gave gives raised raising revised revising lowered updated updating putting cut published issued "
+_NEEDS_TOLL = frozenset("put puts gave gives given giving bringing raised raising revised revising lowered updated updating putting cut published issued "
                         "released broadcast listed".split())
 _TOLL = frozenset("toll tolls number numbers figure figures total count dead death deaths casualties casualty estimate "
                   "estimates".split())
-_NEEDS_THAT = frozenset("found finds identified determined established verified concluded indicated indicates pointed suggested "
-                        "suggests suggest shown released issued continued recalled maintained maintains complained predicted "
+_NEEDS_THAT = frozenset("found finds identified determined established verified concluded indicated indicates pointed "
+                        "shown released issued continued recalled maintained maintains complained predicted "
                         "believed".split())
 _NOUN_OR_VERB = frozenset("report reports claim claims record records count counts estimate estimates put shows show cut fear fears "
                           "quote cite blame tell warn confirm announce allege believe suspects thinks".split())
@@ -115,7 +115,7 @@ def _credit_at(words: Words, at: int, sentence: Span, credits: list[Credit]) -> 
         return _passive(words, at, back - 1, sentence, credits)
     if at and words.lows[at - 1] in ("as", "also") and at + 1 < len(words) and words.lows[at + 1] == "by":
         return _by(words, at, sentence, credits)
-    if shape == "quote":
+    if shape == "quote" or (low in ("reported", "reports") and _as_saying(words, at)):
         return _quoting(words, at, sentence)
     if at + 1 < len(words) and words.lows[at + 1] == "by" and low not in ("saw", "told"):
         return _by(words, at, sentence, credits)
@@ -161,16 +161,18 @@ def subject_before(words: Words, end: int) -> Phrase | None:
     """Return the claimant phrase that ends before word ``end``: the subject of the verb there."""
     if end <= 0:
         return None
-    last = words.lows[end - 1]
+    last = words.words[end - 1]
     if last in ("who", "which", "that"):
         end -= 2 if end >= 2 and words.words[end - 2] == "," else 1
         return read_back(words, end) if end > 0 and last != "that" else None
     if words.words[end - 1] == ",":
         return _before_comma(words, end - 1)
     found = read_back(words, end)
-    if found is None:
-        return _far_subject(words, end)
-    return _whole_apposition(words, found)
+    if found is None or found.sort is not PhraseSort.PRONOUN:
+        far = _far_subject(words, end, found)
+        if far is not None:
+            return far
+    return _whole_apposition(words, found) if found is not None else None
 
 
 def _before_comma(words: Words, comma: int) -> Phrase | None:
@@ -210,7 +212,7 @@ def _clause_start(words: Words) -> int:
     return i
 
 
-def _far_subject(words: Words, end: int) -> Phrase | None:
+def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
     """Return the sentence's subject where words about it part it from its verb.
 
     In texts without commas: "The Observatory which relies on a network of
@@ -222,7 +224,8 @@ def _far_subject(words: Words, end: int) -> Phrase | None:
     found = read_phrase(words, start, end)
     if found is None or found.last >= end or found.sort is PhraseSort.PRONOUN:
         return None
-    if words.lows[found.last] not in ("who", "which", "a", "an", "known", "based", "(", "going", "whose"):
+    opening = ("who", "which", "whose", "known", "also", "going") if near is not None else ("who", "which", "a", "an", "known", "based", "(", "going", "whose")
+    if words.lows[found.last] not in opening or (near is not None and near.first <= found.last + 1):
         return None
     middle = set(words.lows[found.last : end])
     return None if middle & {"said", "says", "told", "reported", "according"} else found
@@ -322,7 +325,7 @@ def _covered(words: Words, credit_start: int, cue_end: int, sentence: Span, cred
         return before, after if before is None or _still_credited(words, i + 1) or quoted else None
     if words.words[i] in _MARKS or words.words[i] == ":":
         return (before if quoted else None), after
-    if words.lows[i] in _GOES_ON or words.lows[i] in _CUES and _CUES[words.lows[i]][0] in ("join", "cite"):
+    if words.lows[i] in _GOES_ON or before is not None and words.lows[i].endswith("ing") or words.lows[i] in _CUES and _CUES[words.lows[i]][0] in ("join", "cite"):
         if before is None:
             return None, after
         return before, after if words.lows[i] in _STILL_CREDITED else None
@@ -353,6 +356,9 @@ def _active(words: Words, at: int, back: int, sentence: Span, credits: list[Cred
     before, after = _covered(words, phrases[0].first, end, sentence, credits)
     if shape in ("report", "see", "accuse", "deny") and low not in ("reported", "reports", "report"):
         before, after = (None, Span(words.ends[at], sentence.end)) if shape != "report" or after else (before, after)
+    first = phrases[0].first
+    if first and words.lows[first - 1] in ("when", "since", "after", "before", "where", "until", "if"):
+        after = None
     rule = "cue-after" if before is not None else "cue-before"
     return Credit(at, phrases, words.span(at, at + 1), stance, rule, before, after, listener)
 
@@ -462,6 +468,12 @@ def _quoting(words: Words, at: int, sentence: Span) -> Credit | None:
                   Span(words.ends[phrases[-1].last - 1], sentence.end), relay)
 
 
+def _as_saying(words: Words, at: int) -> bool:
+    """Return whether "reported residents as saying" follows the verb at ``at``."""
+    ahead = words.lows[at + 1 : at + 10]
+    return any(a == "as" and b in ("saying", "telling") for a, b in zip(ahead, ahead[1:], strict=False))
+
+
 def _passive(words: Words, at: int, be: int, sentence: Span, credits: list[Credit]) -> Credit | None:
     """Return the credit of "X was quoted as saying" and of "20 were confirmed dead by X"."""
     if words.lows[at] in ("quoted", "cited"):
@@ -479,7 +491,8 @@ def _passive(words: Words, at: int, be: int, sentence: Span, credits: list[Credi
 def _by(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
     """Return the credit of "as reported by X", "documented by X", "activists, quoted by X"."""
     by = next((k for k in range(at + 1, min(len(words), at + 5)) if words.lows[k] == "by"), None)
-    if by is None or words.lows[at] in ("blamed", "accused", "rejected", "dismissed", "seen", "fear", "put", "raised", "cut"):
+    if by is None or words.lows[at] in ("blamed", "accused", "rejected", "dismissed", "seen", "fear", "put", "raised", "cut", "claimed",
+                                              "claim", "claims", "revealed", "announced", "found", "read", "shown"):
         return None
     phrases = _following_phrases(words, by + 1)
     if not phrases or phrases[0].sort is PhraseSort.PRONOUN:

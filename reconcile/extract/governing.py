@@ -22,6 +22,9 @@ MAX_TOLL_GAP = 16
 STANDING = (Outcome.DISPLACED, Outcome.DETAINED)
 #: Verbs that open a clause of their own in a row of verbs.
 _ENDS_LIST = frozenset({"left", "leaving", "leaves", "leave", "destroyed", "destroying", "damaged", "damaging", "with"})
+#: Roles of cues that belong to another clause when met on the way to a predicate.
+_ENDS_SUBJECT = (Role.VERB, Role.ACTIVE, Role.TOLL, Role.BEFORE)
+_PARTICIPLE_ENDINGS = ("ed", "en", "ly")
 _PREDICATES = (Role.VERB, Role.INTRANSITIVE, Role.ADJECTIVE)
 
 
@@ -116,57 +119,61 @@ def find_predicate(tokens: Sequence[Token], voices: dict[int, str], start: int) 
     """
     i = start
     relative = False
-    bracket = 0
-    passed = False  # another number since the last BE, HAVE or AND
+    depth = 0  # of brackets
+    passed = False  # another number since the last verb of being
     while i < min(len(tokens), start + MAX_SUBJECT_GAP):
         token = tokens[i]
         kind = token.kind
         if kind is Kind.BRACKET:
-            bracket += 1 if token.word in "([" else -1
-        elif bracket > 0:
+            depth += 1 if token.word in "([" else -1
+        elif depth > 0:
             pass
         elif kind is Kind.CUE:
-            role = token.entry.role
-            if _is_attributive(tokens, i) and i > start:
-                pass
-            elif role in _PREDICATES and voices[i] != "active":
-                return i, passed
-            elif role in (Role.VERB, Role.ACTIVE, Role.TOLL, Role.BEFORE) and not relative:
-                return None, False
-        elif kind is Kind.NUMBER and tokens[i - 1].kind is not Kind.DETERMINER:
-            passed = True
+            if not (i > start and _is_attributive(tokens, i)):
+                if token.entry.role in _PREDICATES and voices[i] != "active":
+                    return i, passed
+                if token.entry.role in _ENDS_SUBJECT and not relative:
+                    return None, False
+        elif kind is Kind.NUMBER:
+            passed = passed or tokens[i - 1].kind is not Kind.DETERMINER
         elif kind in (Kind.BE, Kind.HAVE):
             passed = False
-        elif kind is Kind.REPORT and not relative and i > start and tokens[i - 1].kind is Kind.BE:
-            pass
-        elif kind is Kind.STOP or (kind is Kind.REPORT and not relative) or (kind is Kind.QUOTE and i > start):
-            return None, False
         elif kind is Kind.RELATIVE:
             relative = True
-        elif kind is Kind.AND and i + 1 < len(tokens):
-            following = tokens[i + 1].kind
-            if following is Kind.NUMBER and tokens[i].word == "while":
-                return None, False
-            if following in (Kind.CUE, Kind.BE, Kind.HAVE) and tokens[i + 1].entry.role is not Role.NOUN:
-                if following is Kind.CUE and voices.get(i + 1) != "active" and tokens[i + 1].entry.role in _PREDICATES:
-                    i += 1
-                    continue
-                return None, False
-        elif (
-            kind is Kind.MODAL
-            and not relative
-            and tokens[i].word != "to"
-            and kind_of(tokens, i + 1) not in (Kind.BE, Kind.HAVE, Kind.CUE)
-        ):
-            return None, False
-        elif kind is Kind.WORD and i == start + 1 and tokens[start].kind is Kind.BE and not _may_be_participle(token):
+        elif _ends_subject(tokens, voices, i, start, relative=relative):
             return None, False
         i += 1
     return None, False
 
 
-def _may_be_participle(token: Token) -> bool:
-    return token.word.endswith(("ed", "en", "ly"))
+def _ends_subject(tokens: Sequence[Token], voices: dict[int, str], i: int, start: int, *, relative: bool) -> bool:
+    """Return whether the token at ``i`` shows that no predicate of ours will come."""
+    kind = tokens[i].kind
+    if kind is Kind.STOP:
+        return True
+    if kind is Kind.QUOTE:
+        return i > start
+    if kind is Kind.REPORT:
+        return not relative and kind_of(tokens, i - 1) is not Kind.BE
+    if kind is Kind.MODAL:
+        return not relative and tokens[i].word != "to" and kind_of(tokens, i + 1) not in (Kind.BE, Kind.HAVE, Kind.CUE)
+    if kind is Kind.AND:
+        return _opens_clause(tokens, voices, i)
+    if kind is Kind.WORD and i == start + 1 and tokens[start].kind is Kind.BE:
+        return not tokens[i].word.endswith(_PARTICIPLE_ENDINGS)
+    return False
+
+
+def _opens_clause(tokens: Sequence[Token], voices: dict[int, str], conjunction: int) -> bool:
+    """Return whether the conjunction starts a new clause and not a second subject or participle."""
+    following = kind_of(tokens, conjunction + 1)
+    if following is Kind.NUMBER:
+        return tokens[conjunction].word == "while"
+    if following is Kind.CUE:
+        cue = conjunction + 1
+        role = tokens[cue].entry.role
+        return role is not Role.NOUN and (voices.get(cue) == "active" or role not in _PREDICATES)
+    return following in (Kind.BE, Kind.HAVE)
 
 
 def _is_attributive(tokens: Sequence[Token], i: int) -> bool:
@@ -190,7 +197,7 @@ def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
         tokens[j].kind is Kind.TOLL_VERB or tokens[j].word in ("of", ":") for j in range(max(0, count.at - 4), count.at)
     )
     fallback = None
-    for i in range(count.at - 1, max(-1, count.at - MAX_TOLL_GAP * (2 if risen else 1)), -1):
+    for i in range(count.at - 1, max(-1, count.at - MAX_TOLL_GAP * (3 if risen else 1)), -1):
         token = tokens[i]
         if token.kind is Kind.CUE:
             role = token.entry.role

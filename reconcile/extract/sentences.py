@@ -23,7 +23,7 @@ MAX_SENTENCE = 2_000
 _ENDS = regex.compile(
     r"""
     (?P<line>[^\S\n]*\n\s*)                                    # a line end
-    | (?P<stop>[.!?…]+[)\]"'”’»]*)(?P<gap>[^\S\n]+)(?=["'“‘«(\[]*[\p{Lu}\p{Nd}—–-])   # an end before a capital or a figure
+    | (?P<stop>[.!?…]+[)\]"'”’»]*)(?P<gap>[^\S\n]+)(?=["'“‘«(\[]*[\p{Lu}\p{Nd}—–-])  # before a capital or a figure
     | (?<=\p{Ll}\p{Ll})(?P<tight>[.!?]["”’]?)(?=["“‘]?\p{Lu}\p{Ll})                  # an end without its blank
     """,
     regex.VERBOSE,
