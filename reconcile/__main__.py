@@ -16,6 +16,7 @@ import click
 
 from reconcile import __version__
 from reconcile.errors import InputError
+from reconcile.group.conventions import CONVENTIONS
 from reconcile.model import Document, Reading
 from reconcile.read import STDIN, Note, read_documents
 from reconcile.share.files import write_whole
@@ -29,6 +30,7 @@ from reconcile.share.records import (
     to_json_array,
     to_json_lines,
 )
+from reconcile.wording import count_words
 
 QUIET_SECONDS = 1.0  # nothing is said of work that is done sooner
 REPORT_SECONDS = 1.0  # between two progress lines
@@ -63,11 +65,11 @@ class Session:
             if is_due or len(document.text) > LONG_TEXT:
                 self.told = now
                 size = f", now one of {len(document.text):,} characters" if len(document.text) > LONG_TEXT else ""
-                self.tell(f"{self.done} documents read{size}")
+                self.tell(f"{count_words(self.done, 'document')} read{size}")
             yield document
             self.done += 1
         if self.told > self.started:
-            self.tell(f"{self.done} documents read in {time.monotonic() - self.started:.1f} s")
+            self.tell(f"{count_words(self.done, 'document')} read in {time.monotonic() - self.started:.1f} s")
 
 
 def read_inputs(inputs: Sequence[str], session: Session) -> Iterator[Document]:
@@ -109,7 +111,7 @@ def extract(inputs: Sequence[str], output: str, set_aside: str | None) -> None:
 @main.command(short_help="Documents to events with ranges.", epilog=INPUT_HELP)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", default="out", show_default=True, metavar="DIR", help="Folder for the three files.")
-@click.option("--convention", type=click.Choice(["literal", "acled"]), default="literal", show_default=True,
+@click.option("--convention", type=click.Choice(CONVENTIONS), default=CONVENTIONS[0], show_default=True,
               help="How dozens, scores and other vague words become numbers.")  # fmt: skip
 def run(inputs: Sequence[str], output: str, convention: str) -> None:
     """Documents to events with their ranges.
@@ -127,8 +129,9 @@ def run(inputs: Sequence[str], output: str, convention: str) -> None:
     _write(str(folder / "events.json"), to_json_array(map(event_record, result.events)))
     _write(str(folder / "estimates.json"), to_json_array(map(estimate_record, result.estimates)))
     click.echo(events_listing(result.events, result.estimates), nl=False)
-    counts = f"{len(readings)} documents, {len(result.claims)} claims, {len(result.events)} events"
-    session.tell(f"{counts}: written to {folder}/claims.jsonl, events.json and estimates.json")
+    amounts = {"document": len(readings), "claim": len(result.claims), "event": len(result.events)}
+    counts = ", ".join(count_words(amount, noun) for noun, amount in amounts.items())
+    session.tell(f"{counts}: written to claims.jsonl, events.json and estimates.json in {folder}")
     sys.exit(session.has_failed)
 
 

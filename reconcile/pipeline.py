@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.extract.claims import read_document
+from reconcile.group.conventions import CONVENTIONS
 from reconcile.group.estimate import estimate_events
 from reconcile.group.link import link_events
 from reconcile.model import Claim, Document, Estimate, Event, Reading
@@ -33,8 +34,6 @@ __all__ = [
     "reconcile_documents",
     "reconcile_readings",
 ]
-
-CONVENTIONS = ("literal", "acled")
 
 ReadStep = Callable[[Document], Reading]
 LinkStep = Callable[[Sequence[Claim]], list[Event]]
