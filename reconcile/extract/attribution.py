@@ -22,10 +22,17 @@ from reconcile.model import Attribution, ClaimantKind, Span, Stance
 #: Sentences; how far a claimant is carried over words that credit nobody.
 MAX_CARRY = 2
 
+#: Code points; what stands longer in quotation marks has lost a mark somewhere.
+MAX_QUOTE = 1_500
+
+_DOUBLE_MARK = regex.compile(r"""(?P<open>(?<![\w.,!?…])["“](?=[\w\[$£€]))|(?P<close>["”])|(?P<gap>\n\s*\n|\n(?=\S))""")
+_SINGLE_MARK = regex.compile(r"""(?P<open>(?<![\w.,!?…])['‘](?=[\w\[$£€]))|(?P<close>(?<=[.,!?…\w])['’](?!\w))|(?P<gap>\n\s*\n|\n(?=\S))""")
+_QUOTED = regex.compile(r"""(?<![\w])["“'‘](?=\w)""")
+_OPENS = regex.compile(r"""["“'‘]""")
 _LETTERS = regex.compile(r"[a-z]+")
 _TITLE_MARK = regex.compile(r":|\s[-–—|]\s")
 _GOES_ON = regex.compile(
-    r"""^["'“‘]?(?:
+    r"""["'“‘]?(?:
         (?:at\sleast\s|about\s|some\s|around\s|nearly\s|more\sthan\s|over\s|up\sto\s)?(?:an\s?)?(?:\w+\s){0,2}?of\s(?:them|those|these|the\s(?:dead|victims|wounded|injured|killed))
       | (?:among|of)\s(?:them|those|the\s(?:dead|wounded|victims|injured|killed|missing))
       | the\s(?:dead|victims|wounded|injured|toll|death\stoll|figure|number|remaining|rest|others?|attack|attacks|strike|strikes|raid|raids|blast|fighting|clashes)\b
@@ -36,7 +43,8 @@ _GOES_ON = regex.compile(
     )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_OTHERS = regex.compile(r"^.{0,40}?\b(?:others|of\sthem|of\sthe\s(?:dead|victims|wounded|injured))\b", regex.IGNORECASE | regex.DOTALL)
+_OF_THEM = regex.compile(
+    r"\b(?:(?:among|of)\s(?:them|those|the\s(?:dead|victims|wounded|injured|casualties|killed))|(?:were|was)\samong\b)", regex.IGNORECASE)
 _BACKGROUND = regex.compile(
     r"""\b(?:attacks?|strikes?|airstrikes?|raids?|bombings?|blasts?|explosions?|war|conflict|uprising|violence|assault|massacre|shelling|
         shooting|siege|crackdown|offensive|earthquake|disaster|incident|crash|fighting|bombardment|rebellion|revolt)\s
@@ -80,7 +88,7 @@ def find_attributions(text: str, sentences: Sequence[Span]) -> AttributionIndex:
     """
     index = AttributionIndex(text, sentences, [sentence.start for sentence in sentences])
     register = Register(text)
-    index.quotes = _find_quotes(text, sentences)
+    index.quotes = _find_quotes(text, index.starts)
     for number, sentence in enumerate(sentences):
         found = _LETTERS.findall(text[sentence.start : sentence.end].lower())
         if CUE_WORDS.isdisjoint(found) and not _TITLE_MARK.search(text, sentence.start, sentence.end):
@@ -116,9 +124,25 @@ def _outlet_name(name: str) -> str:
     return regex.sub(r"\s(?:reporters?|correspondents?|journalists?)$", "", name)
 
 
-def _find_quotes(text: str, sentences: Sequence[Span]) -> list[Span]:
-    """Return the stretches in quotation marks that run over more than one sentence."""
-    return []
+def _find_quotes(text: str, starts: Sequence[int]) -> list[Span]:
+    """Return the stretches in quotation marks that run over more than one sentence.
+
+    Straight marks open after a blank and close before one. A stretch that a
+    blank line cuts goes on where the next paragraph opens a mark again.
+    """
+    quotes: list[Span] = []
+    for marks in (_DOUBLE_MARK, _SINGLE_MARK):
+        opened: int | None = None
+        for match in marks.finditer(text):
+            kind = match.lastgroup
+            if kind == "open" and opened is None:
+                opened = match.end()
+            elif opened is not None and (kind == "close" or (kind == "gap" and not _OPENS.match(text, match.end()))):
+                end = match.start()
+                if end - opened <= MAX_QUOTE and bisect_right(starts, opened) != bisect_right(starts, max(opened, end - 1)):
+                    quotes.append(Span(opened, end))
+                opened = None
+    return sorted(quotes)
 
 
 def attribution_of(index: AttributionIndex, span: Span) -> Attribution:
@@ -142,7 +166,7 @@ def attribution_of(index: AttributionIndex, span: Span) -> Attribution:
         return _attribution(index, here, chosen, span, ())
     carried = _carried(index, number, span)
     if carried is not None:
-        return _attribution(index, [], carried, span, ("carried-over",))
+        return _attribution(index, [], carried[0], span, (carried[1],))
     return Attribution(why=("no-cue",))
 
 
@@ -181,17 +205,45 @@ def _is_background(index: AttributionIndex, chosen: Credited, span: Span) -> boo
     return _BACKGROUND.search(gap) is not None and _STATED.search(gap) is None
 
 
-def _carried(index: AttributionIndex, number: int, span: Span) -> Credited | None:
-    """Return the credit of an earlier sentence that the figure's sentence goes on from."""
-    if number in index.credits and any(not one.credit.cites for one in index.credits[number]):
+def _carried(index: AttributionIndex, number: int, span: Span) -> tuple[Credited, str] | None:
+    """Return the credit of another sentence that the figure's sentence belongs to, and the rule."""
+    spoken = _speaker(index, number, span)
+    if spoken is not None:
+        return spoken, "same-quotation"
+    if any(not one.credit.cites for one in index.credits.get(number, [])):
         return None
     sentence = index.sentences[number]
-    if not (_GOES_ON.match(index.text, sentence.start, sentence.end) or _OTHERS.match(index.text, sentence.start, sentence.end)):
+    if not (_GOES_ON.match(index.text, sentence.start, sentence.end) or _OF_THEM.search(index.text, sentence.start, sentence.end)):
         return None
     for back in range(number - 1, max(-1, number - 1 - MAX_CARRY), -1):
         earlier = [one for one in index.credits.get(back, []) if not one.credit.cites]
         if earlier:
-            return earlier[-1]
+            return earlier[-1], "carried-over"
+    return None
+
+
+def _speaker(index: AttributionIndex, number: int, span: Span) -> Credited | None:
+    """Return who speaks in the quotation that the figure stands in, told in another sentence of it."""
+    at = bisect_right(index.quotes, span.start, key=lambda quote: quote.start) - 1
+    if at >= 0 and index.quotes[at].end > span.start:
+        quote = index.quotes[at]
+        last = bisect_right(index.starts, quote.end - 1) - 1
+        for one in index.credits.get(last, []):
+            if one.credit.before is not None and one.credit.before.start <= quote.end - 1 < one.credit.before.end + 1:
+                return one
+        first = bisect_right(index.starts, quote.start) - 1
+        for one in reversed(index.credits.get(first, [])):
+            if one.credit.cue.end <= quote.start:
+                return one
+    if index.text[index.sentences[number].start] not in "\"“'‘":
+        return None
+    for back in range(number - 1, max(-1, number - 1 - MAX_CARRY), -1):
+        sentence = index.sentences[back]
+        spoken = [one for one in index.credits.get(back, []) if not one.credit.cites]
+        if spoken:
+            return spoken[-1] if _QUOTED.search(index.text, sentence.start, sentence.end) else None
+        if index.text[sentence.start] not in "\"“'‘":
+            return None
     return None
 
 
