@@ -1,0 +1,179 @@
+"""Split a run of capitalised words into what its parts are: place, people, body, title …
+
+A run is read once and remembered: wires repeat their names. What a run means
+in its sentence and its document is decided in ``places``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from reconcile.extract.gazetteer import load_gazetteer
+from reconcile.extract.placecues import CUES
+from reconcile.lexicons.load import load_table
+from reconcile.lexicons.spelling import fold
+from reconcile.model import Place
+
+MAX_WORDS = 5  # words of the longest name that is looked up
+MAX_RUN_WORDS = 14  # a longer run is a headline in capitals; it is read in pieces
+REMEMBERED = 1 << 14  # runs
+MIN_BARE_POSSESSIVE = 100_000  # persons: "Syrias", "Aleppos" where the apostrophe is lost; smaller names are left alone
+
+_UPPER = "A-Z" + "".join(
+    chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if unicodedata.category(chr(c)) == "Lu"
+)
+_TOKEN = rf"(?:(?:[A-Z]\.){{2,6}}|[{_UPPER}](?:[\w’'‘`ʻ-]{{0,40}}\w)?)"
+_ARTICLE = r"(?:(?:al|ar|as|ash|at|ad|an|az|ath|adh|el|er|es|ed|ez|en)-|(?:al|el|ez) )"
+_LINK = rf"(?:(?:of the|of|de la|de los|de las|de|da|do|dos|das|del|di|du|des|la|le|bin|ibn|upon|ul) |{_ARTICLE})?"
+RUN = re.compile(
+    rf"(?<![\w’'-])(?:{_ARTICLE})?{_TOKEN}(?:(?: |\u00a0|\r?\n){_LINK}{_TOKEN}){{0,{MAX_RUN_WORDS - 1}}}"
+)
+_WORDS = re.compile(r"\S+")
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_LINKS = frozenset("of the de la los las da do dos das del di du des le bin ibn upon ul al el ez".split())
+#: Words that open a name although they are common at the head of a sentence.
+_OPENERS = frozenset(("the", "new", "north", "south", "east", "west", "central", "upper", "lower", "greater"))
+
+
+class Part(Enum):
+    """What a stretch of capitalised words is."""
+
+    PLACE = "place"
+    PEOPLE = "people"  # a demonym
+    UNKNOWN = "unknown"  # a name that no table holds
+    NOUN = "noun"  # Province, City
+    FACILITY = "facility"  # Hospital, Bridge, River
+    BODY = "body"  # Ministry, Observatory
+    STOP = "stop"  # a word that is no name
+
+
+class Element(NamedTuple):
+    """A part of a run. Offsets count from the run's start; ``end`` leaves out a possessive."""
+
+    start: int
+    end: int
+    part: Part
+    name: str = ""
+    places: tuple[Place, ...] = ()
+    why: str = ""
+
+
+def _lower_keys(table: str, column: str) -> dict[str, str]:
+    rows = load_table(table)
+    key = next(iter(rows[0]))
+    return {row[key].lower(): row[column] for row in rows}
+
+
+STOPS = _lower_keys("place_stop", "why")
+PEOPLES = {fold(row["demonym"]): row["country"] for row in load_table("demonyms")}
+
+
+def country_of_people(folded: str) -> str:
+    """Return the country of a demonym ("syrians"), "" if it is none."""
+    return PEOPLES.get(folded) or (PEOPLES.get(folded[:-1], "") if folded.endswith("s") else "")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def split_run(run: str) -> tuple[Element, ...]:
+    """Return the parts of a run of capitalised words, in order.
+
+    >>> [(e.part.name, e.name) for e in split_run("Syrian Khan Sheikhoun")]
+    [('PEOPLE', 'Syrian'), ('PLACE', 'Khan Sheikhoun')]
+    """
+    words = [(m.start(), m.end()) for m in _WORDS.finditer(run)]
+    elements: list[Element] = []
+    at = 0
+    while at < len(words):
+        found, after = _longest_place(run, words, at)
+        element = found or _single(run, *words[at])
+        at = after if found else at + 1
+        if element is None:
+            continue
+        before = elements[-1] if elements else None
+        if before is not None and before.part is Part.UNKNOWN and (
+            element.part is Part.UNKNOWN or (element.part is Part.PLACE and before.why == "prefix")
+        ):
+            start = elements.pop().start
+            element = Element(start, element.end, Part.UNKNOWN, run[start : element.end])
+        elements.append(element)
+    return tuple(elements)
+
+
+def _longest_place(run: str, words: list[tuple[int, int]], first: int) -> tuple[Element | None, int]:
+    """Return the longest known name that starts with word ``first`` and the word after it."""
+    start = words[first][0]
+    opening = run[start : words[first][1]]
+    lower = opening.lower()
+    if lower in _LINKS and opening == lower and lower not in ("al", "el", "ez"):
+        return None, first + 1
+    why = STOPS.get(lower, "")
+    for last in range(min(len(words), first + MAX_WORDS), first, -1):
+        if last - first > 1 and why == "function" and lower not in _OPENERS:
+            continue
+        if last - first == 1 and why and why != "given" and (why != "prefix" or _opens_name(run, words, first)):
+            break
+        end = words[last - 1][1]
+        if last - first > 1 and STOPS.get(run[words[last - 1][0] : end].lower()) in ("function", "calendar"):
+            continue
+        written = run[start:end]
+        bare = _POSSESSIVE.sub("", written)
+        places = _places_named(bare)
+        if places:
+            return Element(start, start + len(bare), Part.PLACE, bare, places, why), last
+    return None, first + 1
+
+
+def _opens_name(run: str, words: list[tuple[int, int]], at: int) -> bool:
+    """Tell whether the word after word ``at`` goes on with its name: "Bab al-Nayrab", not "Bab Tuesday"."""
+    if at + 1 == len(words):
+        return False
+    following = _POSSESSIVE.sub("", run[slice(*words[at + 1])]).lower()
+    return following not in STOPS or STOPS[following] in ("given", "prefix")
+
+
+def _places_named(written: str) -> tuple[Place, ...]:
+    folded = fold(written)
+    if len(folded) < 2 or (folded.islower() and len(folded) < 3 and not written.isupper()):
+        return ()
+    gazetteer = load_gazetteer()
+    places = gazetteer.named(folded)
+    if not places and folded.endswith("s") and len(folded) > 4 and folded.split()[-1][:-1] not in STOPS:
+        singular = gazetteer.named(folded[:-1])
+        if singular and (singular[0].kind == "country" or singular[0].population >= MIN_BARE_POSSESSIVE):
+            return singular
+    return places
+
+
+def _single(run: str, start: int, end: int) -> Element | None:
+    """Return what one word is when no place starts with it; ``None`` for a linking word."""
+    written = _POSSESSIVE.sub("", run[start:end])
+    end = start + len(written)
+    lower = written.lower()
+    if lower in _LINKS:
+        return None
+    folded = fold(written)
+    if country_of_people(folded):
+        return Element(start, end, Part.PEOPLE, written)
+    role = CUES.get(lower)
+    if role in ("noun", "facility", "body"):
+        return Element(start, end, Part(role), written)
+    if STOPS.get(lower) == "prefix":
+        return Element(start, end, Part.UNKNOWN, written, why="prefix")
+    if lower in STOPS or (lower[-1:] == "s" and STOPS.get(lower[:-1]) == "calendar"):
+        return Element(start, end, Part.STOP, written, why=STOPS.get(lower, "calendar"))
+    head, dash, tail = written.partition("-")
+    if dash and tail[:1].islower():
+        people = country_of_people(fold(head))
+        return Element(start, end, Part.PEOPLE if people else Part.STOP, head if people else written)
+    return Element(start, end, Part.UNKNOWN, written)
+
+
+def find_runs(text: str) -> Iterator[tuple[int, tuple[Element, ...]]]:
+    """Yield the start of each run of capitalised words and its parts."""
+    for match in RUN.finditer(text):
+        yield match.start(), split_run(match.group())

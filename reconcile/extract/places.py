@@ -1,0 +1,205 @@
+"""Find the named places of a text and say which place in the world each one is.
+
+A capitalised run is a place where a table knows it and the words around it
+allow it, or where those words alone say so ("in the village of Rasm"). The
+country of a name comes from the document (countries and peoples named in
+it), never from the number of inhabitants alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from reconcile.extract.gazetteer import load_gazetteer
+from reconcile.extract.placecues import Cue, read_cue, read_following
+from reconcile.extract.placenames import STOPS, Element, Part, country_of_people, find_runs
+from reconcile.extract.scene import Scene, harm_place
+from reconcile.lexicons.spelling import fold
+from reconcile.model import Place, PlaceMention
+
+__all__ = ["Scene", "find_places", "harm_place"]
+
+KNOWN_WITHOUT_CUE = 100_000  # persons: a town that a report names without saying what it is
+KNOWN_IN_COUNTRY = 15_000  # persons: the same in a country that the document is about
+CLEAR_LEAD = 10  # times: the largest namesake is meant without context if it is this much larger than the next
+CLEAR_SIZE = 50_000  # persons: and at least this large
+WEIGHT = {Part.PLACE: 3, Part.PEOPLE: 1}  # what a country named, or a people, adds to a document's countries
+MAIN_SHARE = 0.5  # share of that weight which makes a country the document's own
+
+_ADJECTIVE_ENDINGS = ("ish", "ian", "ians", "ese", "ist", "ists", "ite", "ites", "ism", "itan", "ing")
+
+
+class _Candidate(NamedTuple):
+    start: int
+    end: int
+    element: Element
+    cue: Cue
+    follows: str
+    left: Element | None
+    right: Element | None
+
+
+def find_places(text: str, title: str = "") -> list[PlaceMention]:
+    """Return the named places of ``text`` in order, resolved in its context.
+
+    Args:
+        title: The headline, read for context only. Where it is part of the
+            text, leave it out.
+
+    Returns:
+        Mentions with the name as written; ``place`` is ``None`` where the
+        gazetteer does not hold the name or cannot tell which is meant, and
+        ``country`` is then the document's own, "" if it has none.
+    """
+    found = [(start, elements) for start, elements in find_runs(text)]
+    countries = _count_countries(found)
+    for _, elements in find_runs(title):
+        _add_countries(countries, elements)
+    lower = {word for word in text.split() if word.islower()}
+    candidates = _candidates(text, found)
+    sure = {fold(c.element.name) for c in candidates if c.element.part is Part.PLACE and _has_evidence(c)}
+    main = _main_country(countries)
+    mentions: list[PlaceMention] = []
+    for candidate in candidates:
+        candidate = _grow(text, candidate)
+        element = candidate.element
+        if element.part is Part.UNKNOWN:
+            mention = _unknown(candidate, main, lower)
+        else:
+            place = _choose(element.places, countries)
+            if not _is_place(candidate, place, countries, sure, lower):
+                continue
+            country = place.country if place else main
+            mention = PlaceMention(
+                start=candidate.start, end=candidate.end, name=element.name, place=place, country=country
+            )
+        if mention:
+            mentions.append(mention)
+    return mentions
+
+
+def _count_countries(found: list[tuple[int, tuple[Element, ...]]]) -> Counter[str]:
+    countries: Counter[str] = Counter()
+    for _, elements in found:
+        _add_countries(countries, elements)
+    return countries
+
+
+def _add_countries(countries: Counter[str], elements: tuple[Element, ...]) -> None:
+    for element in elements:
+        if element.part is Part.PEOPLE:
+            countries[country_of_people(fold(element.name))] += WEIGHT[Part.PEOPLE]
+        elif element.part is Part.PLACE and element.why != "given":
+            best = element.places[0]
+            if best.country and (best.kind in ("country", "region") or _is_clear(element.places)):
+                countries[best.country] += WEIGHT[Part.PLACE] if best.kind == "country" else 2
+
+
+def _is_clear(places: tuple[Place, ...]) -> bool:
+    best = places[0]
+    if best.kind in ("country", "region", "sea", "camp"):
+        return True
+    rivals = [place.population for place in places[1:] if place.country != best.country]
+    return best.population >= CLEAR_SIZE and best.population >= CLEAR_LEAD * max(rivals, default=0)
+
+
+def _main_country(countries: Counter[str]) -> str:
+    if not countries:
+        return ""
+    country, weight = countries.most_common(1)[0]
+    return country if weight >= MAIN_SHARE * countries.total() else ""
+
+
+def _candidates(text: str, found: list[tuple[int, tuple[Element, ...]]]) -> list[_Candidate]:
+    candidates = []
+    for start, elements in found:
+        for i, element in enumerate(elements):
+            if element.part not in (Part.PLACE, Part.UNKNOWN):
+                continue
+            left = elements[i - 1] if i and elements[i - 1].end + 4 > element.start else None
+            right = elements[i + 1] if i + 1 < len(elements) else None
+            at, end = start + element.start, start + element.end
+            follows = read_following(text, end) if right is None else ""
+            if right is not None and right.part in (Part.NOUN, Part.FACILITY):
+                follows = right.part.value
+            candidates.append(_Candidate(at, end, element, read_cue(text, at), follows, left, right))
+    return candidates
+
+
+def _grow(text: str, candidate: _Candidate) -> _Candidate:
+    """Return a small town with the unknown name that goes on from it as one unknown name: "Diva Naselba"."""
+    element, right = candidate.element, candidate.right
+    if element.part is not Part.PLACE or right is None or right.part is not Part.UNKNOWN:
+        return candidate
+    best = element.places[0]
+    if best.kind != "city" or best.population >= KNOWN_WITHOUT_CUE or right.start != element.end + 1:
+        return candidate
+    end = candidate.end + right.end - element.end
+    return candidate._replace(
+        end=end, element=Element(element.start, right.end, Part.UNKNOWN, text[candidate.start : end]), right=None,
+        follows=read_following(text, end),
+    )
+
+
+def _has_evidence(candidate: _Candidate) -> bool:
+    return candidate.cue.strong or candidate.follows == "noun" or candidate.cue.role in ("on", "from")
+
+
+def _is_place(
+    candidate: _Candidate, place: Place | None, countries: Counter[str], sure: set[str], lower: set[str]
+) -> bool:
+    """Tell whether a known name stands for the place here, and not for a person, a body or a plain word."""
+    element, left, right = candidate.element, candidate.left, candidate.right
+    evidence = _has_evidence(candidate)
+    if right is not None and right.part is Part.BODY:
+        return False
+    if right is not None and right.part is Part.UNKNOWN and not evidence:
+        return False
+    if left is not None and (left.part is Part.UNKNOWN or left.why in ("title", "given")) and not evidence:
+        return False
+    if left is not None and left.part is Part.BODY:
+        return False
+    if element.why == "given" or (" " not in element.name and element.name.lower() in lower):
+        return evidence and candidate.cue.role != "on"
+    if evidence or (fold(element.name) in sure and place is not None):
+        return place is not None or evidence
+    if place is None:
+        return False
+    if place.kind in ("country", "region", "sea", "camp"):
+        return True
+    if place.kind in ("admin1", "admin2"):
+        return place.country in countries
+    return place.population >= (KNOWN_IN_COUNTRY if place.country in countries else KNOWN_WITHOUT_CUE)
+
+
+def _choose(places: tuple[Place, ...], countries: Counter[str]) -> Place | None:
+    """Return the namesake that the document's countries point to; ``None`` if nothing tells them apart."""
+    if places[0].kind in ("country", "region", "sea", "camp") and (
+        places[0].country in countries or not places[0].country or places[0].kind != "country"
+    ):
+        return places[0]
+    named = [place for place in places if place.country in countries]
+    if named:
+        return max(named, key=lambda place: countries[place.country])
+    return places[0] if _is_clear(places) else None
+
+
+def _unknown(candidate: _Candidate, main: str, lower: set[str]) -> PlaceMention | None:
+    """Return a mention for a name that no table holds, where its cue says that it is a place."""
+    element, left, right = candidate.element, candidate.left, candidate.right
+    name = element.name
+    if not (candidate.cue.strong or candidate.follows in ("noun", "facility")):
+        return None
+    if left is not None and left.part not in (Part.PLACE, Part.NOUN):
+        return None
+    if right is not None and right.part in (Part.BODY, Part.UNKNOWN):
+        return None
+    folded = fold(name)
+    if folded.endswith(_ADJECTIVE_ENDINGS) or name.lower() in lower or name.lower() in STOPS or name.isupper():
+        return None
+    place = None
+    if main:
+        alike = load_gazetteer().alike(folded, main)
+        place = alike[0] if alike else None
+    return PlaceMention(start=candidate.start, end=candidate.end, name=name, place=place, country=main)
