@@ -137,6 +137,8 @@ def _away(
         count = 1
     if count is None:
         return None
+    if unit == "hour" and direction != "ago":
+        return None
     if direction in ("after", "since"):
         # "A day after the raid" looks back from the report to the raid.
         return Found(start, stop, days.shifted(context.anchor, -count, unit), "anniversary")

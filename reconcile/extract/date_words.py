@@ -95,9 +95,11 @@ _LAST_MONTH_SPAN = re.compile(rf"\s*(?:{_DASH}|\bto|\bthrough|\band|\bor)\s*(?:{
 _IN = re.compile(r"\bin\s+\Z", re.I)
 _NAMED_AFTER = re.compile(r"\s+(?:[A-Z]\w+\s+)?(?:[Mm]ovement|[Aa]lliance|[Cc]oalition|[Bb]loc|[Bb]rigade|Group|Street|Bridge|Square|University|Hospital|Stadium|Avenue)\b")
 _FUTURE = re.compile(
-    r"\b(?:will|would|expected|scheduled|due|slated|plans?|planned|upcoming|deadline|ahead of|to (?:be|begin|start|meet|hold|visit"
-    r"|vote|resume|expire|open|travel|return|take place))\b[^.!?]*\Z"
+    r"\b(?:will|would|expected|scheduled|slated|plans?|planned|upcoming|deadline|ahead of|due (?:on|by|back|in)|(?:due )?to (?:be|begin"
+    r"|start|meet|hold|visit|vote|resume|expire|open|travel|return|arrive|address|take place))\b(?P<between>[^.!?]*)\Z"
 )
+#: What has happened is not to come, whatever is planned about it: "will discuss Tuesday's raid".
+_PAST = re.compile(r"\b(?:after|since|following|attack|strike|raid|blast|bombing|crash|earthquake|killed|died|wounded|injured|of|from)\b")
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:at least\s+)?\Z", re.I)
 
 _DAYPART = re.compile(r"\s+(?:night|morning|afternoon|evening|noon|midnight|dawn)\b")
@@ -123,7 +125,8 @@ _YEAR_LINK = re.compile(r"\A\s*(?:,|and|or|to|until|through|, and)\s*\Z")
 
 def future(context: Context, start: int) -> bool:
     """Return whether the words before ``start`` speak of what is to come."""
-    return bool(_FUTURE.search(context.text[max(0, start - FUTURE_REACH) : start]))
+    cue = _FUTURE.search(context.text[max(0, start - FUTURE_REACH) : start])
+    return bool(cue) and not _PAST.search(cue["between"])
 
 
 def read_month(context: Context, start: int, end: int, word: str) -> Found | None:
@@ -161,7 +164,7 @@ def _stated_year(context: Context, said: str) -> int | None:
 def _day_of_month(context: Context, span: tuple[int, int], numbers: tuple[str | None, str], month: int, year: int | None) -> Found | None:
     """Give a day, or the interval from the first to the last of two, the latest that is not to come."""
     start, end = span
-    if _NAMED_AFTER.match(context.right(end)):
+    if year is None and _NAMED_AFTER.match(context.right(end)):
         return None
     first, last = (int(number) if number else None for number in numbers)
     assert last is not None
@@ -204,7 +207,7 @@ def _bare_month(context: Context, start: int, end: int, month: int, left: str) -
         year -= 1
     elif word == "this":
         year = anchor.year
-    elif word == "next" or future(context, start) or (_UNTIL.search(left) and month > anchor.month):
+    elif word == "next" or (not possessive and future(context, start)) or (_UNTIL.search(left) and month > anchor.month):
         year = anchor.year if month > anchor.month else anchor.year + 1
     begin = which.start("which") if which and word else start
     return Found(start - len(left) + begin if word else start, end, f"{year:04d}-{month:02d}", "month", False)
@@ -213,12 +216,15 @@ def _bare_month(context: Context, start: int, end: int, month: int, left: str) -
 def read_weekday(context: Context, start: int, end: int, word: str) -> Found | None:
     """Read "Tuesday", "Tuesday's", "last Tuesday", "Friday night": the last one on or before the anchor."""
     right = context.right(end)
+    possessive = True
     if right[:2] in ("'s", "’s"):
         end += 2
     elif right[:1] == "s":
         if _EVERY.search(context.left(start)):
             return None
         end += 1
+    else:
+        possessive = False
     if context.anchor is None:
         return None
     weekday = int(VALUES["weekday"][word.capitalize()])
@@ -231,7 +237,7 @@ def read_weekday(context: Context, start: int, end: int, word: str) -> Found | N
         monday = days.weekday_before(context.anchor, 0)
         day, end = monday + timedelta(days=weekday - days.DAYS_A_WEEK), end + week.end()
     elif said in ("next", "coming", "following") or (
-        day < context.anchor and said not in ("last", "past", "previous") and (future(context, start) or _UNTIL.search(context.left(start)))
+        not possessive and day < context.anchor and said not in ("last", "past", "previous") and (future(context, start) or _UNTIL.search(context.left(start)))
     ):
         day += timedelta(days=days.DAYS_A_WEEK)
     elif said in ("last", "previous") and day == context.anchor:

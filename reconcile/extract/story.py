@@ -21,8 +21,14 @@ MIN_WAR_DAYS = 20
 SAID_REACH = 80
 #: Characters between "began" and its date.
 START_REACH = 60
+#: Characters of a sentence that are searched for words of harm.
+SENTENCE_REACH = 1000
 #: Sentences that tell what a report is about, page furniture and headline included.
-LEAD_SENTENCES = 4
+LEAD_SENTENCES = 5
+
+
+#: Rules of dates that hang on another event: "a day after the raid", "the day before".
+HANGING = frozenset({"anniversary", "earlier", "later"})
 
 
 def cues(kind: str) -> str:
@@ -33,23 +39,28 @@ def cues(kind: str) -> str:
 _SAYING = alternation(
     row["cue"] for row in load_table("reporting_cues") if row["shape"] in ("say", "report", "tell", "quote", "cite", "deny")
 )
+_PHRASE = r"(?:on|in|at|via|by|to|from|through|during|after)\s+(?:(?:an?|the|its|his|her|their|a news)\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}"
 _SAID_BEFORE = re.compile(
-    rf"\b(?:{_SAYING}|statement|interview|briefing|press conference|updated?|released|published|posted|speaking|spoke|tweeted"
-    r"|tweeting|message|recovered|retrieved|rescued|arrested in)(?:\s+(?:in|an?|the|statement|late|early|later|earlier|on|to|reporters"
-    r"|journalists|news|agency|by|phone|via|its|his|her|their|website|briefing|interview|conference|press|also|again|here|him|state"
-    r"|television|TV|channel|report|online|it|us|[A-Z][\w’'-]*)){0,8},?\s*\Z"
+    rf"\b(?:(?:{_SAYING}|statement|interview|briefing|conference|updated?|released|published|posted|speaking|spoke|tweeted|tweeting"
+    r"|message|recovered|retrieved|rescued|visited|arrived|met|heard)"
+    rf"(?:\s+(?:{_PHRASE}|reporters|journalists|late|early|later|earlier|also|again|here|him|news|agency|state|television|TV|channel|[A-Z][\w’'-]*)){{0,5}}?"
+    r"(?:,?\s+(?:on|late|early|late on|early on|earlier on|later on|earlier|later))?|\b[Bb]y),?\s*\Z"
 )
 _SAID_AFTER = re.compile(rf"\s+(?:{_SAYING})\b")
+_ARTICLE = re.compile(r"\b(?:an?|the)\s+\Z", re.I)
 _UPDATED = re.compile(r"\b(?:updated|revised|raised|lowered|risen|rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
-_PREPOSITION = re.compile(r"\b(?:on|early|late|since|of|from|and)\s+\Z", re.I)
+_PREPOSITION = re.compile(r"(?<!osted )(?<!lished )(?<!pdated )\b(?:on|early|late|since|of|from|and)\s+\Z", re.I)
 _CAPTION = re.compile(r"[\s.,]{0,3}(?:\([^()]{0,40}(?:[Pp]hoto|[Aa]gencies|[Pp]icture|[Ff]ile|Getty|via)[^()]{0,20}\)|[\[(](?:Reuters|AFP|AP|AA|Anadolu|EPA)\b)")
 _HARM = re.compile(
     r"\b(?:kill(?:s|ed|ing)?|die[ds]?|dying|dead|deaths?|wound(?:s|ed|ing)|injur\w+|hurt|casualt\w+|victims?|los[et] their lives|claim(?:ed|ing) the li"
-    rf"|massacre\w*|martyred|missing|bodies|hit|struck|{cues('event')})\b",
+    r"|massacre\w*|martyred|missing|bodies|hit|struck|bomb\w*|attack\w*|strikes|airstrikes|raids|shell\w*|shot|explo\w+|drown\w*|clash\w*|fled|arrest\w*"
+    rf"|kidnap\w*|abduct\w*|displac\w+|burn\w*|{cues('event')})\b",
     re.I,
 )
+_OTHER_BESIDE = re.compile(r"\s+(?:\w+\s+)?(?:polls?|elections?|vote|referendum|summit|meetings?|talks|deal|agreement|ceasefire|truce|deadline|visit|speech|hearing|trial|briefing|report|statement|session|address|interview|oral)\b", re.I)
 _HARM_BESIDE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{cues('event')}|attacks|strikes|airstrikes|raids|bombings|blasts|shelling|violence|casualties)\b", re.I)
 _HARM_JUST_BEFORE = re.compile(rf"\b(?:{cues('event')}|attacks|strikes|airstrikes|raids|bombings|blasts|shelling)\s+(?:late\s+|early\s+|on\s+){{0,2}}\Z", re.I)
+_THE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ ){{0,2}}?(?:{cues('event')})\b")
 _WAR = re.compile(rf"\b(?:{cues('war')})\b", re.I)
 _START = re.compile(rf"\b(?:{cues('start')})\b[^.;]{{0,{START_REACH}}}\Z", re.I)
 _LENGTH = re.compile(
@@ -60,11 +71,15 @@ _LENGTH = re.compile(
 _NUMBERS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
 
 
+_NOW = frozenset({"today", "tonight", "this morning"})
+
+
 class Story(NamedTuple):
     """The role of each date in a text, and what carries over to sentences without one.
 
     ``roles``: page (the page's own date, a caption), said (when somebody
-    spoke), future, harm (anything else). ``main`` is the day the story
+    spoke, or a count was taken), other (a vote, a meeting), future, harm
+    (anything else). ``main`` is the day the story
     happened, ``war`` the start of the war that its totals count from; "" where
     the text does not tell.
     """
@@ -107,7 +122,9 @@ def _role(text: str, mention: DateMention, sentence: Span, anchor: str) -> str:
     low = mention.date.partition("/")[0]
     if anchor and len(low) == 10 and low > anchor:
         return "future"
-    if _SAID_BEFORE.search(left) or _UPDATED.search(left) or _SAID_AFTER.match(text, mention.end):
+    if _OTHER_BESIDE.match(text, mention.end):
+        return "other"
+    if mention.rule not in ("since", "until") and (_SAID_BEFORE.search(left) and not _ARTICLE.search(left) or _UPDATED.search(left) or _SAID_AFTER.match(text, mention.end)):
         return "said"
     return "harm"
 
@@ -125,22 +142,31 @@ def _main(
     if day is None:
         return ""
     lead_end = sentences[min(LEAD_SENTENCES, len(sentences)) - 1].end if sentences else 0
-    spoken = ""
-    beside = ""
+    spoken = beside = old = ""
+    named: dict[str, int] = {}
     for mention, sentence, role in zip(dates, held, roles, strict=True):
-        if role not in ("harm", "said") or not is_short(mention.date):
+        if role not in ("harm", "said") or mention.rule in HANGING or not is_short(mention.date):
             continue
         last = days.ends(mention.date)[1]
-        if last is None or not 0 <= (day - last).days <= MAX_STORY_DAYS:
+        if last is None or last > day:
             continue
-        if role == "said":
-            spoken = spoken or (mention.date if mention.start < lead_end else "")
-            continue
-        if mention.start < lead_end and _HARM.search(text, sentence.start, min(sentence.end, sentence.start + 1000)):
+        stop = min(sentence.end, sentence.start + SENTENCE_REACH)
+        leads = mention.start < lead_end
+        if (day - last).days > MAX_STORY_DAYS:
+            if leads and role == "harm" and _HARM.search(text, sentence.start, stop):
+                old = old or mention.date
+        elif role == "said":
+            spoken = spoken or (mention.date if leads else "")
+        elif leads and text[mention.start : mention.end].lower() not in _NOW and _HARM.search(text, sentence.start, stop):
             return mention.date
-        if not beside and (_HARM_BESIDE.match(text, mention.end) or _HARM_JUST_BEFORE.search(text, max(0, mention.start - SAID_REACH), mention.start)):
-            beside = mention.date
-    return beside or spoken or anchor
+        else:
+            named[mention.date] = named.get(mention.date, 0) + 1
+            if _THE_EVENT.search(text, sentence.start, stop) or _HARM_BESIDE.match(text, mention.end) or _HARM_JUST_BEFORE.search(
+                text, max(0, mention.start - SAID_REACH), mention.start
+            ):
+                beside = beside or mention.date
+    often = next((date for date, times in named.items() if times > 1), "")
+    return beside or old or often or spoken or anchor
 
 
 def _war(text: str, dates: tuple[DateMention, ...], held: tuple[Span, ...], anchor: str) -> str:
@@ -151,7 +177,7 @@ def _war(text: str, dates: tuple[DateMention, ...], held: tuple[Span, ...], anch
         if first is None or (day is not None and (day - first).days < MIN_WAR_DAYS):
             continue
         left = max(sentence.start, mention.start - 2 * START_REACH)
-        if _START.search(text, left, mention.start) and _WAR.search(text, sentence.start, min(sentence.end, sentence.start + 1000)):
+        if _START.search(text, left, mention.start) and _WAR.search(text, sentence.start, min(sentence.end, sentence.start + SENTENCE_REACH)):
             return low
     if day is not None and (length := _LENGTH.search(text)):
         years = int(length["n"]) if length["n"].isdigit() else _NUMBERS[length["n"].lower()]

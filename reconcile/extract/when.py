@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from reconcile.extract import days
-from reconcile.extract.story import Story, cues, is_short, read_story
+from reconcile.extract.story import HANGING, Story, cues, is_short, read_story
 from reconcile.model import DateMention, Scope, Span
 
 #: Characters that a clause boundary between a date and a figure counts for.
@@ -25,6 +25,8 @@ FRONT_COST = 45
 CLAUSE = 160
 #: Characters after a figure in which "a day" makes it a rate.
 RATE_REACH = 70
+#: Sentences over which a day carries on to those without one.
+CARRY_SENTENCES = 2
 #: Days; the total of a war or a wave of protests that began within these runs up to the report.
 RECENT_DAYS = 365
 
@@ -42,12 +44,13 @@ _RATE = re.compile(
 _EVENT = re.compile(rf"\b(?:{cues('event')})\b", re.I)
 _WAR = re.compile(rf"\b(?:{cues('war')})\b", re.I)
 _STATE = re.compile(rf"\b(?:{cues('state')})\b", re.I)
+_HOME_TO = re.compile(r"\b(?:home to|hosts|hosting|hosted)\s+\Z")
 _SINCE = re.compile(r"\bsince\b(?!\s+(?:dawn|morning|midnight|early|late|yesterday|last night|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", re.I)
 _SUPERLATIVE = re.compile(r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\bsince\b", re.I)
 _SINCE_PHRASE = re.compile(r"\bsince\s[^.;,]{3,90}\Z", re.I)
 _LASTING = re.compile(
-    r"\b(?:has|have|had)\s+(?:\w+\s+){0,3}?(?:killed|left|claimed|cost|died|been|taken|caused|displaced|seen|forced|sent|driven|resulted|led"
-    r"|injured|wounded)\b|\bkilled\s+(?:in|during|by)\s+(?:the|a)\b",
+    r"\b(?:has|have|had)\s+(?:\w+\s+){0,3}?(?:killed|left|claimed|cost|died|been|taken|caused|displaced|seen|forced|sent|driven|resulted|led|lost"
+    r"|injured|wounded)\b|\bkilled\s+(?:in|during|by)\s+(?:the|a)\b|\btoll\s+(?:from|of|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:war|conflict|uprising)\b",
     re.I,
 )
 _GOES_ON = re.compile(r"\W*(?:[Oo]f (?:those|them|these)|[Tt]hose|[Tt]hese|[Tt]hey|[Tt]hat (?:attack|year|month)|[Tt]he (?:incidents|attacks|deaths|dead|victims))\b|.{0,60}\b(?:of )?(?:those|these) (?:deaths|killed|attacks|victims)", re.S)
@@ -94,7 +97,7 @@ def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention
     governing = _governing(text, dates, story, sentence, span, Scope.PERIOD)
     if governing is not None:
         return _scope_of_date(governing, clause, since or lasting)
-    if since or lasting or _STATE.search(text, span.end, min(sentence.end, span.end + RATE_REACH)):
+    if since or lasting or _STATE.search(text, span.end, min(sentence.end, span.end + RATE_REACH)) or _HOME_TO.search(text, sentence.start, span.start):
         return Scope.PERIOD
     if at > 0 and _GOES_ON.match(text, sentence.start, sentence.end):
         before = sentences[at - 1]
@@ -106,7 +109,7 @@ def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention
 
 def _scope_of_date(governing: DateMention, clause: str, total: bool) -> Scope:
     if is_short(governing.date):
-        return Scope.PERIOD if total and governing.rule == "since" else Scope.INCIDENT
+        return Scope.PERIOD if total else Scope.INCIDENT
     if governing.rule in ("year", "month", "week", "season", "relative"):
         return Scope.INCIDENT if _EVENT.search(clause) and not total else Scope.PERIOD
     return Scope.PERIOD if total or governing.rule in _SPANS else Scope.INCIDENT
@@ -118,7 +121,7 @@ def _sentence_at(sentences: Sequence[Span], span: Span) -> int:
 
 
 def _governing(
-    text: str, dates: Sequence[DateMention], story: Story, sentence: Span, span: Span, scope: Scope
+    text: str, dates: Sequence[DateMention], story: Story, sentence: Span, span: Span, scope: Scope, hanging: bool = True
 ) -> DateMention | None:
     """Return the date that the figure's own clause gives, ``None`` if the sentence has none for it."""
     best: tuple[int, DateMention] | None = None
@@ -126,7 +129,7 @@ def _governing(
         mention = dates[i]
         if mention.start >= sentence.end:
             break
-        if story.roles[i] != "harm" or (scope is Scope.INCIDENT and mention.rule in _OPEN_RULES):
+        if story.roles[i] != "harm" or (not hanging and mention.rule in HANGING) or (scope is Scope.INCIDENT and mention.rule in _OPEN_RULES):
             continue
         cost = _distance(text, mention, sentence, span)
         if cost is not None and (best is None or cost < best[0]):
@@ -150,14 +153,14 @@ def _distance(text: str, mention: DateMention, sentence: Span, span: Span) -> in
 
 
 def _carried(text: str, dates: Sequence[DateMention], sentences: Sequence[Span], story: Story, at: int) -> str:
-    """Return the date of the sentence before where this one goes on about its harm, else ""."""
-    if at == 0:
-        return ""
-    before = sentences[at - 1]
-    if not _GOES_ON.match(text, sentences[at].start, sentences[at].end):
-        return ""
-    governing = _governing(text, dates, story, before, Span(before.end, before.end), Scope.INCIDENT)
-    return governing.date if governing else ""
+    """Return the date that a sentence without one takes from those just before it, else ""."""
+    for back in range(1, min(CARRY_SENTENCES, at) + 1):
+        before = sentences[at - back]
+        governing = _governing(text, dates, story, before, Span(before.end, before.end), Scope.INCIDENT, hanging=False)
+        if governing is not None:
+            goes_on = _GOES_ON.match(text, sentences[at].start, sentences[at].end)
+            return governing.date if goes_on or is_short(governing.date) else ""
+    return ""
 
 
 def _period(
