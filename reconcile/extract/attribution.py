@@ -17,11 +17,14 @@ import regex
 from reconcile.extract.claimant_phrases import PhraseSort, Words
 from reconcile.extract.claimants import Claimant, Register, name_claimant
 from reconcile.extract.credits import CUE_WORDS, Credit, find_credits
+from reconcile.extract.names import canonical_name
 from reconcile.model import Attribution, ClaimantKind, Span, Stance
 
 #: Sentences; how far a claimant is carried over words that credit nobody.
 MAX_CARRY = 2
 
+#: Code points; a headline repeated in the text stands at its very start, after a date at most.
+MAX_HEADLINE_START = 120
 #: Code points; what stands longer in quotation marks has lost a mark somewhere.
 MAX_QUOTE = 1_500
 
@@ -35,9 +38,9 @@ _GOES_ON = regex.compile(
     r"""["'“‘]?(?:
         (?:at\sleast\s|about\s|some\s|around\s|nearly\s|more\sthan\s|over\s|up\sto\s)?(?:an\s?)?(?:\w+\s){0,2}?of\s(?:them|those|these|the\s(?:dead|victims|wounded|injured|killed))
       | (?:among|of)\s(?:them|those|the\s(?:dead|wounded|victims|injured|killed|missing))
-      | the\s(?:dead|victims|wounded|injured|toll|death\stoll|figure|number|remaining|rest|others?|attack|attacks|strike|strikes|raid|raids|blast|fighting|clashes)\b
+      | the\s(?:dead|victims|wounded|injured|toll|death\stoll|remaining|rest|others?)\b
       | the\s\w+\sothers
-      | (?:this|these|they|it|that)\s
+      | (?:this|these|they)\s
       | (?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?(?:another|an\sadditional|a\sfurther)
       | (?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?[\w,-]+\s(?:others|more|other\speople|further)\b
     )""",
@@ -45,6 +48,10 @@ _GOES_ON = regex.compile(
 )
 _OF_THEM = regex.compile(
     r"\b(?:(?:among|of)\s(?:them|those|the\s(?:dead|victims|wounded|injured|casualties|killed))|(?:were|was)\samong\b)", regex.IGNORECASE)
+#: Words that turn to another time or attack: the claimant does not go on.
+_TURNS = regex.compile(
+    r"\b(?:came|comes|since|deadliest|worst|last\s(?:week|month|year)|earlier|previous(?:ly)?|that\syear|in\s(?:19|20)\d\d|meanwhile|"
+    r"on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|elsewhere|separate(?:ly)?|in\sanother)\b", regex.IGNORECASE)
 _BACKGROUND = regex.compile(
     r"""\b(?:attacks?|strikes?|airstrikes?|raids?|bombings?|blasts?|explosions?|war|conflict|uprising|violence|assault|massacre|shelling|
         shooting|siege|crackdown|offensive|earthquake|disaster|incident|crash|fighting|bombardment|rebellion|revolt)\s
@@ -54,6 +61,7 @@ _BACKGROUND = regex.compile(
 )
 _WAR = regex.compile(r"\b(?:war|conflict|uprising|rebellion|insurgency)\b[^.;]{0,60}$", regex.IGNORECASE)
 _STATED = regex.compile(r"\b(?:it\swas|this\swas|that\swas|was\sbehind|was\san?\sattack|there\s(?:was|were|had))\b", regex.IGNORECASE)
+_SPOKEN_RULES = frozenset({"cue-before", "cue-after", "participle", "said-inverted"})
 _MEASURED = frozenset({ClaimantKind.MONITOR, ClaimantKind.MEDICAL, ClaimantKind.RESCUE, ClaimantKind.POLICE})
 
 
@@ -77,7 +85,7 @@ class AttributionIndex:
     quotes: list[Span] = field(default_factory=list)
 
 
-def find_attributions(text: str, sentences: Sequence[Span]) -> AttributionIndex:
+def find_attributions(text: str, sentences: Sequence[Span], title: str = "", outlet: str = "") -> AttributionIndex:
     """Return an index of who is credited with what in ``text``.
 
     One pass; a sentence without a cue word is not looked at closely.
@@ -85,7 +93,12 @@ def find_attributions(text: str, sentences: Sequence[Span]) -> AttributionIndex:
     Args:
         text: The document.
         sentences: Its sentences in order, as from ``find_sentences``.
+        title: Its headline; where the text repeats it without a full stop,
+            it is told apart from the lead.
+        outlet: Who published it: "the Courier reports" in the Courier
+            credits nobody.
     """
+    sentences = _parted(text, sentences, title)
     index = AttributionIndex(text, sentences, [sentence.start for sentence in sentences])
     register = Register(text)
     index.quotes = _find_quotes(text, index.starts)
@@ -96,17 +109,32 @@ def find_attributions(text: str, sentences: Sequence[Span]) -> AttributionIndex:
         words = Words(text, sentence)
         if not len(words):
             continue
-        credited = [_credited(words, credit, register, number) for credit in find_credits(words, sentence)]
+        credited = [_credited(words, credit, register, number, outlet) for credit in find_credits(words, sentence, number < 3)]
         kept = [one for one in credited if one is not None]
         if kept:
             index.credits[number] = kept
     return index
 
 
-def _credited(words: Words, credit: Credit, register: Register, number: int) -> Credited | None:
+def _parted(text: str, sentences: Sequence[Span], title: str) -> Sequence[Span]:
+    """Return the sentences with the headline cut off the lead that it is glued to."""
+    at = text.find(title, 0, MAX_HEADLINE_START + len(title)) if title else -1
+    if at < 0:
+        return sentences
+    cut = at + len(title)
+    parted: list[Span] = []
+    for sentence in sentences:
+        if sentence.start < cut < sentence.end and text[cut : cut + 1].isspace():
+            parted += [Span(sentence.start, cut), Span(cut + 1, sentence.end)]
+        else:
+            parted.append(sentence)
+    return parted
+
+
+def _credited(words: Words, credit: Credit, register: Register, number: int, outlet: str) -> Credited | None:
     """Return the credit with its claimants named, None where nobody is."""
     claimants = [c for c in (name_claimant(words, phrase, register, number) for phrase in credit.phrases) if c is not None and c.name]
-    if not claimants:
+    if not claimants or (outlet and credit.rule in _SPOKEN_RULES and _is_outlet(claimants[0], outlet)):
         return None
     via: tuple[str, ...] = ()
     if credit.passed_on is not None and credit.passed_on.sort is not PhraseSort.PRONOUN:
@@ -117,6 +145,15 @@ def _credited(words: Words, credit: Credit, register: Register, number: int) -> 
         for claimant in claimants:
             register.note(number, claimant)
     return Credited(credit, claimants, via)
+
+
+def _is_outlet(claimant: Claimant, outlet: str) -> bool:
+    """Return whether the claimant is the outlet itself or its reporter."""
+    if claimant.kind is not ClaimantKind.MEDIA or claimant.rule == "record":
+        return False
+    ours = "".join(_LETTERS.findall(canonical_name(outlet).lower()))
+    theirs = "".join(_LETTERS.findall(canonical_name(_outlet_name(claimant.name)).lower()))
+    return len(ours) > 2 and bool(theirs) and (theirs.startswith(ours) or ours.startswith(theirs))
 
 
 def _outlet_name(name: str) -> str:
@@ -179,7 +216,7 @@ def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> 
             continue
         after, before = one.credit.after, one.credit.before
         if after is not None and after.start <= span.start < after.end:
-            ahead = one
+            ahead = one if ahead is None or one.credit.phrases[0].determiner not in ("its", "their", "his", "her") else ahead
         elif behind is None and before is not None and before.start <= span.start < before.end:
             behind = one
     if ahead is None and behind is None:
@@ -199,7 +236,7 @@ def _is_background(index: AttributionIndex, chosen: Credited, span: Span) -> boo
     """
     credit = chosen.credit
     side = credit.after if credit.after is not None and credit.after.start <= span.start else credit.before
-    if side is None or chosen.claimants[0].kind in _MEASURED:
+    if side is None or chosen.claimants[0].kind in _MEASURED or credit.rule not in _SPOKEN_RULES:
         return False
     gap = index.text[max(side.start, span.start - 160) : span.start]
     return _BACKGROUND.search(gap) is not None and _STATED.search(gap) is None
@@ -214,6 +251,8 @@ def _carried(index: AttributionIndex, number: int, span: Span) -> tuple[Credited
         return None
     sentence = index.sentences[number]
     if not (_GOES_ON.match(index.text, sentence.start, sentence.end) or _OF_THEM.search(index.text, sentence.start, sentence.end)):
+        return None
+    if _TURNS.search(index.text, sentence.start, span.start):
         return None
     for back in range(number - 1, max(-1, number - 1 - MAX_CARRY), -1):
         earlier = [one for one in index.credits.get(back, []) if not one.credit.cites]
@@ -241,7 +280,8 @@ def _speaker(index: AttributionIndex, number: int, span: Span) -> Credited | Non
         sentence = index.sentences[back]
         spoken = [one for one in index.credits.get(back, []) if not one.credit.cites]
         if spoken:
-            return spoken[-1] if _QUOTED.search(index.text, sentence.start, sentence.end) else None
+            quoted = spoken[-1].claimants[0].person or _QUOTED.search(index.text, sentence.start, sentence.end)
+            return spoken[-1] if quoted else None
         if index.text[sentence.start] not in "\"“'‘":
             return None
     return None

@@ -50,7 +50,13 @@ _NAMED_BODIES = frozenset("group agency watchdog monitor organisation organizati
                           "movement militia website station party coalition".split())
 _LEADING_PREPS = frozenset("in of near at on from to outside around across by with between inside into over through against "
                            "towards toward capital city town village".split())
+_LEADS = frozenset("heads leads runs directs chairs".split())
 _COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands".split())
+
+
+def is_common_noun(low: str) -> bool:
+    """Return whether the word is in the table of nouns and traits."""
+    return low in _ROLES
 
 
 class PhraseSort(StrEnum):
@@ -330,10 +336,11 @@ def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase 
         return None
     if comma and words.lows[at] == "from":
         return read_object(words, at + 1, stop, "from")
+    if words.lows[at] == "who" and at + 1 < stop and words.lows[at + 1] in _LEADS:
+        led = read_object(words, at + 2, stop, "of")
+        return None if led is None else Phrase(at, led.last, PhraseSort.NOUN, core_end=at + 2, heads=[at + 1], object=led, object_prep="of")
     roles = words.roles(at)
     if words.lows[at] not in _ARTICLES and not roles & {"head", "spokes", "speaker", "trait"}:
-        return None
-    if not comma and phrase.first and words.lows[phrase.first - 1] in _LEADING_PREPS:
         return None
     if not comma and words.is_name(at) and not roles & {"head", "spokes"}:
         return None
@@ -370,10 +377,17 @@ def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
         phrase = read_phrase(words, at, end)
         if phrase is None or phrase.last != end:
             continue
-        if phrase.sort is PhraseSort.PROPER and at and words.lows[at - 1] in _LEADING_PREPS and phrase.apposition is None:
+        if _is_led(words, at) and (phrase.sort is PhraseSort.PROPER or phrase.apposition is not None):
             continue
         best = phrase if best is None or _is_better(words, phrase, best) else best
     return best
+
+
+def _is_led(words: Words, at: int) -> bool:
+    """Return whether "in", "near", "the town of" … stands before the phrase: it is a place then."""
+    while at and words.lows[at - 1] in _ARTICLES:
+        at -= 1
+    return at > 0 and words.lows[at - 1] in _LEADING_PREPS
 
 
 def _starts(words: Words, end: int, floor: int) -> Iterator[int]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from reconcile.extract.claimant_phrases import Phrase, PhraseSort, Words
+from reconcile.extract.claimant_phrases import Phrase, PhraseSort, Words, is_common_noun
 from reconcile.extract.names import canonical_name, kind_of, main_demonym, match_name, normal_word
 from reconcile.model import ClaimantKind, Span
 
@@ -21,6 +21,9 @@ from reconcile.model import ClaimantKind, Span
 MAX_PRONOUN_GAP = 3
 #: Sentences; "the ministry", "the source" reach further than a pronoun.
 MAX_NOUN_GAP = 12
+
+#: Claimants; older ones are not looked through again.
+MAX_SEEN = 60
 
 _RECORDING_KINDS = frozenset({ClaimantKind.MONITOR, ClaimantKind.UN, ClaimantKind.NGO, ClaimantKind.MEDIA, ClaimantKind.RESCUE,
                               ClaimantKind.POLICE, ClaimantKind.MEDICAL})
@@ -38,10 +41,13 @@ _BACK_NOUNS = frozenset(
     "commander minister governor mayor director general president broadcaster channel newspaper movement party inquiry court "
     "university company militia brigade office foundation hospital soldier fighter figures data post tweet".split()
 )
+_AIDING = frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
+_BACK_KINDS = {"group": _AIDING, "organisation": _AIDING, "organization": _AIDING, "charity": frozenset({ClaimantKind.NGO}),
+               "rescue": frozenset({ClaimantKind.RESCUE})}
 _KEPT_PLACE_HEADS = frozenset("source sources witness witnesses command official department directorate police commission".split())
 _ACRONYM = regex.compile(r"\(\s*(?:the\s+)?(\p{Lu}[\p{Lu}.\d-]{1,11}s?)\s*\)")
 _NAME_RUN = regex.compile(
-    r"\p{Lu}[\p{L}\p{M}'’-]*+(?:\s(?:(?:of|for|al|bin|on|the|and|de|in)\s){0,2}\p{Lu}[\p{L}\p{M}'’-]*+){1,7}"
+    r"\p{Lu}[\p{L}\p{M}'’-]*+(?:\s(?:(?:of|for|of\sthe|for\sthe|al|bin|de)\s)?(?:al-)?\p{Lu}[\p{L}\p{M}'’-]*+){1,5}"
 )
 
 
@@ -66,6 +72,7 @@ class Register:
         self._seen: list[tuple[int, Claimant]] = []
         self._acronyms: dict[str, str] | None = None
         self._runs: dict[str, str] | None = None
+        self._bodies: set[str] | None = None
 
     def note(self, sentence: int, claimant: Claimant) -> None:
         """Remember that ``claimant`` was credited in the sentence of this number."""
@@ -73,15 +80,17 @@ class Register:
 
     def latest(self, sentence: int, gap: int) -> Iterator[Claimant]:
         """Yield those credited up to ``gap`` sentences back, the last one first."""
-        for number, claimant in reversed(self._seen):
+        for number, claimant in reversed(self._seen[-MAX_SEEN:]):
             if sentence - number > gap:
                 return
             yield claimant
 
-    def monitor(self) -> str:
-        """Return the one monitor of the table that the document names, "" for none or two."""
-        names = {name for name in _named_bodies(self.text) if kind_of(name) is ClaimantKind.MONITOR}
-        return next(iter(names)) if len(names) == 1 else ""
+    def only(self, kinds: frozenset[ClaimantKind]) -> str:
+        """Return the one body of these kinds that the document names, "" for none or two."""
+        if self._bodies is None:
+            self._bodies = set(_named_bodies(self.text))
+        names = [name for name in self._bodies if kind_of(name) in kinds]
+        return names[0] if len(names) == 1 else ""
 
     def expanded(self, words: str) -> str:
         """Return the full name for an acronym or a last name, ``words`` if the text gives none."""
@@ -196,16 +205,21 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
     name = _text(words, *phrase.person).removesuffix("'s").removesuffix("’s")
     if phrase.apposition is not None:
         body_name = _led_body(words, phrase.apposition, register)
+        if not body_name and words.lows[phrase.apposition.first - 1] == "from" and phrase.apposition.bodies:
+            body_name = phrase.apposition.bodies[-1][2].name
         if body_name:
-            return Claimant(body_name, kind_of(body_name), span, person=True, nouns=_nouns_of(body_name), rule="spokesperson")
+            nouns = _nouns_of(body_name) | _nouns_of(name) | _heads(words, phrase.apposition)
+            return Claimant(body_name, kind_of(body_name), span, person=True, nouns=nouns, rule="spokesperson")
         kind = kind_of(_text(words, phrase.apposition.first, phrase.apposition.last))
     else:
         kind = kind_of(name)
     full = register.expanded(name)
-    if full == name and " " not in name:
+    parts = _nouns_of(name)
+    if full == name and phrase.apposition is None:
         for seen in register.latest(sentence, 10**6):
-            if seen.name.split()[-1] == name or (seen.person and seen.name.endswith(name)) or name in seen.nouns:
+            if parts <= seen.nouns:
                 return seen._replace(span=span)
+    if full == name and " " not in name:
         full = (register._runs or {}).get(name, name)
         kind = kind if kind is not ClaimantKind.OTHER else kind_of(full)
     canonical = canonical_name(full, register.text, register.demonym)
@@ -218,12 +232,10 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
 def _described(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant:
     """Return the claimant for nouns: "police", "a medical source in Homs", "UN spokesman X"."""
     body_name = _led_body(words, phrase, register)
-    person = phrase.person if phrase.person and phrase.person[1] == phrase.core_end and phrase.person[1] - phrase.person[0] < 6 else None
-    if person and phrase.heads and person[0] < phrase.heads[-1]:
-        person = None
+    person = _person_of(words, phrase)
     if body_name:
-        surname = frozenset({words.words[person[1] - 1]}) if person else frozenset()
-        return Claimant(body_name, kind_of(body_name), span, person=bool(person), nouns=_nouns_of(body_name) | surname, rule="spokesperson")
+        nouns = _nouns_of(body_name) | _heads(words, phrase) | (_nouns_of(_text(words, *person)) if person else frozenset())
+        return Claimant(body_name, kind_of(body_name), span, person=True, nouns=nouns, rule="spokesperson")
     described = _text(words, phrase.first, phrase.core_end)
     if person:
         kind = kind_of(_text(words, phrase.first, person[0]))
@@ -232,8 +244,8 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
         if " " not in name:
             register.expanded(name)
             full = (register._runs or {}).get(name, name)
-        return Claimant(full, kind, span, person=True, nouns=frozenset({full.split()[-1]}) | _heads(words, phrase))
-    if phrase.bodies and _is_body_tail(words, phrase):
+        return Claimant(full, kind, span, person=True, nouns=_nouns_of(full) | _heads(words, phrase))
+    if phrase.bodies and (_is_body_tail(words, phrase) or _is_branch(words, phrase)):
         body = phrase.bodies[-1][2]
         return Claimant(body.name, body.kind, span, nouns=_nouns_of(body.name))
     if phrase.apposition is not None and phrase.person:
@@ -245,13 +257,25 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     name = _plain(canonical_name(text, register.text, register.demonym), phrase)
     heads = _heads(words, phrase)
     plural = words.lows[phrase.heads[-1]].endswith("s") if phrase.heads else False
-    is_person = bool(phrase.heads) and "body" not in words.roles(phrase.heads[-1]) and not plural and "source" not in heads
+    is_person = bool(phrase.heads) and "body" not in words.roles(phrase.heads[-1]) and not plural
     return Claimant(name, kind_of(name if name else described), span, person=is_person, plural=plural, nouns=heads)
+
+
+def _person_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
+    """Return the words of the personal name at the end of a description, None if there is none."""
+    person = phrase.person
+    if person and person[1] in (phrase.core_end, phrase.last) and person[1] - person[0] < 6:
+        return person if not phrase.heads or person[0] > phrase.heads[-1] else None
+    led = phrase.object
+    if led is not None and led.person and led.person[1] == phrase.last and led.person[1] - led.person[0] > 2 and not led.heads:
+        if phrase.heads and words.roles(phrase.heads[-1]) & {"head", "spokes"}:
+            return led.person[1] - 2, led.person[1]  # "health director for Aleppo Mohammad Amsel"
+    return None
 
 
 def _led_body(words: Words, phrase: Phrase, register: Register) -> str:
     """Return the body that a spokesperson or a recording body's head stands for, "" if none."""
-    roles = [(at, words.roles(at)) for at in phrase.heads]
+    roles = [(at, words.roles(at) or frozenset({"head"})) for at in phrase.heads]
     spokes = any("spokes" in found for _, found in roles)
     heads = [at for at, found in roles if "head" in found]
     if not spokes and not heads:
@@ -279,7 +303,8 @@ def _led_body(words: Words, phrase: Phrase, register: Register) -> str:
         if led.bodies and (spokes or led.bodies[-1][2].kind in _RECORDING_KINDS):
             return led.bodies[-1][2].name
         if led.heads and (spokes or words.lows[led.heads[-1]] in _RECORDING_NOUNS):
-            return canonical_name(_text(words, led.first, led.last), register.text, register.demonym)
+            end = led.heads[-1] + 1 if led.object is None and led.person and led.person[0] > led.heads[-1] else led.last
+            return canonical_name(_text(words, led.first, end), register.text, register.demonym)
         if spokes and led.person:
             name = _text(words, *led.person)
             return register.expanded(name)
@@ -296,6 +321,16 @@ def _is_body_tail(words: Words, phrase: Phrase) -> bool:
     return all(words.roles(k) & {"body", "trait"} for k in tail)
 
 
+def _is_branch(words: Words, phrase: Phrase) -> bool:
+    """Return whether a body's office or reporter speaks: "IOM's Africa office", "SANA reporter"."""
+    head = words.lows[phrase.heads[-1]] if phrase.heads else ""
+    name_end = phrase.bodies[-1][1]
+    owned = words.words[name_end - 1].endswith(("'s", "’s"))
+    if head in ("reporter", "reporters", "correspondent", "correspondents") and phrase.bodies[-1][2].kind is ClaimantKind.MEDIA:
+        return True
+    return owned and head in ("office", "branch", "mission", "team", "service", "department", "programme", "program", "project")
+
+
 def _called_back(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:
     """Return who "the group" or "a monitor" is, if the text tells."""
     if not phrase.heads:
@@ -306,11 +341,11 @@ def _called_back(words: Words, phrase: Phrase, span: Span, register: Register, s
         for seen in register.latest(sentence, MAX_NOUN_GAP):
             if seen.kind is ClaimantKind.MONITOR:
                 return seen._replace(span=span, rule="called-back")
-        name = register.monitor()
+        name = register.only(frozenset({ClaimantKind.MONITOR}))
         return Claimant(name, ClaimantKind.MONITOR, span, nouns=_nouns_of(name), rule="named-elsewhere") if name else None
     if phrase.determiner not in ("the", "this", "that") or head not in _BACK_NOUNS:
         return None
-    content = {words.lows[k] for k in range(phrase.first + 1, phrase.core_end)}
+    content = {words.lows[k] for k in range(phrase.first + 1, phrase.core_end) if not words.lows[k].endswith("-based")}
     for seen in register.latest(sentence, MAX_NOUN_GAP):
         named = {normal_word(part) for part in seen.name.split()} | seen.nouns
         if head in named and content <= named | {"same"}:
@@ -319,6 +354,11 @@ def _called_back(words: Words, phrase: Phrase, span: Span, register: Register, s
             if seen.kind in (ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.UN, ClaimantKind.ARMED_GROUP) or (
                 head == "agency" and seen.kind is ClaimantKind.MEDIA):
                 return seen._replace(span=span, rule="called-back")
+    if content <= {head, "rescue", "aid", "relief", "rights", "medical", "monitoring", "un"}:
+        kinds = _BACK_KINDS["rescue"] if "rescue" in content else _BACK_KINDS.get(head, frozenset())
+        name = register.only(kinds) if kinds else ""
+        if name:
+            return Claimant(name, kind_of(name), span, nouns=_nouns_of(name), rule="named-elsewhere")
     if words.words[phrase.heads[-1]][0].isupper() and len(content) == 1:
         register.expanded(words.words[phrase.heads[-1]])
         full = (register._runs or {}).get(words.words[phrase.heads[-1]], "")
@@ -354,7 +394,7 @@ def _plain(name: str, phrase: Phrase) -> str:
         parts = parts[1:]
     if parts and parts[0][0].isupper() and phrase.first == 0 and not phrase.determiner and not any(p[0].isupper() for p in parts[1:]):
         low = parts[0].lower()
-        if normal_word(parts[0]) == low and len(parts[0]) > 3 and not parts[0].endswith(("n", "i")):
+        if is_common_noun(low) and not parts[0].isupper():
             parts[0] = low
     return " ".join(parts)
 

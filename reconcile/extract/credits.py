@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reconcile.extract.claimant_phrases import PRONOUNS, Phrase, PhraseSort, Words, read_back, read_phrase
 from reconcile.lexicons.load import load_table
-from reconcile.model import Span, Stance
+from reconcile.model import ClaimantKind, Span, Stance
 
 _CUES = {row["cue"]: (row["shape"], Stance(row["stance"])) for row in load_table("reporting_cues")}
 #: A sentence without one of these words, a colon or a dash needs no closer look.
@@ -54,6 +54,12 @@ _NOUN_OR_VERB = frozenset("report reports claim claims record records count coun
 _AFTER_NOUN = frozenset("the a an this that these those its their his her of in for with no any some many such following from "
                         "first new latest recent initial unconfirmed conflicting to by on".split())
 _SPEAKER_OPENERS = frozenset({"the", "a", "an", "one", "his", "her", "another"})
+#: What a headline may end on, with its colon lost, to name the claimant.
+_HEADLINE_NOUNS = frozenset("monitor monitors observatory watchdog activists ministry police officials army medics ngo report media "
+                            "source sources group".split())
+_HEADLINE_KINDS = frozenset({ClaimantKind.MONITOR, ClaimantKind.UN, ClaimantKind.MEDIA, ClaimantKind.NGO, ClaimantKind.MEDICAL})
+_AFTER_SUFFIX = frozenset("in on at of for from by with to against the a an and or near on kill kills killed hit hits target targets "
+                          "targeting attack attacks bomb strike strikes over between under after before as".split())
 _MARKS = frozenset("\"“”'‘’«»")
 
 
@@ -78,8 +84,15 @@ class Credit:
     cites: bool = False
 
 
-def find_credits(words: Words, sentence: Span) -> list[Credit]:
-    """Return the credits of one sentence in the order of their cues."""
+def find_credits(words: Words, sentence: Span, may_be_title: bool = False) -> list[Credit]:
+    """Return the credits of one sentence in the order of their cues.
+
+    Args:
+        words: The sentence.
+        sentence: Its span in the document.
+        may_be_title: Whether it stands where a headline does, so that a bare
+            last word ("20 dead Observatory") may name the claimant.
+    """
     credits: list[Credit] = []
     used = -1
     for at, low in enumerate(words.lows):
@@ -94,7 +107,7 @@ def find_credits(words: Words, sentence: Span) -> list[Credit]:
             credits.append(credit)
             used = max([at + 1, *(p.last for p in credit.phrases if p.first > at)])
     if not credits:
-        titled = _titled(words, sentence)
+        titled = _titled(words, sentence) or (_bare_suffix(words, sentence) if may_be_title else None)
         if titled is not None:
             credits.append(titled)
     return credits
@@ -127,7 +140,7 @@ def _is_verb(words: Words, at: int) -> bool:
     low = words.lows[at]
     before = words.lows[at - 1] if at else ""
     after = words.lows[at + 1] if at + 1 < len(words) else ""
-    if low in _NOUN_OR_VERB and (before in _AFTER_NOUN or not at or after in ("of", "by")):
+    if low in _NOUN_OR_VERB and (before in _AFTER_NOUN or not at or after in ("of", "by") or after in _CUES):
         return False
     if before in ("the", "an", "a", "to", "these", "those", "such", "its", "their", "will", "would", "should", "not"):
         return before == "not" and low in ("say", "confirm")
@@ -198,6 +211,8 @@ def _whole_apposition(words: Words, found: Phrase) -> Phrase:
     if found.determiner not in ("a", "an") or found.first == 0:
         return found
     main = read_back(words, found.first)
+    if main is not None and main.first and words.lows[main.first - 1] in _ADJUNCT_PREPS | {"of", "near"}:
+        return found
     if main is not None and main.sort in (PhraseSort.NAME, PhraseSort.NOUN) and main.determiner == "the" and main.heads + main.bodies:
         main.last = found.last
         return main
@@ -543,6 +558,23 @@ def _titled(words: Words, sentence: Span) -> Credit | None:
         if phrase is not None and phrase.last == marks[0] and phrase.sort is not PhraseSort.PRONOUN:
             return Credit(marks[0], [phrase], words.span(marks[0], marks[0] + 1), Stance.ASSERTED, "headline-prefix",
                           None, Span(words.ends[marks[0]], sentence.end))
+    return None
+
+
+def _bare_suffix(words: Words, sentence: Span) -> Credit | None:
+    """Return the credit of a headline that lost its colon: "Raid kills 20 Observatory"."""
+    end = len(words) - (words.words[-1] == ".")
+    for length in (4, 3, 2, 1):
+        at = end - length
+        if at < 3 or not words.words[at][0].isupper() or words.lows[at - 1] in _AFTER_SUFFIX or words.words[at - 1][0].isdigit():
+            continue
+        phrase = read_phrase(words, at, end, deep=False)
+        if phrase is None or phrase.last != end or phrase.determiner or phrase.person:
+            continue
+        named = phrase.sort is PhraseSort.NAME and phrase.bodies[0][2].kind in _HEADLINE_KINDS
+        noun = phrase.sort is PhraseSort.NOUN and words.lows[end - 1] in _HEADLINE_NOUNS
+        if named or noun:
+            return Credit(at, [phrase], words.span(at, end), Stance.ASSERTED, "headline-suffix", Span(sentence.start, words.starts[at]), None)
     return None
 
 

@@ -77,6 +77,8 @@ def _read_forms() -> tuple[dict[str, tuple[_Form, ...]], dict[str, ClaimantKind]
             written = {tuple(normal_word(w) for w in words)}
             # texts that lost their apostrophes write "Syrias state television"
             written.add(tuple(w.lower().replace("'", "").replace(".", "") for w in words))
+            if len(words) == 1 and _shape(words[0]) == "upper":
+                written.add((normal_word(words[0]) + "s",))
             for form in written:
                 forms.setdefault(form[0], []).append(_Form(form, tuple(map(_shape, words)), body, context))
     return {first: tuple(sorted(some, key=lambda f: -len(f.words))) for first, some in forms.items()}, kinds
@@ -114,7 +116,7 @@ def match_name(words: Sequence[str], lows: Sequence[str], at: int, until: int, t
 
 def _is_written(word: str, shape: str) -> bool:
     if shape == "upper":
-        bare = word.replace(".", "").removesuffix("'s").removesuffix("’s")
+        bare = word.replace(".", "").removesuffix("'s").removesuffix("’s").removesuffix("s")
         return bare.isupper()
     return not shape or word[0].isupper()
 
