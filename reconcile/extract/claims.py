@@ -48,7 +48,9 @@ from reconcile.model import (
     Victims,
 )
 
-#: Words that count people only beside a predicate of their own: "some were hurt".
+#: Groups that "others" beside them belong to as well.
+_CARRIED_GROUPS = frozenset({Victims.CIVILIAN, Victims.COMBATANT, Victims.POLICE})
+#: Rules too loose for words that count people only beside a predicate of their own: "some were hurt".
 _LOOSE_RULES = frozenset({"coordinate with", "carried toll", "subject with others of"})
 
 
@@ -163,12 +165,17 @@ def _outcome(tokens: Sequence[Token], count: Count) -> Outcome | None:
             return None
         if number.modifier is Modifier.VAGUE and number.low == 3 and count.rule in _LOOSE_RULES:
             return None
-        if number.unit not in ("", "percent"):
+        if number.unit not in ("", "percent") or _is_fraction(number):
             return None
         return count.outcome
     if is_implicit(token):
         return None
     return context_of(tokens, count)
+
+
+def _is_fraction(number: Number) -> bool:
+    """Return whether the figure cannot be a count of people: "1.11 deaths per 1,000 births"."""
+    return any(bound is not None and bound != int(bound) for bound in (number.low, number.high)) and not number.unit
 
 
 def _claim(
@@ -203,7 +210,7 @@ def _claim(
         modifier=number.modifier,
         unit=_unit(tokens, count, number),
         outcome=outcome,
-        victims=find_victims(tokens, count) if _counts_people(tokens, count) else (),
+        victims=_victims(tokens, count, earlier, sentence) if _counts_people(tokens, count) else (),
         **_said_by(said, hypothetical=is_hypothetical(tokens, count)),
         **_happened_at(place),
         date=harm_date(document.text, page.sentences, page.dates, page.anchor, span, scope),
@@ -251,6 +258,22 @@ def _happened_at(mention: PlaceMention | None) -> dict[str, Any]:
         "lon": place.lon if place else None,
         "admin1": place.admin1 if place else None,
     }
+
+
+def _victims(tokens: Sequence[Token], count: Count, earlier: Sequence[Claim], sentence: Span) -> tuple[Victims, ...]:
+    """Return the victim groups, carried over to "others" and to figures set in places.
+
+    "Twelve civilians were killed in Douma and five in Saqba" speaks of
+    civilians twice; "a child was killed and five others hurt" of one child.
+    """
+    victims = find_victims(tokens, count)
+    head = count.phrase.head
+    if victims != (Victims.UNSPECIFIED,) or not (head is None or tokens[head].word in ("others", "more")):
+        return victims
+    before = earlier[-1] if earlier else None
+    if before is None or before.start < sentence.start or not set(before.victims) <= _CARRIED_GROUPS:
+        return victims
+    return before.victims if head is not None or count.rule == "coordinate with" else victims
 
 
 def _counts_people(tokens: Sequence[Token], count: Count) -> bool:

@@ -25,6 +25,7 @@ from reconcile.extract.governing import (
     unit_of_number,
 )
 from reconcile.extract.phrases import read_phrase
+from reconcile.extract.singles import is_implicit
 from reconcile.extract.tokens import Kind, Role, Token
 from reconcile.extract.voice import voice_of
 from reconcile.model import CORE, Outcome
@@ -33,6 +34,12 @@ __all__ = ["EARLIER", "Count", "count_sentence"]
 
 #: The value of ``Count.whole`` for a part whose whole stands in an earlier sentence.
 EARLIER = -1
+#: Tokens of a place between a bare figure and its predicate.
+MAX_PLACE_GAP = 8
+#: Tokens in which an unknown noun ends: "12 visiting football educators were".
+MAX_NOUN_GAP = 4
+#: What may follow a bare figure that is the subject of a predicate further on.
+_CLOSE_TO_PREDICATE = (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.TRANSPARENT, Kind.INCLUDING, Kind.NEGATION, Kind.AND)
 #: Verbs that tell of deaths only where people are lost: "lost 14 soldiers", never "lost 14".
 _LOSSES = frozenset({"lost", "losing", "loses"})
 #: Places in which an elliptical figure is set: "12 in Douma and 5 in Saqba".
@@ -81,6 +88,8 @@ def _decide(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count]
             found = None
     if found is not None and after is not None and _is_core(tokens, after) and not _is_core(tokens, found):
         found = None
+    if after is not None and not _may_be_subject(tokens, count, after):
+        after = None
     weak, after = (after, None) if is_weak else (None, after)
     if found is None and after is not None and (part is None or after - count.phrase.end <= 2 or phrase.points_back):
         found, count.rule = after, "subject of"
@@ -109,6 +118,50 @@ def _decide(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count]
         return
     if found is not None:
         count.outcome, count.cue = tokens[found].entry.outcome, found
+        _leave_other_whole(tokens, counts, count)
+
+
+def _leave_other_whole(tokens: Sequence[Token], counts: list[Count], count: Count) -> None:
+    """Undo the link to a whole of another outcome: "56 dead, including 11 children, and dozens wounded"."""
+    whole = next((c for c in counts if c.at == count.whole), None)
+    if whole is None or whole.outcome is None or whole.outcome is count.outcome or count.phrase.points_back:
+        return
+    if kind_of(tokens, count.at - 1) is not Kind.INCLUDING:
+        count.whole = None
+
+
+def _may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
+    """Return whether the number's phrase can be what the predicate is said of.
+
+    A bare figure stands close to its predicate or has only a place between
+    ("15 in Douma were killed"); else it is an age, a page number, a stray. A
+    single ("a guard …") is not read across a relative clause. "By 12 men"
+    names who did it.
+    """
+    if kind_of(tokens, count.at - 1) is Kind.PREPOSITION and tokens[count.at - 1].word == "by":
+        return False
+    phrase = count.phrase
+    if is_implicit(tokens[count.at]):
+        return all(tokens[j].kind is not Kind.RELATIVE for j in range(phrase.end, cue))
+    if phrase.head is not None or phrase.points_back or phrase.cue is not None or cue - phrase.end <= 1:
+        return True
+    first = tokens[phrase.end]
+    if first.kind is Kind.PREPOSITION:
+        return first.word in _PLACING and cue - phrase.end <= MAX_PLACE_GAP
+    if first.kind is Kind.COMMA:
+        return kind_of(tokens, phrase.end + 1) is Kind.INCLUDING
+    return first.kind in _CLOSE_TO_PREDICATE or _is_unknown_noun(tokens, phrase.end)
+
+
+def _is_unknown_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a noun no table holds follows the number: "12 educators were killed"."""
+    for j in range(i, min(i + MAX_NOUN_GAP, len(tokens))):
+        token = tokens[j]
+        if token.kind in (Kind.BE, Kind.HAVE, Kind.CUE, Kind.RELATIVE, Kind.PREPOSITION, Kind.OF, Kind.INCLUDING):
+            return j > i
+        if token.kind is not Kind.WORD or not token.word[:1].isalpha():
+            return False
+    return False
 
 
 def _names_people(tokens: Sequence[Token], count: Count) -> bool:

@@ -24,6 +24,8 @@ STANDING = (Outcome.DISPLACED, Outcome.DETAINED)
 _ENDS_LIST = frozenset({"left", "leaving", "leaves", "leave", "destroyed", "destroying", "damaged", "damaging", "with"})
 #: Roles of cues that belong to another clause when met on the way to a predicate.
 _ENDS_SUBJECT = (Role.VERB, Role.ACTIVE, Role.TOLL, Role.BEFORE)
+#: Verbs whose object has a predicate of its own: "left 12 dead".
+_LEAVES = frozenset({"left", "leaving", "leaves", "leave"})
 _PARTICIPLE_ENDINGS = ("ed", "en", "ly")
 _PREDICATES = (Role.VERB, Role.INTRANSITIVE, Role.ADJECTIVE)
 
@@ -151,6 +153,8 @@ def _ends_subject(tokens: Sequence[Token], voices: dict[int, str], i: int, start
     kind = tokens[i].kind
     if kind is Kind.STOP:
         return True
+    if tokens[i].word in _LEAVES:
+        return kind_of(tokens, i + 1) in (Kind.NUMBER, Kind.DETERMINER)
     if kind is Kind.QUOTE:
         return i > start
     if kind is Kind.REPORT:
@@ -176,12 +180,16 @@ def _opens_clause(tokens: Sequence[Token], voices: dict[int, str], conjunction: 
     return following in (Kind.BE, Kind.HAVE)
 
 
+def is_noun_cue(tokens: Sequence[Token], i: int) -> bool:
+    return kind_of(tokens, i) is Kind.CUE and tokens[i].entry.role is Role.NOUN
+
+
 def _is_attributive(tokens: Sequence[Token], i: int) -> bool:
     """Return whether the cue describes another noun ("from the besieged towns"), not our subject."""
     before, after = kind_of(tokens, i - 1), kind_of(tokens, i + 1)
     return (
         before in (Kind.DETERMINER, Kind.PREPOSITION, Kind.OF, Kind.NUMBER)
-        and after in (Kind.PERSON, Kind.THING, Kind.WORD, Kind.NAME)
+        and (after in (Kind.PERSON, Kind.THING, Kind.WORD, Kind.NAME) or is_noun_cue(tokens, i + 1))
         and tokens[i + 1].word[:1].isalnum()
         and not tokens[i + 1].word.endswith("ly")
     )

@@ -47,7 +47,7 @@ def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
                 following = _kind(tokens, i + 1)
                 if tokens[i].word in ("them", "whom", "which", "us") or following not in (Kind.PERSON, Kind.CUE):
                     return NounPhrase(None, None, i + 1, points_back=True)
-            points_back = points_back or tokens[i].word in ("the", "these", "those", "its", "his", "their", "all")
+            points_back = points_back or tokens[i].word in ("the", "these", "those", "all")
             if tokens[i].kind is Kind.NUMBER:
                 points_back = True
             i += 1
@@ -80,7 +80,7 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool) -> NounPhrase:
                 return NounPhrase(i, i, i + 1, tuple(people), points_back)
             if head is not None and tokens[head].word not in ("more", "other"):
                 break
-            if role not in (Role.VERB, Role.ADJECTIVE) or not _has_person_next(tokens, i + 1):
+            if role not in (Role.VERB, Role.ADJECTIVE) or not _has_noun_ahead(tokens, i + 1):
                 break
             cue = i
         elif kind in (Kind.WORD, Kind.NAME, Kind.TRANSPARENT) and head is None:
@@ -90,6 +90,8 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool) -> NounPhrase:
         elif not (_continues(tokens, head, i) if head is not None else token.word in _LEADING):
             break
         i += 1
+    if head is not None and tokens[head].kind is Kind.THING:
+        cue = None  # "two besieged towns" counts towns
     if head is None and cue is None:
         return NounPhrase(None, None, first, (), points_back)
     return NounPhrase(head, cue, (max(x for x in (head, cue) if x is not None)) + 1, tuple(people), points_back)
@@ -121,14 +123,14 @@ def _has_noun_next(tokens: Sequence[Token], i: int) -> bool:
     return _kind(tokens, i + 1) in (Kind.PERSON, Kind.THING)
 
 
-def _has_person_next(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether a person noun follows, only modifiers between."""
+def _has_noun_ahead(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a noun follows that the number can count, only modifiers between."""
     for j in range(i, min(i + 4, len(tokens))):
         kind = tokens[j].kind
-        if kind is Kind.PERSON:
+        if kind in (Kind.PERSON, Kind.THING):
             return True
         if kind is Kind.CUE and tokens[j].entry.role is Role.NOUN:
             return True
-        if kind not in (Kind.WORD, Kind.NAME):
+        if kind not in (Kind.WORD, Kind.NAME) or not tokens[j].word[:1].isalnum():
             return False
     return False
