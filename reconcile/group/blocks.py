@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from reconcile.group.harm import Harm, days_apart
+from reconcile.group.harm import MISDATED_DAYS, Harm, days_apart
 from reconcile.lexicons.spelling import skeleton
 
 MAX_DAYS_KEYED = 40  # days; a month with its margins. A longer window is looked up by place, not by day
@@ -32,7 +32,7 @@ def block_keys(harm: Harm, docs: frozenset[str]) -> Iterator[Key]:
     window = harm.window
     if window is None:
         return
-    margin = days_apart(harm.kind, harm.kind)
+    margin = max(days_apart(harm.kind, harm.kind), MISDATED_DAYS)
     start, end = window.start, window.end
     if start is None or end is None or end - start + 2 * margin > MAX_DAYS_KEYED:
         for part in harm.place.parts:

@@ -81,11 +81,12 @@ def is_unnamed(name: str) -> bool:
 def claimants_of(claim: Claim) -> frozenset[str]:
     """Return the identities behind a claim, comparable within one event.
 
-    Its own voice makes the outlet the claimant. Someone unnamed is known by
-    the words alone; ``is_unnamed`` says how far that goes.
+    Its own voice makes the outlet the claimant, so that "according to the
+    Morning Post" elsewhere is the same origin. Someone unnamed is known by the
+    words alone; ``is_unnamed`` says how far that goes.
     """
     if claim.claimant == OWN_VOICE:
-        return frozenset({f"own voice of {fold(claim.outlet) or claim.doc}"})
+        return frozenset({claimant_key(claim.outlet) or f"report {claim.doc}"})
     names = (part.strip() for part in claim.claimant.split(";"))
     return frozenset(claimant_key(name, claim.country) for name in names if name)
 

@@ -76,7 +76,7 @@ def apply_convention(claim: Claim, convention: str = "literal", *, few: int = 3)
         ValueError: As ``check_convention``.
 
     >>> apply_convention(dozens_killed, "literal"), apply_convention(dozens_killed, "acled")
-    (Interval(low=24, high=None), Interval(low=12, high=12))
+    (Interval(low=24, high=None), Interval(low=12.0, high=12.0))
     """
     check_convention(convention, few)
     if convention == "literal" or claim.outcome is not Outcome.KILLED or claim.low is None:

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from reconcile.group.claimants import claimants_of, has_named_claimant, speaks_for_itself
+from reconcile.group.claimants import claimant_key, claimants_of, has_named_claimant, speaks_for_itself
 from reconcile.group.conventions import Interval
-from reconcile.lexicons.spelling import fold
 from reconcile.model import Claim, ClaimantKind, Modifier
 
 SAME_WORDS_RATIO = 90  # of 100; a wire sentence with its dateline or one word changed
@@ -58,19 +57,20 @@ def find_echoes(claims: Iterable[Claim]) -> dict[str, str]:
         claims: One event, outcome, victim group and unit. Their order does
             not matter; the earliest report holds the origin.
     """
-    ordered = sorted(claims, key=lambda c: (_standing(c), report_order(c)))
-    outlets = frozenset(fold(claim.outlet) for claim in ordered if claim.outlet)
+    claims = list(claims)
+    outlets = frozenset(claimant_key(claim.outlet) for claim in claims if claim.outlet)
+    ordered = sorted(claims, key=lambda c: (_standing(c, outlets), report_order(c)))
     origins: defaultdict[float | None, list[Claim]] = defaultdict(list)
     echoes: dict[str, str] = {}
     for claim in ordered:
         number = headline_number(claim)
-        origin = next((known for known in origins[number] if _repeats(claim, known, outlets)), None)
+        origin = next((known for known in origins[number] if _repeats(claim, known)), None)
         if origin is None:
             origins[number].append(claim)
         else:
             echoes[claim.id] = origin.id
     roots = [claim for claim in ordered if claim.id not in echoes]
-    for loose, exact in _restatements(roots):
+    for loose, exact in _restatements(roots, outlets):
         if exact.id not in echoes:
             echoes[loose.id] = exact.id
     return {echo: _root(origin, echoes) for echo, origin in echoes.items()}
@@ -82,16 +82,16 @@ def _root(id: str, echoes: dict[str, str]) -> str:
     return id
 
 
-def _standing(claim: Claim) -> int:
-    """Return who is taken for the origin first: someone named, someone described, media, the outlet itself."""
-    if speaks_for_itself(claim):
+def _standing(claim: Claim, outlets: frozenset[str]) -> int:
+    """Return who is taken for the origin first: someone named, someone described, media, an outlet at hand."""
+    if speaks_for_itself(claim) or claimants_of(claim) <= outlets:
         return 3
     if claim.claimant_kind in (ClaimantKind.MEDIA, ClaimantKind.OUTLET):
         return 2
     return 0 if has_named_claimant(claim) else 1
 
 
-def _repeats(claim: Claim, known: Claim, outlets: frozenset[str]) -> bool:
+def _repeats(claim: Claim, known: Claim) -> bool:
     """Return whether ``claim`` repeats the figure of ``known``."""
     if not is_same_figure(claim, known):
         return False
@@ -99,9 +99,6 @@ def _repeats(claim: Claim, known: Claim, outlets: frozenset[str]) -> bool:
         return True
     if speaks_for_itself(claim):
         return claim.doc == known.doc or not _is_earlier(claim, known) or speaks_for_itself(known)
-    credited = claimants_of(claim)
-    if credited <= outlets or (known.outlet and fold(known.outlet) in credited):
-        return not _is_earlier(claim, known)
     if claim.claimant_kind is ClaimantKind.MEDIA or not has_named_claimant(claim):
         return not _is_earlier(claim, known)
     return claim.doc != known.doc and _has_same_words(claim, known)
@@ -119,7 +116,7 @@ def _has_same_words(a: Claim, b: Claim) -> bool:
     return ratio(a.quote.casefold(), b.quote.casefold(), score_cutoff=SAME_WORDS_RATIO) > 0
 
 
-def _restatements(roots: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+def _restatements(roots: Sequence[Claim], outlets: frozenset[str]) -> list[tuple[Claim, Claim]]:
     """Return (loose, exact) pairs within one report: "dozens" or "more than 70" in the lead, 72 below.
 
     The looser must hold all that the other allows, be vague or round, and
@@ -138,7 +135,7 @@ def _restatements(roots: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
                 and (speaks_for_itself(loose) or claimants_of(loose) <= claimants_of(other))
             ]
             if exact:
-                pairs.append((loose, min(exact, key=lambda c: (_standing(c), c.start))))
+                pairs.append((loose, min(exact, key=lambda c: (_standing(c, outlets), c.start))))
     return pairs
 
 

@@ -50,7 +50,7 @@ def explain_difference(a: Claim, b: Claim) -> list[str]:
     means that nothing but the figure itself differs, if that.
 
     >>> explain_difference(ministry_290, ministry_359)
-    ['Day of the report: 25 April 2019 against 24 April 2019.']
+    ['Day of the report: 25 May 2021 against 24 May 2021.']
     """
     return [*explain_counted(a, b), *_explain_said(a, b)]
 
@@ -72,9 +72,6 @@ def explain_counted(a: Claim, b: Claim) -> list[str]:
         lines.append(_against("Unit", unit_words(unit_a), unit_words(unit_b)))
     if a.scope is not b.scope:
         lines.append(_against("Scope", _SCOPE_WORDS[a.scope], _SCOPE_WORDS[b.scope]))
-    if bool(a.part_of) != bool(b.part_of):
-        whole_or_part = ("a part of a total", "a total")
-        lines.append(_against("Whole or part", whole_or_part[not a.part_of], whole_or_part[not b.part_of]))
     if Scope.INCIDENT not in (a.scope, b.scope) and not _is_same_window(a, b):
         lines.append(_against("Window", day_words(a.date), day_words(b.date)))
     return lines
@@ -83,6 +80,9 @@ def explain_counted(a: Claim, b: Claim) -> list[str]:
 def _explain_said(a: Claim, b: Claim) -> list[str]:
     """Return the ways in which two claims differ in where, when, how sure and who."""
     lines = []
+    if bool(a.part_of) != bool(b.part_of):
+        whole_or_part = ("a part of a total", "a total")
+        lines.append(_against("Whole or part", whole_or_part[not a.part_of], whole_or_part[not b.part_of]))
     relation = relate_places(place_facts(a), place_facts(b))
     if relation is not PlaceRelation.SAME and (a.place or a.country) != (b.place or b.country):
         one, other = a.place or a.country or "not named", b.place or b.country or "not named"
@@ -132,7 +132,7 @@ def ready_sentence(event: Event, estimate: Estimate) -> str:
         KeyError: If the estimate is of another event.
 
     >>> ready_sentence(event, estimate)
-    'Reported figures range from 150 (Nigerian military, January 2015) to more than 2,000 (Amnesty …'
+    'Reported figures range from 150 (Aldar military, 4 May 2021) to more than 2,000 (Airwars, 4 May 2021); people...'
     """
     claims = {claim.id: claim for claim in event.claims}
     counted = counted_words(estimate.outcome, estimate.victims, estimate.unit)

@@ -17,18 +17,21 @@ from reconcile.lexicons.load import load_table
 from reconcile.model import CORE, Claim, Outcome, Scope
 
 SPREAD_FAMILIES = frozenset({"weather", "quake", "climate", "illness"})  # one harm over many towns
+ALIKE_ACROSS_REPORTS = 2  # figures; one toll in two towns on one day is chance, dead and injured alike are not
 MISDATED_DAYS = 1  # days; a report of the night, another time zone, "on Tuesday" for Monday evening
+HURT = "harm to the body"  # the kind of a claim of dead or injured whose words name none
 FLIGHT = frozenset({"flight"})
 BODILY = frozenset({Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES})
 
 
 class Verdict(IntEnum):
-    """Whether two descriptions are of one harm; MAYBE needs to be the only candidate."""
+    """Whether two descriptions are of one harm; below SAME they join an only candidate, LIKELY before MAYBE."""
 
     APART = 0
     UNSURE = 1
     MAYBE = 2
-    SAME = 3
+    LIKELY = 3
+    SAME = 4
 
 
 class Harm(NamedTuple):
@@ -56,7 +59,8 @@ def describe_harm(claim: Claim) -> Harm:
     place = place_facts(claim)
     known = bool(place.parts or is_total) and read_window(claim.date) is not None
     theme = _theme(claim.outcome) if is_total else ""
-    return Harm(is_total, theme, place, claim.date, harm_kind(claim), "" if known else claim.doc)
+    kind = harm_kind(claim) or (HURT if claim.outcome in BODILY else "")
+    return Harm(is_total, theme, place, claim.date, kind, "" if known else claim.doc)
 
 
 def harm_kind(claim: Claim) -> str:
@@ -96,6 +100,8 @@ def is_same_kind(a: str, b: str) -> bool:
     """
     if not a or not b or a == b:
         return True
+    if HURT in (a, b):
+        return not is_flight(a) and not is_flight(b)
     kinds = _kinds()
     return a not in kinds or b not in kinds or bool(kinds[a][0] & kinds[b][0])
 
@@ -112,13 +118,20 @@ def is_spread(kind: str) -> bool:
     return kind in kinds and bool(kinds[kind][0] & SPREAD_FAMILIES)
 
 
-def compare_harms(a: Harm, b: Harm, *, in_one_report: bool, shares_figure: bool = False) -> Verdict:
+def compare_harms(a: Harm, b: Harm, *, in_one_report: bool, shared_figures: int = 0) -> Verdict:
     """Return whether ``a`` and ``b`` are one harm.
 
     A running total and an incident never are, nor are harms in two
     countries. Kinds keep two harms apart only where neither name can stand
-    for the other. A shared telling figure ("31 killed" of both) lets two
-    descriptions meet that differ in the name of the place or by a day.
+    for the other.
+
+    Args:
+        a: One description.
+        b: The other.
+        in_one_report: Whether some report gives both.
+        shared_figures: How many telling figures ("31 killed") both have. One
+            within a report, or two across reports, let descriptions meet
+            that differ in the name of the place or by a day.
     """
     if a.is_total != b.is_total or a.theme != b.theme:
         return Verdict.APART
@@ -128,7 +141,8 @@ def compare_harms(a: Harm, b: Harm, *, in_one_report: bool, shares_figure: bool 
         return Verdict.APART
     if a.is_total:
         return _compare_totals(a, b, place, in_one_report)
-    return _compare_incidents(a, b, place, in_one_report, shares_figure)
+    is_told_alike = shared_figures >= (1 if in_one_report else ALIKE_ACROSS_REPORTS)
+    return _compare_incidents(a, b, place, in_one_report, is_told_alike)
 
 
 def _compare_totals(a: Harm, b: Harm, place: PlaceRelation, in_one_report: bool) -> Verdict:
@@ -140,34 +154,34 @@ def _compare_totals(a: Harm, b: Harm, place: PlaceRelation, in_one_report: bool)
     return Verdict.SAME if is_same_span(a.window, b.window) else Verdict.APART
 
 
-def _compare_incidents(a: Harm, b: Harm, place: PlaceRelation, in_one_report: bool, shares_figure: bool) -> Verdict:
+def _compare_incidents(a: Harm, b: Harm, place: PlaceRelation, in_one_report: bool, is_told_alike: bool) -> Verdict:
     """Compare two incidents whose places are not known to be apart."""
     alike = is_same_kind(a.kind, b.kind)
+    vague_place = a.place.is_whole_country or b.place.is_whole_country
     if a.window is None or b.window is None:
         if not alike or not in_one_report:
             return Verdict.UNSURE
-        return Verdict.MAYBE if place <= PlaceRelation.INSIDE or _says_less(a, b) else Verdict.UNSURE
+        return Verdict.MAYBE if place <= PlaceRelation.INSIDE or vague_place else Verdict.UNSURE
     gap = gap_days(a.window, b.window)
     if gap > (days_apart(a.kind, b.kind) if alike else 0):
         if gap > MISDATED_DAYS or place is not PlaceRelation.SAME or not alike:
             return Verdict.APART
-        return Verdict.MAYBE if shares_figure else Verdict.UNSURE
+        return Verdict.MAYBE if is_told_alike else Verdict.UNSURE
     exact = (a.window.is_day and b.window.is_day) or (in_one_report and a.window == b.window)
     if place is PlaceRelation.SAME and exact and (alike or (in_one_report and _both_violent(a, b))):
         return Verdict.SAME
     if not alike or not (exact or place is PlaceRelation.SAME):
         return Verdict.UNSURE
-    if place <= PlaceRelation.INSIDE or shares_figure or (in_one_report and _says_less(a, b)):
-        return Verdict.MAYBE
-    return Verdict.UNSURE
-
-
-def _says_less(a: Harm, b: Harm) -> bool:
-    """Return whether one of the two names no place of its own."""
-    return not (a.place.parts and b.place.parts)
+    if vague_place and place is not PlaceRelation.SAME:
+        return Verdict.MAYBE if in_one_report or is_told_alike else Verdict.UNSURE
+    if place <= PlaceRelation.INSIDE:
+        return Verdict.LIKELY
+    return Verdict.MAYBE if place is PlaceRelation.NEAR or is_told_alike else Verdict.UNSURE
 
 
 def _both_violent(a: Harm, b: Harm) -> bool:
     """Return whether both kinds are kinds of violence, which reports name loosely."""
     kinds = _kinds()
-    return all(harm.kind in kinds and bool(kinds[harm.kind][0] & kinds["attack"][0]) for harm in (a, b))
+    return all(
+        harm.kind == HURT or harm.kind in kinds and bool(kinds[harm.kind][0] & kinds["attack"][0]) for harm in (a, b)
+    )

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reconcile.group.blocks import candidate_pairs
 from reconcile.group.harm import Harm, Verdict, compare_harms, describe_harm
+from reconcile.group.places import PlaceRelation, place_facts, relate_places
 from reconcile.group.titles import name_event
 from reconcile.model import Claim, Event, Modifier
 
@@ -26,13 +27,14 @@ SameHarm = Callable[..., Verdict]
 def link_events(claims: Iterable[Claim], *, same_harm: SameHarm = compare_harms) -> list[Event]:
     """Return the events that ``claims`` speak of, each with its claims, ordered by date and title.
 
-    A part goes where its whole goes. Context claims never draw two events
+    A part goes where its whole goes, unless it names another place ("31 in two
+    towns, 12 of them in Aldar"). Context claims never draw two events
     together; they join one or make their own. The result does not depend on
     the order of the claims, and an event's id stays when later reports join.
 
     Args:
         claims: From any number of reports; ``doc`` and ``id`` name each.
-        same_harm: Takes two ``Harm``, ``in_one_report`` and ``shares_figure``, returns a
+        same_harm: Takes two ``Harm``, ``in_one_report`` and ``shared_figures``, returns a
             ``Verdict``. Swap it to link by another rule.
     """
     ordered = sorted(claims, key=lambda c: (c.doc, c.start, c.end, c.id))
@@ -41,7 +43,8 @@ def link_events(claims: Iterable[Claim], *, same_harm: SameHarm = compare_harms)
     rest = [i for i, claim in enumerate(ordered) if not claim.is_core]
     linker = _Linker(ordered, harms, core, same_harm)
     linker.join_same()
-    linker.follow_vague()
+    linker.follow_only(Verdict.LIKELY)
+    linker.follow_only(Verdict.MAYBE)
     apart = _join_context(ordered, harms, rest, linker)
     groups = [*linker.groups(), *apart]
     events = [name_event([ordered[i] for i in sorted(group)]) for group in groups]
@@ -49,14 +52,17 @@ def link_events(claims: Iterable[Claim], *, same_harm: SameHarm = compare_harms)
 
 
 def _harms_of_wholes(ordered: Sequence[Claim]) -> list[Harm]:
-    """Return each claim's harm, a part taking that of its outermost whole."""
+    """Return each claim's harm, a part taking that of its outermost whole unless it was harmed elsewhere."""
     by_id = {(claim.doc, claim.id): claim for claim in ordered}
 
     def whole_of(claim: Claim) -> Claim:
         seen = {claim.id}
-        while claim.part_of and (claim.doc, claim.part_of) in by_id and claim.part_of not in seen:
+        while claim.part_of not in seen:
+            whole = by_id.get((claim.doc, claim.part_of))
+            if whole is None or relate_places(place_facts(claim), place_facts(whole)) > PlaceRelation.INSIDE:
+                break
             seen.add(claim.part_of)
-            claim = by_id[claim.doc, claim.part_of]
+            claim = whole
         return claim
 
     return [describe_harm(whole_of(claim)) for claim in ordered]
@@ -98,8 +104,8 @@ class _Linker:
             a, b = b, a
         if (a, b) not in self._verdicts:
             shared = not self.docs[a].isdisjoint(self.docs[b])
-            figures = not self._figures[a].isdisjoint(self._figures[b])
-            self._verdicts[a, b] = self._same_harm(a, b, in_one_report=shared, shares_figure=figures)
+            figures = len(self._figures[a] & self._figures[b])
+            self._verdicts[a, b] = self._same_harm(a, b, in_one_report=shared, shared_figures=figures)
         return self._verdicts[a, b]
 
     def _may_join(self, a: Harm, b: Harm) -> bool:
@@ -122,8 +128,8 @@ class _Linker:
             if self.verdict(a, b) is Verdict.SAME:
                 self._join(a, b)
 
-    def follow_vague(self) -> None:
-        """Join groups that may be one where each is the other's only candidate.
+    def follow_only(self, least: Verdict) -> None:
+        """Join groups that are ``least`` one or better, where each is the other's only candidate.
 
         A group without a place or date of its own follows its only candidate
         even if that has others, or among several the nearest in its text.
@@ -131,7 +137,7 @@ class _Linker:
         candidates: defaultdict[Harm, set[Harm]] = defaultdict(set)
         for a, b in self._pairs:
             one, other = self.leader[a], self.leader[b]
-            if one != other and self.verdict(a, b) is Verdict.MAYBE and self._may_join(one, other):
+            if one != other and self.verdict(a, b) >= least and self._may_join(one, other):
                 candidates[one].add(other)
                 candidates[other].add(one)
         chosen = []
