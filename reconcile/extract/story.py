@@ -63,6 +63,11 @@ _HARM_JUST_BEFORE = re.compile(rf"\b(?:{cues('event')}|attacks|strikes|airstrike
 _THE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ ){{0,2}}?(?:{cues('event')})\b")
 _WAR = re.compile(rf"\b(?:{cues('war')})\b", re.I)
 _START = re.compile(rf"\b(?:{cues('start')})\b[^.;]{{0,{START_REACH}}}\Z", re.I)
+_WAR_STARTS = {row["war"]: row["start"] for row in load_table("war_starts")}
+_WAR_FORMS = {
+    form: row["war"] for row in load_table("war_starts") for form in (row["war"], *filter(None, row["forms"].split("|")))
+}
+_WAR_NAMED = re.compile(rf"\b({alternation(_WAR_FORMS)})\b")
 _LENGTH = re.compile(
     r"\b(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?(?:[\s-](?:old|long))?\s+(?:\w+\s+){0,2}?(?:war|conflict"
     r"|insurgency|uprising|crisis)\b",
@@ -170,6 +175,7 @@ def _main(
 
 
 def _war(text: str, dates: tuple[DateMention, ...], held: tuple[Span, ...], anchor: str) -> str:
+    """Return the start of the war that a text speaks of: stated, by its length, or as agencies count it."""
     day = days.read_day(anchor)
     for mention, sentence in zip(dates, held, strict=True):
         low = mention.date.partition("/")[0]
@@ -177,9 +183,16 @@ def _war(text: str, dates: tuple[DateMention, ...], held: tuple[Span, ...], anch
         if first is None or (day is not None and (day - first).days < MIN_WAR_DAYS):
             continue
         left = max(sentence.start, mention.start - 2 * START_REACH)
-        if _START.search(text, left, mention.start) and _WAR.search(text, sentence.start, min(sentence.end, sentence.start + SENTENCE_REACH)):
+        starts = mention.rule == "since" or _START.search(text, left, mention.start)
+        if starts and _WAR.search(text, left, min(sentence.end, mention.end + START_REACH)):
             return low
-    if day is not None and (length := _LENGTH.search(text)):
+    if day is None:
+        return ""
+    if named := {_WAR_FORMS[name] for name in _WAR_NAMED.findall(text)}:
+        begun = [_WAR_STARTS[war] for war in named if (days.ends(_WAR_STARTS[war])[0] or day) < day]
+        if len(begun) == 1:
+            return begun[0]
+    if length := _LENGTH.search(text):
         years = int(length["n"]) if length["n"].isdigit() else _NUMBERS[length["n"].lower()]
         return f"{max(1, day.year - years):04d}"
     return ""

@@ -22,7 +22,7 @@ BOUNDARY_COST = 60
 FRONT = 25
 FRONT_COST = 45
 #: Characters to either side of a figure that are read as its clause.
-CLAUSE = 160
+CLAUSE = 240
 #: Characters after a figure in which "a day" makes it a rate.
 RATE_REACH = 70
 #: Sentences over which a day carries on to those without one.
@@ -41,19 +41,21 @@ _RATE = re.compile(
     rf"\b(?:{cues('rate')})\b(?!-|\s+(?:ago|earlier|later|after|before|since|of\b))",
     re.I,
 )
-_EVENT = re.compile(rf"\b(?:{cues('event')})\b", re.I)
+_EVENT = re.compile(rf"\b(?:{cues('event')})\b(?!\s+(?:attacks|strikes|raids|blasts|bombings|explosions|shells))", re.I)
 _WAR = re.compile(rf"\b(?:{cues('war')})\b", re.I)
 _STATE = re.compile(rf"\b(?:{cues('state')})\b", re.I)
 _HOME_TO = re.compile(r"\b(?:home to|hosts|hosting|hosted)\s+\Z")
-_SINCE = re.compile(r"\bsince\b(?!\s+(?:dawn|morning|midnight|early|late|yesterday|last night|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", re.I)
+_SINCE = re.compile(r"\bsince\b(?!\s+(?:being|he|she|dawn|morning|midnight|early|late|yesterday|last night|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", re.I)
 _SUPERLATIVE = re.compile(r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\bsince\b", re.I)
 _SINCE_PHRASE = re.compile(r"\bsince\s[^.;,]{3,90}\Z", re.I)
 _LASTING = re.compile(
     r"\b(?:has|have|had)\s+(?:\w+\s+){0,3}?(?:killed|left|claimed|cost|died|been|taken|caused|displaced|seen|forced|sent|driven|resulted|led|lost"
-    r"|injured|wounded)\b|\bkilled\s+(?:in|during|by)\s+(?:the|a)\b|\btoll\s+(?:from|of|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:war|conflict|uprising)\b",
+    r"|injured|wounded)\b|\bkilled\s+(?:in|during|by)\s+(?:the|a)\b|\b(?:during|in|amid|to|with|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:protests|riots|epidemic|pandemic|outbreak|uprising|unrest|famine)\b|\btoll\s+(?:from|of|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:war|conflict|uprising)\b",
     re.I,
 )
-_GOES_ON = re.compile(r"\W*(?:[Oo]f (?:those|them|these)|[Tt]hose|[Tt]hese|[Tt]hey|[Tt]hat (?:attack|year|month)|[Tt]he (?:incidents|attacks|deaths|dead|victims))\b|.{0,60}\b(?:of )?(?:those|these) (?:deaths|killed|attacks|victims)", re.S)
+_GOES_ON = re.compile(
+    rf"\W*(?:The|That|This)\s+(?:[\w.-]+\s+){{0,3}}?(?:{cues('event')})\b|"
+    r"\W*(?:[Oo]f (?:those|them|these)|[Tt]hose|[Tt]hese|[Tt]hey|[Tt]hat (?:attack|year|month)|[Tt]he (?:incidents|attacks|deaths|dead|victims))\b|.{0,60}\b(?:of )?(?:those|these) (?:deaths|killed|attacks|victims)", re.S)
 #: Rules whose date is a span of time rather than a day.
 _SPANS = frozenset({"since", "until", "window", "recent", "so_far", "span", "days", "years", "decade", "season", "week"})
 _OPEN_RULES = frozenset({"since", "until", "recent"})
@@ -100,19 +102,36 @@ def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention
     if since or lasting or _STATE.search(text, span.end, min(sentence.end, span.end + RATE_REACH)) or _HOME_TO.search(text, sentence.start, span.start):
         return Scope.PERIOD
     if at > 0 and _GOES_ON.match(text, sentence.start, sentence.end):
-        before = sentences[at - 1]
-        carried = _governing(text, dates, story, before, Span(before.end, before.end), Scope.PERIOD)
-        if carried is not None and carried.rule in (*_SPANS, "year", "month") and not is_short(carried.date):
-            return _scope_of_date(carried, text[before.start : before.end], False)
+        return _scope_of_sentence(text, sentences, dates, story, at - 1)
+    return Scope.INCIDENT
+
+
+def _scope_of_sentence(text: str, sentences: Sequence[Span], dates: Sequence[DateMention], story: Story, at: int) -> Scope:
+    """Return the scope that a sentence hands on to one that goes on about its harm ("The incidents left …")."""
+    for i in range(at, max(-1, at - CARRY_SENTENCES), -1):
+        sentence = sentences[i]
+        clause = text[sentence.start : min(sentence.end, sentence.start + 2 * CLAUSE)]
+        governing = _governing(text, dates, story, sentence, Span(sentence.end, sentence.end), Scope.PERIOD)
+        total = bool(_WAR.search(clause) and _LASTING.search(clause) and not _EVENT.search(clause))
+        if governing is not None:
+            return _scope_of_date(governing, clause, total)
+        if total:
+            return Scope.PERIOD
     return Scope.INCIDENT
 
 
 def _scope_of_date(governing: DateMention, clause: str, total: bool) -> Scope:
-    if is_short(governing.date):
+    if is_short(governing.date) and not (governing.rule == "window" and not _is_day(governing.date)):
         return Scope.PERIOD if total else Scope.INCIDENT
     if governing.rule in ("year", "month", "week", "season", "relative"):
         return Scope.INCIDENT if _EVENT.search(clause) and not total else Scope.PERIOD
     return Scope.PERIOD if total or governing.rule in _SPANS else Scope.INCIDENT
+
+
+def _is_day(iso: str) -> bool:
+    """Return whether ``iso`` is one day or a night: "the past 24 hours", not "the past two days"."""
+    low, high = days.ends(iso)
+    return low is not None and high is not None and (high - low).days <= 1
 
 
 def _sentence_at(sentences: Sequence[Span], span: Span) -> int:
@@ -147,7 +166,7 @@ def _distance(text: str, mention: DateMention, sentence: Span, span: Span) -> in
     if is_before and boundaries and _ATTACHED.match(between):
         boundaries -= 1
     cost = len(between) + BOUNDARY_COST * boundaries
-    if mention.start - sentence.start <= FRONT:
+    if mention.start - sentence.start <= FRONT and mention.rule != "recent":
         cost = min(cost, FRONT_COST)
     return cost
 
