@@ -22,6 +22,7 @@ from reconcile.model import Place
 MAX_WORDS = 5  # words of the longest name that is looked up
 MAX_RUN_WORDS = 14  # a longer run is a headline in capitals; it is read in pieces
 REMEMBERED = 1 << 14  # runs
+MIN_APART = 50_000  # persons: a larger town keeps its name to itself when an unknown name stands beside it
 MIN_BARE_POSSESSIVE = 100_000  # persons: "Syrias", "Aleppos" where the apostrophe is lost; smaller names are left alone
 
 _UPPER = "A-Z" + "".join(
@@ -35,6 +36,7 @@ RUN = re.compile(
 )
 _WORDS = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_INNER_LINKS = frozenset(("", "al", "el", "ez", "de", "la", "del", "da", "do", "dos", "das", "bin", "ibn"))
 _LINKS = frozenset("of the de la los las da do dos das del di du des le bin ibn upon ul al el ez".split())
 #: Words that open a name although they are common at the head of a sentence.
 _OPENERS = frozenset(("the", "new", "north", "south", "east", "west", "central", "upper", "lower", "greater"))
@@ -94,14 +96,28 @@ def split_run(run: str) -> tuple[Element, ...]:
         at = after if found else at + 1
         if element is None:
             continue
-        before = elements[-1] if elements else None
-        if before is not None and before.part is Part.UNKNOWN and (
-            element.part is Part.UNKNOWN or (element.part is Part.PLACE and before.why == "prefix")
-        ):
+        if elements and _is_one_name(run, elements[-1], element):
             start = elements.pop().start
             element = Element(start, element.end, Part.UNKNOWN, run[start : element.end])
         elements.append(element)
     return tuple(elements)
+
+
+def _is_one_name(run: str, first: Element, second: Element) -> bool:
+    """Tell whether two neighbouring parts are one name that no table holds: "Bab" "al-Nayrab", "Diva" "Naselba"."""
+    if run[first.end : second.start].strip() not in _INNER_LINKS:
+        return False
+    kinds = (first.part, second.part)
+    if kinds == (Part.UNKNOWN, Part.UNKNOWN):
+        return True
+    if kinds == (Part.UNKNOWN, Part.PLACE):
+        return first.why == "prefix" or _is_small(second)
+    return kinds == (Part.PLACE, Part.UNKNOWN) and _is_small(first)
+
+
+def _is_small(element: Element) -> bool:
+    best = element.places[0]
+    return element.why == "given" or (best.kind in ("city", "admin2") and best.population < MIN_APART)
 
 
 def _longest_place(run: str, words: list[tuple[int, int]], first: int) -> tuple[Element | None, int]:

@@ -62,10 +62,9 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
     main = _main_country(countries)
     mentions: list[PlaceMention] = []
     for candidate in candidates:
-        candidate = _grow(text, candidate)
         element = candidate.element
         if element.part is Part.UNKNOWN:
-            mention = _unknown(candidate, main, lower)
+            mention = _unknown(candidate, main, lower, _goes_on_list(text, mentions, candidate))
         else:
             place = _choose(element.places, countries)
             if not _is_place(candidate, place, countries, sure, lower):
@@ -127,21 +126,6 @@ def _candidates(text: str, found: list[tuple[int, tuple[Element, ...]]]) -> list
     return candidates
 
 
-def _grow(text: str, candidate: _Candidate) -> _Candidate:
-    """Return a small town with the unknown name that goes on from it as one unknown name: "Diva Naselba"."""
-    element, right = candidate.element, candidate.right
-    if element.part is not Part.PLACE or right is None or right.part is not Part.UNKNOWN:
-        return candidate
-    best = element.places[0]
-    if best.kind != "city" or best.population >= KNOWN_WITHOUT_CUE or right.start != element.end + 1:
-        return candidate
-    end = candidate.end + right.end - element.end
-    return candidate._replace(
-        end=end, element=Element(element.start, right.end, Part.UNKNOWN, text[candidate.start : end]), right=None,
-        follows=read_following(text, end),
-    )
-
-
 def _has_evidence(candidate: _Candidate) -> bool:
     return candidate.cue.strong or candidate.follows == "noun" or candidate.cue.role in ("on", "from")
 
@@ -185,11 +169,18 @@ def _choose(places: tuple[Place, ...], countries: Counter[str]) -> Place | None:
     return places[0] if _is_clear(places) else None
 
 
-def _unknown(candidate: _Candidate, main: str, lower: set[str]) -> PlaceMention | None:
+def _goes_on_list(text: str, mentions: list[PlaceMention], candidate: _Candidate) -> bool:
+    """Tell whether a name follows a place in a list: "the towns of Foua and Kefraya"."""
+    if not mentions or candidate.cue.role != "list" or mentions[-1].end + 6 < candidate.start:
+        return False
+    return text[mentions[-1].end : candidate.start].strip(" \n") in (",", "and", ", and") and read_cue(text, mentions[-1].start).strong
+
+
+def _unknown(candidate: _Candidate, main: str, lower: set[str], in_list: bool) -> PlaceMention | None:
     """Return a mention for a name that no table holds, where its cue says that it is a place."""
     element, left, right = candidate.element, candidate.left, candidate.right
     name = element.name
-    if not (candidate.cue.strong or candidate.follows in ("noun", "facility")):
+    if not (in_list or candidate.cue.strong or candidate.follows in ("noun", "facility")):
         return None
     if left is not None and left.part not in (Part.PLACE, Part.NOUN):
         return None

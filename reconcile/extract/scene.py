@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ CARRIED = 2  # sentences over which a place is carried on before the main place 
 _HARM = re.compile(
     r"\b(?:kill|wound|injur|dead|died|death|massacr|attack|strike|struck|airstrike|bomb|blast|explo|shell|shot|shoot|crash|"
     r"collaps|flood|quake|fire\b|fires\b|drown|capsiz|sank|landslide|ambush|raid|clash|missile|rocket|gunm|casualt|toll|hit\b|"
+    r"gas\b|gassed|chemical|toxic|poison|sarin|blew|targeted|fatalit|perish|lost their lives|victims|bodies|offensive|burn|incident|"
     r"besieg|fled|evacuat|displac|missing|detain|arrest|kidnap|abduct|storm|typhoon|hurricane|derail|stampede)",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"[^.,;\n]{0,40}?\b(?:said|told|says|announced|confirmed|reported|denied|warned|urged|condemned)\b(?! to have)"
+    r"(?:'s|’s)?(?! (?:an?|the|and|in|on|at)\b)(?: \w+){0,3}? (?:said|told|says|announced|confirmed|reported|denied|warned|urged|condemned)\b"
 )
 _POSSESSIVE_GAP = re.compile(r"^(?:s|'s|’s|'|’)?(?: \w+)? $")
 _WHERE = re.compile(r",?\s+where\b", re.IGNORECASE)
@@ -66,15 +67,30 @@ _WHERE = re.compile(r",?\s+where\b", re.IGNORECASE)
 ROLE_WEIGHT = {"at": 1.0, "noun": 0.9, "on": 0.9, "of": 0.5, "near": 0.5, "to": 0.25, "from": 0.25, "": 0.2}
 #: How readily a place of each depth is what a report is about.
 DEPTH_SHARE = (0.2, 0.4, 0.8, 1.2, 1.0)
-SPREAD_SHARE = (0.2, 1.0, 1.0, 0.9, 0.6)
+ANCHOR_DEPTH = (0.2, 0.5, 1.0, 1.2, 1.2)
+ANCHOR_FADE = 0.3  # per sentence
+IN_TITLE = 2.0
+MAX_REFINED = 3  # country, province, town, village
+REFINED_BY = 8  # sentences within which a report says where exactly
+DIGRESSION_REACH = 60  # code points from the head of a sentence
+_DIGRESSION = re.compile(
+    r"\b(?:separately|meanwhile|elsewhere|also|another|in other|other attacks?|in a separate|similar|later|previous)\b", re.IGNORECASE
+)
+KIND_WEIGHT = {"harm": HARM_WEIGHT, "": 1.0, "back": 0.3, "total": 0.3}
 OWN_WEIGHT = 0.4  # the least that lets a place of the figure's sentence stand for its harm
 NAMING_WEIGHT = 0.8  # "the Garissa attack": the name stands before the word for the harm
+MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
 LEFT_WEIGHT = 0.9  # "fled from": for those who left, the place they left
 ADJACENT = 12  # code points from a figure to a name that qualifies what it counts: "500 New York officers"
 SPEAKER_SHARE = 0.25  # what is left of a place where somebody speaks
 CHAIN_GAP = 45  # code points between a place and the larger one it is said to lie in
 NAMING_GAP = 30  # code points between a name and the harm it names
-_CHAIN = re.compile(r"^[\s,]*(?:\w+[\s,-]+){0,4}?(?:in|of|on|near|outside|from|west|east|north|south)?\b", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"^,? ?(?:(?:a|an|the|part|which|is|lies|located|\w+|\d+|\(.*?\)) ){0,6}?(?:in|of|on|near|outside|from|to|at|,)? ?(?:the )?"
+    r"(?:\w+ ){0,3}(?:of )?$",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(r"^(?:'s|’s|s|'|’)? ?(?:[\w-]+ ){0,4}(?:of )?$")
 _LIST = re.compile(r"^(?:,|,? and| or|, in)?\s+$")
 _LEFT = re.compile(
     r"\b(?:evacuat\w+|fled|flee\w*|(?:left|leave|leaving) (?:the|their|from|for|[A-Z])|displac\w+|safe passage|moved out|driven)\b"
@@ -103,13 +119,16 @@ def depth_of(mention: PlaceMention) -> int:
         return 2 if place.country else 0
     if place.kind == "admin1":
         return 2
+    if place.kind == "camp" or (place.kind == "city" and not place.population and place.place_id.startswith("region:")):
+        return 4
     if place.kind == "city" and place.admin1 and skeleton(fold(place.name)) == skeleton(fold(place.admin1)):
         return 2
     return 3
 
 
 def key_of(mention: PlaceMention) -> str:
-    return mention.place.place_id if mention.place else fold(mention.name)
+    """Return what two mentions of one place have in common, however spelt."""
+    return mention.place.place_id if mention.place else skeleton(fold(mention.name)) or fold(mention.name)
 
 
 class Scene:
@@ -122,13 +141,18 @@ class Scene:
         self._around: dict[str, set[str]] = defaultdict(set)
         self._by_sentence: dict[int, list[_Seen]] = defaultdict(list)
         self._seen: list[_Seen] = []
+        self._listed: dict[str, PlaceMention] = {}
         for mention in mentions:
             self._see(mention)
         self._kind: dict[int, str] = {}
         lead_end = self._sentences[min(LEAD_SENTENCES, len(self._sentences)) - 1].end
+        self._title = f" {fold(title)} "
         self._lead = (title + " " + text[:lead_end]).lower()
         self._is_spread = bool(_SPREAD.search(self._lead))
         self.main = self._main_place()
+        left = Counter(seen.key for seen in self._seen if seen.role == "from" and seen.depth > 1)
+        often = {key for key, count in left.items() if count >= MIN_ORIGIN}
+        self._origin = next((seen for seen in self._seen if seen.key in often and seen.role == "from"), None)
 
     def _see(self, mention: PlaceMention) -> None:
         number = self._sentence_at(mention.start)
@@ -141,12 +165,14 @@ class Scene:
             gap = self._text[before.mention.end : mention.start]
             if _LIST.match(gap) and role in ("list", ""):
                 role = before.role
-            if len(gap) <= CHAIN_GAP and "." not in gap:
-                if depth < before.depth:
+                if "and" in gap and depth == before.depth:
+                    self._listed[before.key] = mention
+            if len(gap) <= CHAIN_GAP and "." not in gap and before.key != key_of(mention):
+                if depth <= before.depth and _INSIDE.match(gap):
                     self._around[before.key].add(key_of(mention))
-                elif depth > before.depth and _POSSESSIVE_GAP.match(gap):
+                elif depth > before.depth and _HOLDS.match(gap):
                     self._around[key_of(mention)].add(before.key)
-                    role = role or before.role
+                    role = before.role if role in ("", "noun") and before.role else role
         seen = _Seen(mention, number, role, self._weigh(mention, role, number), depth, key_of(mention))
         self._seen.append(seen)
         self._by_sentence[number].append(seen)
@@ -171,7 +197,7 @@ class Scene:
         if kind is None:
             span = self._sentences[number]
             words = self._text[span.start : span.end]
-            if _NATIONAL.search(words):
+            if (number >= LEAD_SENTENCES or not _HARM.search(words)) and _NATIONAL.search(words):
                 kind = "total"
             elif number >= LEAD_SENTENCES and self._looks_back(words):
                 kind = "back"
@@ -204,44 +230,90 @@ class Scene:
         return place.admin1 is not None and within.admin1 is not None and place.admin1 == within.admin1
 
     def _main_place(self) -> _Seen | None:
-        """Return the place the report is about: named early, with the harm, as precisely as it gets."""
-        weights: dict[str, float] = defaultdict(float)
-        first: dict[str, _Seen] = {}
-        for seen in self._seen:
-            kind = self._kind_of(seen.sentence)
-            weight = seen.weight * {"harm": HARM_WEIGHT, "": 1.0, "back": 0.3, "total": 0.3}[kind]
-            if seen.sentence < LEAD_SENTENCES:
-                weight *= LEAD_WEIGHT
-            weights[seen.key] += weight
-            if seen.key not in first or first[seen.key].weight < seen.weight:
-                first[seen.key] = seen
-        best: _Seen | None = None
-        most = 0.0
-        for key, seen in first.items():
-            own = weights[key]
-            if not any(s.weight >= OWN_WEIGHT for s in self._seen if s.key == key):
-                continue
-            around = sum(
-                weights[o] * (AROUND_SHARE if outer.depth < 3 else TOWN_SHARE)
-                for o, outer in first.items()
-                if o != key and self._contains(outer, seen)
-            )
-            score = own + around * min(1.0, own / ENOUGH)
-            score *= (SPREAD_SHARE if self._is_spread else DEPTH_SHARE)[seen.depth]
-            if score > most:
-                best, most = seen, score
-        return best
+        """Return the place the report is about: that of its lead, as precisely as the rest tells it.
 
-    def place_of(self, span: Span) -> PlaceMention | None:
+        The title and lead give an anchor ("in Idlib province"); it is
+        refined by a smaller place inside it that the report puts its harm
+        at, as long as one such place clearly leads.
+        """
+        place = self._anchor()
+        for _ in range(MAX_REFINED):
+            finer = self._refine(place) if place is not None else None
+            if finer is None:
+                break
+            place = finer
+        return place
+
+    def _anchor(self) -> _Seen | None:
+        for reach in (LEAD_SENTENCES, 2 * LEAD_SENTENCES, len(self._sentences)):
+            best: _Seen | None = None
+            most = 0.0
+            for seen in self._seen:
+                if seen.sentence >= reach or seen.weight < OWN_WEIGHT:
+                    continue
+                score = seen.weight * KIND_WEIGHT[self._kind_of(seen.sentence)] * ANCHOR_DEPTH[seen.depth]
+                score *= IN_TITLE if self._is_in_title(seen) else 1.0
+                score /= 1 + ANCHOR_FADE * seen.sentence
+                if score > most:
+                    best, most = seen, score
+            if best is not None:
+                return best
+        return None
+
+    def _is_in_title(self, seen: _Seen) -> bool:
+        return bool(self._title) and f" {fold(seen.mention.name)} " in self._title
+
+    def _refine(self, outer: _Seen) -> _Seen | None:
+        """Return the first smaller place inside ``outer`` that the report's early sentences put the harm at."""
+        if (outer.depth <= 1 and self._is_spread) or outer.key in self._listed:
+            return None
+        for seen in self._seen:
+            if seen.sentence >= REFINED_BY:
+                return None
+            if seen.key == outer.key or seen.role not in ("at", "noun", "on", "near") or seen.weight < OWN_WEIGHT:
+                continue
+            if self._kind_of(seen.sentence) in ("back", "total") or self._digresses(seen.sentence):
+                continue
+            chained = outer.key in self._around[seen.key]
+            if seen.role == "near" and not chained and outer.depth > 1:
+                continue
+            beside = outer.role == "near" and seen.depth >= outer.depth and seen.mention.country == outer.mention.country
+            if beside or chained or (seen.depth > outer.depth and (self._contains(outer, seen) or self._is_lone(seen, outer))):
+                return seen
+        return None
+
+    def _digresses(self, number: int) -> bool:
+        span = self._sentences[number]
+        return number > 0 and bool(_DIGRESSION.search(self._text, span.start, min(span.end, span.start + DIGRESSION_REACH)))
+
+    def _is_lone(self, seen: _Seen, outer: _Seen) -> bool:
+        """Tell whether a place unknown to the gazetteer stands without a larger one that would put it elsewhere."""
+        if seen.mention.place is not None or seen.mention.country != outer.mention.country:
+            return False
+        return not any(
+            other.depth in (2, 3) and not self._contains(outer, other) and not self._contains(other, outer)
+            for other in self._by_sentence[seen.sentence]
+        )
+
+    def place_of(self, span: Span, *, displaced: bool | None = None) -> PlaceMention | None:
         """Return the place of the harm counted at ``span``.
 
         A total for a country that is not said to be "in" it has no place: the
         mention's name is then "" and only its country is told. ``None`` where
         the text tells nothing.
+
+        Args:
+            displaced: Whether the figure counts people who left: then the
+                place they left is meant. Read off the words if not given.
         """
         number = self._sentence_at(span.start)
         kind = self._kind_of(number)
-        own = self._own_place(number, span)
+        if displaced is None:
+            sentence = self._sentences[number]
+            displaced = bool(_LEFT.search(self._text, max(sentence.start, span.start - 60), min(sentence.end, span.end + 60)))
+        own = self._own_place(number, span, displaced)
+        if displaced and kind != "total" and (own is None or own.role != "from") and self._origin:
+            return self._origin.mention
         if kind == "total":
             return own.mention if own else self._no_place(span)
         if kind == "back":
@@ -267,10 +339,8 @@ class Scene:
         same_country = own.mention.country == main.mention.country
         return own.role == "near" and main.role in ("at", "noun", "on") and same_country
 
-    def _own_place(self, number: int, span: Span) -> _Seen | None:
+    def _own_place(self, number: int, span: Span, left: bool) -> _Seen | None:
         """Return the place that the figure's own sentence gives to its harm."""
-        sentence = self._sentences[number]
-        left = bool(_LEFT.search(self._text, max(sentence.start, span.start - 60), min(sentence.end, span.end + 60)))
         scored: list[tuple[bool, float, int]] = []
         here = self._by_sentence.get(number, [])
         for i, seen in enumerate(here):
