@@ -143,14 +143,17 @@ def _may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     phrase = count.phrase
     if is_implicit(tokens[count.at]):
         return all(tokens[j].kind is not Kind.RELATIVE for j in range(phrase.end, cue))
-    if phrase.head is not None or phrase.points_back or phrase.cue is not None or cue - phrase.end <= 1:
+    if phrase.head is not None or phrase.points_back or phrase.cue is not None or cue == phrase.end:
         return True
-    first = tokens[phrase.end]
+    end = phrase.end + 1 if tokens[phrase.end].kind is Kind.QUOTE else phrase.end
+    first = tokens[end]
+    if first.kind in (Kind.PERSON, Kind.CUE):
+        return True
     if first.kind is Kind.PREPOSITION:
         return first.word in _PLACING and cue - phrase.end <= MAX_PLACE_GAP
     if first.kind is Kind.COMMA:
-        return kind_of(tokens, phrase.end + 1) is Kind.INCLUDING
-    return first.kind in _CLOSE_TO_PREDICATE or _is_unknown_noun(tokens, phrase.end)
+        return kind_of(tokens, end + 1) is Kind.INCLUDING
+    return first.kind in _CLOSE_TO_PREDICATE or _is_unknown_noun(tokens, end)
 
 
 def _is_unknown_noun(tokens: Sequence[Token], i: int) -> bool:

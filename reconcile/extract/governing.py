@@ -18,6 +18,8 @@ MAX_SUBJECT_GAP = 22
 MAX_OBJECT_GAP = 26
 #: Tokens between "toll" and its figure.
 MAX_TOLL_GAP = 16
+#: Harm that befalls people whatever they were before.
+HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES)
 #: What people may be before harm is done to them.
 STANDING = (Outcome.DISPLACED, Outcome.DETAINED)
 #: Verbs that open a clause of their own in a row of verbs.
@@ -123,6 +125,7 @@ def find_predicate(tokens: Sequence[Token], voices: dict[int, str], start: int) 
     relative = False
     depth = 0  # of brackets
     passed = False  # another number since the last verb of being
+    standing: tuple[int | None, bool] = (None, False)  # "prisoners being held there were killed"
     while i < min(len(tokens), start + MAX_SUBJECT_GAP):
         token = tokens[i]
         kind = token.kind
@@ -133,9 +136,13 @@ def find_predicate(tokens: Sequence[Token], voices: dict[int, str], start: int) 
         elif kind is Kind.CUE:
             if not (i > start and _is_attributive(tokens, i)):
                 if token.entry.role in _PREDICATES and voices[i] != "active":
-                    return i, passed
-                if token.entry.role in _ENDS_SUBJECT and not relative:
-                    return None, False
+                    if standing[0] is None and token.entry.outcome not in STANDING:
+                        return i, passed
+                    if standing[0] is not None and token.entry.outcome in HARM:
+                        return i, passed
+                    standing = (i, passed) if standing[0] is None else standing
+                elif token.entry.role in _ENDS_SUBJECT and not relative:
+                    return standing
         elif kind is Kind.NUMBER:
             passed = passed or tokens[i - 1].kind is not Kind.DETERMINER
         elif kind in (Kind.BE, Kind.HAVE):
@@ -143,9 +150,9 @@ def find_predicate(tokens: Sequence[Token], voices: dict[int, str], start: int) 
         elif kind is Kind.RELATIVE:
             relative = True
         elif _ends_subject(tokens, voices, i, start, relative=relative):
-            return None, False
+            return standing
         i += 1
-    return None, False
+    return standing
 
 
 def _ends_subject(tokens: Sequence[Token], voices: dict[int, str], i: int, start: int, *, relative: bool) -> bool:
