@@ -26,7 +26,7 @@ from reconcile.extract.places import find_places
 from reconcile.extract.quantifiers import find_quantifiers
 from reconcile.extract.scene import harm_place
 from reconcile.extract.sentences import find_sentences
-from reconcile.extract.singles import is_implicit, mark_singles
+from reconcile.extract.singles import is_implicit, mark_singles, may_hold_single
 from reconcile.extract.stance import is_hypothetical
 from reconcile.extract.tokens import Kind, Token, tokenize
 from reconcile.extract.victims import find_victims
@@ -80,6 +80,8 @@ def read_document(document: Document) -> Reading:
     sentences = find_sentences(text)
     counted: list[tuple[Span, list[Token], list[Count]]] = []
     for sentence, inside in _by_sentence(sentences, figures):
+        if not inside and not may_hold_single(text, sentence.start, sentence.end):
+            continue
         tokens = mark_singles(tokenize(text, sentence.start, sentence.end, inside))
         counts = count_sentence(tokens)
         if counts:

@@ -6,15 +6,35 @@ about them. "A" and "an" are implicit; "another" is a figure like any other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from reconcile.extract.tokens import Entry, Kind, Role, Token
-from reconcile.model import Modifier, Number
+from reconcile.lexicons.load import load_table
+from reconcile.model import CORE, Modifier, Number
 
 #: Tokens between the article and its noun: "a 50-year-old local police officer".
 MAX_GAP = 4
 _FIGURE = Entry(Kind.NUMBER)
 _ARTICLES = frozenset({"a", "an"})
+
+
+@cache
+def _harm_words() -> frozenset[str]:
+    """Return the first words of every core cue."""
+    return frozenset(row["words"].split()[0].lower() for row in load_table("outcomes") if row["outcome"] in CORE)
+
+
+_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Aa]nother)\s")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def may_hold_single(text: str, start: int, end: int) -> bool:
+    """Return whether ``text[start:end]`` has an article and a word of harm: a cheap look before cutting tokens."""
+    if _ARTICLE.search(text, start, end) is None:
+        return False
+    return not _harm_words().isdisjoint(_WORD.findall(text[start:end].lower()))
 
 
 def mark_singles(tokens: Sequence[Token]) -> list[Token]:
