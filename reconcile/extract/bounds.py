@@ -1,0 +1,176 @@
+"""Read how the words around a number bound it, and which two numbers are one range.
+
+Running example: in "at least some 1,800 to 1,900 dead" the words before are
+"at least some" (the strongest, ``at_least``, decides), the range 1,800-1,900.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reconcile.extract.numerals import Numeral, Shape, trie
+from reconcile.lexicons.load import load_table
+from reconcile.model import Modifier
+
+#: Code points before a number in which its bound words stand; the longest chain of news ("an estimated total of more than") has 35.
+BOUND_WINDOW = 48
+#: Code points between the two figures of a range: " per cent to as many as $" has 24.
+MAX_RANGE_GAP = 26
+#: How often the second figure of "A-B" holds the first. Past that the dash joins two different things: 555-1234.
+MAX_DASH_RATIO = 40
+#: Code points before "from" in which a verb of change stands.
+CHANGE_WINDOW = 60
+
+
+class Bound(NamedTuple):
+    """Words that bound a number: where they begin or end, and what they say."""
+
+    at: int
+    modifier: Modifier
+
+
+_FORMS = [(row["form"], row["modifier"]) for row in load_table("bounds")]
+_BEFORE = {form[:-2]: Modifier(modifier) for form, modifier in _FORMS if form.endswith(" N") and not form.endswith("from N")}
+_AFTER = {form[2:]: Modifier(modifier) for form, modifier in _FORMS if form.startswith("N ")}
+_CHANGES = [form.removesuffix(" from N") for form, _ in _FORMS if form.endswith(" from N")]
+#: Words that may stand between a bound and its number and bound nothing themselves.
+_FILLERS = ("another", "a further", "a total of", "an additional", "further", "at", "additional", "other", "the", "a combined", "as", "all")
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in [*_BEFORE, *_FILLERS])
+_CHAIN = re.compile(rf"(?<![\w-])(?:(?:{trie(_BEFORE)})\s+)+(?:(?:{trie(_FILLERS)})\s+)*$|~\s?$")
+_PHRASE = re.compile(rf"(?:{trie(_BEFORE)})(?=\s|$)")
+_AFTER_FIRST = frozenset(phrase.split()[0] for phrase in _AFTER)
+_AFTER_WORD = re.compile(r"[\s-]{0,2}([a-z]+|\+)")
+_AFTER_PHRASE = re.compile(rf"(?:\s+|(?=\+))({trie(p for p in _AFTER if p not in ('odd', 'ish'))})(?![\w-])(?!\s+than\b)|[\s-](plus|odd|ish)\b(?!\s+[0-9])")
+_AFTER_NOUN = re.compile(r"(?:\s+[a-z]+){1,2}\s+(at\s+(?:the\s+)?(?:very\s+)?(?:least|most))(?![\w-])")
+_NUMBER_AHEAD = re.compile(r",?\s+(?:[0-9]|an?\b|one\b|some\b)")
+#: Bounds that are places too: "under one roof".
+_SPATIAL = re.compile(r"(?:over|under|above|below|around|beyond|about|up\s+to)\s+$")
+_DASH = re.compile(r"(?:%|\s?per\s?cent)?\s?[-\u2010-\u2015\u2212]\s?(?:[a-z]{0,2}[$£€])?")
+_TO = re.compile(
+    r"\s?(?:%|per\s?cent|pct)?[\s-]+(to|or|and)[\s-]+(?:(?:even|perhaps|maybe|possibly|about|around|nearly|some|as\s+many\s+as|up\s+to|over)\s+)?"
+    r"(?:[a-z]{0,2}[$£€])?"
+)
+_BETWEEN = re.compile(rf"\bbetween\s+(?:(?:{trie(_BEFORE)})\s+)?(?:[a-z]{{0,2}}[$£€])?$")
+_FROM = re.compile(rf"\bfrom\s+(?:(?:{trie(_BEFORE)})\s+)?(?:[a-z]{{0,2}}[$£€])?$")
+_CHANGE = re.compile(rf"\b(?:{trie(_CHANGES)})\b[^.;!?]*$")
+_STRENGTH = (Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN)
+
+
+def find_bound_before(low: str, start: int, floor: int) -> Bound | None:
+    """Return the bound words that end at ``start``, looking no further back than ``floor``.
+
+    >>> find_bound_before("at least another 37", 17, 0)
+    Bound(at=0, modifier=<Modifier.AT_LEAST: 'at_least'>)
+    """
+    if start <= floor:
+        return None
+    window = low[max(floor, start - BOUND_WINDOW) : start]
+    words = window.rsplit(None, 1)
+    if not words or (words[-1].lstrip("(“\"'‘[") not in _LAST_WORDS and words[-1][-1] != "~"):
+        return None
+    match = _CHAIN.search(window)
+    if match is None:
+        return None
+    said = [_BEFORE[" ".join(phrase.split())] for phrase in _PHRASE.findall(match.group())] or [Modifier.APPROX]
+    modifier = next((m for m in said if m in _STRENGTH), Modifier.APPROX)
+    return Bound(start - len(window) + match.start(), modifier)
+
+
+def is_place_bound(low: str, start: int, end: int) -> bool:
+    """Say whether ``low[start:end]`` is a bare preposition that more often tells where than how many."""
+    return _SPATIAL.fullmatch(low, start, end) is not None
+
+
+def find_bound_after(low: str, end: int, ahead: int) -> Bound | None:
+    """Return the bound words after a number; ``ahead`` is where the next number begins.
+
+    Up to two words may stand between: "20 civilians at least". Where a number
+    follows the bound words they are its own: "12 dead at least 5 of them".
+
+    >>> find_bound_after("200 or more", 3, 99)
+    Bound(at=11, modifier=<Modifier.AT_LEAST: 'at_least'>)
+    """
+    word = _AFTER_WORD.match(low, end)
+    if word is None:
+        return None
+    match = None
+    if word.group(1) in _AFTER_FIRST:
+        match = _AFTER_PHRASE.match(low, end)
+    elif low.find(" at ", end, end + BOUND_WINDOW) > 0:
+        match = _AFTER_NOUN.match(low, end)
+    if match is None:
+        return None
+    phrase = match.group(1) or match.group(2)
+    if phrase.startswith(("at", "plus", "+")) and (low[match.end() : ahead].isspace() or _NUMBER_AHEAD.match(low, match.end())):
+        return None
+    return Bound(match.end(), _AFTER[" ".join(phrase.split())])
+
+
+def apply_bound(low: float | None, high: float | None, modifier: Modifier, bound: Modifier) -> tuple[float | None, float | None, Modifier]:
+    """Return low, high and modifier of a figure under ``bound``.
+
+    A vague figure keeps its literal lower bound whatever stands before it but
+    "at least" and "more than". "At least 20 to 30" stays a range, "up to 20
+    or 30" keeps its upper end.
+
+    >>> apply_bound(12, 12, Modifier.EXACT, Modifier.AT_LEAST)
+    (12, None, <Modifier.AT_LEAST: 'at_least'>)
+    """
+    if bound in (Modifier.AT_LEAST, Modifier.MORE_THAN):
+        if modifier is Modifier.RANGE:
+            return low, high, modifier
+        return low, None, bound
+    if modifier is Modifier.VAGUE:
+        return low, high, modifier
+    if bound in (Modifier.AT_MOST, Modifier.LESS_THAN):
+        return None, high, bound
+    return low, high, (modifier if modifier is Modifier.RANGE else bound)
+
+
+def joins_range(low: str, first: Numeral, second: Numeral, floor: int) -> bool:
+    """Say whether two neighbouring numerals are the ends of one range.
+
+    "Between 30 and 40", "20 to 25", "5-10", "two or three" are; "rose from
+    120 to 145" are two figures, and so is anything that does not grow.
+    """
+    gap = low[first.end : second.start]
+    if len(gap) > MAX_RANGE_GAP or first.low is None or second.low is None:
+        return False
+    vague = first.shape is Shape.VAGUE
+    if vague != (second.shape is Shape.VAGUE) or (first.shape is Shape.PART) != (second.shape is Shape.PART):
+        return False
+    if Shape.RANK in (first.shape, second.shape):
+        return False
+    least = shared_scale(first, second)
+    if least >= second.low:
+        return False
+    if _DASH.fullmatch(gap):
+        return second.low <= least * MAX_DASH_RATIO
+    joint = _TO.fullmatch(gap)
+    if joint is None:
+        return False
+    before = low[max(floor, first.start - CHANGE_WINDOW) : first.start]
+    if joint.group(1) == "and":
+        return _BETWEEN.search(before[-BOUND_WINDOW:]) is not None
+    if joint.group(1) == "to" and (origin := _FROM.search(before[-BOUND_WINDOW:])):
+        return _CHANGE.search(before[: len(before) - len(origin.group())]) is None
+    return True
+
+
+def shared_scale(first: Numeral, second: Numeral) -> float:
+    """Return the value of ``first`` with the scale of ``second`` if it is said once for both.
+
+    "1.2 to 1.5 million", "two to three hundred"; but not "50 to two hundred".
+    """
+    value = first.low or 0
+    if first.scale == 1 and second.scale > 1 and first.shape is not Shape.PART and value <= second.coefficient:
+        return round(value * second.scale, 6)
+    return value
+
+
+def range_start(low: str, start: int, floor: int) -> int:
+    """Return where "between" or "from" of a range begins, ``start`` if it has none."""
+    window = low[max(floor, start - BOUND_WINDOW) : start]
+    match = _BETWEEN.search(window) or _FROM.search(window)
+    return start - len(window) + match.start() if match else start
