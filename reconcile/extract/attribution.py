@@ -23,6 +23,8 @@ from reconcile.model import Attribution, ClaimantKind, Span, Stance
 #: Sentences; how far a claimant is carried over words that credit nobody.
 MAX_CARRY = 2
 
+#: Sentences; a headline stands among the first.
+HEADLINE_SENTENCES = 2
 #: Code points; a headline repeated in the text stands at its very start, after a date at most.
 MAX_HEADLINE_START = 120
 #: Code points; what stands longer in quotation marks has lost a mark somewhere.
@@ -32,6 +34,11 @@ _DOUBLE_MARK = regex.compile(r"""(?P<open>(?<![\w.,!?…])["“](?=[\w\[$£€])
 _SINGLE_MARK = regex.compile(r"""(?P<open>(?<![\w.,!?…])['‘](?=[\w\[$£€]))|(?P<close>(?<=[.,!?…\w])['’](?!\w))|(?P<gap>\n\s*\n|\n(?=\S))""")
 _QUOTED = regex.compile(r"""(?<![\w])["“'‘](?=\w)""")
 _OPENS = regex.compile(r"""["“'‘]""")
+#: Code points; "Raid kills 20 AFP Monday 6 May 2019 Twenty people …" is cut after its date.
+MAX_DATED_HEADLINE = 260
+_DATED_HEADLINE = regex.compile(
+    r"[^.!?\n]{20,200}?\s(?:(?:AFP|Reuters|AP|dpa|DPA|Xinhua)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s\d{1,2}\s\p{Lu}\p{L}{2,8}\s(?:19|20)\d\d"
+    r"(?=\s[\p{Lu}\"“])")
 _LETTERS = regex.compile(r"[a-z]+")
 _TITLE_MARK = regex.compile(r":|\s[-–—|]\s")
 _GOES_ON = regex.compile(
@@ -104,12 +111,12 @@ def find_attributions(text: str, sentences: Sequence[Span], title: str = "", out
     index.quotes = _find_quotes(text, index.starts)
     for number, sentence in enumerate(sentences):
         found = _LETTERS.findall(text[sentence.start : sentence.end].lower())
-        if CUE_WORDS.isdisjoint(found) and not _TITLE_MARK.search(text, sentence.start, sentence.end):
+        if number >= HEADLINE_SENTENCES and CUE_WORDS.isdisjoint(found) and not _TITLE_MARK.search(text, sentence.start, sentence.end):
             continue
         words = Words(text, sentence)
         if not len(words):
             continue
-        credited = [_credited(words, credit, register, number, outlet) for credit in find_credits(words, sentence, number < 3)]
+        credited = [_credited(words, credit, register, number, outlet) for credit in find_credits(words, sentence, number < HEADLINE_SENTENCES)]
         kept = [one for one in credited if one is not None]
         if kept:
             index.credits[number] = kept
@@ -119,9 +126,10 @@ def find_attributions(text: str, sentences: Sequence[Span], title: str = "", out
 def _parted(text: str, sentences: Sequence[Span], title: str) -> Sequence[Span]:
     """Return the sentences with the headline cut off the lead that it is glued to."""
     at = text.find(title, 0, MAX_HEADLINE_START + len(title)) if title else -1
-    if at < 0:
+    dated = _DATED_HEADLINE.match(text, 0, MAX_DATED_HEADLINE)
+    if at < 0 and dated is None:
         return sentences
-    cut = at + len(title)
+    cut = dated.end() if dated is not None else at + len(title)
     parted: list[Span] = []
     for sentence in sentences:
         if sentence.start < cut < sentence.end and text[cut : cut + 1].isspace():
@@ -141,7 +149,7 @@ def _credited(words: Words, credit: Credit, register: Register, number: int, out
         relay = name_claimant(words, credit.passed_on, register, number)
         if relay is not None and (relay.kind is ClaimantKind.MEDIA or credit.rule == "quoted"):
             via = (_outlet_name(relay.name),)
-    if not credit.cites:
+    if not credit.cites and credit.phrases[0].determiner not in ("its", "their", "his", "her"):
         for claimant in claimants:
             register.note(number, claimant)
     return Credited(credit, claimants, via)

@@ -50,6 +50,7 @@ _NAMED_BODIES = frozenset("group agency watchdog monitor organisation organizati
                           "movement militia website station party coalition".split())
 _LEADING_PREPS = frozenset("in of near at on from to outside around across by with between inside into over through against "
                            "towards toward capital city town village".split())
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _LEADS = frozenset("heads leads runs directs chairs".split())
 _COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands".split())
 
@@ -157,6 +158,13 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
     proper_from: int | None = None
     closed = False
     while i < stop:
+        if words.words[i].endswith(_SIDE) or (determiner and words.lows[i] in _MONTHS and i + 1 < stop and "record" in words.roles(i + 1)):
+            proper_from = phrase.person = None
+            i += 1
+            continue
+        if words.lows[i] == "and" and _joins_traits(words, i, at, stop):
+            i += 1
+            continue
         named = bool(phrase.heads) and phrase.heads[-1] == i - 1 and words.lows[i - 1] in _NAMED_BODIES
         step = _read_name(words, phrase, i, stop) if not closed or named else 0
         if step:
@@ -218,6 +226,13 @@ def _closes(low: str, roles: frozenset[str]) -> bool:
     return low in ("source", "police", "opposition", "staff", "people")
 
 
+def _joins_traits(words: Words, i: int, at: int, stop: int) -> bool:
+    """Return whether "and" joins two traits of one noun: "local and media sources"."""
+    if i <= at or i + 2 >= stop or not ("trait" in words.roles(i - 1) and "trait" in words.roles(i + 1)):
+        return False
+    return any("speaker" in words.roles(k) and words.lows[k].endswith("s") for k in range(i + 1, min(stop, i + 4)))
+
+
 def _joins_name(words: Words, i: int, stop: int) -> bool:
     """Return whether the small word at ``i`` stands inside a name."""
     low = words.lows[i]
@@ -248,6 +263,8 @@ def _sorted_core(words: Words, phrase: Phrase) -> Phrase | None:
     elif phrase.bodies:
         phrase.sort = PhraseSort.NAME
     elif trailing:
+        if all(words.words[k] in _DEMONYM_WORDS for k in range(*trailing)):
+            return None
         phrase.sort = PhraseSort.PROPER
     else:
         return None
@@ -259,7 +276,7 @@ def _read_rest(words: Words, phrase: Phrase, stop: int) -> None:
     i = phrase.last
     while i < stop:
         low = words.lows[i]
-        if low == "(" and (close := _closing(words, i, stop)):
+        if low in "([" and (close := _closing(words, i, stop)):
             if not phrase.bodies and close == i + 2:
                 _read_name(words, phrase, i + 1, close)
             i = phrase.last = close + 1
@@ -300,7 +317,7 @@ def _is_role(words: Words, phrase: Phrase) -> bool:
 
 def _closing(words: Words, i: int, stop: int) -> int:
     """Return the place of the bracket that closes the one at ``i``, 0 if it is far."""
-    return next((k for k in range(i + 1, min(stop, i + 6)) if words.words[k] == ")"), 0)
+    return next((k for k in range(i + 1, min(stop, i + 6)) if words.words[k] in ")]"), 0)
 
 
 def read_object(words: Words, at: int, stop: int, prep: str) -> Phrase | None:
@@ -308,6 +325,10 @@ def read_object(words: Words, at: int, stop: int, prep: str) -> Phrase | None:
     i = at
     while i < stop and (words.lows[i] in _DETERMINERS or words.roles(i) & {"trait", "setting"} or words.words[i].endswith(_SIDE)):
         i += 1
+    if i + 1 < stop and words.words[i].islower() and words.words[i].isalpha() and not words.roles(i) and words.is_name(i + 1) and (
+            words.lows[i] not in _NOT_NAMES | _OBJECT_PREPS):
+        i += 1
+        at = i if i == at + 1 else at
     marked = i > at and words.lows[at] in _DETERMINERS
     core = _read_core(words, at, stop)
     if core is not None and core.last > i:
@@ -349,7 +370,7 @@ def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase 
         return None
     if not comma and words.lows[at] == "the" and not _is_role(words, found):
         return None
-    if not comma and phrase.sort is PhraseSort.PROPER and phrase.last - phrase.first < 2:
+    if not comma and phrase.sort is PhraseSort.PROPER and (phrase.person is None or phrase.person[1] - phrase.person[0] < 2):
         return None
     _read_objects_only(words, found, stop)
     if comma and found.last < stop and words.lows[at] not in _ARTICLES and not words.roles(found.heads[0]) & {"head", "spokes"}:
@@ -377,10 +398,28 @@ def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
         phrase = read_phrase(words, at, end)
         if phrase is None or phrase.last != end:
             continue
-        if _is_led(words, at) and (phrase.sort is PhraseSort.PROPER or phrase.apposition is not None):
+        if _is_place(words, at, phrase):
             continue
         best = phrase if best is None or _is_better(words, phrase, best) else best
     return best
+
+
+def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
+    """Return whether the phrase begins with what only tells where: "in Homs state television"."""
+    led = _is_led(words, at)
+    if led and phrase.apposition is not None:
+        return True
+    if phrase.sort is PhraseSort.PROPER:
+        if at and not words.is_name(at - 1):
+            return led or words.roles(at - 1) == frozenset({"trait"})
+        return at > 0 and not _is_led_person(words, at, phrase.last)
+    return led and words.is_name(at) and not words.roles(at) and words.words[at] not in _DEMONYM_WORDS and not phrase.bodies
+
+
+def _is_led_person(words: Words, at: int, last: int) -> bool:
+    """Return whether a place of one word stands before the name: "in Aleppo Rami Amsel said"."""
+    settings = any("setting" in words.roles(k) for k in range(at, last))
+    return last - at >= 2 and not settings and at >= 2 and _is_led(words, at - 1)
 
 
 def _is_led(words: Words, at: int) -> bool:

@@ -39,11 +39,9 @@ _BACK_NOUNS = frozenset(
     "coalition network committee center centre commission institute charity army military police spokesman spokeswoman statement "
     "report service department authority authorities union federation association society activist doctor medic witness resident "
     "commander minister governor mayor director general president broadcaster channel newspaper movement party inquiry court "
-    "university company militia brigade office foundation hospital soldier fighter figures data post tweet".split()
+    "correspondent reporter university company militia brigade office foundation hospital soldier fighter figures data post tweet".split()
 )
 _AIDING = frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
-_BACK_KINDS = {"group": _AIDING, "organisation": _AIDING, "organization": _AIDING, "charity": frozenset({ClaimantKind.NGO}),
-               "rescue": frozenset({ClaimantKind.RESCUE})}
 _KEPT_PLACE_HEADS = frozenset("source sources witness witnesses command official department directorate police commission".split())
 _ACRONYM = regex.compile(r"\(\s*(?:the\s+)?(\p{Lu}[\p{Lu}.\d-]{1,11}s?)\s*\)")
 _NAME_RUN = regex.compile(
@@ -106,16 +104,27 @@ class Register:
             for match in _NAME_RUN.finditer(self.text[:60_000]):
                 parts = match[0].split()
                 last = parts[-1].removesuffix("'s").removesuffix("’s")
-                if normal_word(parts[0]) not in _OPENERS:
-                    self._runs.setdefault(last, " ".join([*parts[:-1], last]))
+                kept = _personal([*parts[:-1], last])
+                if len(kept) > 1:
+                    self._runs.setdefault(last, " ".join(kept))
         return words
 
 
-_OPENERS = frozenset("the a an in on at and but".split())
+def _personal(parts: list[str]) -> list[str]:
+    """Return the words of a run of capitals after the last office or small word in it."""
+    cut = 0
+    for i, part in enumerate(parts[:-1]):
+        low = normal_word(part)
+        if low in _OPENERS or (is_common_noun(low) and low not in _BACK_NOUNS):
+            cut = i + 1
+    return parts[cut:]
+
+
+_OPENERS = frozenset("the a an in on at and but of for".split())
 
 
 def _named_bodies(text: str) -> Iterator[str]:
-    for match in regex.finditer(r"\p{Lu}[\p{L}'’.-]+(?:\s[\p{L}'’&.-]+){0,4}", text[:60_000]):
+    for match in regex.finditer(r"\p{Lu}[\p{L}'’.-]+(?:\s[\p{L}'’&.-]+){0,8}", text[:60_000]):
         parts = match[0].split()
         lows = [normal_word(part) for part in parts]
         for at in range(len(parts)):
@@ -175,17 +184,22 @@ def _pronoun(low: str, span: Span, register: Register, sentence: int) -> Claiman
 def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> Claimant | None:
     """Return whose statement or count it is: "figures from X", "X's count", "the statement"."""
     span = words.span(phrase.first, phrase.last)
-    if phrase.object is not None and phrase.object_prep in ("from", "by", "of"):
+    made = phrase.object
+    if made is not None and phrase.object_prep in ("from", "by", "of") and (made.heads or made.bodies or made.person):
         owner = name_claimant(words, phrase.object, register, sentence) if phrase.object.sort is not PhraseSort.RECORD else None
         if owner is not None:
             return owner._replace(span=span, rule="record")
     if phrase.bodies:
         body = phrase.bodies[-1][2]
         return Claimant(body.name, body.kind, span, rule="record")
-    if len(phrase.heads) > 1:
+    head = words.lows[phrase.heads[-1]]
+    owners = [at for at in phrase.heads[:-1] if words.roles(at) & {"body", "speaker", "spokes"}]
+    if owners and head != "reports":
         first = phrase.first + (1 if words.lows[phrase.first] in ("a", "an", "the") else 0)
-        name = canonical_name(_text(words, first, phrase.heads[-1]), register.text, register.demonym)
+        name = canonical_name(_text(words, first, owners[-1] + 1), register.text, register.demonym)
         return Claimant(name, kind_of(name), span, rule="record")
+    if head == "reports" and not phrase.person and phrase.determiner in ("", "some", "other", "several"):
+        return Claimant(_plain(_text(words, phrase.first, phrase.core_end), phrase), ClaimantKind.OTHER, span, plural=True, rule="record")
     if phrase.person:
         name = canonical_name(_text(words, *phrase.person), register.text, register.demonym)
         return Claimant(register.expanded(name), kind_of(name), span, rule="record")
@@ -229,7 +243,7 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
     return Claimant(canonical, kind if kind is not ClaimantKind.OTHER else known, span, person=person, nouns=_nouns_of(full))
 
 
-def _described(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant:
+def _described(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:
     """Return the claimant for nouns: "police", "a medical source in Homs", "UN spokesman X"."""
     body_name = _led_body(words, phrase, register)
     person = _person_of(words, phrase)
@@ -247,12 +261,14 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
         return Claimant(full, kind, span, person=True, nouns=_nouns_of(full) | _heads(words, phrase))
     if phrase.bodies and (_is_body_tail(words, phrase) or _is_branch(words, phrase)):
         body = phrase.bodies[-1][2]
-        return Claimant(body.name, body.kind, span, nouns=_nouns_of(body.name))
+        return Claimant(body.name, body.kind, span, nouns=_nouns_of(body.name) | _heads(words, phrase))
     if phrase.apposition is not None and phrase.person:
         return _named(words, phrase, span, register, sentence)
     back = _called_back(words, phrase, span, register, sentence)
     if back is not None:
         return back
+    if words.lows[phrase.first] in ("the", "our") and phrase.heads and words.lows[phrase.heads[-1]] in ("correspondent", "reporter"):
+        return None
     text = _text(words, phrase.first, _described_end(words, phrase))
     name = _plain(canonical_name(text, register.text, register.demonym), phrase)
     heads = _heads(words, phrase)
@@ -302,7 +318,7 @@ def _led_body(words: Words, phrase: Phrase, register: Register) -> str:
     if led is not None and phrase.object_prep in ("of", "for", "from", "at"):
         if led.bodies and (spokes or led.bodies[-1][2].kind in _RECORDING_KINDS):
             return led.bodies[-1][2].name
-        if led.heads and (spokes or words.lows[led.heads[-1]] in _RECORDING_NOUNS):
+        if led.heads and (spokes or words.lows[led.heads[-1]] in _RECORDING_NOUNS) and words.lows[led.first] not in ("defense", "defence"):
             end = led.heads[-1] + 1 if led.object is None and led.person and led.person[0] > led.heads[-1] else led.last
             return canonical_name(_text(words, led.first, end), register.text, register.demonym)
         if spokes and led.person:
@@ -343,6 +359,9 @@ def _called_back(words: Words, phrase: Phrase, span: Span, register: Register, s
                 return seen._replace(span=span, rule="called-back")
         name = register.only(frozenset({ClaimantKind.MONITOR}))
         return Claimant(name, ClaimantKind.MONITOR, span, nouns=_nouns_of(name), rule="named-elsewhere") if name else None
+    if head == "ngo" and phrase.core_end - phrase.first <= 2:
+        name = register.only(frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO}))
+        return Claimant(name, kind_of(name), span, nouns=_nouns_of(name), rule="named-elsewhere") if name else None
     if phrase.determiner not in ("the", "this", "that") or head not in _BACK_NOUNS:
         return None
     content = {words.lows[k] for k in range(phrase.first + 1, phrase.core_end) if not words.lows[k].endswith("-based")}
@@ -354,9 +373,11 @@ def _called_back(words: Words, phrase: Phrase, span: Span, register: Register, s
             if seen.kind in (ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.UN, ClaimantKind.ARMED_GROUP) or (
                 head == "agency" and seen.kind is ClaimantKind.MEDIA):
                 return seen._replace(span=span, rule="called-back")
-    if content <= {head, "rescue", "aid", "relief", "rights", "medical", "monitoring", "un"}:
-        kinds = _BACK_KINDS["rescue"] if "rescue" in content else _BACK_KINDS.get(head, frozenset())
-        name = register.only(kinds) if kinds else ""
+    if content <= {head, "rescue", "aid", "relief", "rights", "medical"}:
+        kinds = _AIDING if head in ("group", "organisation", "organization", "charity") else frozenset()
+        name = _named_before(words, phrase.first, kinds)
+        if not name and "rescue" in content:
+            name = register.only(frozenset({ClaimantKind.RESCUE}))
         if name:
             return Claimant(name, kind_of(name), span, nouns=_nouns_of(name), rule="named-elsewhere")
     if words.words[phrase.heads[-1]][0].isupper() and len(content) == 1:
@@ -366,6 +387,15 @@ def _called_back(words: Words, phrase: Phrase, span: Span, register: Register, s
             name = canonical_name(full, register.text, register.demonym)
             return Claimant(name, kind_of(name), span, nouns=_nouns_of(name), rule="called-back")
     return None
+
+
+def _named_before(words: Words, at: int, kinds: frozenset[ClaimantKind]) -> str:
+    """Return the last body of these kinds that the sentence names before word ``at``, "" if none."""
+    for k in range(at - 1, -1, -1):
+        found = match_name(words.words, words.lows, k, at, words.text)
+        if found is not None and found[1].kind in kinds:
+            return found[1].name
+    return ""
 
 
 def _described_end(words: Words, phrase: Phrase) -> int:

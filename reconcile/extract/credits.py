@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reconcile.extract.claimant_phrases import PRONOUNS, Phrase, PhraseSort, Words, read_back, read_phrase
+from reconcile.extract.claimant_phrases import Phrase, PhraseSort, Words, read_back, read_phrase
+from reconcile.extract.names import could_start_name
 from reconcile.lexicons.load import load_table
 from reconcile.model import ClaimantKind, Span, Stance
 
@@ -54,9 +55,12 @@ _NOUN_OR_VERB = frozenset("report reports claim claims record records count coun
 _AFTER_NOUN = frozenset("the a an this that these those its their his her of in for with no any some many such following from "
                         "first new latest recent initial unconfirmed conflicting to by on".split())
 _SPEAKER_OPENERS = frozenset({"the", "a", "an", "one", "his", "her", "another"})
+#: Words; a headline is shorter.
+MAX_HEADLINE = 30
 #: What a headline may end on, with its colon lost, to name the claimant.
 _HEADLINE_NOUNS = frozenset("monitor monitors observatory watchdog activists ministry police officials army medics ngo report media "
-                            "source sources group".split())
+                            "source sources reports tv television radio".split())
+_WIRES = frozenset("AFP Reuters REUTERS AP DPA dpa Xinhua".split())
 _HEADLINE_KINDS = frozenset({ClaimantKind.MONITOR, ClaimantKind.UN, ClaimantKind.MEDIA, ClaimantKind.NGO, ClaimantKind.MEDICAL})
 _AFTER_SUFFIX = frozenset("in on at of for from by with to against the a an and or near on kill kills killed hit hits target targets "
                           "targeting attack attacks bomb strike strikes over between under after before as".split())
@@ -106,10 +110,14 @@ def find_credits(words: Words, sentence: Span, may_be_title: bool = False) -> li
         if credit is not None:
             credits.append(credit)
             used = max([at + 1, *(p.last for p in credit.phrases if p.first > at)])
-    if not credits:
-        titled = _titled(words, sentence) or (_bare_suffix(words, sentence) if may_be_title else None)
-        if titled is not None:
-            credits.append(titled)
+    titled = _titled(words, sentence) if not credits else None
+    if titled is None and may_be_title:
+        titled = _bare_suffix(words, sentence, credits)
+    if titled is not None:
+        for credit in credits:
+            if credit.before is not None and credit.before.start < titled.cue.end:
+                credit.before = Span(min(titled.cue.end, credit.before.end), credit.before.end)
+        credits.insert(0, titled)
     return credits
 
 
@@ -139,6 +147,8 @@ def _is_verb(words: Words, at: int) -> bool:
     """Return whether the word at ``at`` reports here, and is no noun or other sense."""
     low = words.lows[at]
     before = words.lows[at - 1] if at else ""
+    if low in ("report", "reports") and words.words[at][0].isupper():
+        return False
     after = words.lows[at + 1] if at + 1 < len(words) else ""
     if low in _NOUN_OR_VERB and (before in _AFTER_NOUN or not at or after in ("of", "by") or after in _CUES):
         return False
@@ -298,6 +308,8 @@ def _after_adjuncts(words: Words, at: int) -> int:
             i = close + 1
         elif low in _ADJUNCT_PREPS and (end := _adjunct_end(words, i)):
             i = end
+            if i + 1 < len(words) and words.lows[i] in ("to", "with") and (listener := read_phrase(words, i + 1, deep=False)):
+                i = listener.last
         else:
             break
     return i
@@ -355,7 +367,8 @@ def _active(words: Words, at: int, back: int, sentence: Span, credits: list[Cred
     """Return the credit of "X said …", "… X said", "… said X", "X told Y …"."""
     subject = subject_before(words, back)
     low = words.lows[at]
-    if low in _INVERTS and (subject is None or subject.sort is PhraseSort.PROPER and not _ends_clause(words, at + 1)):
+    opens = subject is not None and (subject.first <= _clause_start(words) or words.words[subject.first - 1] in _MARKS | {","})
+    if low in _INVERTS and not opens and words.words[at].islower():
         inverted = _inverted(words, at, sentence, credits)
         if inverted is not None and (subject is None or _ends_clause(words, inverted.phrases[-1].last)):
             return inverted
@@ -363,6 +376,8 @@ def _active(words: Words, at: int, back: int, sentence: Span, credits: list[Cred
         subject = _unknown_subject(words, back)
     if subject is None or (shape == "see" and not _can_witness(words, subject)):
         return None
+    if words.words[at][0].isupper() and subject.sort is PhraseSort.PROPER:
+        return None  # a headline's verb: "Amsel Says", "Blast Claims"
     end = at + 1
     listener: Phrase | None = None
     if shape == "tell":
@@ -479,8 +494,12 @@ def _quoting(words: Words, at: int, sentence: Span) -> Credit | None:
     if not phrases:
         return None
     relay = subject_before(words, _skip_back(words, at))
-    return Credit(at, phrases, words.span(at, at + 1), Stance.ASSERTED, "quoted", None,
-                  Span(words.ends[phrases[-1].last - 1], sentence.end), relay)
+    end = phrases[-1].last
+    if end + 1 < len(words) and words.lows[end] == "as" and words.lows[end + 1] in ("saying", "telling"):
+        end += 2
+    first = relay.first if relay is not None else at
+    before, after = _covered(words, first, end, sentence, [])
+    return Credit(at, phrases, words.span(at, at + 1), Stance.ASSERTED, "quoted", before, after, relay)
 
 
 def _as_saying(words: Words, at: int) -> bool:
@@ -561,21 +580,34 @@ def _titled(words: Words, sentence: Span) -> Credit | None:
     return None
 
 
-def _bare_suffix(words: Words, sentence: Span) -> Credit | None:
-    """Return the credit of a headline that lost its colon: "Raid kills 20 Observatory"."""
-    end = len(words) - (words.words[-1] == ".")
-    for length in (4, 3, 2, 1):
-        at = end - length
-        if at < 3 or not words.words[at][0].isupper() or words.lows[at - 1] in _AFTER_SUFFIX or words.words[at - 1][0].isdigit():
+def _bare_suffix(words: Words, sentence: Span, credits: list[Credit]) -> Credit | None:
+    """Return the credit of a headline that lost its colon: "Raid kills 20 Observatory".
+
+    The name stands at the end, or before a wire's name and the day.
+    """
+    first = min((min(credit.at, credit.phrases[0].first) for credit in credits), default=len(words))
+    for at in range(3, min(first, MAX_HEADLINE)):
+        if not (words.roles(at) or could_start_name(words.lows[at])) or words.lows[at - 1] in _AFTER_SUFFIX or words.words[at] in _WIRES:
             continue
-        phrase = read_phrase(words, at, end, deep=False)
-        if phrase is None or phrase.last != end or phrase.determiner or phrase.person:
+        phrase = read_phrase(words, at, None, deep=False)
+        if phrase is None or phrase.determiner or phrase.person or not _ends_headline(words, phrase.last):
             continue
-        named = phrase.sort is PhraseSort.NAME and phrase.bodies[0][2].kind in _HEADLINE_KINDS
-        noun = phrase.sort is PhraseSort.NOUN and words.lows[end - 1] in _HEADLINE_NOUNS
-        if named or noun:
-            return Credit(at, [phrase], words.span(at, end), Stance.ASSERTED, "headline-suffix", Span(sentence.start, words.starts[at]), None)
+        before = read_back(words, phrase.last)
+        if before is not None and before.first < at:
+            continue
+        stopped = words.words[-1] == "." and phrase.last >= len(words) - 1
+        named = phrase.sort is PhraseSort.NAME and phrase.bodies[0][2].kind in _HEADLINE_KINDS and words.words[at][0].isupper()
+        noun = phrase.sort in (PhraseSort.NOUN, PhraseSort.RECORD) and words.lows[phrase.last - 1] in _HEADLINE_NOUNS
+        if (named and not (stopped and credits)) or (noun and not stopped and not words.words[at - 1][0].isdigit()):
+            span = Span(sentence.start, words.starts[at])
+            return Credit(at, [phrase], words.span(at, phrase.last), Stance.ASSERTED, "headline-suffix", span, None)
     return None
 
 
-__all__ = ["CUE_WORDS", "PRONOUNS", "Credit", "find_credits", "subject_before"]
+def _ends_headline(words: Words, at: int) -> bool:
+    """Return whether the headline ends at word ``at``: the text does, or a wire or a day follows."""
+    if at >= len(words) or words.words[at] in ".|":
+        return True
+    if words.words[at] in _WIRES:
+        return True
+    return words.lows[at] in _DAYS and at + 1 < len(words) and words.words[at + 1][0].isdigit()
