@@ -17,6 +17,9 @@ _DIRECTIONS = frozenset(
 )
 
 
+COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
 _CLOSE = frozenset(("close", "next", "adjacent"))
 _DISTANCES = frozenset("km kms kilometres kilometers kilometre kilometer miles mile metres meters m away far".split())
 _HELD = ("-held", "-controlled", "-besieged", "-occupied", "-run")
@@ -42,27 +45,32 @@ def read_cue(text: str, start: int) -> Cue:
     """
     words = text[max(0, start - CUE_REACH) : start].lower().split()
     _drop_modifiers(words)
+    named = False
+    while len(words) > 1 and words[-1] == "of" and CUES.get(words[-2]) == "noun":
+        del words[-2:]
+        named = True
+        _drop_modifiers(words)
+    role = _last_role(words)
+    if named:
+        return Cue(role if role in PREPOSITIONS else "noun", True)
+    return Cue(role, role in ("at", "near"))
+
+
+def _last_role(words: list[str]) -> str:
+    """Return the role of the preposition that ends ``words``, "" if none does."""
     if not words:
-        return Cue()
-    last = words[-1]
-    if last == "of" and len(words) > 1:
-        before = words[-2]
-        if CUES.get(before) == "noun":
-            del words[-2:]
-            _drop_modifiers(words)
-            role = CUES.get(words[-1], "") if words else ""
-            return Cue(role if role in PREPOSITIONS else "noun", True)
-        if before == "out":
-            return Cue("from")
-        return Cue("near", True) if before in _DIRECTIONS or before == "km" else Cue("of")
+        return ""
+    last, before = words[-1], words[-2] if len(words) > 1 else ""
+    if last == "of":
+        if before in COMPASS:
+            return "at" if words[-3:-2] == ["the"] else "near"
+        return "from" if before == "out" else "of"
     if last == "and" or last.endswith(","):
-        return Cue("list")
-    if last == "to" and len(words) > 1 and words[-2] in _CLOSE:
-        return Cue("near", True)
-    if last == "from" and len(words) > 1 and words[-2] in _DISTANCES:
-        return Cue("near", True)
+        return "list"
+    if (last == "to" and before in _CLOSE) or (last == "from" and before in _DISTANCES):
+        return "near"
     role = CUES.get(last, "")
-    return Cue(role, role in ("at", "near")) if role in PREPOSITIONS else Cue()
+    return role if role in PREPOSITIONS else ""
 
 
 def _drop_modifiers(words: list[str]) -> None:

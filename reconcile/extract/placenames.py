@@ -22,6 +22,7 @@ from reconcile.model import Place
 MAX_WORDS = 5  # words of the longest name that is looked up
 MAX_RUN_WORDS = 14  # a longer run is a headline in capitals; it is read in pieces
 REMEMBERED = 1 << 14  # runs
+MAX_UNKNOWN_WORDS = 3  # words that make one unknown name: past that, commas were lost from a list
 MIN_APART = 50_000  # persons: a larger town keeps its name to itself when an unknown name stands beside it
 MIN_BARE_POSSESSIVE = 100_000  # persons: "Syrias", "Aleppos" where the apostrophe is lost; smaller names are left alone
 
@@ -109,7 +110,7 @@ def _is_one_name(run: str, first: Element, second: Element) -> bool:
         return False
     kinds = (first.part, second.part)
     if kinds == (Part.UNKNOWN, Part.UNKNOWN):
-        return True
+        return first.name.count(" ") + 1 < MAX_UNKNOWN_WORDS
     if kinds == (Part.UNKNOWN, Part.PLACE):
         return first.why == "prefix" or _is_small(second)
     return kinds == (Part.PLACE, Part.UNKNOWN) and _is_small(first)

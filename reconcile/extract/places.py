@@ -8,6 +8,7 @@ it), never from the number of inhabitants alone.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ CLEAR_SIZE = 50_000  # persons: and at least this large
 WEIGHT = {Part.PLACE: 3, Part.PEOPLE: 1}  # what a country named, or a people, adds to a document's countries
 MAIN_SHARE = 0.5  # share of that weight which makes a country the document's own
 
+_QUARTER = re.compile(r"\b(?:Old|Ancient) (?:City|Town|Quarter) of $")
 _ADJECTIVE_ENDINGS = ("ish", "ian", "ians", "ese", "ist", "ists", "ite", "ites", "ism", "itan", "ing")
 
 
@@ -119,6 +121,10 @@ def _candidates(text: str, found: list[tuple[int, tuple[Element, ...]]]) -> list
             left = elements[i - 1] if i and elements[i - 1].end + 4 > element.start else None
             right = elements[i + 1] if i + 1 < len(elements) else None
             at, end = start + element.start, start + element.end
+            quarter = _QUARTER.search(text, max(0, at - 20), at) if element.part is Part.PLACE else None
+            if quarter:
+                at = quarter.start()
+                element = element._replace(name=text[at:end])
             follows = read_following(text, end) if right is None else ""
             if right is not None and right.part in (Part.NOUN, Part.FACILITY):
                 follows = right.part.value

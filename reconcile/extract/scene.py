@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from reconcile.extract.placecues import read_cue, read_following
@@ -60,10 +61,15 @@ _SPEAKS = re.compile(
 _SAYS = re.compile(
     r"(?:'s|’s)?(?! (?:an?|the|and|in|on|at)\b)(?: \w+){0,3}? (?:said|told|says|announced|confirmed|reported|denied|warned|urged|condemned)\b"
 )
+_DATELINE = re.compile(r"(?:,? [A-Z]\w+)?,? ?(?:\([A-Z][\w /.]{1,30}\)|[-–—] )")
 _POSSESSIVE_GAP = re.compile(r"^(?:s|'s|’s|'|’)?(?: \w+)? $")
 _WHERE = re.compile(r",?\s+where\b", re.IGNORECASE)
 
 #: What the cue before a name is worth as a sign that the harm was there.
+CITY_SIZE = 100_000  # persons: what a report calls a city rather than a town
+_THE_PLACE = re.compile(
+    r"\b(?:in|of|on|across|at|into|inside|near|outside|around|parts of) (?:the|that) (?:same )?(city|town|village)\b(?! of)",
+)
 ROLE_WEIGHT = {"at": 1.0, "noun": 0.9, "on": 0.9, "of": 0.5, "near": 0.5, "to": 0.25, "from": 0.25, "": 0.2}
 #: How readily a place of each depth is what a report is about.
 DEPTH_SHARE = (0.2, 0.4, 0.8, 1.2, 1.0)
@@ -71,6 +77,7 @@ ANCHOR_DEPTH = (0.2, 0.5, 1.0, 1.2, 1.2)
 ANCHOR_FADE = 0.3  # per sentence
 IN_TITLE = 2.0
 MAX_REFINED = 3  # country, province, town, village
+REFINED_EARLY = 3  # sentences after which only a place that is named again is precise about the whole report
 REFINED_BY = 8  # sentences within which a report says where exactly
 DIGRESSION_REACH = 60  # code points from the head of a sentence
 _DIGRESSION = re.compile(
@@ -82,6 +89,7 @@ NAMING_WEIGHT = 0.8  # "the Garissa attack": the name stands before the word for
 MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
 LEFT_WEIGHT = 0.9  # "fled from": for those who left, the place they left
 ADJACENT = 12  # code points from a figure to a name that qualifies what it counts: "500 New York officers"
+DATELINE_WEIGHT = 0.05  # where the report was written, not where the harm was
 SPEAKER_SHARE = 0.25  # what is left of a place where somebody speaks
 CHAIN_GAP = 45  # code points between a place and the larger one it is said to lie in
 NAMING_GAP = 30  # code points between a name and the harm it names
@@ -141,7 +149,7 @@ class Scene:
         self._around: dict[str, set[str]] = defaultdict(set)
         self._by_sentence: dict[int, list[_Seen]] = defaultdict(list)
         self._seen: list[_Seen] = []
-        self._listed: dict[str, PlaceMention] = {}
+        self._listed: dict[str, Span] = {}
         for mention in mentions:
             self._see(mention)
         self._kind: dict[int, str] = {}
@@ -149,6 +157,8 @@ class Scene:
         self._title = f" {fold(title)} "
         self._lead = (title + " " + text[:lead_end]).lower()
         self._is_spread = bool(_SPREAD.search(self._lead))
+        self._coarser: set[str] = set()
+        self._count = Counter(seen.key for seen in self._seen)
         self.main = self._main_place()
         left = Counter(seen.key for seen in self._seen if seen.role == "from" and seen.depth > 1)
         often = {key for key, count in left.items() if count >= MIN_ORIGIN}
@@ -165,8 +175,8 @@ class Scene:
             gap = self._text[before.mention.end : mention.start]
             if _LIST.match(gap) and role in ("list", ""):
                 role = before.role
-                if "and" in gap and depth == before.depth:
-                    self._listed[before.key] = mention
+                if "and" in gap and depth == before.depth and depth > 1:
+                    self._listed[before.key] = self._listed[key_of(mention)] = Span(before.mention.start, mention.end)
             if len(gap) <= CHAIN_GAP and "." not in gap and before.key != key_of(mention):
                 if depth <= before.depth and _INSIDE.match(gap):
                     self._around[before.key].add(key_of(mention))
@@ -178,6 +188,8 @@ class Scene:
         self._by_sentence[number].append(seen)
 
     def _weigh(self, mention: PlaceMention, role: str, number: int) -> float:
+        if mention.name.isupper() and len(mention.name) > 3 or _DATELINE.match(self._text, mention.end):
+            return DATELINE_WEIGHT
         weight = ROLE_WEIGHT.get(role, ROLE_WEIGHT[""])
         start = self._sentences[number].start
         if role in ("", "list", "of") and _HARM.search(self._text, mention.end, mention.end + NAMING_GAP):
@@ -239,8 +251,9 @@ class Scene:
         place = self._anchor()
         for _ in range(MAX_REFINED):
             finer = self._refine(place) if place is not None else None
-            if finer is None:
+            if place is None or finer is None:
                 break
+            self._coarser.add(place.key)
             place = finer
         return place
 
@@ -270,6 +283,8 @@ class Scene:
         for seen in self._seen:
             if seen.sentence >= REFINED_BY:
                 return None
+            if seen.sentence >= REFINED_EARLY and outer.depth > 1 and self._count[seen.key] < 2:
+                continue
             if seen.key == outer.key or seen.role not in ("at", "noun", "on", "near") or seen.weight < OWN_WEIGHT:
                 continue
             if self._kind_of(seen.sentence) in ("back", "total") or self._digresses(seen.sentence):
@@ -313,7 +328,7 @@ class Scene:
             displaced = bool(_LEFT.search(self._text, max(sentence.start, span.start - 60), min(sentence.end, span.end + 60)))
         own = self._own_place(number, span, displaced)
         if displaced and kind != "total" and (own is None or own.role != "from") and self._origin:
-            return self._origin.mention
+            return self._whole(self._origin)
         if kind == "total":
             return own.mention if own else self._no_place(span)
         if kind == "back":
@@ -321,22 +336,31 @@ class Scene:
             return found.mention if found else self._no_place(span)
         main = self.main
         if own is None:
-            own = self._carried(number, ("harm", "")) or main
+            own = self._definite(number) or self._carried(number, ("harm", "")) or main
         where = own is not None and own.mention.end <= span.start and _WHERE.match(self._text, own.mention.end)
         if own is not None and main is not None and not where and self._means_main(own, main, number):
             own = main
-        return own.mention if own else None
+        return self._whole(own) if own else None
+
+    def _whole(self, seen: _Seen) -> PlaceMention:
+        """Return the mention, joined with the one it is listed with: "Foua and Kefraya"."""
+        joined = self._listed.get(seen.key)
+        if joined is None:
+            return seen.mention
+        return replace(seen.mention, start=joined.start, end=joined.end, name=self._text[joined.start : joined.end])
 
     def _means_main(self, own: _Seen, main: _Seen, number: int) -> bool:
         """Tell whether a larger or neighbouring place named beside a figure stands for the main place."""
         if own.key == main.key or own.depth > main.depth:
             return False
-        if own.depth < main.depth and self._contains(own, main):
+        if own.depth < main.depth and (self._contains(own, main) or own.key in self._coarser):
             span = self._sentences[number]
             if own.depth == 1 and own.role in ("at", "on") and _SPREAD.search(self._text, span.start, span.end):
                 return False
             return own.depth < 2 or own.role != "at" or own.sentence < LEAD_SENTENCES
         same_country = own.mention.country == main.mention.country
+        if self._digresses(number) or number >= REFINED_BY:
+            return False
         return own.role == "near" and main.role in ("at", "noun", "on") and same_country
 
     def _own_place(self, number: int, span: Span, left: bool) -> _Seen | None:
@@ -371,6 +395,20 @@ class Scene:
             found = [s for s in self._by_sentence.get(back, ()) if s.weight >= 0.8 and s.depth >= 2]
             if found and self._kind_of(back):
                 return max(found, key=lambda s: (s.depth, s.weight))
+        return None
+
+    def _definite(self, number: int) -> _Seen | None:
+        """Return what "the city" or "the town" of a sentence stands for: the last one named before it."""
+        span = self._sentences[number]
+        found = _THE_PLACE.search(self._text, span.start, span.end)
+        if not found:
+            return None
+        large = found[1] in ("city", "capital")
+        for seen in reversed(self._seen):
+            if seen.mention.start < found.start() and seen.depth >= 2 and seen.mention.place is not None:
+                place = seen.mention.place
+                if place.kind == "city" and (place.population >= CITY_SIZE) == large:
+                    return seen
         return None
 
     def _country_near(self, number: int) -> _Seen | None:
