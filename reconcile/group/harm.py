@@ -48,6 +48,13 @@ class Harm(NamedTuple):
     def window(self) -> Window | None:
         return read_window(self.date)
 
+    @property
+    def detail(self) -> tuple[int, int]:
+        """How exactly the place and the day are told: 0 not at all, 1 a region or a longer span, 2 a place or a day."""
+        where = 0 if self.place.is_whole_country else 1 if self.place.is_whole_region else 2
+        when = 0 if self.window is None else 2 if self.window.is_day else 1
+        return where, when
+
 
 def describe_harm(claim: Claim) -> Harm:
     """Return what ``claim`` says of its harm.
@@ -130,8 +137,9 @@ def compare_harms(a: Harm, b: Harm, *, in_one_report: bool, shared_figures: int 
         b: The other.
         in_one_report: Whether some report gives both.
         shared_figures: How many telling figures ("31 killed") both have. One
-            within a report, or two across reports, let descriptions meet
-            that differ in the name of the place or by a day.
+            lets descriptions of one place meet that differ by a day; one
+            within a report, or two across reports, those that differ in
+            the name of the place.
     """
     if a.is_total != b.is_total or a.theme != b.theme:
         return Verdict.APART
@@ -142,7 +150,7 @@ def compare_harms(a: Harm, b: Harm, *, in_one_report: bool, shared_figures: int 
     if a.is_total:
         return _compare_totals(a, b, place, in_one_report)
     is_told_alike = shared_figures >= (1 if in_one_report else ALIKE_ACROSS_REPORTS)
-    return _compare_incidents(a, b, place, in_one_report, is_told_alike)
+    return _compare_incidents(a, b, place, in_one_report, is_told_alike, shared_figures > 0)
 
 
 def _compare_totals(a: Harm, b: Harm, place: PlaceRelation, in_one_report: bool) -> Verdict:
@@ -154,7 +162,9 @@ def _compare_totals(a: Harm, b: Harm, place: PlaceRelation, in_one_report: bool)
     return Verdict.SAME if is_same_span(a.window, b.window) else Verdict.APART
 
 
-def _compare_incidents(a: Harm, b: Harm, place: PlaceRelation, in_one_report: bool, is_told_alike: bool) -> Verdict:
+def _compare_incidents(
+    a: Harm, b: Harm, place: PlaceRelation, in_one_report: bool, is_told_alike: bool, shares_figure: bool
+) -> Verdict:
     """Compare two incidents whose places are not known to be apart."""
     alike = is_same_kind(a.kind, b.kind)
     vague_place = a.place.is_whole_country or b.place.is_whole_country
@@ -166,7 +176,7 @@ def _compare_incidents(a: Harm, b: Harm, place: PlaceRelation, in_one_report: bo
     if gap > (days_apart(a.kind, b.kind) if alike else 0):
         if gap > MISDATED_DAYS or place is not PlaceRelation.SAME or not alike:
             return Verdict.APART
-        return Verdict.MAYBE if is_told_alike else Verdict.UNSURE
+        return Verdict.MAYBE if shares_figure else Verdict.UNSURE
     exact = (a.window.is_day and b.window.is_day) or (in_one_report and a.window == b.window)
     if place is PlaceRelation.SAME and exact and (alike or (in_one_report and _both_violent(a, b))):
         return Verdict.SAME
@@ -183,5 +193,5 @@ def _both_violent(a: Harm, b: Harm) -> bool:
     """Return whether both kinds are kinds of violence, which reports name loosely."""
     kinds = _kinds()
     return all(
-        harm.kind == HURT or harm.kind in kinds and bool(kinds[harm.kind][0] & kinds["attack"][0]) for harm in (a, b)
+        harm.kind == HURT or (harm.kind in kinds and bool(kinds[harm.kind][0] & kinds["attack"][0])) for harm in (a, b)
     )

@@ -16,7 +16,7 @@ from reconcile.group.blocks import candidate_pairs
 from reconcile.group.harm import Harm, Verdict, compare_harms, describe_harm
 from reconcile.group.places import PlaceRelation, place_facts, relate_places
 from reconcile.group.titles import name_event
-from reconcile.model import Claim, Event, Modifier
+from reconcile.model import Claim, Event, Modifier, Scope
 
 NEARBY = 500  # code points; a paragraph of newswire. Further off, an undated figure carries nothing over
 TELLING_FIGURE = 5  # persons; below that two harms often have one toll
@@ -59,7 +59,9 @@ def _harms_of_wholes(ordered: Sequence[Claim]) -> list[Harm]:
         seen = {claim.id}
         while claim.part_of not in seen:
             whole = by_id.get((claim.doc, claim.part_of))
-            if whole is None or relate_places(place_facts(claim), place_facts(whole)) > PlaceRelation.INSIDE:
+            if whole is None or (whole.scope is Scope.INCIDENT) != (claim.scope is Scope.INCIDENT):
+                break
+            if relate_places(place_facts(claim), place_facts(whole)) > PlaceRelation.INSIDE:
                 break
             seen.add(claim.part_of)
             claim = whole
@@ -131,8 +133,9 @@ class _Linker:
     def follow_only(self, least: Verdict) -> None:
         """Join groups that are ``least`` one or better, where each is the other's only candidate.
 
-        A group without a place or date of its own follows its only candidate
-        even if that has others, or among several the nearest in its text.
+        A vaguer group (a province, a month) follows its only candidate even
+        if that has others; one without any place or date follows, among
+        several, the nearest in its text.
         """
         candidates: defaultdict[Harm, set[Harm]] = defaultdict(set)
         for a, b in self._pairs:
@@ -155,6 +158,8 @@ class _Linker:
             if len(full) != 1:
                 return None
             (other,) = full
+            if self._is_vaguer(group, other):
+                return other
             back = {harm for harm in candidates[other] if not self._is_bare(harm)}
             return other if back == {group} else None
         full = {other for other in candidates[group] if not self._is_bare(other)} or candidates[group]
@@ -164,6 +169,14 @@ class _Linker:
         if gaps[0][0] > NEARBY or gaps[0][0] == gaps[1][0]:
             return None
         return next(other for other in full if self._rank(other) == gaps[0][1])
+
+    def _is_vaguer(self, group: Harm, other: Harm) -> bool:
+        """Return whether one group says less of where and of when than another."""
+        ours, theirs = (
+            [max(detail) for detail in zip(*(harm.detail for harm in self.followers[one]), strict=True)]
+            for one in (group, other)
+        )
+        return ours != theirs and all(one <= two for one, two in zip(ours, theirs, strict=True))
 
     def _is_bare(self, group: Harm) -> bool:
         """Return whether nothing in the group says where, or nothing says when."""

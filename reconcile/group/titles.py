@@ -73,7 +73,7 @@ def _most_exact_place(claims: Sequence[Claim]) -> Claim:
     def order(claim: Claim) -> tuple[bool, bool, int, bool, str, str]:
         facts = place_facts(claim)
         rough = facts.is_whole_country or (claim.admin1 is not None and is_same_name(fold(claim.place), facts.admin1))
-        return (not claim.place, rough, -counts[claim.place], claim.place_id is None, claim.place, claim.id)
+        return (not claim.place, rough, -counts[claim.place], claim.lat is None, claim.place, claim.id)
 
     return min(claims, key=order)
 

@@ -1,0 +1,162 @@
+"""Which claims are of one harm: each row two claims, alike but for what is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reconcile.group.harm import Harm, Verdict
+from reconcile.group.link import link_events
+from reconcile.model import Claim, Outcome, Scope, Victims
+from tests.group.building import exactly, part_of
+
+TOTAL = {"scope": Scope.PERIOD, "date": "2011-03/2021-05"}
+AT_SEA = {"kind": "sinking", "place": "Cape Orm"}
+
+ONE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
+    ("another report of the same", {}, {}),
+    ("another spelling", {"place": "Khan Sheikhun"}, {"place": "Khān Shaykhūn"}),
+    ("article and hyphen", {"place": "al-Bab"}, {"place": "Bab"}),
+    ("one gazetteer entry", {"place": "Aldar", "place_id": "7"}, {"place": "Old Fort", "place_id": "7"}),
+    ("a province and its only strike", {"place": "Aldar", "admin1": "Bekta"}, {"place": "Bekta", "admin1": "Bekta"}),
+    ("a quarter and its town", {"place": "Old City of Aldar"}, {"place": "Aldar"}),
+    ("poison gas came from the air", {"kind": "strike"}, {"kind": "chemical attack"}),
+    ("a word for any violence", {"kind": "bombing"}, {"kind": "attack"}),
+    ("kind not told", {"kind": ""}, {}),
+    ("a month holds the day", {"date": "2021-05"}, {}),
+    ("a wreck dated by its rescue", {**AT_SEA, "date": "2021-05-01"}, {**AT_SEA, "date": "2021-05-03"}),
+    ("a storm over two towns", {"kind": "storm", "place": "Aldar"}, {"kind": "flood", "place": "Bekta"}),
+    ("no date in one report", {"doc": "a", "date": ""}, {"doc": "a"}),
+    ("no place in one report", {"doc": "a", "place": ""}, {"doc": "a"}),
+    ("a total to the day of each report", TOTAL, {**TOTAL, "date": "2011/2020-11"}),
+    ("a total of a country, named or not", {**TOTAL, "place": ""}, {**TOTAL, "place": "Testland"}),
+    ("dead and injured", {}, {"outcome": Outcome.INJURED}),
+    ("another name of the place, one telling toll", {"doc": "a", "place": "Port Road"}, {"doc": "a", "place": "Mill"}),
+    ("dated a day off, one telling toll", {"date": "2021-05-02"}, {}),
+]
+
+APART: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
+    ("another place", {"place": "Bekta"}, {}),
+    ("another country", {"country": "Elsewhere"}, {}),
+    ("towns far apart", {"lat": 10.0, "lon": 10.0}, {"lat": 12.0, "lon": 10.0}),
+    ("another day", {"date": "2021-04-20"}, {}),
+    ("the next day, another toll", {"date": "2021-05-04", "low": 90}, {}),
+    ("a crash on the day of a strike", {"kind": "crash"}, {}),
+    ("undated, in another report", {"date": ""}, {}),
+    ("unplaced, in another report", {"place": ""}, {"outcome": Outcome.INJURED}),
+    ("a running total", TOTAL, {}),
+    ("totals of other windows", TOTAL, {**TOTAL, "date": "2020/2021"}),
+    ("the displaced of a war and its dead", TOTAL, {**TOTAL, "outcome": Outcome.DISPLACED}),
+    ("two names, one toll, in two reports", {"place": "Port Road"}, {"place": "Mill"}),
+    ("homonyms far apart", {"lat": 10.0, "lon": 10.0, "place": "Aldar"}, {"lat": 14.0, "lon": 10.0, "place": "Aldar"}),
+]
+
+
+def pair(one: dict[str, Any], other: dict[str, Any]) -> list[Claim]:
+    return [exactly(**{"number": fields.pop("low", 12), **fields}) for fields in (dict(one), dict(other))]
+
+
+@pytest.mark.parametrize(("shows", "one", "other"), ONE, ids=[row[0] for row in ONE])
+def test_one_harm(shows: str, one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert len(link_events(pair(one, other))) == 1
+
+
+@pytest.mark.parametrize(("shows", "one", "other"), APART, ids=[row[0] for row in APART])
+def test_two_harms(shows: str, one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert len(link_events(pair(one, other))) == 2
+
+
+def test_a_province_with_two_strikes_joins_neither() -> None:
+    claims = [
+        exactly(5, place="Aldar", admin1="Bekta", lat=10.0, lon=10.0),
+        exactly(6, place="Mill", admin1="Bekta", lat=11.0, lon=10.0),
+        exactly(11, place="Bekta", admin1="Bekta"),
+    ]
+    assert len(link_events(claims)) == 3
+
+
+def test_an_undated_figure_follows_the_nearest_harm_of_its_report() -> None:
+    first = exactly(12, doc="a", start=10)
+    later = exactly(7, doc="a", start=900, date="2021-04-02")
+    undated = exactly(3, doc="a", start=940, date="", outcome=Outcome.INJURED)
+    events = link_events([first, later, undated])
+    assert sorted([c.id for c in event.claims] for event in events) == sorted([[first.id], [later.id, undated.id]])
+
+
+def test_a_part_goes_where_its_whole_goes() -> None:
+    whole = exactly(58)
+    part = part_of(whole, exactly(11, victims=(Victims.CHILD,), place="", date="", kind=""))
+    (event,) = link_events([part, whole])
+    assert {claim.id for claim in event.claims} == {whole.id, part.id}
+
+
+def test_a_part_harmed_elsewhere_is_a_harm_of_its_own() -> None:
+    whole = exactly(31, place="Aldar and Bekta")
+    aldar = part_of(whole, exactly(12, place="Aldar"))
+    far = part_of(whole, exactly(19, place="Mill"))
+    events = {frozenset(c.id for c in event.claims) for event in link_events([whole, aldar, far])}
+    assert events == {frozenset({whole.id, aldar.id}), frozenset({far.id})}
+
+
+def test_two_tolls_shared_by_two_reports_make_two_names_one_place() -> None:
+    dead_and_hurt = [
+        exactly(n, place=place, doc=place, outcome=outcome)
+        for place in ("Port Road", "Mill")
+        for n, outcome in ((31, Outcome.KILLED), (140, Outcome.INJURED))
+    ]
+    assert len(link_events(dead_and_hurt)) == 1
+
+
+def test_context_joins_an_event_and_never_draws_two_together() -> None:
+    first = exactly(12, doc="a", place="Aldar")
+    second = exactly(7, doc="a", place="Bekta")
+    houses = exactly(40, doc="a", outcome=Outcome.DESTROYED, unit="building")
+    events = link_events([first, second, houses])
+    assert sorted(len(event.claims) for event in events) == [1, 2]
+    (of_houses,) = [event for event in events if houses.id in {c.id for c in event.claims}]
+    assert of_houses.place == "Aldar"
+
+
+def test_no_claim_is_lost_and_each_bears_its_event() -> None:
+    claims = [exactly(n, place=place) for n, place in ((1, "Aldar"), (2, "Bekta"), (3, ""), (4, "Aldar"))]
+    events = link_events(claims)
+    assert sorted(c.id for event in events for c in event.claims) == sorted(c.id for c in claims)
+    assert all(claim.event == event.id for event in events for claim in event.claims)
+
+
+def test_the_id_of_an_event_stays_when_later_reports_join() -> None:
+    first = exactly(12, published="2021-05-04")
+    (before,) = link_events([first])
+    (after,) = link_events([exactly(14, published="2021-05-08", outcome=Outcome.INJURED), first])
+    assert before.id == after.id
+    assert before.id.startswith("aldar-strike-2021-05-03-")
+
+
+def test_another_rule_can_be_passed() -> None:
+    def never(a: Harm, b: Harm, *, in_one_report: bool, shared_figures: int) -> Verdict:
+        return Verdict.APART
+
+    assert len(link_events([exactly(12), exactly(12, kind="attack")], same_harm=never)) == 2
+
+
+TITLES = [
+    ({}, "Strike on Aldar, Testland, 3 May 2021"),
+    ({"kind": "flood", "place": "", "date": "2021-05"}, "Flood in Testland, May 2021"),
+    ({"kind": "", "place": "", "country": "", "date": ""}, "Harm in an unnamed place, date unknown"),
+    ({**TOTAL, "kind": "war", "place": ""}, "Running total: war in Testland, March 2011 to May 2021"),
+]
+
+
+@pytest.mark.parametrize(("fields", "title"), TITLES)
+def test_an_event_has_a_title_in_words(fields: dict[str, Any], title: str) -> None:
+    (event,) = link_events([exactly(12, **fields)])
+    assert event.title == title
+
+
+def test_an_event_takes_the_exact_place_the_exact_day_and_the_kind_that_names() -> None:
+    by_province = exactly(12, place="Bekta", admin1="Bekta", kind="attack")
+    by_month = exactly(12, place="Aldar", admin1="Bekta", date="2021-05", kind="attack")
+    fine = exactly(12, place="Aldar", admin1="Bekta", lat=1.0, lon=2.0, kind="bombing")
+    (event,) = link_events([by_province, by_month, fine])
+    assert (event.place, event.date, event.kind, event.lat) == ("Aldar", "2021-05-03", "bombing", 1.0)

@@ -1,0 +1,92 @@
+"""Which figures their claimant has since replaced."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.group.revise import figure_age, find_revisions
+from reconcile.model import Claim
+from tests.group.building import at_least, exactly, told
+
+AGES = [  # marked sentence, what the words beside the figure say
+    ("The ministry had earlier reported [[31]] dead", "older"),
+    ("Its previous toll was [[31]]", "older"),
+    ("The toll now stands at 44, up from [[31]]", "older"),
+    ("The toll rose from [[31]] to 44", "older"),
+    ("The toll rose from 31 to [[44]]", ""),
+    ("The number of dead has risen to [[44]], up from 31", "newer"),
+    ("The ministry raised the toll to [[44]] from 31", "newer"),
+    ("Earlier the road was closed, and [[44]] people died", ""),
+    ("The ministry counted [[44]] dead", ""),
+]
+
+
+@pytest.mark.parametrize(("marked", "age"), AGES)
+def test_words_beside_a_figure_date_it(marked: str, age: str) -> None:
+    assert figure_age(told(marked)) == age
+
+
+def one_report(*marked: str, numbers: tuple[int, ...], claimants: tuple[str, ...]) -> list[Claim]:
+    """Return the marked figures of sentences that follow each other in one report."""
+    return [
+        told(sentence, number, doc="a", claimant=claimant)
+        for sentence, number, claimant in zip(marked, numbers, claimants, strict=True)
+    ]
+
+
+def test_an_earlier_toll_in_the_same_report_is_replaced() -> None:
+    new, old = one_report(
+        "The ministry counted [[25]] dead",
+        "It had earlier said [[31]]",
+        numbers=(25, 31),
+        claimants=("ministry", "ministry"),
+    )
+    assert find_revisions([new, old], {}) == {old.id: new.id}
+
+
+def test_an_outdated_toll_in_nobodys_voice_gives_way_to_the_new_one() -> None:
+    new, old = one_report(
+        "The governor counted [[70]] dead", "An earlier toll was [[20]]", numbers=(70, 20), claimants=("governor", "-")
+    )
+    assert find_revisions([new, old], {}) == {old.id: new.id}
+
+
+def test_a_chain_of_revisions_points_to_the_last() -> None:
+    days = [exactly(n, published=f"2021-05-0{n % 10}") for n in (21, 32, 43)]
+    assert find_revisions(days, {}) == {days[0].id: days[2].id, days[1].id: days[2].id}
+
+
+STAND: list[tuple[str, Claim, Claim]] = [
+    ("two claimants", exactly(31, published="2021-05-04"), exactly(44, claimant="Airwars", published="2021-05-05")),
+    ("one day, no words that date them", exactly(31), exactly(44)),
+    ("no day of report", exactly(31, published=""), exactly(44)),
+    (
+        "officials of two reports may be other officials",
+        exactly(31, claimant="officials", published="2021-05-04"),
+        exactly(44, claimant="officials", published="2021-05-05"),
+    ),
+    (
+        "one of two who spoke together says more",
+        exactly(31, claimant="Airwars ; Unicef", published="2021-05-04"),
+        exactly(44, claimant="Airwars", published="2021-05-05"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("shows", "one", "other"), STAND, ids=[row[0] for row in STAND])
+def test_in_doubt_both_stand(shows: str, one: Claim, other: Claim) -> None:
+    assert find_revisions([one, other], {}) == {}
+
+
+def test_a_reprint_of_the_old_figure_does_not_bring_it_back() -> None:
+    old = exactly(359, published="2021-05-04")
+    new = exactly(290, published="2021-05-05")
+    reprint = exactly(359, published="2021-05-07")
+    assert find_revisions([old, new, reprint], {reprint.id: old.id}) == {old.id: new.id}
+
+
+def test_who_adopts_anothers_figure_leaves_its_own() -> None:
+    own = told("Its own first estimate was [[290]]", 290, doc="a", claimant="health chief")
+    adopted = at_least(253, doc="a", claimant="health chief")
+    ministry = exactly(253, claimant="ministry")
+    assert find_revisions([own, adopted, ministry], {adopted.id: ministry.id}) == {own.id: adopted.id}
