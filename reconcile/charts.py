@@ -15,8 +15,9 @@ from typing import Any
 
 import altair as alt
 
+from reconcile.group.conventions import apply_convention
 from reconcile.model import Claim, ClaimantKind, Estimate, Modifier, Stance
-from reconcile.wording import KIND_WORDS, claimant_words, counted_words, day_words, figure_words, range_words
+from reconcile.wording import KIND_WORDS, claimant_words, counted_words, day_words, figure_words, reported_words
 
 MAX_ROWS = 40  # claimants drawn; more would not be read, the table has them all
 MAX_CLAIMS = 2000  # marks; above this Vega draws to a canvas and a screen reader hears nothing
@@ -108,7 +109,8 @@ def _bounded(order: Sequence[str], needed: set[str]) -> list[str]:
 def _range_row(estimate: Estimate, claim: Claim, is_chosen: bool) -> dict[str, Any]:
     denied = claim.stance is Stance.DENIED or claim.id in estimate.denials
     vague = claim.modifier is Modifier.VAGUE
-    value = claim.low if claim.low is not None else claim.high
+    low, high = apply_convention(claim, estimate.convention)
+    value = low if low is not None else high
     if denied and not value:
         value = None
     state = "stands"
@@ -120,7 +122,7 @@ def _range_row(estimate: Estimate, claim: Claim, is_chosen: bool) -> dict[str, A
         state = "vague"
     arrow = ""
     if value is not None and not denied:
-        arrow = "up" if claim.high is None else "down" if claim.low is None else ""
+        arrow = "up" if high is None else "down" if low is None else ""
     return {
         "claim": claim.id,
         "row": claim.origin,
@@ -128,8 +130,8 @@ def _range_row(estimate: Estimate, claim: Claim, is_chosen: bool) -> dict[str, A
         "kind": KIND_WORDS[claim.claimant_kind],
         "family": FAMILY[claim.claimant_kind],
         "value": value,
-        "low": claim.low if value is not None else None,
-        "high": claim.high if value is not None else None,
+        "low": low if value is not None else None,
+        "high": high if value is not None else None,
         "arrow": arrow,
         "hollow": vague,
         "state": state,
@@ -308,14 +310,15 @@ def _marks(x: alt.X, y: alt.Y, colour: alt.Color, look: Look, drop: float) -> li
 
 
 def time_rows(claims: Iterable[Claim], estimate: Estimate, chosen: str = "") -> list[dict[str, Any]]:
-    """Return one row a claim with a report date and a figure, oldest first; echoes and denials left out."""
+    """Return one row a claim with a full report day and a figure, oldest first; echoes and denials left out."""
     told = {*estimate.standing, *estimate.superseded, *estimate.vague}
     rows = []
     for claim in claims:
-        value = claim.low if claim.low is not None else claim.high
-        if claim.id not in told or claim.id in estimate.echoes or not claim.published or value is None:
+        if claim.id not in told or claim.id in estimate.echoes or len(claim.published) < len("2017-04-04"):
             continue
         row = _range_row(estimate, claim, claim.id == chosen)
+        if row["value"] is None:
+            continue
         row["published"] = claim.published[:10]
         row["shape"] = {"up": "at least", "down": "up to", "": "figure"}[row["arrow"]]
         rows.append(row)
@@ -369,8 +372,10 @@ def time_chart(claims: Iterable[Claim], estimate: Estimate, *, chosen: str = "",
     return spec
 
 
-def range_alt(estimate: Estimate, rows: Sequence[Mapping[str, Any]]) -> str:
+def range_alt(estimate: Estimate, claims: Iterable[Claim]) -> str:
     """Return the text that a screen reader hears in place of the range chart."""
+    by_id = {claim.id: claim for claim in claims}
+    rows = range_rows(estimate, by_id.values())
     counted = counted_words(estimate.outcome, estimate.victims, estimate.unit)
     told = "; ".join(f"{row['claimant']}: {row['figure']}" for row in rows if row["state"] != "superseded")
-    return f"{counted}. Range of reported figures: {range_words(estimate.low, estimate.high)}. {told}."
+    return f"{counted}. Range of reported figures: {reported_words(estimate, by_id)}. {told}."

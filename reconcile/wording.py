@@ -7,7 +7,7 @@ sentences say a thing in the same words. Nothing here is HTML or Markdown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reconcile.model import Claim, ClaimantKind, Estimate, Modifier, Outcome, Stance, Victims
 
@@ -162,10 +162,34 @@ def counted_words(outcome: Outcome, victims: Sequence[Victims], unit: str = "per
     return words[:1].upper() + words[1:]
 
 
-def estimate_words(estimate: Estimate) -> str:
-    """Return the heading and the range of an estimate in one line."""
+def reported_words(estimate: Estimate, claims: Mapping[str, Claim]) -> str:
+    """Return the range of an estimate, an open end with the figure that it opens from.
+
+    "At least 58" beside "at least 100" reads "58 to 100 or more": the open
+    bound alone, "58 or more", would hide the 100.
+
+    Args:
+        estimate: The range.
+        claims: Claims by id, at least those behind the two bounds.
+    """
+    reach = open_reach(estimate, claims)
+    if estimate.high is None and estimate.low is not None and reach is not None and reach > estimate.low:
+        return f"{number_words(estimate.low)} to {number_words(reach)} or more"
+    return range_words(estimate.low, estimate.high)
+
+
+def open_reach(estimate: Estimate, claims: Mapping[str, Claim]) -> float | None:
+    """Return the figure from which the range is open above ("at least 100": 100), ``None`` where it is closed."""
+    if estimate.high is not None:
+        return None
+    lows = [claims[id].low for id in estimate.high_claims if id in claims]
+    return max((low for low in lows if low is not None), default=None)
+
+
+def estimate_words(estimate: Estimate, claims: Mapping[str, Claim] | None = None) -> str:
+    """Return what an estimate counts and its range in one line; with ``claims``, as ``reported_words``."""
     counted = counted_words(estimate.outcome, estimate.victims, estimate.unit)
-    return f"{counted}: {range_words(estimate.low, estimate.high)}"
+    return f"{counted}: {reported_words(estimate, claims or {})}"
 
 
 def claimant_words(claim: Claim) -> str:

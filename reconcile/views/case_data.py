@@ -1,0 +1,153 @@
+"""The one door between the pages and the cases kept: everything a page shows comes through here.
+
+A case is loaded whole and reconciled once per version and convention; the
+result is frozen, so that every reader shares it. Nothing here draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import streamlit as st
+
+from reconcile.errors import UnknownId
+from reconcile.group import explain
+from reconcile.model import CORE, Claim, Document, Estimate, Event, Outcome, Reading, Victims
+from reconcile.pipeline import CONVENTIONS, reconcile_readings
+from reconcile.store import Added, Case, Store, load_demo, open_store
+
+T = TypeVar("T")
+
+DEFAULT_CONVENTION = "literal"
+KEPT_CASES = 8  # reconciled cases kept in memory; one of 500 reports takes a few MB
+#: What the tables for vague words are called on the screen.
+CONVENTION_WORDS = {"literal": "literal", "acled": "ACLED"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseView:
+    """One case, reconciled under one convention: what the pages read."""
+
+    id: str
+    name: str
+    convention: str
+    readings: Mapping[str, Reading]
+    claims: Mapping[str, Claim]
+    events: Mapping[str, Event]
+    estimates: Mapping[str, tuple[Estimate, ...]]
+
+    def event(self, id: str) -> Event:
+        """Return an event; raises ``UnknownId``."""
+        return _held(self.events, "event", id)
+
+    def claim(self, id: str) -> Claim:
+        """Return a claim; raises ``UnknownId``."""
+        return _held(self.claims, "claim", id)
+
+    def reading(self, doc: str) -> Reading:
+        """Return a document with its claims; raises ``UnknownId``."""
+        return _held(self.readings, "document", doc)
+
+
+def _held(kept: Mapping[str, T], kind: str, id: str) -> T:
+    if id not in kept:
+        raise UnknownId(kind, id)
+    return kept[id]
+
+
+@st.cache_resource(show_spinner=False)
+def _store() -> Store:
+    """Return the store, opened once for all readers, the demo case in it."""
+    store = open_store()
+    load_demo(store)
+    return store
+
+
+def list_cases() -> list[Case]:
+    """Return the cases in the order of the switcher: the demo case first, archived ones left out."""
+    cases = [case for case in _store().list_cases() if not case.archived]
+    return sorted(cases, key=lambda case: not case.is_demo)
+
+
+def load_case(id: str, convention: str = DEFAULT_CONVENTION) -> CaseView:
+    """Return a case reconciled under a convention.
+
+    Raises:
+        UnknownId: If there is no such case, or no such convention.
+    """
+    if convention not in CONVENTIONS:
+        raise UnknownId("convention", convention)
+    case = _store().case(id)
+    return _reconciled(id, _store().dataset_version(id), case.name, convention)
+
+
+@st.cache_resource(max_entries=KEPT_CASES, show_spinner="Reading the reports of this case …")
+def _reconciled(id: str, version: str, name: str, convention: str) -> CaseView:
+    """Return the case; ``version`` is in the key so that a changed case is reconciled anew."""
+    done = reconcile_readings(_store().readings(id), convention=convention)
+    estimates: dict[str, list[Estimate]] = {}
+    for estimate in done.estimates:
+        estimates.setdefault(estimate.event, []).append(estimate)
+    placed: dict[str, list[Claim]] = {}
+    for claim in done.claims:
+        placed.setdefault(claim.doc, []).append(claim)
+    return CaseView(
+        id=id,
+        name=name,
+        convention=convention,
+        readings={
+            reading.document.doc: Reading(
+                document=reading.document,
+                claims=tuple(placed.get(reading.document.doc, ())),
+                set_aside=reading.set_aside,
+            )
+            for reading in done.readings
+        },
+        claims={claim.id: claim for claim in done.claims},
+        events={event.id: event for event in done.events},
+        estimates={event: tuple(ordered_estimates(found)) for event, found in estimates.items()},
+    )
+
+
+def ordered_estimates(estimates: Sequence[Estimate]) -> list[Estimate]:
+    """Return the estimates in the order shown: by outcome, the whole before its parts, more claimants first."""
+    rank = {outcome: place for place, outcome in enumerate(Outcome)}
+    whole = (Victims.UNSPECIFIED,)
+    core = [e for e in estimates if e.outcome in CORE]
+    return sorted(
+        core, key=lambda e: (rank[e.outcome], e.unit != "person", e.victims != whole, -e.independent, e.victims)
+    )
+
+
+def create_case(name: str) -> Case:
+    """Return a new, empty case. Raises ``StoreError`` if the name is blank."""
+    return _store().create_case(name)
+
+
+def add_documents(case: str, documents: Sequence[Document], on_progress: Callable[[int, int], None]) -> Added:
+    """Add documents to a case and return what became of each."""
+    return _store().add_documents(case, documents, on_progress=on_progress)
+
+
+def ready_sentence(event: Event, estimate: Estimate) -> str:
+    """Return the sentence with attributions, "" where an end has no claim to credit."""
+    if not estimate.low_claims or not estimate.high_claims:
+        return ""
+    return explain.ready_sentence(event, estimate)
+
+
+def reasons(event: Event) -> Sequence[str]:
+    """Return in words why the claims of an event are one event."""
+    return explain.explain_event(event)
+
+
+def differences(a: Claim, b: Claim) -> Sequence[str]:
+    """Return in words every dimension in which two claims differ."""
+    return explain.explain_difference(a, b)
+
+
+def accounted(estimate: Estimate) -> set[str]:
+    """Return the ids of all claims that an estimate accounts for."""
+    return {*estimate.standing, *estimate.vague, *estimate.superseded, *estimate.echoes, *estimate.denials}

@@ -1,0 +1,59 @@
+"""Widgets whose value is the URL's: a link opens them as they were, a change is written back at once.
+
+Streamlit's own binding writes labels into the URL and quietly replaces a value
+that it does not know; here the stable id is written, and a value that is not
+among the options stays among them, so that the reader sees what the link asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from reconcile.views.address import read, read_all, write
+
+
+def url_text(label: str, name: str, placeholder: str) -> str:
+    """Show a search field bound to the parameter ``name``; returns its text, stripped."""
+    key = f"url_{name}"
+    st.session_state[key] = read(name)
+    st.text_input(label, key=key, placeholder=placeholder, on_change=_keep, args=(name, key), type="search")
+    return read(name).strip()
+
+
+def url_choice(label: str, name: str, options: Sequence[str], words: Callable[[str], str]) -> str:
+    """Show a select box bound to ``name``; the first option is the default and is not written to the URL."""
+    key = f"url_{name}"
+    asked = read(name) or options[0]
+    listed = options if asked in options else [*options, asked]
+    st.session_state[key] = asked
+    st.selectbox(label, listed, key=key, format_func=words, on_change=_keep, args=(name, key, options[0]))
+    return asked
+
+
+def url_choices(label: str, name: str, options: Sequence[str], words: Callable[[str], str]) -> list[str]:
+    """Show a multiple choice bound to the repeated parameter ``name``; none chosen means all."""
+    key = f"url_{name}"
+    asked = read_all(name)
+    st.session_state[key] = asked
+    listed = [*options, *(value for value in asked if value not in options)]
+    st.multiselect(label, listed, key=key, format_func=words, on_change=_keep, args=(name, key), placeholder="All")
+    return asked
+
+
+def url_switch(label: str, name: str, on: str, help: str = "") -> bool:
+    """Show an on/off switch bound to ``name``; returns whether the parameter has the value ``on``."""
+    key = f"url_{name}"
+    st.session_state[key] = read(name) == on
+    st.toggle(label, key=key, on_change=_keep_switch, args=(name, key, on), help=help or None)
+    return read(name) == on
+
+
+def _keep(name: str, key: str, default: str = "") -> None:
+    value = st.session_state[key]
+    write(name, "" if value == default or value is None else value)
+
+
+def _keep_switch(name: str, key: str, on: str) -> None:
+    write(name, on if st.session_state[key] else "")

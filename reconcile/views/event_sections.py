@@ -1,0 +1,191 @@
+"""The lower half of the event page: over time, parts of the total, repetitions, and why it is one event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from reconcile.charts import time_chart, time_rows
+from reconcile.model import Claim, Estimate, Event, Outcome, Scope, Stance, Victims
+from reconcile.views.case_data import accounted, differences, reasons
+from reconcile.views.look import range_bars, scale_end, show_html
+from reconcile.views.parts import choosable_table
+from reconcile.wording import (
+    claimant_words,
+    count_words,
+    counted_words,
+    day_words,
+    figure_words,
+)
+
+LISTED = 60  # lines in a folded list
+
+
+def show_time(event: Event, estimate: Estimate, chosen: str, on_choose: Callable[[str], None]) -> None:
+    """Show the claims of the chosen estimate by the day they were reported."""
+    st.subheader("Claims over time", anchor=False)
+    rows = time_rows(event.claims, estimate, chosen)
+    told = {*estimate.standing, *estimate.superseded, *estimate.vague} - set(estimate.echoes)
+    undated = len(told) - len(rows)
+    if not rows:
+        st.caption("No report of this figure carries a full date, so there is nothing to draw over time.")
+        return
+    dark = st.context.theme.type == "dark"
+    spec = time_chart(event.claims, estimate, chosen=chosen, dark=dark)
+    name = "time_" + "_".join((event.id, str(estimate.outcome), *map(str, estimate.victims), estimate.unit))
+    words = "; ".join(f"{row['reported']}: {row['claimant']}, {row['figure']}" for row in rows)
+
+    def picked() -> None:
+        points = st.session_state[name]["selection"].get("claim") or []
+        id = next((str(point["claim"]) for point in points if point.get("claim")), "")
+        if id:
+            on_choose(id)
+
+    st.vega_lite_chart(
+        None, spec, key=name, on_select=picked, selection_mode="claim", alt=f"Claims by day of report. {words}."
+    )
+    note = "Each point stands on the day of its report, not the day of the harm; a line joins one claimant's figures. "
+    note += "▲ at least, ▼ up to, hollow: vague word."
+    if undated > 0:
+        note += (
+            f" {count_words(undated, 'claim')} without a full report date {'is' if undated == 1 else 'are'} not drawn."
+        )
+    st.caption(note)
+
+
+def show_parts(event: Event, estimates: Sequence[Estimate]) -> None:
+    """Show the counts of groups beside the whole of the same outcome, never added up."""
+    by_id = {claim.id: claim for claim in event.claims}
+    whole = (Victims.UNSPECIFIED,)
+    groups: dict[Outcome, list[Estimate]] = {}
+    for estimate in estimates:
+        if estimate.unit == "person":
+            groups.setdefault(estimate.outcome, []).append(estimate)
+    shown = {outcome: found for outcome, found in groups.items() if any(e.victims != whole for e in found)}
+    if not shown:
+        return
+    st.subheader("Parts of the total", anchor=False)
+    st.caption(
+        "Groups named by the claimants, beside the whole where one was given. They overlap and are not added up."
+    )
+    for outcome, found in shown.items():
+        total = next((e for e in found if e.victims == whole), None)
+        lines: list[tuple[str, Estimate | None]] = [(counted_words(outcome, whole), total)]
+        lines += [(counted_words(outcome, e.victims), e) for e in found if e.victims != whole]
+        show_html(range_bars(lines, by_id, scale_end(found, by_id), wide=True))
+    _show_part_sentences(event)
+
+
+def _show_part_sentences(event: Event) -> None:
+    by_id = {claim.id: claim for claim in event.claims}
+    pairs = [(claim, by_id[claim.part_of]) for claim in event.claims if claim.part_of in by_id and claim.is_core]
+    told = list(
+        dict.fromkeys(
+            f"{_counted(part)} of {_counted(whole)} ({claimant_words(part)}, {part.outlet or 'outlet unknown'})"
+            for part, whole in pairs
+        )
+    )
+    if told:
+        with st.expander(f"As stated in the reports ({len(told)})"):
+            show_html("<ul>" + "".join(f"<li>{escape(words)}</li>" for words in told[:LISTED]) + "</ul>")
+            if len(told) > LISTED:
+                st.caption(f"Showing {LISTED} of {len(told)}.")
+
+
+def _counted(claim: Claim) -> str:
+    counted = counted_words(claim.outcome, claim.victims, claim.unit)
+    return f"{figure_words(claim)} {counted[:1].lower()}{counted[1:]}"
+
+
+def show_echoes(estimate: Estimate, by_id: Mapping[str, Claim]) -> None:
+    """Show, folded, the claims that repeat another claimant's figure and so do not count as their own."""
+    pairs = [(by_id[id], by_id.get(first)) for id, first in estimate.echoes.items() if id in by_id]
+    if not pairs:
+        return
+    with st.expander(f"Repetitions folded into what they repeat ({len(pairs)})"):
+        st.caption("A claim that passes on another's figure counts as that claimant's, not as one more.")
+        rows = [
+            {
+                "id": claim.id,
+                "cells": [
+                    claimant_words(claim),
+                    figure_words(claim),
+                    claim.outlet or "unknown",
+                    day_words(claim.published[:10]) if claim.published else "not dated",
+                    f"repeats {claimant_words(first)}" if first else "repeats another claim",
+                ],
+            }
+            for claim, first in pairs[:LISTED]
+        ]
+        choosable_table(("Claimant", "Figure", "Outlet", "Reported", "Why folded"), rows, key="echoes_table")
+        if len(pairs) > LISTED:
+            st.caption(f"Showing {LISTED} of {len(pairs)}.")
+
+
+def show_reasons(event: Event) -> None:
+    """Show why these claims are one event."""
+    st.subheader("Why these are one event", anchor=False)
+    lines = list(reasons(event)) or ["Only one claim speaks of it."]
+    show_html("<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>")
+
+
+def show_others(event: Event, estimates: Sequence[Estimate]) -> None:
+    """Show, folded, every claim of the event that no range takes in, and why: nothing vanishes."""
+    taken = {id for estimate in estimates for id in accounted(estimate)}
+    others = [claim for claim in event.claims if claim.id not in taken]
+    if not others:
+        return
+    with st.expander(f"Also stated in these reports, in no range ({len(others)})"):
+        lines = "".join(
+            f"<li>{escape(_counted(c))} – {escape(_credit(c))} <span class='soft'>{_why_apart(c)}</span></li>"
+            for c in others[:LISTED]
+        )
+        show_html(f"<ul>{lines}</ul>")
+        if len(others) > LISTED:
+            st.caption(f"Showing {LISTED} of {len(others)}.")
+
+
+def _credit(claim: Claim) -> str:
+    return f"{claimant_words(claim)}, {claim.outlet or 'outlet unknown'}"
+
+
+def _why_apart(claim: Claim) -> str:
+    """Return why a claim is in no range."""
+    if claim.stance is Stance.HYPOTHETICAL:
+        return "supposed, not stated"
+    if claim.stance is Stance.DENIED:
+        return "a denial; nobody states a figure"
+    if not claim.is_core:
+        return "not a count of people harmed"
+    if claim.scope is Scope.RATE:
+        return "a rate"
+    if claim.low is None and claim.high is None:
+        return "no number given"
+    return "a part of a total" if claim.part_of else "not comparable"
+
+
+def show_differences(event: Event, estimate: Estimate) -> None:
+    """Show, folded, in which dimensions any two claims of the event differ."""
+    claims = {claim.id: claim for claim in event.claims}
+    if len(claims) < 2:
+        return
+    words = {id: f"{_counted(c)} – {_credit(c)}, {day_words(c.published[:10])}" for id, c in claims.items()}
+    first = next(iter((*estimate.low_claims, *claims)))
+    second = next(id for id in (*estimate.high_claims, *claims) if id != first)
+    ids = list(claims)
+    with st.expander("Why do two figures differ?"):
+        left, right = st.columns(2)
+        with left:
+            one = st.selectbox(
+                "One claim", ids, index=ids.index(first), format_func=words.__getitem__, key=f"one_{first}"
+            )
+        with right:
+            other = st.selectbox(
+                "Another", ids, index=ids.index(second), format_func=words.__getitem__, key=f"other_{second}"
+            )
+        lines = differences(claims[one], claims[other]) or [
+            "Nothing that the reports tell but the figure itself, if that."
+        ]
+        show_html("<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>")

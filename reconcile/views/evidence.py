@@ -1,0 +1,102 @@
+"""The evidence for one claim: its sentence with the number and the claimant marked, the report, the way to it."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from reconcile.highlight import Mark, marked_html, passage_link
+from reconcile.model import Claim, Document
+from reconcile.views.address import carried, page
+from reconcile.views.case_data import CaseView
+from reconcile.views.look import kind_dot, show_html
+from reconcile.wording import KIND_WORDS, STANCE_WORDS, claimant_words, counted_words, day_words, figure_words
+
+REACH = 400  # characters between a sentence and the words that name its claimant; beyond, they are quoted apart
+
+
+def show_evidence(case: CaseView, claim: Claim, heading: str, *, key: str) -> None:
+    """Show one claim's card: who, how many, the words of the report, and the links to them."""
+    document = case.reading(claim.doc).document
+    show_html(
+        f'<div class="card">{_head(claim, heading)}{quoted_html(claim, document)}{_report(claim, document)}</div>'
+    )
+    with st.container(horizontal=True, gap="small", key=f"evidence_links_{key}"):
+        address = passage_link(claim.url or document.url, document.text, claim.sentence_start, claim.sentence_end)
+        if address:
+            st.link_button("Open at the passage", address, icon=":material/open_in_new:")
+        st.page_link(
+            page("reports"),
+            label="Read the report here",
+            icon=":material/article:",
+            query_params=carried(doc=claim.doc, claim=claim.id),
+        )
+    with st.expander("How this was read"):
+        show_html(_details(claim))
+
+
+def _head(claim: Claim, heading: str) -> str:
+    counted = counted_words(claim.outcome, claim.victims, claim.unit)
+    counted = counted[:1].lower() + counted[1:]
+    return (
+        f'<p class="soft">{escape(heading)}</p><p class="big">{escape(figure_words(claim))} '
+        f'<span style="font-weight:500">{escape(counted)}</span></p>'
+        f"<p>{kind_dot(claim.claimant_kind)}<b>{escape(claimant_words(claim))}</b> "
+        f'<span class="soft">{escape(KIND_WORDS[claim.claimant_kind])}</span></p>'
+    )
+
+
+def quoted_html(claim: Claim, document: Document) -> str:
+    """Return the claim's sentence as a quotation, number and claimant marked in the stored text.
+
+    Where the claimant is named in an earlier sentence nearby the quotation
+    starts there; where that is far off, the naming words are quoted before it.
+    """
+    text = document.text
+    start, end = claim.sentence_start, max(claim.sentence_end, claim.end)
+    marks = [Mark(start=claim.start, end=claim.end, style="figure", note="the figure")]
+    before = ""
+    if claim.claimant_start is not None and claim.claimant_end is not None:
+        named = Mark(start=claim.claimant_start, end=claim.claimant_end, style="claimant", note="who puts it forward")
+        marks.append(named)
+        if start - REACH <= named.start < start:
+            start = named.start
+        elif named.start < start or named.end > end:
+            before = f"{marked_html(text, [named], named.start, named.end)} … "
+            if named.start >= end:
+                end = named.end if named.end - end <= REACH else end
+                before = "" if named.end <= end else before
+    return f"<blockquote>{before}{marked_html(text, marks, start, end)}</blockquote>"
+
+
+def _report(claim: Claim, document: Document) -> str:
+    title = document.title or "Untitled report"
+    published = f"reported {day_words(document.published[:10])}" if document.published else "no report date"
+    relayed = f" · passed on by {escape(', '.join(claim.via))}" if claim.via else ""
+    stands = document.text[claim.start : claim.end] == claim.figure
+    proof = (
+        '<span class="good">✓ the figure stands at this place in the stored text</span>'
+        if stands
+        else '<span class="bad">✗ the stored text no longer has this figure at its place</span>'
+    )
+    return (
+        f"<p><b>{escape(title)}</b><br><span class='soft'>{escape(document.outlet or 'outlet unknown')} · "
+        f"{escape(published)}{relayed}</span></p><p class='soft'>{proof}</p>"
+    )
+
+
+def _details(claim: Claim) -> str:
+    where = ", ".join(part for part in (claim.place, claim.country) if part) or "not told"
+    rows = [
+        ("Words of the figure", f"“{claim.figure}”"),
+        ("Words that report it", f"“{claim.cue}”" if claim.cue else "none: the outlet's own voice"),
+        ("Stance", STANCE_WORDS[claim.stance]),
+        ("Place of the harm", where),
+        ("Day of the harm", day_words(claim.date)),
+        ("Held responsible in the text", claim.actor or "nobody named"),
+        ("Rules that decided", "; ".join(claim.why) or "not noted"),
+        ("Certainty of the reading", f"{claim.confidence:.0%}"),
+    ]
+    lines = "".join(f"<tr><th scope='row'>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
+    return f"<table>{lines}</table>"

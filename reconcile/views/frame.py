@@ -1,0 +1,126 @@
+"""What stands around every page: the sidebar, the title with its link, and a kind word when something fails."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+from functools import wraps
+
+import streamlit as st
+
+from reconcile.errors import ReconcileError, UnknownId
+from reconcile.store import DEMO_ID
+from reconcile.views import case_data
+from reconcile.views.address import PAGES, carried, page, read, this_view, write
+from reconcile.views.case_data import CaseView
+from reconcile.views.look import STYLE
+from reconcile.views.parts import copy_button
+
+logger = logging.getLogger(__name__)
+
+#: Characters that mean something in Markdown or to Streamlit; labels and titles carry text of reports.
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$~^=&])")
+_NOUNS = {"case": "a case that is not kept here", "event": "an event that this case does not hold"}
+_NOUNS |= {"document": "a report that this case does not hold", "claim": "a claim that this case does not hold"}
+_NOUNS |= {"claimant": "a claimant that this case does not hold", "convention": "a convention that is not known"}
+
+
+def plain(text: str) -> str:
+    """Return ``text`` so that a Markdown label shows exactly these characters.
+
+    A word joiner after a colon keeps ``:red[…]``, ``:smile:`` and
+    ``:material/…:`` from being read as instructions.
+    """
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split())).replace(":", ":\u2060")
+
+
+def case_page(path: str) -> Callable[[Callable[[CaseView], None]], Callable[[], None]]:
+    """Return a decorator that shows a page within the frame, on the case that the URL names.
+
+    An unknown case or convention is told and the page stops: another one in
+    its place would be a wrong answer under a shared link.
+    """
+
+    def decorate(body: Callable[[CaseView], None]) -> Callable[[], None]:
+        @wraps(body)
+        def show() -> None:
+            st.html(STYLE)
+            try:
+                case_id = read("case") or DEMO_ID
+                _sidebar(path, case_id)
+                body(case_data.load_case(case_id, read("convention") or case_data.DEFAULT_CONVENTION))
+            except UnknownId as unknown:
+                tell_unknown(unknown.kind, unknown.id)
+            except ReconcileError as error:
+                st.error(plain(str(error)), icon=":material/error:")
+            except Exception:
+                logger.exception("page %s failed", path)
+                st.error(
+                    "This page could not be drawn. Nothing was changed or lost. The cause stands in the log of the "
+                    "program; the other pages should still work.",
+                    icon=":material/error:",
+                )
+
+        return show
+
+    return decorate
+
+
+def tell_unknown(kind: str, id: str) -> None:
+    """Say that a link names something not held here, with a way on, and show nothing in its place."""
+    st.warning(
+        f"This link names {_NOUNS.get(kind, 'something that is not kept here')}: {plain(id)}",
+        icon=":material/link_off:",
+    )
+    st.markdown(
+        "It may have been removed, or the link may be for another computer's cases. Nothing else is shown in its place."
+    )
+    known_case = kind != "case"
+    parameters = {name: value for name, value in carried().items() if known_case or name != "case"}
+    if kind == "convention":
+        parameters.pop("convention", None)
+    st.page_link(
+        page("events"), label="All events of this case" if known_case else "The demo case", query_params=parameters
+    )
+
+
+def title_row(title: str, path: str, case: CaseView) -> None:
+    """Show the page's title with the button that copies the link of this very view."""
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", key="title_row"):
+        st.title(plain(title), anchor=False)
+        copy_button("Copy link", this_view(path, case.id), key=f"copy_link_{path}", is_link=True)
+    if case.convention != case_data.DEFAULT_CONVENTION:
+        st.caption(
+            f"Vague words are read by the {case_data.CONVENTION_WORDS[case.convention]} table. The Method page explains and switches it."
+        )
+
+
+def _sidebar(path: str, case_id: str) -> None:
+    cases = {case.id: case.name for case in case_data.list_cases()}
+    with st.sidebar:
+        st.html('<div class="rc"><p class="big">Reconcile</p><p class="soft">Who says how many</p></div>')
+        options = list(cases) if case_id in cases else [*cases, case_id]
+        st.session_state["case_switch"] = case_id
+        chosen = st.selectbox(
+            "Case",
+            options,
+            format_func=lambda id: cases.get(id, "Unknown case"),
+            key="case_switch",
+            on_change=_case_switched,
+        )
+        if st.session_state.pop("case_was_switched", False) and path not in ("events", "claimants", "reports"):
+            st.switch_page(page("events"), query_params=carried(case=chosen))
+        for name, (label, icon) in PAGES.items():
+            if name != "event":
+                st.page_link(page(name), label=label, icon=icon, query_params=carried())
+        st.caption("Reported figures and who stated them. No figure here is a finding of this program.")
+
+
+def _case_switched() -> None:
+    kept = st.session_state["case_switch"]
+    convention = read("convention")
+    st.query_params.clear()
+    write("case", kept)
+    write("convention", convention)
+    st.session_state["case_was_switched"] = True

@@ -1,0 +1,138 @@
+"""The small HTML that the pages share: the style sheet, range bars, badges, the key to the marks.
+
+Every value is escaped where it enters; colours follow the page's light or dark
+scheme, so that the server need not know which one is on.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from reconcile.charts import DARK_COLOURS, FAMILIES, FAMILY, LIGHT_COLOURS
+from reconcile.model import Claim, ClaimantKind, Estimate
+from reconcile.wording import number_words, open_reach, reported_words
+
+SLIVER = 1.4  # percent of a bar: a single figure is still seen
+OPEN_END = 6.0  # percent of a bar: the arrow of an open range; its length means nothing
+LOG_LABELS = 4  # above this every other power of ten is labelled, or the labels touch
+ONE_AT = 5.0  # percent: where 1 stands on a log scale, so that 0 has its own place
+
+_COLOURS = "".join(
+    f".rc-f{i} {{ --rc-family: light-dark({light}, {dark}); }}\n"
+    for i, (light, dark) in enumerate(zip(LIGHT_COLOURS, DARK_COLOURS, strict=True))
+)
+STYLE = f"<style>\n{_COLOURS}{Path(__file__).with_name('style.css').read_text(encoding='utf-8')}</style>"
+
+
+def show_html(body: str) -> None:
+    """Show HTML made here, every value in it already escaped."""
+    st.html(f'<div class="rc">{body}</div>')
+
+
+def family_class(kind: ClaimantKind) -> str:
+    """Return the CSS class that carries the colour of a kind of claimant."""
+    return f"rc-f{list(FAMILIES).index(FAMILY[kind])}"
+
+
+def kind_dot(kind: ClaimantKind) -> str:
+    """Return the coloured dot of a kind of claimant; the words beside it say the same."""
+    return f'<span class="dot {family_class(kind)}" aria-hidden="true"></span>'
+
+
+def badge(words: str, style: str = "") -> str:
+    """Return a short mark such as "contested"."""
+    return f'<span class="badge {escape(style)}">{escape(words)}</span>'
+
+
+def range_bars(
+    lines: Iterable[tuple[str, Estimate | None]],
+    claims: Mapping[str, Claim],
+    end: float,
+    *,
+    log: bool = False,
+    wide: bool = False,
+) -> str:
+    """Return one small bar a line on a scale from 0 (or 1, if ``log``) to ``end``.
+
+    A line without an estimate reads "not reported" and has no bar: a missing
+    figure must not look like 0, which has one, at the left edge. ``wide``
+    leaves more room for what is counted.
+    """
+    cells = []
+    for label, estimate in lines:
+        words = reported_words(estimate, claims) if estimate else "not reported"
+        style = "figures" if estimate else "figures soft"
+        bar = _bar(estimate, open_reach(estimate, claims), end, log) if estimate else "<span></span>"
+        cells.append(f'<span class="what">{escape(label)}</span>{bar}<span class="{style}">{escape(words)}</span>')
+    return f'<div class="bars{" wide" if wide else ""}">{"".join(cells)}</div>'
+
+
+def _bar(estimate: Estimate, reach: float | None, end: float, log: bool) -> str:
+    low = _share(estimate.low or 0, end, log)
+    high = _share(estimate.high if estimate.high is not None else reach or estimate.low or 0, end, log)
+    style = "open-up" if estimate.high is None else "open-down" if estimate.low is None else ""
+    if estimate.high is None:
+        low, high = min(low, 100 - OPEN_END), min(high + OPEN_END, 100.0)
+    if estimate.vague_only:
+        style += " vague"
+    width = max(high - low, SLIVER)
+    left = min(low, 100 - width)
+    return (
+        f'<span class="track" aria-hidden="true"><span class="bar {style}" '
+        f'style="left:{left:.1f}%;width:{width:.1f}%"></span></span>'
+    )
+
+
+def _share(value: float, end: float, log: bool) -> float:
+    """Return where a value lies on the bar, percent; on a log scale 0 stands at the edge, left of 1."""
+    if not log:
+        return 100 * value / max(end, 1)
+    if value < 1:
+        return 0.0
+    return ONE_AT + (100 - ONE_AT) * math.log10(value) / math.log10(max(end, 10))
+
+
+def scale_line(end: float, log: bool) -> str:
+    """Return the labels of the scale that the bars of a list share."""
+    if log:
+        powers = math.floor(math.log10(max(end, 10)))
+        ticks = [10.0**power for power in range(0, powers + 1, 1 if powers < LOG_LABELS else 2)]
+    else:
+        step = 10 ** math.floor(math.log10(max(end, 1)))
+        step = step / 2 if end / step < 2 else step * 2 if end / step > 4 else step
+        ticks = [step * i for i in range(int(end // step) + 1)]
+    labels = "".join(
+        f'<span style="left:{_share(tick, end, log):.1f}%">{escape(number_words(tick))}</span>' for tick in ticks
+    )
+    return f'<div class="bars scale" aria-hidden="true"><span></span><span class="ticks">{labels}</span><span></span></div>'
+
+
+def scale_end(estimates: Sequence[Estimate], claims: Mapping[str, Claim]) -> float:
+    """Return the greatest figure among the estimates, room for an open end included."""
+    greatest = max((max(e.high or 0, e.low or 0, open_reach(e, claims) or 0) for e in estimates), default=1)
+    return max(greatest, 1) * 1.1
+
+
+def chart_key(kinds: Iterable[ClaimantKind]) -> str:
+    """Return the key to the range chart: colours of the kinds at hand, then the marks."""
+    families = {FAMILY[kind]: kind for kind in kinds}
+    colours = "".join(f"<span>{kind_dot(families[name])}{escape(name)}</span>" for name in FAMILIES if name in families)
+    marks = "".join(
+        f"<span><b aria-hidden='true'>{mark}</b> {escape(words)}</span>"
+        for mark, words in (
+            ("●", "stated figure"),
+            ("○", "vague word"),
+            ("→", "open: “at least”"),
+            ("←", "open: “up to”"),
+            ("✕", "denied"),
+        )
+    )
+    return (
+        f'<div class="key">{colours}</div><div class="key soft">{marks}<span>faint: earlier figure of the same '
+        "claimant</span><span>grey band: range of reported figures</span></div>"
+    )

@@ -1,0 +1,62 @@
+"""The texts of the Method page: short, and true of the code as it is."""
+
+from __future__ import annotations
+
+READ = (
+    "Each sentence is searched for numbers in digits and words, with the words that bound them: “at least”, “up to”, “between … and …”.",
+    "A number counts people only if the sentence says what happened to them: killed, injured, missing, detained, displaced, trapped. "
+    "Dates, ages, distances, money and numbers inside names are set aside, each with its reason, and can be seen in the reader.",
+    "The claimant is whoever the sentence credits (“said”, “according to”, “put the toll at”) or whoever carries over from the sentence "
+    "before. Where nobody is credited, the figure is the outlet’s own words.",
+    "The outlet that prints a figure is kept apart from the claimant who puts it forward.",
+    "“On Tuesday” is resolved against the dateline of the report, else its date. Places are looked up in a list of the world’s places "
+    "that ships with the program.",
+    "“Civilian” is never inferred from silence; a group is only what the report names.",
+)
+
+GROUPED = (
+    "Claims are one event when place, time and kind of harm agree. In doubt they are kept apart.",
+    "A running total (a war, a month, a siege) and a single incident never share a range.",
+    "Only like is compared with like: the same outcome and the same group of people. Claims are never added up.",
+    "A later figure of the same claimant replaces the earlier one, which stays visible as a faint mark.",
+    "A claim that passes on somebody else’s figure is folded into it. Independent claimants are what is left; outlets are counted apart.",
+    "The range runs from the lowest to the highest bound among the claims that stand. “At least” leaves it open above.",
+    "A vague word sets a bound only where no number stands.",
+    "Contested means that two independent claimants exclude each other.",
+)
+
+WEAK = (
+    "It reads English only.",
+    "A figure that runs over two sentences, or a claimant named far away from it, may be missed or credited to the outlet.",
+    "Two attacks in one town on one day can be taken for one event; a place with two spellings can be taken for two.",
+    "Tables, pictures and captions are not read.",
+    "A report without a date leaves “on Tuesday” without a day.",
+    "A repeated figure is only folded where the repetition shows; copies in other words may count as independent.",
+    "The certainty of a reading is a rule of thumb, not yet measured for every kind of claim.",
+)
+
+WORDS = (
+    ("no number given", "Somebody says that people were harmed and gives no number."),
+    ("not reported", "Nobody in these reports counts this at all. It has no mark and no bar."),
+    ("✕ denies", "Somebody rejects a figure, or that anyone was harmed. It is drawn as a denial and never as 0."),
+    ("none, 0", "Somebody states that nobody was harmed. It is a figure and has its mark at 0."),
+)
+
+GLOSSARY = (
+    ("Claim", "One figure that somebody puts forward, at one place in one report."),
+    ("Claimant", "Who puts it forward: a monitor, a ministry, a hospital, a witness."),
+    ("Outlet", "Who published the report. It is a claimant only where it speaks for itself."),
+    ("Event", "One harm at one place in one time window, or one running total."),
+    ("Range of reported figures", "From the lowest to the highest bound that somebody still stands by."),
+    ("Revision", "A later figure of the same claimant for the same thing."),
+    ("Repetition", "A claim that passes on another claimant’s figure. It counts as that claimant’s."),
+    ("Independent claimants", "Those left after repetitions are folded."),
+    ("Contested", "Two independent claimants whose figures cannot both be true."),
+    ("Set aside", "A number that was read and not used, with the reason."),
+    ("As of", "The date of the newest report behind a range."),
+)
+
+LICENCES = (
+    ("Places", "GeoNames (geonames.org), licence CC BY 4.0, cut for this program; see data/gazetteer/README.md."),
+    ("Demo case", "Reports written for this program from public figures; the origin of each stands in data/README.md."),
+)
