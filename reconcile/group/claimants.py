@@ -85,10 +85,17 @@ def claimants_of(claim: Claim) -> frozenset[str]:
     Morning Post" elsewhere is the same origin. Someone unnamed is known by the
     words alone; ``is_unnamed`` says how far that goes.
     """
-    if claim.claimant == OWN_VOICE:
+    if speaks_for_itself(claim):
         return frozenset({claimant_key(claim.outlet) or f"report {claim.doc}"})
-    names = (part.strip() for part in claim.claimant.split(";"))
-    return frozenset(claimant_key(name, claim.country) for name in names if name)
+    return _split_claimants(claim.claimant, claim.country)[0]
+
+
+@lru_cache(maxsize=65536)
+def _split_claimants(names: str, country: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the identities joined in a claimant, all of them and those that can be known again."""
+    parts = [part.strip() for part in names.split(";") if part.strip()]
+    everybody = frozenset(claimant_key(name, country) for name in parts)
+    return everybody, frozenset(claimant_key(name, country) for name in parts if not is_unnamed(name))
 
 
 def named_claimants_of(claim: Claim) -> frozenset[str]:
@@ -96,9 +103,10 @@ def named_claimants_of(claim: Claim) -> frozenset[str]:
 
     "The Observatory and medical workers" stands and falls with the Observatory.
     """
-    names = [part.strip() for part in claim.claimant.split(";")]
-    named = frozenset(claimant_key(name, claim.country) for name in names if name and not is_unnamed(name))
-    return named if named and not speaks_for_itself(claim) else claimants_of(claim)
+    if speaks_for_itself(claim):
+        return claimants_of(claim)
+    everybody, named = _split_claimants(claim.claimant, claim.country)
+    return named or everybody
 
 
 def speaks_for_itself(claim: Claim) -> bool:
@@ -108,4 +116,4 @@ def speaks_for_itself(claim: Claim) -> bool:
 
 def has_named_claimant(claim: Claim) -> bool:
     """Return whether a body or person that can be known again stands behind the claim."""
-    return not speaks_for_itself(claim) and not all(is_unnamed(name.strip()) for name in claim.claimant.split(";"))
+    return not speaks_for_itself(claim) and bool(_split_claimants(claim.claimant, claim.country)[1])

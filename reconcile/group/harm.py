@@ -186,7 +186,10 @@ def _compare_incidents(
         return Verdict.MAYBE if in_one_report or is_told_alike else Verdict.UNSURE
     if place <= PlaceRelation.INSIDE:
         return Verdict.LIKELY
-    return Verdict.MAYBE if place is PlaceRelation.NEAR or is_told_alike else Verdict.UNSURE
+    is_rare = a.kind == b.kind and days_apart(a.kind, b.kind) > 0  # a wreck, a fire: seldom two in a country a day
+    if place is PlaceRelation.NEAR or is_told_alike or (is_rare and a.place.country == b.place.country != ""):
+        return Verdict.MAYBE
+    return Verdict.UNSURE
 
 
 def _both_violent(a: Harm, b: Harm) -> bool:
