@@ -13,7 +13,8 @@ _DIRECTIONS = frozenset(
     "northern southern eastern western central north south east west northeast northwest southeast southwest"
     " northeastern northwestern southeastern southwestern north-east north-west south-east south-west north-eastern"
     " north-western south-eastern south-western inner outer old upper lower greater mainland rural downtown nearby"
-    " besieged neighbouring neighboring the a".split()
+    " besieged neighbouring neighboring the a an two three several small remote strategic key largest second"
+    " mainly mostly predominantly war-torn seaside coastal mountainous historic ancient same tiny".split()
 )
 
 
@@ -21,10 +22,14 @@ COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
 )
 _CLOSE = frozenset(("close", "next", "adjacent"))
+#: With a capital these are offices of a state, not parts of its land.
+_OFFICES = ("Department of ", "State of ", "Division of ", "Office of ")
 _DISTANCES = frozenset("km kms kilometres kilometers kilometre kilometer miles mile metres meters m away far".split())
 _HELD = ("-held", "-controlled", "-besieged", "-occupied", "-run")
 PREPOSITIONS = frozenset(("at", "near", "on", "from", "to"))
-PEOPLE_WORDS = frozenset(row["demonym"].lower() for row in load_table("demonyms"))
+PEOPLE_WORDS = frozenset(row["demonym"].lower() for row in load_table("demonyms")) | frozenset(
+    row["word"].lower() for row in load_table("place_stop") if row["why"] == "adjective"
+)
 
 
 class Cue(NamedTuple):
@@ -43,8 +48,11 @@ def read_cue(text: str, start: int) -> Cue:
     >>> read_cue("from the northern towns of Rasm", 27)
     Cue(role='from', strong=True)
     """
-    words = text[max(0, start - CUE_REACH) : start].lower().split()
-    _drop_modifiers(words)
+    before = text[max(0, start - CUE_REACH) : start]
+    if before.endswith(_OFFICES):
+        return Cue("of")
+    words = before.lower().split()
+    bare = _drop_modifiers(words)
     named = False
     while len(words) > 1 and words[-1] == "of" and CUES.get(words[-2]) == "noun":
         del words[-2:]
@@ -52,8 +60,8 @@ def read_cue(text: str, start: int) -> Cue:
         _drop_modifiers(words)
     role = _last_role(words)
     if named:
-        return Cue(role if role in PREPOSITIONS else "noun", True)
-    return Cue(role, role in ("at", "near"))
+        return Cue(role if role in PREPOSITIONS or role == "of" else "noun", True)
+    return Cue(role or ("noun" if bare else ""), role in ("at", "near"))
 
 
 def _last_role(words: list[str]) -> str:
@@ -73,15 +81,17 @@ def _last_role(words: list[str]) -> str:
     return role if role in PREPOSITIONS else ""
 
 
-def _drop_modifiers(words: list[str]) -> None:
-    """Take words off the end that stand between a preposition and a name: "in the rebel-held town"."""
-    while words and (
-        words[-1] in _DIRECTIONS
-        or words[-1].endswith(_HELD)
-        or words[-1] in PEOPLE_WORDS
-        or (len(words) > 1 and CUES.get(words[-1]) == "noun")
-    ):
+def _drop_modifiers(words: list[str]) -> bool:
+    """Take words off the end that stand between a preposition and a name, and tell whether a kind of place was one."""
+    named = False
+    while words:
+        last = words[-1]
+        if len(words) > 1 and CUES.get(last) == "noun":
+            named = True
+        elif not (last in _DIRECTIONS or last.endswith(_HELD) or last in PEOPLE_WORDS):
+            break
         words.pop()
+    return named
 
 
 def read_following(text: str, end: int) -> str:

@@ -22,6 +22,10 @@ from reconcile.model import Place
 MAX_WORDS = 5  # words of the longest name that is looked up
 MAX_RUN_WORDS = 14  # a longer run is a headline in capitals; it is read in pieces
 REMEMBERED = 1 << 14  # runs
+CLEAR_LEAD = 10  # times: the largest namesake is meant without context if it is this much larger than the next
+CLEAR_SIZE = 50_000  # persons: and at least this large
+#: What a country named, a place inside one and a people add to a document's countries.
+WEIGHT_COUNTRY, WEIGHT_INSIDE, WEIGHT_PEOPLE = 3, 2, 1
 MAX_UNKNOWN_WORDS = 3  # words that make one unknown name: past that, commas were lost from a list
 MIN_APART = 50_000  # persons: a larger town keeps its name to itself when an unknown name stands beside it
 MIN_BARE_POSSESSIVE = 100_000  # persons: "Syrias", "Aleppos" where the apostrophe is lost; smaller names are left alone
@@ -39,6 +43,7 @@ _WORDS = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _INNER_LINKS = frozenset(("", "al", "el", "ez", "de", "la", "del", "da", "do", "dos", "das", "bin", "ibn"))
 _LINKS = frozenset("of the de la los las da do dos das del di du des le bin ibn upon ul al el ez".split())
+_ADJECTIVE_ENDINGS = ("ish", "ian", "ians", "ese", "ist", "ists", "ite", "ites", "ism", "itan", "ing")
 #: Words that open a name although they are common at the head of a sentence.
 _OPENERS = frozenset(("the", "new", "north", "south", "east", "west", "central", "upper", "lower", "greater"))
 
@@ -66,6 +71,13 @@ class Element(NamedTuple):
     why: str = ""
 
 
+class Run(NamedTuple):
+    """A run of capitalised words: its parts, and what they weigh for the countries of a document."""
+
+    elements: tuple[Element, ...]
+    countries: tuple[tuple[str, int], ...]
+
+
 def _lower_keys(table: str, column: str) -> dict[str, str]:
     rows = load_table(table)
     key = next(iter(rows[0]))
@@ -82,6 +94,32 @@ def country_of_people(folded: str) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def read_run(run: str) -> Run:
+    """Return the parts of a run and the countries they point to."""
+    elements = split_run(run)
+    return Run(elements, tuple(weigh_countries(elements)))
+
+
+def weigh_countries(elements: tuple[Element, ...]) -> Iterator[tuple[str, int]]:
+    """Yield what each part adds to a country: a country named most, a people least."""
+    for element in elements:
+        if element.part is Part.PEOPLE:
+            yield country_of_people(fold(element.name)), WEIGHT_PEOPLE
+        elif element.part is Part.PLACE and element.why != "given":
+            best = element.places[0]
+            if best.country and is_clear(element.places):
+                yield best.country, WEIGHT_COUNTRY if best.kind == "country" else WEIGHT_INSIDE
+
+
+def is_clear(places: tuple[Place, ...]) -> bool:
+    """Tell whether the first of several namesakes is meant when nothing in the text tells."""
+    best = places[0]
+    if best.kind in ("country", "region", "sea", "camp"):
+        return True
+    rivals = [place.population for place in places[1:] if place.country != best.country]
+    return best.population >= CLEAR_SIZE and best.population >= CLEAR_LEAD * max(rivals, default=0)
+
+
 def split_run(run: str) -> tuple[Element, ...]:
     """Return the parts of a run of capitalised words, in order.
 
@@ -98,10 +136,16 @@ def split_run(run: str) -> tuple[Element, ...]:
         if element is None:
             continue
         if elements and _is_one_name(run, elements[-1], element):
-            start = elements.pop().start
-            element = Element(start, element.end, Part.UNKNOWN, run[start : element.end])
+            first = elements.pop()
+            element = Element(first.start, element.end, Part.UNKNOWN, run[first.start : element.end], why=first.why)
         elements.append(element)
-    return tuple(elements)
+    return tuple(e._replace(why="unlikely") if e.part is Part.UNKNOWN and _is_unlikely(e) else e for e in elements)
+
+
+def _is_unlikely(element: Element) -> bool:
+    """Tell whether an unknown word looks like an adjective, an acronym or a plain word."""
+    name = element.name
+    return name.isupper() or name.lower() in STOPS or name.lower().endswith(_ADJECTIVE_ENDINGS)
 
 
 def _is_one_name(run: str, first: Element, second: Element) -> bool:
@@ -190,7 +234,6 @@ def _single(run: str, start: int, end: int) -> Element | None:
     return Element(start, end, Part.UNKNOWN, written)
 
 
-def find_runs(text: str) -> Iterator[tuple[int, tuple[Element, ...]]]:
-    """Yield the start of each run of capitalised words and its parts."""
-    for match in RUN.finditer(text):
-        yield match.start(), split_run(match.group())
+def find_runs(text: str) -> list[tuple[int, Run]]:
+    """Return each run of capitalised words with its start."""
+    return [(match.start(), read_run(match.group())) for match in RUN.finditer(text)]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.placecues import Cue, read_cue, read_following
-from reconcile.extract.placenames import STOPS, Element, Part, country_of_people, find_runs
+from reconcile.extract.placenames import Element, Part, Run, find_runs, is_clear
 from reconcile.extract.scene import Scene, harm_place
 from reconcile.lexicons.spelling import fold
 from reconcile.model import Place, PlaceMention
@@ -23,13 +23,9 @@ __all__ = ["Scene", "find_places", "harm_place"]
 
 KNOWN_WITHOUT_CUE = 100_000  # persons: a town that a report names without saying what it is
 KNOWN_IN_COUNTRY = 15_000  # persons: the same in a country that the document is about
-CLEAR_LEAD = 10  # times: the largest namesake is meant without context if it is this much larger than the next
-CLEAR_SIZE = 50_000  # persons: and at least this large
-WEIGHT = {Part.PLACE: 3, Part.PEOPLE: 1}  # what a country named, or a people, adds to a document's countries
 MAIN_SHARE = 0.5  # share of that weight which makes a country the document's own
 
 _QUARTER = re.compile(r"\b(?:Old|Ancient) (?:City|Town|Quarter) of $")
-_ADJECTIVE_ENDINGS = ("ish", "ian", "ians", "ese", "ist", "ists", "ite", "ites", "ism", "itan", "ing")
 
 
 class _Candidate(NamedTuple):
@@ -54,11 +50,12 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
         gazetteer does not hold the name or cannot tell which is meant, and
         ``country`` is then the document's own, "" if it has none.
     """
-    found = [(start, elements) for start, elements in find_runs(text)]
-    countries = _count_countries(found)
-    for _, elements in find_runs(title):
-        _add_countries(countries, elements)
-    lower = {word for word in text.split() if word.islower()}
+    found = find_runs(text)
+    countries: Counter[str] = Counter()
+    for _, run in (*found, *find_runs(title)):
+        for country, weight in run.countries:
+            countries[country] += weight
+    lower = _PlainWords(text, found)
     candidates = _candidates(text, found)
     sure = {fold(c.element.name) for c in candidates if c.element.part is Part.PLACE and _has_evidence(c)}
     main = _main_country(countries)
@@ -80,29 +77,28 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
     return mentions
 
 
-def _count_countries(found: list[tuple[int, tuple[Element, ...]]]) -> Counter[str]:
-    countries: Counter[str] = Counter()
-    for _, elements in found:
-        _add_countries(countries, elements)
-    return countries
+class _PlainWords:
+    """The words of a text that are no place by themselves: those also written small, and parts of full names."""
 
+    def __init__(self, text: str, found: list[tuple[int, Run]]) -> None:
+        self._text = text
+        self._persons = {
+            word.lower()
+            for _, run in found
+            for element in run.elements
+            if element.part is Part.UNKNOWN and element.name.count(" ") == 1 and "-" not in element.name and not element.why
+            for word in element.name.split()
+        }
 
-def _add_countries(countries: Counter[str], elements: tuple[Element, ...]) -> None:
-    for element in elements:
-        if element.part is Part.PEOPLE:
-            countries[country_of_people(fold(element.name))] += WEIGHT[Part.PEOPLE]
-        elif element.part is Part.PLACE and element.why != "given":
-            best = element.places[0]
-            if best.country and (best.kind in ("country", "region") or _is_clear(element.places)):
-                countries[best.country] += WEIGHT[Part.PLACE] if best.kind == "country" else 2
-
-
-def _is_clear(places: tuple[Place, ...]) -> bool:
-    best = places[0]
-    if best.kind in ("country", "region", "sea", "camp"):
-        return True
-    rivals = [place.population for place in places[1:] if place.country != best.country]
-    return best.population >= CLEAR_SIZE and best.population >= CLEAR_LEAD * max(rivals, default=0)
+    def __contains__(self, lower: str) -> bool:
+        if lower in self._persons:
+            return True
+        at = self._text.find(" " + lower)
+        while at >= 0:
+            if not self._text[at + len(lower) + 1 : at + len(lower) + 2].isalnum():
+                return True
+            at = self._text.find(" " + lower, at + 1)
+        return False
 
 
 def _main_country(countries: Counter[str]) -> str:
@@ -112,11 +108,12 @@ def _main_country(countries: Counter[str]) -> str:
     return country if weight >= MAIN_SHARE * countries.total() else ""
 
 
-def _candidates(text: str, found: list[tuple[int, tuple[Element, ...]]]) -> list[_Candidate]:
+def _candidates(text: str, found: list[tuple[int, Run]]) -> list[_Candidate]:
     candidates = []
-    for start, elements in found:
+    for start, run in found:
+        elements = run.elements
         for i, element in enumerate(elements):
-            if element.part not in (Part.PLACE, Part.UNKNOWN):
+            if element.part is not Part.PLACE and (element.part is not Part.UNKNOWN or element.why == "unlikely"):
                 continue
             left = elements[i - 1] if i and elements[i - 1].end + 4 > element.start else None
             right = elements[i + 1] if i + 1 < len(elements) else None
@@ -137,7 +134,7 @@ def _has_evidence(candidate: _Candidate) -> bool:
 
 
 def _is_place(
-    candidate: _Candidate, place: Place | None, countries: Counter[str], sure: set[str], lower: set[str]
+    candidate: _Candidate, place: Place | None, countries: Counter[str], sure: set[str], lower: _PlainWords
 ) -> bool:
     """Tell whether a known name stands for the place here, and not for a person, a body or a plain word."""
     element, left, right = candidate.element, candidate.left, candidate.right
@@ -172,7 +169,7 @@ def _choose(places: tuple[Place, ...], countries: Counter[str]) -> Place | None:
     named = [place for place in places if place.country in countries]
     if named:
         return max(named, key=lambda place: countries[place.country])
-    return places[0] if _is_clear(places) else None
+    return places[0] if is_clear(places) else None
 
 
 def _goes_on_list(text: str, mentions: list[PlaceMention], candidate: _Candidate) -> bool:
@@ -182,7 +179,7 @@ def _goes_on_list(text: str, mentions: list[PlaceMention], candidate: _Candidate
     return text[mentions[-1].end : candidate.start].strip(" \n") in (",", "and", ", and") and read_cue(text, mentions[-1].start).strong
 
 
-def _unknown(candidate: _Candidate, main: str, lower: set[str], in_list: bool) -> PlaceMention | None:
+def _unknown(candidate: _Candidate, main: str, lower: _PlainWords, in_list: bool) -> PlaceMention | None:
     """Return a mention for a name that no table holds, where its cue says that it is a place."""
     element, left, right = candidate.element, candidate.left, candidate.right
     name = element.name
@@ -193,7 +190,7 @@ def _unknown(candidate: _Candidate, main: str, lower: set[str], in_list: bool) -
     if right is not None and right.part in (Part.BODY, Part.UNKNOWN):
         return None
     folded = fold(name)
-    if folded.endswith(_ADJECTIVE_ENDINGS) or name.lower() in lower or name.lower() in STOPS or name.isupper():
+    if name.lower() in lower:
         return None
     place = None
     if main:

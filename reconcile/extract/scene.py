@@ -61,6 +61,9 @@ _SPEAKS = re.compile(
 _SAYS = re.compile(
     r"(?:'s|’s)?(?! (?:an?|the|and|in|on|at)\b)(?: \w+){0,3}? (?:said|told|says|announced|confirmed|reported|denied|warned|urged|condemned)\b"
 )
+_TREATED = re.compile(
+    r"\b(?:taken|rushed|transferred|transported|brought|ferried|admitted|treated|treatment)\b[^.]{0,50}$|\bhospitals? in (?:[\w-]+ )*$"
+)
 _DATELINE = re.compile(r"(?:,? [A-Z]\w+)?,? ?(?:\([A-Z][\w /.]{1,30}\)|[-–—] )")
 _POSSESSIVE_GAP = re.compile(r"^(?:s|'s|’s|'|’)?(?: \w+)? $")
 _WHERE = re.compile(r",?\s+where\b", re.IGNORECASE)
@@ -77,7 +80,7 @@ ANCHOR_DEPTH = (0.2, 0.5, 1.0, 1.2, 1.2)
 ANCHOR_FADE = 0.3  # per sentence
 IN_TITLE = 2.0
 MAX_REFINED = 3  # country, province, town, village
-REFINED_EARLY = 3  # sentences after which only a place that is named again is precise about the whole report
+REFINED_EARLY = 2  # sentences after which only a place that is named again is precise about the whole report
 REFINED_BY = 8  # sentences within which a report says where exactly
 DIGRESSION_REACH = 60  # code points from the head of a sentence
 _DIGRESSION = re.compile(
@@ -90,12 +93,13 @@ MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
 LEFT_WEIGHT = 0.9  # "fled from": for those who left, the place they left
 ADJACENT = 12  # code points from a figure to a name that qualifies what it counts: "500 New York officers"
 DATELINE_WEIGHT = 0.05  # where the report was written, not where the harm was
+TREATED_WEIGHT = 0.2  # where the wounded were brought
 SPEAKER_SHARE = 0.25  # what is left of a place where somebody speaks
 CHAIN_GAP = 45  # code points between a place and the larger one it is said to lie in
 NAMING_GAP = 30  # code points between a name and the harm it names
 _INSIDE = re.compile(
     r"^,? ?(?:(?:a|an|the|part|which|is|lies|located|\w+|\d+|\(.*?\)) ){0,6}?(?:in|of|on|near|outside|from|to|at|,)? ?(?:the )?"
-    r"(?:\w+ ){0,3}(?:of )?$",
+    r"(?:[\w-]+ ){0,4}?(?:of )?(?:[\w-]+ )?$",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(r"^(?:'s|’s|s|'|’)? ?(?:[\w-]+ ){0,4}(?:of )?$")
@@ -195,6 +199,8 @@ class Scene:
         if role in ("", "list", "of") and _HARM.search(self._text, mention.end, mention.end + NAMING_GAP):
             if depth_of(mention) > 1:
                 weight = max(weight, NAMING_WEIGHT)
+        if _TREATED.search(self._text, max(start, mention.start - 70), mention.start):
+            return TREATED_WEIGHT
         speaks = _SPEAKS.search(self._text, max(start, mention.start - 60), mention.start)
         if (speaks and not _HARM.search(speaks.group())) or _SAYS.match(self._text, mention.end):
             weight *= SPEAKER_SHARE
@@ -281,9 +287,10 @@ class Scene:
         if (outer.depth <= 1 and self._is_spread) or outer.key in self._listed:
             return None
         for seen in self._seen:
-            if seen.sentence >= REFINED_BY:
-                return None
-            if seen.sentence >= REFINED_EARLY and outer.depth > 1 and self._count[seen.key] < 2:
+            if seen.sentence >= REFINED_BY and not (seen.mention.place is not None and self._count[seen.key] > 1):
+                continue
+            known = seen.mention.place is not None and self._contains(outer, seen)
+            if seen.sentence >= REFINED_EARLY and outer.depth > 1 and self._count[seen.key] < 2 and not known:
                 continue
             if seen.key == outer.key or seen.role not in ("at", "noun", "on", "near") or seen.weight < OWN_WEIGHT:
                 continue
