@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from reconcile.extract import days
 from reconcile.extract.date_words import BASE_REACH, VALUES, Context, Found, future
-from reconcile.lexicons.load import alternation
+from reconcile.lexicons.load import alternation, load_table
 
 COUNTS = {word: int(value) if value else None for word, value in VALUES["count"].items()}
 #: Above this many, "400 years" is a way of speaking and the calendar ends.
@@ -25,6 +25,15 @@ _AFTER_UNIT = re.compile(
     r"\s+(?P<word>ago|earlier|before\s+yesterday|before|previously|prior|later|afterwards?|after|since)\b"
     r"(?P<more>\s+(?:the|a|an|his|her|their|its|that|[A-Z]\w*)\b)?"
 )
+_HARM = alternation(row["cue"] for row in load_table("scope_cues") if row["kind"] in ("events", "lasting", "war"))
+_OF_HARM = re.compile(rf"\s+of\s+(?:\w+\s+){{0,2}}?(?:{_HARM})\b")
+_THROUGH = re.compile(
+    r"\b(?:in|after|during|over|within|through|throughout|amid)\s+(?:the\s+)?"
+    r"(?:(?:last|past|nearly|almost|about|more than|first)\s+){0,2}\Z",
+    re.I,
+)
+_FIRST_OF = re.compile(r"\b(?P<which>first|last)\s+(?P<count>\w+)\s+\Z", re.I)
+_OF_A_YEAR = re.compile(r"\s+of\s+(?:(?P<year>(?:19|20)\d\d)(?!\d)|(?P<the>this year|the year|last year)\b)")
 _START_OF = re.compile(r"\b(?:start|beginning|turn) of (?P<which>the|this|last)\s+\Z", re.I)
 _OF_YEAR = re.compile(r"(?:\s+of)?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
 _LAST_OR_THIS = re.compile(r"\b(?P<which>last|this|past)\s+\Z", re.I)
@@ -40,7 +49,7 @@ def read_relative_day(context: Context, start: int, end: int, word: str) -> Foun
         end += 2
     shift = VALUES["relative_day"][word.lower()]
     if shift == "overnight":
-        return Found(start, end, f"{(context.anchor - timedelta(days=1)).isoformat()}/{context.anchor.isoformat()}", "overnight")
+        return Found(start, end, days.window(context.anchor, 1, "day"), "overnight")
     return Found(start, end, (context.anchor + timedelta(days=int(shift))).isoformat(), "relative")
 
 
@@ -98,10 +107,15 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     rel = (before["rel"] or "").lower()
     count = _number(before["count"])
     span = (start - len(left) + before.start(), end)
+    if parted := _part_of_year(context, start, end, unit):
+        return parted
+    if count and (harm := _OF_HARM.match(context.right(end))) and _THROUGH.search(left[: before.start("count")]):
+        of_war = f"{context.anchor.year - count:04d}/" if unit == "year" else days.window(context.anchor, count, unit)
+        return Found(span[0], end + harm.end(), of_war, "window")
     after = _AFTER_UNIT.match(context.right(end))
-    if after and not (rel and rel != "same"):
-        if found := _away(context, span, unit, (before["count"], count), bool(before["the"]), after):
-            return found
+    is_away = after and rel in ("", "same")
+    if is_away and (found := _away(context, span, unit, (before["count"], count), bool(before["the"]), after)):
+        return found
     if start_of := _START_OF.search(left):
         rule_span = (start - len(left) + start_of.start("which"), end)
         return _calendar_unit(context, rule_span, start_of["which"].lower(), unit, False)
@@ -110,6 +124,31 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     if rel in ("past", "recent") or before["count"] or word.lower().endswith("s") or (before["the"] and rel == "last"):
         return _stretch(context, span, rel, (before["count"], count), unit, word)
     return _calendar_unit(context, span, rel, unit, bool(before["so"]))
+
+
+def _part_of_year(context: Context, start: int, end: int, unit: str) -> Found | None:
+    """Read "the first three months of 2016": first to last month."""
+    of_year = _OF_A_YEAR.match(context.right(end))
+    first = _FIRST_OF.search(context.left(start))
+    assert context.anchor is not None
+    if (
+        unit != "month"
+        or not of_year
+        or not first
+        or not (count := _number(first["count"]) if _is_number(first["count"]) else None)
+    ):
+        return None
+    year = int(of_year["year"]) if of_year["year"] else context.anchor.year - (of_year["the"] == "last year")
+    low, high = (
+        (1, count) if first["which"].lower() == "first" else (days.MONTHS_A_YEAR + 1 - count, days.MONTHS_A_YEAR)
+    )
+    if not 1 <= count < days.MONTHS_A_YEAR:
+        return None
+    return Found(start - len(first.group()), end + of_year.end(), f"{year:04d}-{low:02d}/{year:04d}-{high:02d}", "span")
+
+
+def _is_number(said: str) -> bool:
+    return (said.isascii() and said.isdigit()) or said.lower() in COUNTS
 
 
 def _number(said: str | None) -> int | None:
@@ -121,16 +160,23 @@ def _number(said: str | None) -> int | None:
 
 
 def _away(
-    context: Context, span: tuple[int, int], unit: str, counted: tuple[str | None, int | None], the: bool, after: re.Match[str]
+    context: Context,
+    span: tuple[int, int],
+    unit: str,
+    counted: tuple[str | None, int | None],
+    the: bool,
+    after: re.Match[str] | None,
 ) -> Found | None:
     """Read a distance with its direction: "two weeks ago", "the day before", "five years after"."""
-    assert context.anchor is not None
+    assert context.anchor is not None and after is not None
     start, end = span
     said, count = counted
     direction = after["word"].lower()
     stop = end + after.end("word")
     if direction.startswith("before") and direction != "before":
-        return Found(start, stop, days.shifted(context.anchor, -2, "day"), "relative") if unit == "day" and the else None
+        return (
+            Found(start, stop, days.shifted(context.anchor, -2, "day"), "relative") if unit == "day" and the else None
+        )
     if said is None:
         if not (the and unit in ("day", "week", "month", "year")) or direction not in ("before", "after"):
             return None
@@ -162,11 +208,13 @@ def _last_day(iso: str) -> date | None:
     return days.ends(iso)[0]
 
 
-def _stretch(context: Context, span: tuple[int, int], rel: str, counted: tuple[str | None, int | None], unit: str, word: str) -> Found | None:
+def _stretch(
+    context: Context, span: tuple[int, int], rel: str, counted: tuple[str | None, int | None], unit: str, word: str
+) -> Found | None:
     """Read "the past 24 hours", "recent weeks", "the last six years": an interval up to the anchor."""
     assert context.anchor is not None
     said, count = counted
-    if rel in ("next", "coming", "following", "same", "that") or (rel in ("this", "earlier this", "later this")):
+    if rel not in ("last", "past", "previous", "preceding", "recent"):
         return None
     if said is None and not word.lower().endswith("s"):
         count = 1
@@ -178,7 +226,10 @@ def _stretch(context: Context, span: tuple[int, int], rel: str, counted: tuple[s
 def _calendar_unit(context: Context, span: tuple[int, int], rel: str, unit: str, so_far: bool) -> Found | None:
     """Read "last week", "this year", "the previous day", "that month" on the calendar."""
     assert context.anchor is not None
-    base, step = context.anchor, {"last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}.get(rel, 0)
+    base, step = (
+        context.anchor,
+        {"last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}.get(rel, 0),
+    )
     if rel in ("previous", "preceding", "following", "same", "that"):
         earlier = context.before
         if earlier and span[0] - earlier.end < BASE_REACH and (day := _last_day(earlier.date)):

@@ -29,13 +29,16 @@ _DATE = (
     rf"|(?P<y4>{_YEAR})-(?P<m4>0[1-9]|1[0-2])-(?P<d4>0[1-9]|[12]\d|3[01])(?!\d))"
 )
 _STATED = re.compile(
-    rf"(?P<cue>\b(?:Date of publication|Publication date|(?:Last )?[Uu]pdated(?: (?:at|on))?|(?:First )?[Pp]ublished(?: (?:at|on))?"
-    rf"|[Pp]osted(?: on)?|[Ii]ssued(?: on)?|Date|DATE)\s*[:\-]?\s*)?(?P<weekday>\b(?:{_WEEKDAY})\.?,?\s+)?(?<![\d./-]){_DATE}"
+    r"(?P<cue>\b(?:Date of publication|Publication date|(?:Last )?[Uu]pdated(?: (?:at|on))?|(?:First )?[Pp]ublished"
+    r"(?: (?:at|on))?|[Pp]osted(?: on)?|[Ii]ssued(?: on)?|Date|DATE)\s*[:\-]?\s*)?"
+    rf"(?P<weekday>\b(?:{_WEEKDAY})\.?,?\s+)?(?<![\d./-]){_DATE}"
 )
-_SENTENCE = re.compile(r"\b(?:on|in|since|of|at|until|by|from|between|after|before|and|to|the|early|late|last|dated|a)\s+\Z", re.I)
+_SENTENCE = re.compile(
+    r"\b(?:on|in|since|of|at|until|by|from|between|after|before|and|to|the|early|late|last|dated|a)\s+\Z", re.I
+)
 # "MOSCOW, April 2. /TASS/", "GENEVA (2 May)", "BEIRUT, Lebanon, Oct. 3 —"
 _DATELINE = re.compile(
-    rf"(?:\A|(?<=[\n.\s]))(?:[A-Z][A-Z.'’\- ]{{2,30}}(?:/[A-Z][A-Z.'’\- ]{{2,30}})?(?:,\s[A-Z][A-Za-z.\- ]{{2,24}})?[,\s]\s?)"
+    r"(?:\A|(?<=[\n.\s]))[A-Z][A-Z.'’\- ]{2,30}(?:/[A-Z][A-Z.'’\- ]{2,30})?(?:,\s[A-Z][A-Za-z.\- ]{2,24})?[,\s]\s?"
     rf"\(?(?:(?P<month>{_MONTH})\.?\s(?P<day>{_DAY})|(?P<day2>{_DAY})\s(?P<month2>{_MONTH}))(?:,?\s(?P<year>{_YEAR}))?\b"
     r"\)?\s?(?:[-\u2013\u2014./:(|]|$)"
 )
@@ -56,7 +59,8 @@ def find_anchor(document: Document) -> str:
     published = days.read_day(document.published)
     head = document.text[:HEAD]
     stated = _page_date(head, published) or _dateline(head, document.text, published)
-    return (stated or published).isoformat() if stated or published else ""
+    day = stated or published
+    return day.isoformat() if day else ""
 
 
 def _page_date(head: str, published: date | None) -> date | None:

@@ -13,7 +13,8 @@ from datetime import date
 
 from reconcile.extract import days
 from reconcile.extract.date_relative import read_named_day, read_relative_day, read_season, read_unit, read_weekend
-from reconcile.extract.date_words import VALUES, Context, Found, read_month, read_short_weekday, read_weekday, read_year
+from reconcile.extract.date_words import VALUES, Context, Found, read_month, read_short_weekday, read_weekday
+from reconcile.extract.date_years import read_year
 from reconcile.extract.dateline import find_anchor
 from reconcile.model import DateMention
 
@@ -79,13 +80,13 @@ _ANY = rf"({_TREE}|(?:19|20)\d\d(?!\d))(?:{_WORD_END}|(?=s\b))"
 _DATE_WORD = re.compile(rf"\W{_ANY}")
 _FIRST_WORD = re.compile(_ANY)
 _OPEN = re.compile(
-    r"\b(?P<word>since|until|till|up (?:to|until)|as of|through|starting|beginning)\s+(?:(?:at least|about|around|early|late|in|on"
-    r"|the|(?:early |late )?in|the (?:start|beginning|end|middle|summer|spring|autumn|fall|winter|night|morning|evening) of)\s+|mid[ -])?\Z",
+    r"\b(?P<word>since|until|till|up (?:to|until)|as of|through|starting|beginning)\s+"
+    r"(?:(?:at least|about|around|early|late|in|on|the|(?:early |late )?in"
+    r"|the (?:start|beginning|end|middle|summer|spring|autumn|fall|winter|night|morning|evening) of)\s+|mid[ -])?\Z",
     re.I,
 )
 _NOUN = re.compile(r"\s+[a-z]")  # "since the 1998 bombing": the year of one event
 _ONWARDS = re.compile(r"\s+(?:onwards?\b|on\b(?=\s*[,.;]))")
-_SO_FAR_IN = re.compile(r"\bso far in\s+\Z", re.I)
 _SPAN_START = re.compile(r"\b(?P<word>between|from)\s+(?:(?:the|early|late)\s+|mid[ -])?\Z", re.I)
 _BESIDE = re.compile(r"[\s,(]{1,3}(?:the\s+)?")
 _LATER_IN = re.compile(r",?\s+in\s+")
@@ -93,7 +94,15 @@ _DASH = re.compile(r"\s?[-\u2013\u2014]\s?")
 _TO = re.compile(r",?\s+(?:to|until|till|through|up to)\s+(?:(?:the|early|late)\s+|mid[ -])?")
 _AND = re.compile(r"\s+and\s+(?:(?:the|early|late)\s+|mid[ -])?")
 #: How a date is said: only like is joined to like ("from May to July").
-_GRAIN = {"day": "day", "iso": "day", "numeric": "day", "weekday": "day", "relative": "day", "month": "month", "year": "year"}
+_GRAIN = {
+    "day": "day",
+    "iso": "day",
+    "numeric": "day",
+    "weekday": "day",
+    "relative": "day",
+    "month": "month",
+    "year": "year",
+}
 
 
 def find_dates(text: str, anchor: str) -> list[DateMention]:
@@ -176,7 +185,9 @@ def _joined(text: str, last: Found, new: Found, gap: str) -> Found | None:
     if not is_span:
         return None
     low = _low_end(last, new)
-    return Found(start.start() if start else last.start, new.end, f"{low}/{new.date}", "span") if low <= new.date else None
+    return (
+        Found(start.start() if start else last.start, new.end, f"{low}/{new.date}", "span") if low <= new.date else None
+    )
 
 
 def _same_weekday(one: str, other: str) -> bool:
@@ -221,8 +232,8 @@ def _opened(text: str, one: Found) -> Found:
             return one._replace(start=cue.start(), date=f"{low}/", rule="since") if low else one
         end = high if slash else low
         return one._replace(start=cue.start(), date=f"/{end}", rule="until") if end else one
-    if one.rule == "year" and (so_far := _SO_FAR_IN.search(text, max(0, one.start - JOIN_REACH), one.start)):
-        return one._replace(start=so_far.start(), rule="so_far")
-    if (onwards := _ONWARDS.match(text, one.end)) and (start := _SPAN_START.search(text, max(0, one.start - JOIN_REACH), one.start)):
+    if (onwards := _ONWARDS.match(text, one.end)) and (
+        start := _SPAN_START.search(text, max(0, one.start - JOIN_REACH), one.start)
+    ):
         return one._replace(start=start.start(), end=onwards.end(), date=f"{low}/", rule="since")
     return one

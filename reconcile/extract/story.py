@@ -63,6 +63,8 @@ _HARM_JUST_BEFORE = re.compile(rf"\b(?:{cues('event')}|attacks|strikes|airstrike
 _THE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ ){{0,2}}?(?:{cues('event')})\b")
 _WAR = re.compile(rf"\b(?:{cues('war')})\b", re.I)
 _START = re.compile(rf"\b(?:{cues('start')})\b[^.;]{{0,{START_REACH}}}\Z", re.I)
+_BEGAN = re.compile(r"\b(?:started|began|begun|erupted|broke out|flared)\s+(?:(?:late|early|on|up)\s+){0,2}\Z", re.I)
+_LASTS = re.compile(r"\b(?:clashes|fighting|protests|violence|unrest|riots|rioting|battles?|demonstrations|operation|offensive|siege|standoff|fire|wildfires?|floods?|rains?|storms?)\b", re.I)
 _WAR_STARTS = {row["war"]: row["start"] for row in load_table("war_starts")}
 _WAR_FORMS = {
     form: row["war"] for row in load_table("war_starts") for form in (row["war"], *filter(None, row["forms"].split("|")))
@@ -134,6 +136,17 @@ def _role(text: str, mention: DateMention, sentence: Span, anchor: str) -> str:
     return "harm"
 
 
+def ongoing(text: str, sentence: Span, mention: DateMention, anchor: str) -> str:
+    """Return the date of a mention, drawn out to the report's day where a fight that began then goes on.
+
+    "Clashes that started on Saturday" said on Sunday is Saturday to Sunday.
+    """
+    left = text[max(sentence.start, mention.start - SAID_REACH) : mention.start]
+    if len(mention.date) == 10 and mention.date < anchor and _BEGAN.search(left) and _LASTS.search(left):
+        return f"{mention.date}/{anchor}"
+    return mention.date
+
+
 def is_short(iso: str) -> bool:
     """Return whether ``iso`` is one day, or two or three on end."""
     low, high = days.ends(iso)
@@ -163,7 +176,7 @@ def _main(
         elif role == "said":
             spoken = spoken or (mention.date if leads else "")
         elif leads and text[mention.start : mention.end].lower() not in _NOW and _HARM.search(text, sentence.start, stop):
-            return mention.date
+            return ongoing(text, sentence, mention, anchor)
         else:
             named[mention.date] = named.get(mention.date, 0) + 1
             if _THE_EVENT.search(text, sentence.start, stop) or _HARM_BESIDE.match(text, mention.end) or _HARM_JUST_BEFORE.search(

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from reconcile.extract import days
-from reconcile.extract.story import HANGING, Story, cues, is_short, read_story
+from reconcile.extract.story import HANGING, Story, cues, is_short, ongoing, read_story
 from reconcile.model import DateMention, Scope, Span
 
 #: Characters that a clause boundary between a date and a figure counts for.
@@ -44,6 +44,8 @@ _RATE = re.compile(
 _EVENT = re.compile(rf"\b(?:{cues('event')})\b(?!\s+(?:attacks|strikes|raids|blasts|bombings|explosions|shells))", re.I)
 _WAR = re.compile(rf"\b(?:{cues('war')})\b", re.I)
 _STATE = re.compile(rf"\b(?:{cues('state')})\b", re.I)
+#: Figures that no single event but a named one reaches: "has displaced tens of thousands".
+_VAST = re.compile(r"\b(?:tens of thousands|hundreds of thousands|thousands|millions?)\b|\d{2,3}[,. ]?\d{3}\b", re.I)
 _HOME_TO = re.compile(r"\b(?:home to|hosts|hosting|hosted)\s+\Z")
 _SINCE = re.compile(r"\bsince\b(?!\s+(?:being|he|she|dawn|morning|midnight|early|late|yesterday|last night|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", re.I)
 _SUPERLATIVE = re.compile(r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\bsince\b", re.I)
@@ -82,7 +84,7 @@ def harm_date(
     if scope is not Scope.INCIDENT:
         return _period(text, dates, sentences, governing, story, at, span, anchor)
     if governing is not None:
-        return governing.date
+        return ongoing(text, sentences[at] if sentences else span, governing, anchor)
     return _carried(text, dates, sentences, story, at) or story.main
 
 
@@ -94,7 +96,7 @@ def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention
         return Scope.RATE
     story = read_story(text, tuple(sentences), tuple(dates), "")
     clause = text[max(sentence.start, span.start - CLAUSE) : min(sentence.end, span.end + CLAUSE)]
-    lasting = bool(_WAR.search(clause) and _LASTING.search(clause) and not _EVENT.search(clause))
+    lasting = bool(_LASTING.search(clause) and not _EVENT.search(clause) and (_WAR.search(clause) or _VAST.search(text, *span)))
     since = bool(_SINCE.search(clause)) and not _SUPERLATIVE.search(clause)
     governing = _governing(text, dates, story, sentence, span, Scope.PERIOD)
     if governing is not None:
@@ -195,9 +197,9 @@ def _period(
     """Return the interval that a total counts over: its own, else the war's."""
     sentence = sentences[at] if sentences else span
     if governing is None:
-        if at > 0 and _GOES_ON.match(text, sentence.start, sentence.end):
-            before = sentences[at - 1]
-            governing = _governing(text, dates, story, before, Span(before.end, before.end), Scope.PERIOD)
+        if _GOES_ON.match(text, sentence.start, sentence.end):
+            for before in reversed(sentences[max(0, at - CARRY_SENTENCES) : at]):
+                governing = governing or _governing(text, dates, story, before, Span(before.end, before.end), Scope.PERIOD)
         if governing is None:
             clause = text[max(sentence.start, span.start - CLAUSE) : min(sentence.end, span.end + CLAUSE)]
             if story.war and (_WAR.search(clause) or _SINCE.search(clause)):
