@@ -14,31 +14,22 @@ from dataclasses import dataclass, field
 
 import regex
 
-from reconcile.extract.claimant_phrases import PhraseSort, Words
-from reconcile.extract.claimants import Claimant, Register, name_claimant
-from reconcile.extract.credits import CUE_WORDS, Credit, find_credits
+from reconcile.extract.claimant_phrases import PhraseSort
+from reconcile.extract.claimant_register import Claimant, Register
+from reconcile.extract.claimant_words import Words
+from reconcile.extract.claimants import name_claimant
+from reconcile.extract.credits import find_credits
+from reconcile.extract.cues import CUE_WORDS, Credit
+from reconcile.extract.headlines import part_headline
 from reconcile.extract.names import canonical_name
+from reconcile.extract.quotations import find_quotations
 from reconcile.model import Attribution, ClaimantKind, Span, Stance
 
 #: Sentences; how far a claimant is carried over words that credit nobody.
 MAX_CARRY = 2
-
 #: Sentences; a headline stands among the first.
 HEADLINE_SENTENCES = 2
-#: Code points; a headline repeated in the text stands at its very start, after a date at most.
-MAX_HEADLINE_START = 120
-#: Code points; what stands longer in quotation marks has lost a mark somewhere.
-MAX_QUOTE = 1_500
-
-_DOUBLE_MARK = regex.compile(r"""(?P<open>(?<![\w.,!?…])["“](?=[\w\[$£€]))|(?P<close>["”])|(?P<gap>\n\s*\n|\n(?=\S))""")
-_SINGLE_MARK = regex.compile(r"""(?P<open>(?<![\w.,!?…])['‘](?=[\w\[$£€]))|(?P<close>(?<=[.,!?…\w])['’](?!\w))|(?P<gap>\n\s*\n|\n(?=\S))""")
 _QUOTED = regex.compile(r"""(?<![\w])["“'‘](?=\w)""")
-_OPENS = regex.compile(r"""["“'‘]""")
-#: Code points; "Raid kills 20 AFP Monday 6 May 2019 Twenty people …" is cut after its date.
-MAX_DATED_HEADLINE = 260
-_DATED_HEADLINE = regex.compile(
-    r"[^.!?\n]{20,200}?\s(?:(?:AFP|Reuters|AP|dpa|DPA|Xinhua)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s\d{1,2}\s\p{Lu}\p{L}{2,8}\s(?:19|20)\d\d"
-    r"(?=\s[\p{Lu}\"“])")
 _LETTERS = regex.compile(r"[a-z]+")
 _TITLE_MARK = regex.compile(r":|\s[-–—|]\s")
 _GOES_ON = regex.compile(
@@ -49,26 +40,32 @@ _GOES_ON = regex.compile(
       | the\s\w+\sothers
       | (?:this|these|they)\s
       | (?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?(?:another|an\sadditional|a\sfurther)
-      | (?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?[\w,-]+\s(?:others|more|other\speople|further)\b
+      | (?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?[\w,-]+\s(?:others|more|other|further|additional)\b
+      | (?:other|more|additional)\s(?!than)\w+
     )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 _OF_THEM = regex.compile(
-    r"\b(?:(?:among|of)\s(?:them|those|the\s(?:dead|victims|wounded|injured|casualties|killed))|(?:were|was)\samong\b)", regex.IGNORECASE)
+    r"\b(?:(?:among|of)\s(?:them|those|the\s(?:dead|victims|wounded|injured|casualties|killed))|(?:were|was)\samong\b)",
+    regex.IGNORECASE,
+)
 #: Words that turn to another time or attack: the claimant does not go on.
 _TURNS = regex.compile(
     r"\b(?:came|comes|since|deadliest|worst|last\s(?:week|month|year)|earlier|previous(?:ly)?|that\syear|in\s(?:19|20)\d\d|meanwhile|"
-    r"on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|elsewhere|separate(?:ly)?|in\sanother)\b", regex.IGNORECASE)
+    r"on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|elsewhere|separate(?:ly)?|in\sanother)\b",
+    regex.IGNORECASE,
+)
 _BACKGROUND = regex.compile(
     r"""\b(?:attacks?|strikes?|airstrikes?|raids?|bombings?|blasts?|explosions?|war|conflict|uprising|violence|assault|massacre|shelling|
         shooting|siege|crackdown|offensive|earthquake|disaster|incident|crash|fighting|bombardment|rebellion|revolt)\s
-        (?:\w+\s){0,6}?(?:that|which|in\swhich|where|when)\s(?:has\s|have\s|had\s)?(?:\w+\s)?(?:killed|left|claimed|wounded|injured|killing|displaced|forced|\w+\s\w+\s(?:died|were\skilled))
+        (?:(?!was\s|were\s|is\s|by\s|had\s)\w+\s){0,5}?(?:that|which|in\swhich|where|when)\s(?:has\s|have\s|had\s)?(?:\w+\s)?(?:killed|left|claimed|wounded|injured|killing|displaced|forced|\w+\s\w+\s(?:died|were\skilled))
         [^.;"”]{0,40}$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_WAR = regex.compile(r"\b(?:war|conflict|uprising|rebellion|insurgency)\b[^.;]{0,60}$", regex.IGNORECASE)
-_STATED = regex.compile(r"\b(?:it\swas|this\swas|that\swas|was\sbehind|was\san?\sattack|there\s(?:was|were|had))\b", regex.IGNORECASE)
-_SPOKEN_RULES = frozenset({"cue-before", "cue-after", "participle", "said-inverted"})
+_STATED = regex.compile(
+    r"\b(?:it\swas|this\swas|that\swas|was\sbehind|was\san?\sattack|there\s(?:was|were|had))\b", regex.IGNORECASE
+)
+_SPOKEN_RULES = frozenset({"cue-before", "cue-after", "said-inverted"})
 _MEASURED = frozenset({ClaimantKind.MONITOR, ClaimantKind.MEDICAL, ClaimantKind.RESCUE, ClaimantKind.POLICE})
 
 
@@ -105,43 +102,38 @@ def find_attributions(text: str, sentences: Sequence[Span], title: str = "", out
         outlet: Who published it: "the Courier reports" in the Courier
             credits nobody.
     """
-    sentences = _parted(text, sentences, title)
+    sentences = part_headline(text, sentences, title)
     index = AttributionIndex(text, sentences, [sentence.start for sentence in sentences])
     register = Register(text)
-    index.quotes = _find_quotes(text, index.starts)
+    index.quotes = find_quotations(text, index.starts)
     for number, sentence in enumerate(sentences):
         found = _LETTERS.findall(text[sentence.start : sentence.end].lower())
-        if number >= HEADLINE_SENTENCES and CUE_WORDS.isdisjoint(found) and not _TITLE_MARK.search(text, sentence.start, sentence.end):
+        if (
+            number >= HEADLINE_SENTENCES
+            and CUE_WORDS.isdisjoint(found)
+            and not _TITLE_MARK.search(text, sentence.start, sentence.end)
+        ):
             continue
         words = Words(text, sentence)
         if not len(words):
             continue
-        credited = [_credited(words, credit, register, number, outlet) for credit in find_credits(words, sentence, number < HEADLINE_SENTENCES)]
+        credited = [
+            _credited(words, credit, register, number, outlet)
+            for credit in find_credits(words, sentence, number < HEADLINE_SENTENCES)
+        ]
         kept = [one for one in credited if one is not None]
         if kept:
             index.credits[number] = kept
     return index
 
 
-def _parted(text: str, sentences: Sequence[Span], title: str) -> Sequence[Span]:
-    """Return the sentences with the headline cut off the lead that it is glued to."""
-    at = text.find(title, 0, MAX_HEADLINE_START + len(title)) if title else -1
-    dated = _DATED_HEADLINE.match(text, 0, MAX_DATED_HEADLINE)
-    if at < 0 and dated is None:
-        return sentences
-    cut = dated.end() if dated is not None else at + len(title)
-    parted: list[Span] = []
-    for sentence in sentences:
-        if sentence.start < cut < sentence.end and text[cut : cut + 1].isspace():
-            parted += [Span(sentence.start, cut), Span(cut + 1, sentence.end)]
-        else:
-            parted.append(sentence)
-    return parted
-
-
 def _credited(words: Words, credit: Credit, register: Register, number: int, outlet: str) -> Credited | None:
     """Return the credit with its claimants named, None where nobody is."""
-    claimants = [c for c in (name_claimant(words, phrase, register, number) for phrase in credit.phrases) if c is not None and c.name]
+    claimants = [
+        c
+        for c in (name_claimant(words, phrase, register, number) for phrase in credit.phrases)
+        if c is not None and c.name
+    ]
     if not claimants or (outlet and credit.rule in _SPOKEN_RULES and _is_outlet(claimants[0], outlet)):
         return None
     via: tuple[str, ...] = ()
@@ -167,27 +159,6 @@ def _is_outlet(claimant: Claimant, outlet: str) -> bool:
 def _outlet_name(name: str) -> str:
     """Return "SANA" for "SANA reporter"."""
     return regex.sub(r"\s(?:reporters?|correspondents?|journalists?)$", "", name)
-
-
-def _find_quotes(text: str, starts: Sequence[int]) -> list[Span]:
-    """Return the stretches in quotation marks that run over more than one sentence.
-
-    Straight marks open after a blank and close before one. A stretch that a
-    blank line cuts goes on where the next paragraph opens a mark again.
-    """
-    quotes: list[Span] = []
-    for marks in (_DOUBLE_MARK, _SINGLE_MARK):
-        opened: int | None = None
-        for match in marks.finditer(text):
-            kind = match.lastgroup
-            if kind == "open" and opened is None:
-                opened = match.end()
-            elif opened is not None and (kind == "close" or (kind == "gap" and not _OPENS.match(text, match.end()))):
-                end = match.start()
-                if end - opened <= MAX_QUOTE and bisect_right(starts, opened) != bisect_right(starts, max(opened, end - 1)):
-                    quotes.append(Span(opened, end))
-                opened = None
-    return sorted(quotes)
 
 
 def attribution_of(index: AttributionIndex, span: Span) -> Attribution:
@@ -224,7 +195,11 @@ def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> 
             continue
         after, before = one.credit.after, one.credit.before
         if after is not None and after.start <= span.start < after.end:
-            ahead = one if ahead is None or one.credit.phrases[0].determiner not in ("its", "their", "his", "her") else ahead
+            ahead = (
+                one
+                if ahead is None or one.credit.phrases[0].determiner not in ("its", "their", "his", "her")
+                else ahead
+            )
         elif behind is None and before is not None and before.start <= span.start < before.end:
             behind = one
     if ahead is None and behind is None:
@@ -258,7 +233,10 @@ def _carried(index: AttributionIndex, number: int, span: Span) -> tuple[Credited
     if any(not one.credit.cites for one in index.credits.get(number, [])):
         return None
     sentence = index.sentences[number]
-    if not (_GOES_ON.match(index.text, sentence.start, sentence.end) or _OF_THEM.search(index.text, sentence.start, sentence.end)):
+    if not (
+        _GOES_ON.match(index.text, sentence.start, sentence.end)
+        or _OF_THEM.search(index.text, sentence.start, sentence.end)
+    ):
         return None
     if _TURNS.search(index.text, sentence.start, span.start):
         return None
@@ -295,7 +273,9 @@ def _speaker(index: AttributionIndex, number: int, span: Span) -> Credited | Non
     return None
 
 
-def _attribution(index: AttributionIndex, here: Sequence[Credited], chosen: Credited, span: Span, why: tuple[str, ...]) -> Attribution:
+def _attribution(
+    index: AttributionIndex, here: Sequence[Credited], chosen: Credited, span: Span, why: tuple[str, ...]
+) -> Attribution:
     """Return the attribution for the chosen credit, with who relayed it."""
     claimants = chosen.claimants
     via = list(chosen.via)
@@ -307,13 +287,22 @@ def _attribution(index: AttributionIndex, here: Sequence[Credited], chosen: Cred
     for one in here:
         if one is chosen or one.credit.cites or not _covers(one.credit, span):
             continue
-        if one.claimants[0].kind is ClaimantKind.MEDIA and one.claimants[0].name not in via and claimants[0].kind is not ClaimantKind.MEDIA:
+        if (
+            one.claimants[0].kind is ClaimantKind.MEDIA
+            and one.claimants[0].name not in via
+            and claimants[0].kind is not ClaimantKind.MEDIA
+        ):
             via.insert(0, _outlet_name(one.claimants[0].name))
     names = list(dict.fromkeys(claimant.name for claimant in claimants))
     rules = [chosen.credit.rule, *(claimant.rule for claimant in claimants if claimant.rule)]
     cue = " ".join(index.text[chosen.credit.cue.start : chosen.credit.cue.end].split())
     return Attribution(
-        claimant=" ; ".join(names), start=claimants[0].span.start, end=claimants[-1].span.end, cue=cue, via=tuple(dict.fromkeys(via)),
+        claimant=" ; ".join(names),
+        start=claimants[0].span.start,
+        end=claimants[-1].span.end,
+        cue=cue,
+        via=tuple(dict.fromkeys(via)),
         stance=chosen.credit.stance if chosen.credit.stance is Stance.DENIED else Stance.ASSERTED,
-        kind=claimants[0].kind, why=tuple(dict.fromkeys([*why, *rules])),
+        kind=claimants[0].kind,
+        why=tuple(dict.fromkeys([*why, *rules])),
     )

@@ -22,12 +22,18 @@ MIN_DEMONYM_COUNT = 2
 #: … and this many times as often as the next, else no country is taken.
 MIN_DEMONYM_LEAD = 1.5
 
+#: Kinds of nouns such as "official" and "group", which the words before them tell better.
+_VAGUE_KINDS = frozenset({ClaimantKind.OTHER, ClaimantKind.GOVERNMENT, ClaimantKind.NGO})
 _ARTICLE = regex.compile(r"(?:the|an?)\s+", regex.IGNORECASE)
-_MINISTRY_OF = regex.compile(r"(?:(?P<owner>.+?)\s+)?ministry\s+(?:of|for)\s+(?:the\s+)?(?P<what>[\w\s-]+?)(?:\s+(?:of|in)\s+.+)?",
-                             regex.IGNORECASE)
+_MINISTRY_OF = regex.compile(
+    r"(?:(?P<owner>.+?)\s+)?ministry\s+(?:of|for)\s+(?:the\s+)?(?P<what>[\w\s-]+?)(?:\s+(?:of|in)\s+.+)?",
+    regex.IGNORECASE,
+)
 _MINISTRY = regex.compile(r"(?:(?P<owner>.+?)\s+)??(?P<what>(?:public\s+)?\w+)\s+ministry", regex.IGNORECASE)
 _COUNTRY_OWNER = regex.compile(r"(?:the|this|that)?\s*(?:country|nation|state|island)['’]?s?", regex.IGNORECASE)
-_CAPITALISED = regex.compile(r"\b\p{Lu}[\p{L}.]+(?:\s(?:African|Lanka|Lankan|Zealand|Leonean|Rican|Korea|Korean|Sudanese|Arabia))?")
+_CAPITALISED = regex.compile(
+    r"\b\p{Lu}[\p{L}.]+(?:\s(?:African|Lanka|Lankan|Zealand|Leonean|Rican|Korea|Korean|Sudanese|Arabia))?"
+)
 
 
 class Body(NamedTuple):
@@ -89,7 +95,10 @@ _NOUN_KINDS = {row["noun"]: ClaimantKind(row["kind"]) for row in load_table("cla
 _TRAITS = {row["noun"] for row in load_table("claimant_nouns") if row["roles"].startswith("trait")}
 DEMONYMS: dict[str, str] = {row["demonym"]: row["country"] for row in load_table("demonyms")}
 _DEMONYM_OF = {country: demonym for demonym, country in reversed(DEMONYMS.items())}
-_COUNTRIES = {**{country: _DEMONYM_OF[country] for country in _DEMONYM_OF}, **{demonym: demonym for demonym in DEMONYMS}}
+_COUNTRIES = {
+    **{country: _DEMONYM_OF[country] for country in _DEMONYM_OF},
+    **{demonym: demonym for demonym in DEMONYMS},
+}
 
 
 def match_name(words: Sequence[str], lows: Sequence[str], at: int, until: int, text: str) -> tuple[int, Body] | None:
@@ -142,7 +151,9 @@ def canonical_name(words: str, text: str = "", demonym: str = "") -> str:
     >>> canonical_name("the SOHR"), canonical_name("the interior ministry", demonym="Kenyan")
     ('Syrian Observatory for Human Rights', 'Kenyan Interior Ministry')
     """
-    bare = _ARTICLE.sub("", " ".join(words.split()), count=1) if _ARTICLE.match(words.strip()) else " ".join(words.split())
+    bare = (
+        _ARTICLE.sub("", " ".join(words.split()), count=1) if _ARTICLE.match(words.strip()) else " ".join(words.split())
+    )
     parts = bare.split()
     if not parts:
         return ""
@@ -193,8 +204,10 @@ def kind_of(name: str) -> ClaimantKind:
             return found[1].kind
     cut = next((i for i, low in enumerate(lows) if i and low in ("of", "for", "in", "at", "from", "with")), len(lows))
     told = [_NOUN_KINDS[low] for low in [*reversed(lows[:cut]), *lows[cut:]] if low in _NOUN_KINDS]
-    telling = [kind for kind in told if kind not in (ClaimantKind.OTHER, ClaimantKind.GOVERNMENT, ClaimantKind.NGO)]
-    return (telling or [kind for kind in told if kind is not ClaimantKind.OTHER] or [ClaimantKind.OTHER])[0]
+    for kind in told:
+        if kind not in _VAGUE_KINDS:
+            return kind
+    return next((kind for kind in told if kind is not ClaimantKind.OTHER), ClaimantKind.OTHER)
 
 
 def main_demonym(text: str) -> str:

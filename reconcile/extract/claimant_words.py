@@ -1,0 +1,137 @@
+"""The words of a sentence as attribution sees them: forms, offsets, roles, marks.
+
+Content words stand in the table ``claimant_nouns``; the closed classes of the
+grammar (pronouns, determiners, days, quotation marks) stand here.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from reconcile.extract.names import DEMONYMS, normal_word
+from reconcile.lexicons.load import load_table
+from reconcile.model import Span
+
+_TOKEN = regex.compile(
+    r"(?:\p{Lu}\.){2,}(?:-\p{L}+)*|(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Brig|Sgt|Capt|Prof|Rev|Sen|Gov|Jr|Adm|Rep|St)\.(?=\s)"
+    r"|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[-'’&./‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,]\p{N}+)*(?:[\p{L}-]+)?|[^\s\p{L}\p{N}]"
+)
+_NOUNS = load_table("claimant_nouns")
+_ROLES: dict[str, frozenset[str]] = {row["noun"]: frozenset(row["roles"].split(" | ")) for row in _NOUNS}
+_NOUN_MARKS: dict[str, frozenset[str]] = {
+    row["noun"]: frozenset(row["marks"].split(" | ")) for row in _NOUNS if row["marks"]
+}
+_NONE: frozenset[str] = frozenset()
+DEMONYM_WORDS = frozenset(demonym for demonym in DEMONYMS if " " not in demonym)
+PRONOUNS = frozenset("he she it they".split())
+ARTICLES = frozenset("the a an".split())
+DETERMINERS = frozenset(
+    "the a an this that his her its their our one another some many several other two three four both all most".split()
+)
+COUNTS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands".split()
+)
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
+TIMES = DAYS | frozenset(
+    "morning afternoon evening night overnight late early earlier later again also separately meanwhile ago week month "
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept "
+    "sep oct nov dec midday noon midnight last this next".split()
+)
+NEVER_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sept "
+    "sep oct nov dec the a an in on at it its he she they we i you this that these those there and but or if "
+    "when while as for from with by to of after before since during according meanwhile however also earlier "
+    "later elsewhere still yet so then thus both more most many some several dozens hundreds thousands scores "
+    "tens no not one two three four five six seven eight nine ten eleven twelve another other others among "
+    "including about around least nearly over up under between who which what where why how is are was were be "
+    "been has have had do does did will would could should can might must killed wounded injured dead people "
+    "civilians children women men amid despite although though because until once citing quoting speaking asked "
+    "all any each every his her their our your my him them us published posted updated photo image video file "
+    "read watch related share only just even now today yesterday tomorrow".split()
+)
+SIDES = (
+    "-based",
+    "-led",
+    "-backed",
+    "-held",
+    "-run",
+    "-controlled",
+    "-affiliated",
+    "-linked",
+    "-aligned",
+    "-born",
+    "-ranking",
+    "-level",
+    "-owned",
+    "-funded",
+    "-appointed",
+    "-government",
+    "-year-old",
+    "-profit",
+    "-border",
+    "-wide",
+)
+SPEAKER_OPENERS = frozenset({"the", "a", "an", "one", "his", "her", "another"})
+QUOTE_MARKS = frozenset("\"“”'‘’«»")
+_ARABIC_ARTICLES = frozenset("al el as ar ad an at az ul".split())
+
+
+def is_common_noun(low: str) -> bool:
+    """Return whether the word is in the table of nouns and traits."""
+    return low in _ROLES
+
+
+def marks_of(low: str) -> frozenset[str]:
+    """Return the marks of a noun in the table: "records", "calls_back", "medium" …"""
+    return _NOUN_MARKS.get(low, _NONE)
+
+
+class Words:
+    """The words of one sentence, with their normal forms and offsets."""
+
+    __slots__ = ("ends", "lows", "starts", "text", "words")
+
+    def __init__(self, text: str, span: Span) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in _TOKEN.finditer(text, span.start, span.end):
+            self.words.append(match[0])
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+        self.lows = [normal_word(word) if word[0].isalpha() else word for word in self.words]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def is_name(self, at: int) -> bool:
+        """Return whether the word is written as a name: a capital, and no opener."""
+        word = self.words[at]
+        if word[0].isupper():
+            return self.lows[at] not in NEVER_NAMES
+        return "-" in word and word[:2] in _ARABIC_ARTICLES and word.split("-")[-1][:1].isupper()
+
+    def roles(self, at: int) -> frozenset[str]:
+        return _ROLES.get(self.lows[at], _NONE)
+
+    def marks(self, at: int) -> frozenset[str]:
+        return _NOUN_MARKS.get(self.lows[at], _NONE)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the offsets of words ``first`` to ``last``, ``last`` left out."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+
+def is_owner(words: Words, i: int) -> bool:
+    """Return whether the word is a possessive: "the country's", "Syria's"."""
+    return words.words[i].endswith(("'s", "’s")) and len(words.words[i]) > 3
+
+
+def text_of(words: Words, first: int, last: int) -> str:
+    if first >= last:
+        return ""
+    span = words.span(first, last)
+    return " ".join(words.text[span.start : span.end].split())

@@ -1,0 +1,252 @@
+"""The words that report, the credit they give, and the part of the sentence it covers.
+
+A credit is a cue ("said", "according to", "citing"), the phrase that names
+the claimant, and the stretches that it covers: behind the cue ("police said
+20 died"), before it ("20 died, police said"), or both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reconcile.extract.claimant_phrases import Phrase, read_phrase
+from reconcile.extract.claimant_words import DAYS, QUOTE_MARKS, TIMES, Words, marks_of
+from reconcile.lexicons.load import load_table
+from reconcile.model import Span, Stance
+
+_ROWS = load_table("reporting_cues")
+CUES = {row["cue"]: (row["shape"], Stance(row["stance"])) for row in _ROWS}
+CUE_MARKS = {row["cue"]: frozenset(row["marks"].split(" | ")) for row in _ROWS}
+#: A sentence without one of these words, a colon or a dash needs no closer look.
+CUE_WORDS = frozenset(CUES) | {"according", "tally", "count", "quoted", "figures", "data"}
+BE = frozenset("was were is are been be being".split())
+_AUXILIARY = frozenset(
+    "has have had also later earlier then previously reportedly further meanwhile both officially initially "
+    "separately already now still again did does do can could may might yesterday today "
+    "quickly repeatedly strongly categorically immediately finally recently subsequently "
+    "first just only however though nevertheless".split()
+)
+ADJUNCT_PREPS = frozenset("on in at by via during through from to".split())
+#: After these the sentence goes on about something that the words before the cue do not depend on.
+_GOES_ON = frozenset(
+    "and but as while with including among after when citing who which describing calling blaming though although "
+    "amid during following since without in until despite whose where before because due owing".split()
+)
+#: … and what follows them is still the claimant's.
+_STILL_CREDITED = frozenset("and with including among as while".split())
+_TOLL = frozenset(
+    "toll tolls number numbers figure figures total count dead death deaths casualties casualty estimate "
+    "estimates".split()
+)
+_AFTER_NOUN = frozenset(
+    "the a an this that these those its their his her of in for with no any some many such following from "
+    "first new latest recent initial unconfirmed conflicting to by on".split()
+)
+
+
+@dataclass(slots=True)
+class Credit:
+    """One cue with its claimant phrases and the code points it covers.
+
+    ``before`` is covered up to the claimant, ``after`` from the cue on;
+    ``None`` where that side is not covered. ``passed_on`` names who relayed
+    it. ``joined`` marks one that takes its claimant from another credit.
+    """
+
+    at: int
+    phrases: list[Phrase]
+    cue: Span
+    stance: Stance
+    rule: str
+    before: Span | None = None
+    after: Span | None = None
+    passed_on: Phrase | None = None
+    joined: bool = False
+    cites: bool = False
+
+
+def is_reporting(words: Words, at: int) -> bool:
+    """Return whether the word at ``at`` reports here, and is no noun or other sense."""
+    low = words.lows[at]
+    before = words.lows[at - 1] if at else ""
+    if low in ("report", "reports") and words.words[at][0].isupper():
+        return False
+    after = words.lows[at + 1] if at + 1 < len(words) else ""
+    if "also_noun" in CUE_MARKS[low] and (before in _AFTER_NOUN or not at or after in ("of", "by") or after in CUES):
+        return False
+    if before in ("the", "an", "a", "to", "these", "those", "such", "its", "their", "will", "would", "should", "not"):
+        return before == "not" and low in ("say", "confirm")
+    if low in ("claim", "claims", "claimed", "claiming"):
+        ahead = words.lows[at + 1 : at + 6]
+        return not ({"lives", "life", "responsibility"} & set(ahead))
+    if "needs_toll" in CUE_MARKS[low]:
+        return bool(_TOLL & set(words.lows[at + 1 : at + 8]))
+    if "needs_that" in CUE_MARKS[low]:
+        return after == "that"
+    if (
+        low in ("estimated", "feared", "believed", "alleged", "estimate")
+        and after
+        and (after[0].isdigit() or after == "to")
+    ):
+        return low == "estimated" and before not in ("", "some")
+    return True
+
+
+def subject_end(words: Words, at: int) -> int:
+    """Return the end of the subject before the verb: "has", "later", "on Thursday" skipped."""
+    i = at
+    while i:
+        low = words.lows[i - 1]
+        if (
+            words.words[i - 1] in QUOTE_MARKS
+            and i >= 2
+            and words.ends[i - 1] == words.starts[i]
+            and words.ends[i - 2] < words.starts[i - 1]
+        ):
+            i -= 1  # an opening mark: 'The Observatory "has documented …'
+            continue
+        if low in _AUXILIARY or (low in DAYS and i >= 2):
+            i -= 1
+            if i and low in DAYS and words.lows[i - 1] in ("on", "late", "early"):
+                i -= 1
+            continue
+        break
+    return i
+
+
+def after_adjuncts(words: Words, at: int) -> int:
+    """Return the place after "on Monday", "in a statement", "by telephone" from word ``at``."""
+    i = at
+    while i < len(words):
+        low = words.lows[i]
+        if low in TIMES or (low[0].isdigit() and i > at and words.lows[i - 1] in TIMES):
+            i += 1
+        elif low == "(":
+            close = next((k for k in range(i + 1, min(len(words), i + 8)) if words.words[k] == ")"), None)
+            if close is None:
+                break
+            i = close + 1
+        elif low in ADJUNCT_PREPS and (end := _adjunct_end(words, i)):
+            i = end
+            if (
+                i + 1 < len(words)
+                and words.lows[i] in ("to", "with")
+                and (listener := read_phrase(words, i + 1, deep=False))
+            ):
+                i = listener.last
+        else:
+            break
+    return i
+
+
+def _adjunct_end(words: Words, i: int) -> int:
+    """Return where the adjunct that begins with the preposition at ``i`` ends, 0 if it is none."""
+    window = words.lows[i + 1 : i + 7]
+    if not window:
+        return 0
+    if window[0] in TIMES or window[0] in (
+        "x",
+        "twitter",
+        "facebook",
+        "telegram",
+        "state",
+        "phone",
+        "telephone",
+        "email",
+        "condition",
+    ):
+        end = i + 2
+        if window[0] == "condition" and len(window) > 2 and window[1] == "of":
+            end = i + 4
+        if window[0] == "state" and len(window) > 1 and window[1] in ("television", "tv", "media", "radio"):
+            end = i + 3
+        return end
+    for k, low in enumerate(window):
+        if "medium" in marks_of(low):
+            return i + 2 + k
+        if low in DAYS or (low in ("week", "month", "morning", "evening") and k <= 2):
+            return i + 2 + k
+        if low not in (
+            "a",
+            "an",
+            "the",
+            "its",
+            "his",
+            "her",
+            "their",
+            "live",
+            "joint",
+            "news",
+            "press",
+            "separate",
+            "brief",
+            "short",
+            "written",
+            "phone",
+            "telephone",
+            "social",
+            "official",
+            "verified",
+            "local",
+            "late",
+            "early",
+            "this",
+            "same",
+            "new",
+            "latest",
+            "daily",
+            "emailed",
+            "statement",
+            "interview",
+        ):
+            return 0
+    return 0
+
+
+def covered_by(
+    words: Words, credit_start: int, cue_end: int, sentence: Span, credits: list[Credit]
+) -> tuple[Span | None, Span | None]:
+    """Return what a verb with its subject before it covers: words before, words after."""
+    i = after_adjuncts(words, cue_end)
+    floor = max([sentence.start, *(c.cue.end for c in credits)])
+    before = Span(floor, words.starts[credit_start]) if credit_start else None
+    after = Span(words.ends[cue_end - 1], sentence.end)
+    if i >= len(words) or words.words[i] in ".!?;)…":
+        return before, None
+    quoted = credit_start > 0 and words.words[credit_start - 1] in QUOTE_MARKS
+    if words.words[i] in ",—–-":
+        return before, after if before is None or is_still_credited(words, i + 1) or quoted else None
+    if words.words[i] in QUOTE_MARKS or words.words[i] == ":":
+        return (before if quoted else None), after
+    if (
+        words.lows[i] in ("most", "many", "some", "all", "half", "both")
+        and before is not None
+        and "of" in words.lows[i + 1 : i + 2]
+    ):
+        return before, after
+    if (
+        words.lows[i] in _GOES_ON
+        or "after" in words.lows[i + 1 : i + 3]
+        or (before is not None and words.lows[i].endswith("ing"))
+        or (words.lows[i] in CUES and CUES[words.lows[i]][0] in ("join", "cite"))
+    ):
+        if before is None:
+            return None, after
+        return before, after if words.lows[i] in _STILL_CREDITED else None
+    return (before if quoted else None), after
+
+
+def is_still_credited(words: Words, i: int) -> bool:
+    return i < len(words) and (words.lows[i] in _STILL_CREDITED or words.words[i] in QUOTE_MARKS)
+
+
+def ends_clause(words: Words, i: int) -> bool:
+    """Return whether nothing that a verb could govern follows at word ``i``."""
+    i = after_adjuncts(words, i)
+    return (
+        i >= len(words)
+        or words.words[i] in ".,;!?\"”’'"
+        or words.lows[i] in _GOES_ON
+        or words.lows[i] in ("a", "an")
+        or (words.lows[i] in CUES and CUES[words.lows[i]][0] in ("join", "cite"))
+    )

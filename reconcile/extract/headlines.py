@@ -1,0 +1,125 @@
+"""Headlines: "20 dead: monitor", "Police: 20 dead", and those glued to the lead below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from reconcile.extract.claimant_phrases import PhraseSort, read_phrase
+from reconcile.extract.claimant_words import DAYS, Words
+from reconcile.extract.cues import Credit
+from reconcile.extract.subjects import read_back
+from reconcile.model import ClaimantKind, Span, Stance
+
+#: Code points; a headline repeated in the text stands at its very start, after a date at most.
+MAX_HEADLINE_START = 120
+#: Code points; "Raid kills 20 AFP Monday 6 May 2019 Twenty people …" is cut after its date.
+MAX_DATED_HEADLINE = 260
+#: Words; a headline is shorter.
+MAX_HEADLINE = 30
+_DATED_HEADLINE = regex.compile(
+    r"[^.!?\n]{20,200}?\s(?:(?:AFP|Reuters|AP|dpa|DPA|Xinhua)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s\d{1,2}\s\p{Lu}\p{L}{2,8}\s(?:19|20)\d\d"
+    r"(?=\s[\p{Lu}\"“])"
+)
+_WIRES = frozenset("AFP Reuters REUTERS AP DPA dpa Xinhua".split())
+_HEADLINE_KINDS = frozenset(
+    {ClaimantKind.MONITOR, ClaimantKind.UN, ClaimantKind.MEDIA, ClaimantKind.NGO, ClaimantKind.MEDICAL}
+)
+_AFTER_SUFFIX = frozenset(
+    "in on at of for from by with to against the a an and or near kill kills killed hit hits target targets "
+    "targeting over between under after before as".split()
+)
+
+
+def part_headline(text: str, sentences: Sequence[Span], title: str) -> Sequence[Span]:
+    """Return the sentences with the headline cut off the lead that it is glued to."""
+    at = text.find(title, 0, MAX_HEADLINE_START + len(title)) if title else -1
+    dated = _DATED_HEADLINE.match(text, 0, MAX_DATED_HEADLINE)
+    if at < 0 and dated is None:
+        return sentences
+    cut = dated.end() if dated is not None else at + len(title)
+    parted: list[Span] = []
+    for sentence in sentences:
+        if sentence.start < cut < sentence.end and text[cut : cut + 1].isspace():
+            parted += [Span(sentence.start, cut), Span(cut + 1, sentence.end)]
+        else:
+            parted.append(sentence)
+    return parted
+
+
+def titled_credit(words: Words, sentence: Span) -> Credit | None:
+    """Return the credit of "20 dead: monitor" and "Police: 20 dead"."""
+    count = len(words)
+    marks = [k for k in range(count) if words.words[k] in ":—–-|" and 0 < k < count - 1]
+    if marks and marks[-1] >= count - 8:
+        mark = marks[-1]
+        end = count - (words.words[count - 1] in ".")
+        phrase = read_phrase(words, mark + 1, end)
+        if phrase is not None and phrase.last == end and phrase.sort not in (PhraseSort.PRONOUN, PhraseSort.PROPER):
+            return Credit(
+                mark,
+                [phrase],
+                words.span(mark, mark + 1),
+                Stance.ASSERTED,
+                "headline-suffix",
+                Span(sentence.start, words.starts[mark]),
+                None,
+            )
+    if marks and words.words[marks[0]] == ":" and marks[0] <= 6:
+        phrase = read_phrase(words, 0, marks[0])
+        if phrase is not None and phrase.last == marks[0] and phrase.sort is not PhraseSort.PRONOUN:
+            return Credit(
+                marks[0],
+                [phrase],
+                words.span(marks[0], marks[0] + 1),
+                Stance.ASSERTED,
+                "headline-prefix",
+                None,
+                Span(words.ends[marks[0]], sentence.end),
+            )
+    return None
+
+
+def suffix_credit(words: Words, sentence: Span, credits: list[Credit]) -> Credit | None:
+    """Return the credit of a headline that lost its colon: "Raid kills 20 Observatory".
+
+    The name stands at the end, or before a wire's name and the day.
+    """
+    first = min((min(credit.at, credit.phrases[0].first) for credit in credits), default=len(words))
+    end = next((k for k in range(4, min(len(words), first, MAX_HEADLINE) + 1) if _ends_headline(words, k)), 0)
+    if not end:
+        return None
+    at = end - 1
+    while at > 3 and words.roles(at - 1) & {"trait", "body"} and words.roles(at):
+        at -= 1
+    phrase = read_phrase(words, at, end, deep=False) if words.roles(end - 1) else read_back(words, end)
+    if (
+        phrase is None
+        or phrase.last != end
+        or phrase.determiner
+        or phrase.person
+        or words.words[phrase.first] in _WIRES
+    ):
+        return None
+    at = phrase.first
+    if at < 3 or words.lows[at - 1] in _AFTER_SUFFIX:
+        return None
+    stopped = end < len(words) and words.words[end] == "."
+    named = (
+        phrase.sort is PhraseSort.NAME and phrase.bodies[0][2].kind in _HEADLINE_KINDS and words.words[at][0].isupper()
+    )
+    noun = phrase.sort is not PhraseSort.NAME and "ends_headline" in words.marks(end - 1)
+    if (named and not (stopped and credits)) or (noun and not stopped and not words.words[at - 1][0].isdigit()):
+        span = Span(sentence.start, words.starts[at])
+        return Credit(at, [phrase], words.span(at, end), Stance.ASSERTED, "headline-suffix", span, None)
+    return None
+
+
+def _ends_headline(words: Words, at: int) -> bool:
+    """Return whether the headline ends at word ``at``: the text does, or a wire or a day follows."""
+    if at >= len(words) or words.words[at] in ".|":
+        return True
+    if words.words[at] in _WIRES:
+        return True
+    return words.lows[at] in DAYS and at + 1 < len(words) and words.words[at + 1][0].isdigit()

@@ -1,0 +1,93 @@
+"""Whom a spokesperson or the head of a body speaks for, and the person's own name."""
+
+from __future__ import annotations
+
+from reconcile.extract.claimant_phrases import Phrase
+from reconcile.extract.claimant_register import Register
+from reconcile.extract.claimant_words import Words, text_of
+from reconcile.extract.names import canonical_name, normal_word
+from reconcile.model import ClaimantKind
+
+_RECORDING_KINDS = frozenset(
+    {
+        ClaimantKind.MONITOR,
+        ClaimantKind.UN,
+        ClaimantKind.NGO,
+        ClaimantKind.MEDIA,
+        ClaimantKind.RESCUE,
+        ClaimantKind.POLICE,
+        ClaimantKind.MEDICAL,
+    }
+)
+
+
+def person_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
+    """Return the words of the personal name at the end of a description, None if there is none."""
+    person = phrase.person
+    if person and person[1] in (phrase.core_end, phrase.last) and person[1] - person[0] < 6:
+        return person if not phrase.heads or person[0] > phrase.heads[-1] else None
+    led = phrase.object
+    if (
+        led is not None
+        and led.person
+        and led.person[1] == phrase.last
+        and led.person[1] - led.person[0] > 2
+        and not led.heads
+    ):
+        if phrase.heads and words.roles(phrase.heads[-1]) & {"head", "spokes"}:
+            return led.person[1] - 2, led.person[1]  # "health director for Aleppo Mohammad Amsel"
+    return None
+
+
+def led_body(words: Words, phrase: Phrase, register: Register) -> str:
+    """Return the body that a spokesperson or a recording body's head stands for, "" if none."""
+    roles = [(at, words.roles(at) or frozenset({"head"})) for at in phrase.heads]
+    spokes = any("spokes" in found for _, found in roles)
+    heads = [at for at, found in roles if "head" in found]
+    if not spokes and not heads:
+        return ""
+    at = next((at for at, found in roles if "spokes" in found), None)
+    at = heads[-1] if at is None else at
+    if words.lows[at] == "minister":
+        portfolio = [k for k in range(phrase.first, at) if "portfolio" in words.marks(k)]
+        if portfolio:
+            owner = " ".join(
+                w
+                for w in words.words[phrase.first : portfolio[0]]
+                if w[0].isupper() and normal_word(w) not in ("deputy", "former")
+            )
+            return canonical_name(
+                f"{owner} {words.lows[portfolio[0]]} ministry".strip(), register.text, register.demonym
+            )
+        of = phrase.object
+        if of is not None and phrase.object_prep in ("of", "for") and "portfolio" in words.marks(of.last - 1):
+            return canonical_name(f"{words.lows[of.last - 1]} ministry", register.text, register.demonym)
+        return ""
+    for body in phrase.bodies:
+        if spokes or body[2].kind in _RECORDING_KINDS:
+            return body[2].name
+    before = [k for k, _ in roles if k < at and "body" in words.roles(k)]
+    if before and (spokes or "records" in words.marks(before[-1])):
+        first = phrase.first + (words.lows[phrase.first] in ("a", "an", "the", "another", "one"))
+        return canonical_name(text_of(words, first, before[-1] + 1), register.text, register.demonym)
+    led = phrase.object
+    if led is not None and phrase.object_prep in ("of", "for", "from", "at"):
+        if led.bodies and (spokes or led.bodies[-1][2].kind in _RECORDING_KINDS):
+            return led.bodies[-1][2].name
+        if (
+            led.heads
+            and (spokes or "records" in words.marks(led.heads[-1]))
+            and words.lows[led.first] not in ("defense", "defence")
+        ):
+            end = led.heads[-1] + 1 if led.object is None and led.person and led.person[0] > led.heads[-1] else led.last
+            return canonical_name(text_of(words, led.first, end), register.text, register.demonym)
+        if spokes and led.person:
+            name = text_of(words, *led.person)
+            return register.expanded(name)
+    if spokes and phrase.heads and phrase.heads[0] == at and at > phrase.first:
+        first = phrase.first + (
+            words.lows[phrase.first] in ("a", "an", "the", "another", "one", "its", "his", "her", "their")
+        )
+        if first < at:
+            return canonical_name(text_of(words, first, at), register.text, register.demonym)
+    return ""

@@ -1,0 +1,187 @@
+"""Credits without a subject that says: "according to X", "reported by X", "X was quoted as saying"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from reconcile.extract.claimant_phrases import Phrase, PhraseSort, read_phrase
+from reconcile.extract.claimant_words import SPEAKER_OPENERS, Words
+from reconcile.extract.cues import Credit, covered_by, subject_end
+from reconcile.extract.subjects import phrases_at, read_back, subject_before, with_joined_before
+from reconcile.model import Span, Stance
+
+
+def according_to(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
+    """Return the credit of "according to X"."""
+    if at + 2 >= len(words) or words.lows[at + 1] != "to":
+        return None
+    phrases = phrases_at(words, at + 2) or _unknown_speaker(words, at + 2)
+    if not phrases:
+        return None
+    cue = words.span(at, at + 2)
+    floor = max([sentence.start, *(c.cue.end for c in credits if c.after is None)])
+    opens = at <= 1 or words.lows[at - 1] in ("but", "and", "while")
+    after = Span(words.ends[phrases[-1].last - 1], sentence.end)
+    before = None if opens else Span(floor, words.starts[at])
+    last = phrases[-1].last
+    stops = not opens and (
+        last >= len(words)
+        or words.words[last] in ".;"
+        or words.lows[last] in ("which", "who", "while", "but", "citing")
+    )
+    return Credit(at, phrases, cue, Stance.ASSERTED, "according-to", before, None if stops else after)
+
+
+def _unknown_speaker(words: Words, at: int) -> list[Phrase]:
+    """Return an unknown plain noun after "according to": "the teenager"."""
+    if (
+        at + 1 < len(words)
+        and words.lows[at] in SPEAKER_OPENERS
+        and words.words[at + 1].islower()
+        and words.words[at + 1].isalpha()
+    ):
+        return [Phrase(at, at + 2, PhraseSort.NOUN, core_end=at + 2, heads=[at + 1], determiner=words.lows[at])]
+    return []
+
+
+def citing(words: Words, at: int, sentence: Span) -> Credit | None:
+    """Return the credit of "citing X": it decides only where an outlet does the citing."""
+    phrases = phrases_at(words, at + 1)
+    if not phrases:
+        return None
+    span = Span(sentence.start, words.starts[at])
+    return Credit(
+        at,
+        phrases,
+        words.span(at, at + 1),
+        Stance.ASSERTED,
+        "citing",
+        span,
+        Span(words.ends[phrases[-1].last - 1], sentence.end),
+        cites=True,
+    )
+
+
+def quoting(words: Words, at: int, sentence: Span) -> Credit | None:
+    """Return the credit of "SANA quoted a source as saying …"."""
+    phrases = phrases_at(words, at + 1)
+    if not phrases:
+        return None
+    relay = subject_before(words, subject_end(words, at))
+    end = phrases[-1].last
+    if end + 1 < len(words) and words.lows[end] == "as" and words.lows[end + 1] in ("saying", "telling"):
+        end += 2
+    first = relay.first if relay is not None else at
+    before, after = covered_by(words, first, end, sentence, [])
+    return Credit(at, phrases, words.span(at, at + 1), Stance.ASSERTED, "quoted", before, after, relay)
+
+
+def is_as_saying(words: Words, at: int) -> bool:
+    """Return whether "reported residents as saying" follows the verb at ``at``."""
+    ahead = words.lows[at + 1 : at + 10]
+    return any(a == "as" and b in ("saying", "telling") for a, b in pairwise(ahead))
+
+
+def passive(words: Words, at: int, be: int, sentence: Span, credits: list[Credit]) -> Credit | None:
+    """Return the credit of "X was quoted as saying" and of "20 were confirmed dead by X"."""
+    if words.lows[at] in ("quoted", "cited"):
+        subject = subject_before(words, subject_end(words, be))
+        if subject is None:
+            return None
+        by = next((k for k in range(at, min(len(words), at + 5)) if words.lows[k] == "by"), None)
+        relay = read_phrase(words, by + 1) if by is not None and by + 1 < len(words) else None
+        end = relay.last if relay is not None else min(len(words), at + 3)
+        before, after = covered_by(words, subject.first, end, sentence, credits)
+        return Credit(
+            at,
+            with_joined_before(words, subject),
+            words.span(at, at + 1),
+            Stance.ASSERTED,
+            "quoted",
+            before,
+            after,
+            relay,
+        )
+    return credited_by(words, at, sentence, credits)
+
+
+def credited_by(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
+    """Return the credit of "as reported by X", "documented by X", "activists, quoted by X"."""
+    by = next((k for k in range(at + 1, min(len(words), at + 5)) if words.lows[k] == "by"), None)
+    if by is None or words.lows[at] in (
+        "blamed",
+        "accused",
+        "rejected",
+        "dismissed",
+        "seen",
+        "fear",
+        "put",
+        "raised",
+        "cut",
+        "claimed",
+        "claim",
+        "claims",
+        "revealed",
+        "announced",
+        "found",
+        "read",
+        "shown",
+    ):
+        return None
+    phrases = phrases_at(words, by + 1)
+    if not phrases or phrases[0].sort is PhraseSort.PRONOUN:
+        return None
+    cue = words.span(at, by + 1)
+    floor = max([sentence.start, *(c.cue.end for c in credits if c.after is None)])
+    if words.lows[at] in ("quoted", "cited"):
+        quoted = subject_before(words, at)
+        if quoted is not None:
+            return Credit(
+                at,
+                [quoted],
+                cue,
+                Stance.ASSERTED,
+                "quoted",
+                Span(floor, words.starts[at]),
+                Span(words.ends[phrases[-1].last - 1], sentence.end),
+                phrases[0],
+            )
+    return Credit(
+        at,
+        phrases,
+        cue,
+        Stance.ASSERTED,
+        "reported-by",
+        Span(floor, words.starts[at]),
+        Span(words.ends[phrases[-1].last - 1], sentence.end),
+    )
+
+
+def counted_by(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
+    """Return the credit of "by AFP's count", "a tally by AFP", "figures from the UN"."""
+    after = words.lows[at + 1] if at + 1 < len(words) else ""
+    if after in ("by", "from", "compiled", "released"):
+        phrase = read_phrase(words, at)
+        if phrase is None or phrase.object is None:
+            by = (
+                at + 2
+                if after in ("compiled", "released") and at + 2 < len(words) and words.lows[at + 2] == "by"
+                else at + 1
+            )
+            phrase = read_phrase(words, by + 1)
+        if phrase is None or phrase.sort is PhraseSort.PRONOUN:
+            return None
+    else:
+        phrase = read_back(words, at + 1)
+        if (
+            phrase is None
+            or phrase.first == 0
+            or words.lows[phrase.first - 1] != "by"
+            or not (phrase.bodies or len(phrase.heads) > 1)
+        ):
+            return None
+    floor = max([sentence.start, *(c.cue.end for c in credits)])
+    follows = Span(words.ends[max(at, phrase.last - 1)], sentence.end)
+    return Credit(
+        at, [phrase], words.span(at, at + 1), Stance.ASSERTED, "counted-by", Span(floor, words.starts[at]), follows
+    )

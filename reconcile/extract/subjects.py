@@ -1,0 +1,256 @@
+"""Find the claimant phrase that belongs to a verb: its subject, or what follows it.
+
+The phrase before a verb is found by trying the starts to its left; in a text
+that lost its commas the longest that reads as one phrase is the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.extract.claimant_phrases import MAX_PHRASE, Phrase, PhraseSort, read_phrase
+from reconcile.extract.claimant_words import (
+    ARTICLES,
+    COUNTS,
+    DAYS,
+    DEMONYM_WORDS,
+    DETERMINERS,
+    PRONOUNS,
+    QUOTE_MARKS,
+    SIDES,
+    SPEAKER_OPENERS,
+    TIMES,
+    Words,
+)
+from reconcile.extract.names import could_start_name
+
+_LEADING_PREPS = frozenset(
+    "in of near at on from to outside around across by with between inside into over through against "
+    "towards toward capital city town village".split()
+)
+_CLAUSE_OPENERS = frozenset(
+    "but and meanwhile however earlier later also separately elsewhere still yet so then thus on in".split()
+)
+
+
+def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
+    """Return the claimant phrase whose last word is just before ``end``, or None.
+
+    The longest phrase wins, except that a noun that can speak by itself
+    is not swallowed as somebody's place ("at the hospital officials said").
+    """
+    best: Phrase | None = None
+    for at in _starts(words, end, floor):
+        phrase = read_phrase(words, at, end)
+        if phrase is None or phrase.last != end:
+            continue
+        if _is_place(words, at, phrase):
+            continue
+        best = phrase if best is None or _is_better(words, phrase, best) else best
+    return best
+
+
+def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
+    """Return whether the phrase begins with what only tells where: "in Homs state television"."""
+    led = _is_led(words, at)
+    if led and phrase.apposition is not None:
+        return True
+    if phrase.sort is PhraseSort.PROPER:
+        if at and not words.is_name(at - 1):
+            return led or words.roles(at - 1) == frozenset({"trait"})
+        return at > 0 and not _is_led_person(words, at, phrase.last)
+    return (
+        led and words.is_name(at) and not words.roles(at) and words.words[at] not in DEMONYM_WORDS and not phrase.bodies
+    )
+
+
+def _is_led_person(words: Words, at: int, last: int) -> bool:
+    """Return whether a place of one word stands before the name: "in Aleppo Rami Amsel said"."""
+    settings = any("setting" in words.roles(k) for k in range(at, last))
+    return last - at >= 2 and not settings and at >= 2 and _is_led(words, at - 1)
+
+
+def _is_led(words: Words, at: int) -> bool:
+    """Return whether "in", "near", "the town of" … stands before the phrase: it is a place then."""
+    while at and words.lows[at - 1] in ARTICLES:
+        at -= 1
+    return at > 0 and words.lows[at - 1] in _LEADING_PREPS
+
+
+def _starts(words: Words, end: int, floor: int) -> Iterator[int]:
+    """Yield the places, right to left, where a phrase that ends at ``end`` may begin."""
+    for at in range(end - 1, max(floor, end - MAX_PHRASE) - 1, -1):
+        word = words.words[at]
+        if word in ';:“”"!?—–':
+            return
+        if word == ",":
+            continue
+        low = words.lows[at]
+        if (
+            low in DETERMINERS
+            or low in PRONOUNS
+            or words.roles(at) - {"setting"}
+            or words.is_name(at)
+            or word.endswith(SIDES)
+            or (word[0].isupper() and could_start_name(low))
+        ):
+            yield at
+
+
+def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
+    """Return whether the phrase that begins further left is the claimant's whole name."""
+    if longer.first and longer.sort is PhraseSort.NOUN and not longer.bodies and _is_count(words, longer.first - 1):
+        return False
+    if longer.core_end >= shorter.core_end:  # the same noun with more before it
+        if (
+            shorter.bodies
+            and shorter.bodies[0][0] == shorter.first
+            and not (longer.bodies and longer.bodies[0][0] < shorter.first)
+        ):
+            return False
+        return words.words[shorter.first - 1] != ","
+    if longer.apposition is not None and longer.apposition.first <= shorter.first:
+        return True
+    return longer.object is not None and longer.object.first <= shorter.first
+
+
+def _is_count(words: Words, at: int) -> bool:
+    """Return whether the word counts what follows it: "5 members of the army officials said"."""
+    word = words.words[at]
+    is_year = len(word) == 4 and word[:2] in ("19", "20")
+    return (word[0].isdigit() and not is_year) or words.lows[at] in COUNTS
+
+
+def subject_before(words: Words, end: int) -> Phrase | None:
+    """Return the claimant phrase that ends before word ``end``: the subject of the verb there."""
+    if end <= 0:
+        return None
+    last = words.words[end - 1]
+    if last in ("who", "which", "that"):
+        end -= 2 if end >= 2 and words.words[end - 2] == "," else 1
+        return read_back(words, end) if end > 0 and last != "that" else None
+    if words.words[end - 1] == ",":
+        return _before_comma(words, end - 1)
+    found = read_back(words, end)
+    if found is None or found.sort is not PhraseSort.PRONOUN:
+        far = _far_subject(words, end, found)
+        if far is not None:
+            return far
+    return _whole_apposition(words, found) if found is not None else None
+
+
+def _before_comma(words: Words, comma: int) -> Phrase | None:
+    """Return the subject in "Rami Amsel, who runs it, said" and "the Network, a monitor, said"."""
+    for opening in range(comma - 1, max(-1, comma - 26), -1):
+        word = words.words[opening]
+        if word in ';:"“”':
+            return None
+        if word == ",":
+            found = read_back(words, opening)
+            if found is None:
+                continue
+            extended = read_phrase(words, found.first, comma)
+            return extended if extended is not None and extended.last > opening else found
+    found = read_phrase(words, clause_start(words), comma)
+    if found is not None and found.last < comma and words.lows[found.last] in ("who", "which", "a", "an", "the"):
+        return found
+    return None
+
+
+def _whole_apposition(words: Words, found: Phrase) -> Phrase:
+    """Return the phrase with the name before it: "the Aleppo Centre an activist collective said"."""
+    if found.determiner not in ("a", "an") or found.first == 0:
+        return found
+    main = read_back(words, found.first)
+    if main is not None and main.first and words.lows[main.first - 1] in _LEADING_PREPS | {"of", "near"}:
+        return found
+    if (
+        main is not None
+        and main.sort in (PhraseSort.NAME, PhraseSort.NOUN)
+        and main.determiner == "the"
+        and main.heads + main.bodies
+    ):
+        main.last = found.last
+        return main
+    return found
+
+
+def clause_start(words: Words) -> int:
+    """Return the first word after openers and a dateline."""
+    i = 0
+    while i < len(words) and (
+        words.lows[i] in _CLAUSE_OPENERS
+        or words.lows[i] in DAYS
+        or words.words[i] in QUOTE_MARKS
+        or words.words[i] == ","
+    ):
+        i += 1
+    return i
+
+
+def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
+    """Return the sentence's subject where words about it part it from its verb.
+
+    In texts without commas: "The Observatory which relies on a network of
+    people on the ground said".
+    """
+    start = clause_start(words)
+    if end - start > 34:
+        return None
+    found = read_phrase(words, start, end)
+    if found is None or found.last >= end or found.sort is PhraseSort.PRONOUN:
+        return None
+    opening = (
+        ("who", "which", "whose", "known", "also", "going")
+        if near is not None
+        else ("who", "which", "a", "an", "known", "based", "(", "going", "whose")
+    )
+    if words.lows[found.last] == "also" and words.lows[found.last + 1] != "known":
+        return None
+    if words.lows[found.last] not in opening or (near is not None and near.first <= found.last + 1):
+        return None
+    middle = set(words.lows[found.last : end])
+    return None if middle & {"said", "says", "told", "reported", "according"} else found
+
+
+def unknown_subject(words: Words, end: int) -> Phrase | None:
+    """Return "the teenager" before a plain "said" where no noun of the table stands."""
+    for length in (2, 3):
+        at = end - length
+        if at < 0 or words.lows[at] not in SPEAKER_OPENERS:
+            continue
+        opened = at == 0 or words.words[at - 1] in ",;:" or words.words[at - 1] in QUOTE_MARKS
+        if opened and all(words.words[k].isalpha() and words.words[k].islower() for k in range(at + 1, end)):
+            return Phrase(at, end, PhraseSort.NOUN, core_end=end, heads=[end - 1], determiner=words.lows[at])
+    return None
+
+
+def with_joined_before(words: Words, phrase: Phrase) -> list[Phrase]:
+    """Return the phrase and those joined to it by "and", in text order."""
+    phrases = [phrase]
+    first = phrase.first
+    if first >= 2 and words.lows[first - 1] == "and" and phrase.sort is not PhraseSort.PRONOUN:
+        before = read_back(words, first - 1)
+        counted = before is not None and before.first > 0 and words.words[before.first - 1][0].isdigit()
+        if before is not None and not counted and before.sort is not PhraseSort.PRONOUN:
+            phrases.insert(0, before)
+    return phrases
+
+
+def phrases_at(words: Words, at: int) -> list[Phrase]:
+    """Return the phrase at word ``at`` and those joined to it by "and"."""
+    phrase = read_phrase(words, at)
+    if phrase is None:
+        return []
+    phrases = [phrase]
+    if phrase.last + 1 < len(words) and words.lows[phrase.last] == "and" and phrase.sort is not PhraseSort.PRONOUN:
+        second = read_phrase(words, phrase.last + 1)
+        ends = (
+            second is None
+            or second.last >= len(words)
+            or words.words[second.last] in ".,;)\"”'’"
+            or words.lows[second.last] in TIMES
+        )
+        if second is not None and ends and second.sort is not PhraseSort.PRONOUN:
+            phrases.append(second)
+    return phrases
