@@ -34,6 +34,10 @@ _THROUGH = re.compile(
 )
 _FIRST_OF = re.compile(r"\b(?P<which>first|last)\s+(?P<count>\w+)\s+\Z", re.I)
 _OF_A_YEAR = re.compile(r"\s+of\s+(?:(?P<year>(?:19|20)\d\d)(?!\d)|(?P<the>this year|the year|last year)\b)")
+#: Words that stand right before a unit which is a date; most units are not.
+_LEADS = frozenset(word.split()[-1] for word in COUNTS) | frozenset(
+    "last past previous preceding recent this next coming same following that the these those their his her its".split()
+)
 _START_OF = re.compile(r"\b(?:start|beginning|turn) of (?P<which>the|this|last)\s+\Z", re.I)
 _OF_YEAR = re.compile(r"(?:\s+of)?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
 _LAST_OR_THIS = re.compile(r"\b(?P<which>last|this|past)\s+\Z", re.I)
@@ -101,6 +105,9 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
         return None
     unit = word.lower().removesuffix("s")
     left = context.left(start)
+    words = left.rsplit(None, 1)
+    if not words or not (words[-1].lower() in _LEADS or words[-1].isdigit()):
+        return None
     before = _BEFORE_UNIT.search(left)
     if before is None:
         return None

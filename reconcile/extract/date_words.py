@@ -15,6 +15,8 @@ from reconcile.lexicons.load import alternation, load_table
 
 #: Characters looked at before a word: "over the course of the past several ".
 LEFT_REACH = 48
+#: Characters looked at for one or two words: "until at least ", "the following ".
+NEAR_REACH = 18
 #: Characters looked at after a word: " 30 through September 2, 2017".
 RIGHT_REACH = 40
 #: Characters before a word in which "will" or "expected" makes it a coming day.
@@ -42,6 +44,9 @@ class Context(NamedTuple):
 
     def left(self, start: int) -> str:
         return self.text[max(0, start - LEFT_REACH) : start]
+
+    def near(self, start: int) -> str:
+        return self.text[max(0, start - NEAR_REACH) : start]
 
     def right(self, end: int) -> str:
         return self.text[end : end + RIGHT_REACH]
@@ -181,7 +186,7 @@ def nearest_year(context: Context, start: int, month: int, day: int) -> int:
     """Return the year of a day without one: the last that is not to come, the next where the text looks ahead."""
     anchor = context.anchor
     assert anchor is not None
-    if future(context, start) or _UNTIL.search(context.left(start)):
+    if future(context, start) or _UNTIL.search(context.near(start)):
         return anchor.year if (month, day) >= (anchor.month, anchor.day) else anchor.year + 1
     return anchor.year if (month, day) <= (anchor.month, anchor.day) else anchor.year - 1
 
@@ -224,12 +229,12 @@ def read_weekday(context: Context, start: int, end: int, word: str) -> Found | N
     """Read "Tuesday", "Tuesday's", "last Tuesday", "Friday night": the last one on or before the anchor."""
     right = context.right(end)
     possessive = 2 if right[:2] in ("'s", "’s") else int(right[:1] == "s")
-    if context.anchor is None or (possessive == 1 and _EVERY.search(context.left(start))):
+    if context.anchor is None or (possessive == 1 and _EVERY.search(context.near(start))):
         return None
     end += possessive
     if part := _DAYPART.match(context.right(end)):
         end += part.end()
-    which = _WHICH.search(context.left(start))
+    which = _WHICH.search(context.near(start))
     said = which["which"].lower() if which else ""
     weekday = int(VALUES["weekday"][word.capitalize()])
     day = days.weekday_before(context.anchor, weekday)
@@ -246,7 +251,7 @@ def read_weekday(context: Context, start: int, end: int, word: str) -> Found | N
 def _is_to_come(context: Context, start: int, said: str, day: date) -> bool:
     if context.anchor is None or day >= context.anchor or said in ("last", "past", "previous"):
         return False
-    return future(context, start) or bool(_UNTIL.search(context.left(start)))
+    return future(context, start) or bool(_UNTIL.search(context.near(start)))
 
 
 def read_short_weekday(context: Context, start: int, end: int, word: str) -> Found | None:

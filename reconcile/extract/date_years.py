@@ -16,12 +16,11 @@ _NUMERIC = re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(
 _ISO = re.compile(r"-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?(?![\d-])")
 _YEAR_SPAN = re.compile(rf"\s?(?:{DASH}|/)\s?(?P<high>{YEAR}|\d\d)(?![\d\u2013-])")
 _DECADE = re.compile(r"['’]?s\b")
-_YEAR_SAID = re.compile(
-    r"(?:\b(?:in|since|during|throughout|until|till|circa|year|early|late|mid|(?:end|start|beginning|half|quarter|spring"
-    r"|summer|autumn|fall|winter|course) of|years?)\s+(?:early\s+|late\s+|mid[ -]|the\s+year\s+|at\s+least\s+|about\s+|around\s+)?"
-    r"|\bmid-)\Z",
-    re.I,
-)
+#: Words before a bare number that make it a year; the second set only before "of" ("the end of 2016").
+_SAY_YEAR = frozenset("in since during throughout until till circa year years early late mid".split())
+_SAY_YEAR_OF = frozenset("end start beginning half quarter spring summer autumn fall winter course".split())
+#: Words that may stand between those and the year ("since at least 2008").
+_BETWEEN = frozenset("early late mid about around at least the year".split())
 _YEAR_HINT = re.compile(r"\b(?P<word>of|by|before|after|the|a|an|between|from|late|early|its|their)\s+\Z", re.I)
 _YEAR_SPAN_WORDS = re.compile(rf"\s+(?:to|and|until|through|on\b|onwards?)\s*(?:{YEAR}\b)?")
 _IS_COUNT = re.compile(rf"{COUNTED}|\s+(?:dead|killed|wounded|injured)\b")
@@ -49,8 +48,8 @@ def read_year(context: Context, start: int, end: int, word: str) -> Found | None
         return Found(start, end + iso.end(), f"{year:04d}-{iso['month']}", "iso")
     if (decade := _DECADE.match(right)) and year % 10 == 0:
         return Found(start, end + decade.end(), f"{year:04d}/{year + 9:04d}", "decade")
-    so_far = _SO_FAR_IN.search(left)
-    if so_far and context.anchor and year == context.anchor.year:
+    so_far = _SO_FAR_IN.search(context.near(start)) if context.anchor and year == context.anchor.year else None
+    if so_far and context.anchor:
         return Found(start - len(so_far.group()), end, f"{year:04d}-01/{days.month_of(context.anchor)}", "so_far")
     if _is_year(context, start, left, right):
         return Found(start, end, f"{year:04d}", "year")
@@ -64,7 +63,11 @@ def _span_end(year: int, said: str) -> int | None:
 
 def _is_year(context: Context, start: int, left: str, right: str) -> bool:
     """Return whether four digits are a year rather than a count, a model or a number."""
-    if _YEAR_SAID.search(left):
+    words = left.lower().replace("-", " ").split()[-4:]
+    while len(words) > 1 and words[-1] in _BETWEEN and words[-1] not in _SAY_YEAR:
+        words.pop()
+    last = words[-1] if words else ""
+    if last in _SAY_YEAR or (last == "of" and len(words) > 1 and words[-2] in _SAY_YEAR_OF):
         return True
     if _IS_COUNT.match(right):
         return False
@@ -80,7 +83,7 @@ def _is_year(context: Context, start: int, left: str, right: str) -> bool:
         return True
     if _OF_EVENT.match(right):
         return True
-    if not (hint := _YEAR_HINT.search(left)):
+    if not (hint := _YEAR_HINT.search(context.near(start))):
         return False
     word = hint["word"].lower()
     if word in ("between", "from"):
