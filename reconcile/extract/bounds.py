@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reconcile.extract.numerals import Numeral, Shape, trie
+from reconcile.extract.atoms import Numeral, Shape, trie
 from reconcile.lexicons.load import load_table
 from reconcile.model import Modifier
 
-#: Code points before a number in which its bound words stand; the longest chain of news ("an estimated total of more than") has 35.
+#: Code points before a number in which its bound words stand: "an estimated total of more than" has 31.
 BOUND_WINDOW = 48
 #: Code points between the two figures of a range: " per cent to as many as $" has 24.
 MAX_RANGE_GAP = 26
@@ -31,18 +31,38 @@ class Bound(NamedTuple):
 
 
 _FORMS = [(row["form"], row["modifier"]) for row in load_table("bounds")]
-_BEFORE = {form[:-2]: Modifier(modifier) for form, modifier in _FORMS if form.endswith(" N") and not form.endswith("from N")}
+_BEFORE = {
+    form[:-2]: Modifier(modifier) for form, modifier in _FORMS if form.endswith(" N") and not form.endswith("from N")
+}
 _AFTER = {form[2:]: Modifier(modifier) for form, modifier in _FORMS if form.startswith("N ")}
 _CHANGES = [form.removesuffix(" from N") for form, _ in _FORMS if form.endswith(" from N")]
 #: Words that may stand between a bound and its number and bound nothing themselves.
-_FILLERS = ("another", "a further", "a total of", "an additional", "further", "at", "additional", "other", "the", "a combined", "as", "all")
+_FILLERS = (
+    "another",
+    "a further",
+    "a total of",
+    "an additional",
+    "further",
+    "at",
+    "additional",
+    "other",
+    "the",
+    "a combined",
+    "as",
+    "all",
+)
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in [*_BEFORE, *_FILLERS])
 _CHAIN = re.compile(rf"(?<![\w-])(?:(?:{trie(_BEFORE)})\s+)+(?:(?:{trie(_FILLERS)})\s+)*$|~\s?$")
 _PHRASE = re.compile(rf"(?:{trie(_BEFORE)})(?=\s|$)")
 _AFTER_FIRST = frozenset(phrase.split()[0] for phrase in _AFTER)
 _AFTER_WORD = re.compile(r"[\s-]{0,2}([a-z]+|\+)")
-_AFTER_PHRASE = re.compile(rf"(?:\s+|(?=\+))({trie(p for p in _AFTER if p not in ('odd', 'ish'))})(?![\w-])(?!\s+than\b)|[\s-](plus|odd|ish)\b(?!\s+[0-9])")
-_AFTER_NOUN = re.compile(r"(?:\s+[a-z]+){1,2}\s+(at\s+(?:the\s+)?(?:very\s+)?(?:least|most))(?![\w-])")
+_AFTER_PHRASE = re.compile(
+    rf"(?:\s+|(?=\+))({trie(set(_AFTER) - {'odd', 'ish'})})(?![\w-])(?!\s+than\b)"
+    r"|[\s-](plus|odd|ish)\b(?!\s+[0-9])"
+)
+_AFTER_NOUN = re.compile(
+    r"(?:\s+[a-z]+){1,2}\s+(at\s+(?:the\s+)?(?:very\s+)?(?:least|most)|or\s+(?:more|fewer|less))(?![\w-])(?!\s+than\b)"
+)
 _NUMBER_AHEAD = re.compile(r",?\s+(?:[0-9]|an?\b|one\b|some\b)")
 #: Bounds that are places too: "under one roof".
 _SPATIAL = re.compile(r"(?:over|under|above|below|around|beyond|about|up\s+to)\s+$")
@@ -97,17 +117,21 @@ def find_bound_after(low: str, end: int, ahead: int) -> Bound | None:
     match = None
     if word.group(1) in _AFTER_FIRST:
         match = _AFTER_PHRASE.match(low, end)
-    elif low.find(" at ", end, end + BOUND_WINDOW) > 0:
+    elif low.find(" at ", end, end + BOUND_WINDOW) > 0 or low.find(" or ", end, end + BOUND_WINDOW) > 0:
         match = _AFTER_NOUN.match(low, end)
     if match is None:
         return None
     phrase = match.group(1) or match.group(2)
-    if phrase.startswith(("at", "plus", "+")) and (low[match.end() : ahead].isspace() or _NUMBER_AHEAD.match(low, match.end())):
+    if phrase.startswith(("at", "plus", "+")) and (
+        low[match.end() : ahead].isspace() or _NUMBER_AHEAD.match(low, match.end())
+    ):
         return None
     return Bound(match.end(), _AFTER[" ".join(phrase.split())])
 
 
-def apply_bound(low: float | None, high: float | None, modifier: Modifier, bound: Modifier) -> tuple[float | None, float | None, Modifier]:
+def apply_bound(
+    low: float | None, high: float | None, modifier: Modifier, bound: Modifier
+) -> tuple[float | None, float | None, Modifier]:
     """Return low, high and modifier of a figure under ``bound``.
 
     A vague figure keeps its literal lower bound whatever stands before it but

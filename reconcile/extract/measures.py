@@ -13,9 +13,9 @@ import sys
 import warnings
 from functools import cache, lru_cache
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from reconcile.extract.numerals import trie
+from reconcile.extract.atoms import trie
 from reconcile.lexicons.load import load_table
 
 #: Spellings of units kept in memory; the table of units has about 200.
@@ -42,22 +42,30 @@ class Unit(NamedTuple):
 _ROWS = load_table("units")
 _AFTER = {row["surface"]: row for row in _ROWS if row["side"] == "after"}
 _BEFORE = {row["surface"]: row for row in _ROWS if row["side"] == "before"}
-_MONEY = {surface: row for surface, row in _AFTER.items() if row["kind"] == "money"} | {"pounds": {"kind": "money", "unit": "pound"}}
+_MONEY = {surface: row for surface, row in _AFTER.items() if row["kind"] == "money"} | {
+    "pounds": {"kind": "money", "unit": "pound"}
+}
 #: First word of each unit that follows a figure: a look-up settles that most words are none.
 _FIRST_WORDS = frozenset(surface.split()[0] for surface in _AFTER)
 _UNIT = re.compile(rf"(?:{trie(_AFTER)})(?![a-z])")
 _NEXT = re.compile(r"([ \u00a0\u202f-]{0,2}|\s)([%°]?[a-z.]*[a-z]|%)")
 #: One word may stand between a duration and its number, a nationality between a currency and its number.
 _FILLERS = frozenset(
-    "more consecutive straight long full whole further other additional successive calendar short bloody working extra brutal"
-    " or so".split()
+    "more consecutive straight long full whole further other additional successive calendar short bloody working extra"
+    " brutal or so".split()
 )
 _FILLED = re.compile(r"\s+[a-z.]+\s+([a-z]+)")
 _NATIONAL = ("an", "ish", "ese", "i", "us", "u.s.", "new")
 _CURRENCY_BEFORE = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, _BEFORE), key=len, reverse=True))})\s?$")
 _CURRENCY_ENDS = frozenset(surface[-1] for surface in _BEFORE)
 #: Newspapers' names for what quantulum3 calls otherwise.
-_RENAMED = {"pound-mass": "pound", "degree angle": "degree", "degree celsius": "degree Celsius", "degree fahrenheit": "degree Fahrenheit", "percentage": "percent"}
+_RENAMED = {
+    "pound-mass": "pound",
+    "degree angle": "degree",
+    "degree celsius": "degree Celsius",
+    "degree fahrenheit": "degree Fahrenheit",
+    "percentage": "percent",
+}
 
 
 def find_unit(low: str, end: int) -> Unit | None:
@@ -159,6 +167,6 @@ def _quantulum() -> ModuleType:
                 import inflect  # noqa: F401
             finally:
                 typeguard.typechecked = checked
-    from quantulum3 import parser
+    from quantulum3 import parser  # type: ignore[import-untyped]
 
-    return parser  # type: ignore[no-any-return]
+    return cast(ModuleType, parser)

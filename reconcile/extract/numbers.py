@@ -11,7 +11,10 @@ from __future__ import annotations
 
 import re
 
-from reconcile.extract.aside import Reason, Scene, look_around, why_aside
+from reconcile.extract.aside import why_aside
+from reconcile.extract.aside_digits import YEARS
+from reconcile.extract.atoms import Numeral, Shape, exact, lowered
+from reconcile.extract.beside import Reason, Scene, look_around
 from reconcile.extract.bounds import (
     apply_bound,
     find_bound_after,
@@ -22,9 +25,15 @@ from reconcile.extract.bounds import (
     shared_scale,
 )
 from reconcile.extract.measures import find_currency, find_unit
-from reconcile.extract.numerals import Numeral, Shape, exact, lowered, read_numerals
+from reconcile.extract.numerals import read_numerals
 from reconcile.model import Modifier, Number, SetAside
 
+#: Bases that shares are told by: "three in 10", "two in five".
+_SHARE_BASES = frozenset({3, 4, 5, 10, 100})
+#: Code points between a part and its whole: " out of a total of " has 19.
+MAX_BASE_GAP = 24
+#: A base beyond it belongs to a count: "12 out of 1,500".
+MAX_SHARE_BASE = 1000
 _OUT_OF = re.compile(r"\s+out\s+of\s+(?:the\s+|a\s+total\s+of\s+|some\s+|every\s+)?")
 _IN = re.compile(r"\s+in\s+(?:every\s+)?")
 _REMAINDER = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+)?")
@@ -58,16 +67,18 @@ def scan_numbers(text: str) -> tuple[list[Number], list[SetAside]]:
     numerals = read_numerals(low)
     numbers: list[Number] = []
     aside: list[SetAside] = []
-    names: Reason | None = None
+    names: Reason | None = None  # the list of names that the number may go on with
     floor = at = 0
     while at < len(numerals):
         if numerals[at].start < floor:
             at += 1
             continue
         number, reason, following = _read_one(text, low, numerals, at, floor)
-        if number is not None and names is not None and _goes_on(low, names, number, numerals[at]):
-            number, reason = None, Reason(number.start, number.end, names.words)
-        names = reason if reason is None or names is None or reason.words != names.words else names._replace(end=reason.end)
+        if number and names and _goes_on(low, names, number, numerals[at]):
+            reason = Reason(number.start, number.end, names.words)
+            names = names._replace(end=reason.end)
+        else:
+            names = reason
         at = following
         if reason is not None:
             start = max(reason.start, floor)
@@ -79,12 +90,13 @@ def scan_numbers(text: str) -> tuple[list[Number], list[SetAside]]:
     return numbers, aside
 
 
-def _read_one(text: str, low: str, numerals: list[Numeral], at: int, floor: int) -> tuple[Number | None, Reason | None, int]:
-    """Read the quantity that begins with numeral ``at``: it, or why it is none, and the next."""
+def _read_one(
+    text: str, low: str, numerals: list[Numeral], at: int, floor: int
+) -> tuple[Number | None, Reason | None, int]:
+    """Read the quantity that begins with numeral ``at``: it, or why it is none, and the next numeral."""
     first = last = numerals[at]
     following = at + 1
-    least, most, modifier = first.low, first.high, first.modifier
-    start = first.start
+    least, most, modifier, start = first.low, first.high, first.modifier, first.start
     if following < len(numerals) and joins_range(low, first, numerals[following], floor):
         last = numerals[following]
         following += 1
@@ -95,31 +107,32 @@ def _read_one(text: str, low: str, numerals: list[Numeral], at: int, floor: int)
         start = currency.start
     if modifier is Modifier.RANGE:
         start = range_start(low, start, floor)
-    bound = find_bound_before(low, start, floor)
-    if bound and not (is_place_bound(low, bound.at, start) and low[start : last.end] == "one"):
-        least, most, modifier = apply_bound(least, most, modifier, bound.modifier)
-        start = bound.at
+    before = find_bound_before(low, start, floor)
+    if before and not (low[start : last.end] == "one" and is_place_bound(low, before.at, start)):
+        least, most, modifier = apply_bound(least, most, modifier, before.modifier)
+        start = before.at
     unit = find_unit(low, last.end)
     end = unit.end if unit else last.end
-    name = currency.name if currency else unit.name if unit else "percent" if first.shape is Shape.PART else ""
-    kind = "money" if currency else unit.kind if unit else "percent" if name else ""
     if first.low is not None:
-        ahead = numerals[following].start if following < len(numerals) else len(low) + 99
+        ahead = numerals[following].start if following < len(numerals) else len(low)
         after = find_bound_after(low, end, ahead)
         if after:
             least, most, modifier = apply_bound(least, most, modifier, after.modifier)
             end = after.at
+    measured = currency or unit
+    name, kind = (measured.name, measured.kind) if measured else ("", "")
+    if not name and first.shape is Shape.PART:
+        name = kind = "percent"
     value = least if least is not None else most
-    scene = look_around(
-        Scene(text, low, start, end, first.start, last.end, first, last, value, modifier, kind)
-    )
-    whole = _of_a_whole(scene, numerals, following)
-    if whole is not None:
-        return whole, None, following
+    scene = look_around(Scene(text, low, start, end, first.start, last.end, first, last, value, modifier, kind))
+    number = _of_a_whole(scene, numerals, following)
+    if number is not None:
+        return number, None, following
     reason = _share(scene, numerals, following) or why_aside(scene)
     if reason is not None:
         return None, reason, following
-    if name and _MINUS.search(low, max(floor, start - 2), start) and least is not None and most is not None and kind != "money":
+    is_signed = kind in ("percent", "physical") and _MINUS.search(low, max(floor, start - 2), start)
+    if is_signed and least is not None and most is not None:
         start, least, most = start - 1, -most, -least
     return Number(start=start, end=end, low=least, high=most, modifier=modifier, unit=name), None, following
 
@@ -137,35 +150,43 @@ def _goes_on(low: str, names: Reason, number: Number, numeral: Numeral) -> bool:
 
 def _share(scene: Scene, numerals: list[Numeral], following: int) -> Reason | None:
     """ "One in five", "two out of every three": a share, no count of anybody."""
-    if following >= len(numerals) or scene.end != scene.tail or scene.value is None:
+    base = _base(scene, numerals, following)
+    if base is None or base.low is None or scene.value is None or base.low <= scene.value:
         return None
-    base = numerals[following]
     gap = scene.low[scene.end : base.start]
-    if base.low is None or base.low <= scene.value or base.shape not in (Shape.DIGITS, Shape.WORDS):
+    is_every = "every" in gap
+    if _OUT_OF.fullmatch(gap):
+        is_share = is_every or (scene.value == 1 and base.low <= MAX_SHARE_BASE)
+    elif _IN.fullmatch(gap):
+        is_year = base.low in YEARS and base.end - base.start == 4
+        is_harm = scene.before.endswith(("ed", "ing"))  # "killed one in two attacks"
+        is_share = is_every or scene.value == 1 or base.low in _SHARE_BASES
+        is_share = is_share and not is_year and not is_harm and find_unit(scene.low, base.end) is None
+    else:
         return None
-    if _OUT_OF.fullmatch(gap) and ("every" in gap or (scene.value == 1 and base.low <= 1000)):
-        return Reason(scene.start, base.end, "a share")
-    if _IN.fullmatch(gap) and ("every" in gap or (scene.value == 1 or (base.low in (3, 4, 5, 10, 100) and scene.value < base.low))):
-        if base.low > 1800 and base.end - base.start == 4 or scene.before.endswith(("ed", "ing")) or find_unit(scene.low, base.end):
-            return None
-        return Reason(scene.start, base.end, "a share")
-    return None
+    return Reason(scene.start, base.end, "a share") if is_share else None
 
 
 def _of_a_whole(scene: Scene, numerals: list[Numeral], following: int) -> Number | None:
     """ "12 out of 15" is 12; "all but one of the 27" is 26."""
-    if following >= len(numerals) or scene.value is None or scene.end != scene.tail:
-        return None
-    base = numerals[following]
-    if base.low is None or base.low < scene.value or base.high is None or base.shape not in (Shape.DIGITS, Shape.WORDS):
+    base = _base(scene, numerals, following)
+    if base is None or base.low is None or scene.value is None or base.low < scene.value:
         return None
     gap = scene.low[scene.end : base.start]
-    if len(gap) > 24:
-        return None
-    if scene.earlier == "all" and scene.before == "but" and _REMAINDER.fullmatch(gap):
+    if (scene.earlier, scene.before) == ("all", "but") and _REMAINDER.fullmatch(gap):
         rest = base.low - scene.value
         start = scene.low.rindex("all", 0, scene.start)
         return Number(start=start, end=base.end, low=rest, high=rest, modifier=Modifier.EXACT)
     if _OUT_OF.fullmatch(gap) and "every" not in gap and scene.value != 1:
-        return Number(start=scene.start, end=base.end, low=scene.first.low, high=scene.first.high, modifier=scene.modifier)
+        part = scene.first
+        return Number(start=scene.start, end=base.end, low=part.low, high=part.high, modifier=scene.modifier)
     return None
+
+
+def _base(scene: Scene, numerals: list[Numeral], following: int) -> Numeral | None:
+    """Return the next numeral if it may be the whole that the number of ``scene`` is a part of."""
+    if following >= len(numerals) or scene.end != scene.tail:
+        return None
+    base = numerals[following]
+    is_near = base.start - scene.end <= MAX_BASE_GAP
+    return base if is_near and base.shape in (Shape.DIGITS, Shape.WORDS) else None

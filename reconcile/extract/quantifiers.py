@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile.extract.numerals import lowered, trie
+from reconcile.extract.atoms import lowered, trie
 from reconcile.lexicons.load import load_table
 from reconcile.model import Modifier, Number
 
@@ -50,7 +50,9 @@ def find_quantifiers(text: str) -> list[Number]:
             found.append(Number(start=start, end=end, low=3, high=None, modifier=Modifier.VAGUE))
             continue
         row = _ROWS[" ".join(word.split())]
-        if _FIGURE_AHEAD.match(low, end) or (word.startswith("many") and _BEFORE_MANY.search(low, max(0, start - 8), start)):
+        if _FIGURE_AHEAD.match(low, end) or (
+            word.startswith("many") and _BEFORE_MANY.search(low, max(0, start - 8), start)
+        ):
             continue
         if word == "no" and _NO_COUNT.match(low, end):
             continue
