@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from reconcile.group.claimants import claimants_of
 from reconcile.group.conventions import apply_convention, check_convention
@@ -59,7 +60,8 @@ def estimate_events(
     for event in events:
         wholes = {(claim.doc, claim.id): claim for claim in event.claims}
         groups: defaultdict[Group, list[Claim]] = defaultdict(list)
-        for claim in event.claims:
+        for told in event.claims:
+            claim = replace(told, country=event.country)  # one home, by which "the health ministry" is known
             if claim.outcome in outcomes and _is_comparable(claim, wholes):
                 groups[group_of(claim)].append(claim)
         for group in sorted(groups, key=_group_order):

@@ -67,8 +67,9 @@ def find_revisions(claims: Sequence[Claim], echoes: Mapping[str, str]) -> dict[s
     """
     by_id = {claim.id: claim for claim in claims}
     mentions: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=report_order):
-        mentions[_first_said(claim, echoes, by_id)].append(claim)
+    for claim in sorted(claims, key=lambda c: (c.id in echoes, report_order(c))):
+        if claim.id not in echoes or not speaks_for_itself(claim):
+            mentions[_first_said(claim, echoes, by_id)].append(claim)
     said = [by_id[id] for id in mentions]
     replaced: dict[str, str] = {}
     for old in said:
@@ -86,7 +87,7 @@ def _first_said(claim: Claim, echoes: Mapping[str, str], by_id: Mapping[str, Cla
     figure has said it too, and so has left an earlier one of its own.
     """
     origin = by_id[echoes.get(claim.id, claim.id)]
-    return origin.id if claimants_of(claim) <= claimants_of(origin) or speaks_for_itself(claim) else claim.id
+    return origin.id if claimants_of(claim) <= claimants_of(origin) else claim.id
 
 
 def _last(id: str, replaced: Mapping[str, str]) -> str:

@@ -90,3 +90,10 @@ def test_who_adopts_anothers_figure_leaves_its_own() -> None:
     adopted = at_least(253, doc="a", claimant="health chief")
     ministry = exactly(253, claimant="ministry")
     assert find_revisions([own, adopted, ministry], {adopted.id: ministry.id}) == {own.id: adopted.id}
+
+
+def test_a_vague_lead_above_a_figure_does_not_keep_it_standing() -> None:
+    lead = exactly(58, doc="a", start=1, claimant="-", published="2021-05-04")
+    old = exactly(58, doc="a", start=90, published="2021-05-04")
+    new = exactly(86, published="2021-05-05")
+    assert find_revisions([lead, old, new], {lead.id: old.id}) == {old.id: new.id}
