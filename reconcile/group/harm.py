@@ -19,19 +19,21 @@ from reconcile.model import CORE, Claim, Outcome, Scope
 SPREAD_FAMILIES = frozenset({"weather", "quake", "climate", "illness"})  # one harm over many towns
 ALIKE_ACROSS_REPORTS = 2  # figures; one toll in two towns on one day is chance, dead and injured alike are not
 MISDATED_DAYS = 1  # days; a report of the night, another time zone, "on Tuesday" for Monday evening
+LOOSE_KINDS = frozenset({"", "attack", "war", "harm to the body"})  # words for any violence, or none
 HURT = "harm to the body"  # the kind of a claim of dead or injured whose words name none
 FLIGHT = frozenset({"flight"})
 BODILY = frozenset({Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES})
 
 
 class Verdict(IntEnum):
-    """Whether two descriptions are of one harm; below SAME they join an only candidate, LIKELY before MAYBE."""
+    """Whether two descriptions are of one harm; below SAME they join an only candidate, the likely before the rest."""
 
     APART = 0
     UNSURE = 1
-    MAYBE = 2
-    LIKELY = 3
-    SAME = 4
+    POSSIBLE = 2
+    MAYBE = 3
+    LIKELY = 4
+    SAME = 5
 
 
 class Harm(NamedTuple):
@@ -182,14 +184,23 @@ def _compare_incidents(
         return Verdict.SAME
     if not alike or not (exact or place is PlaceRelation.SAME):
         return Verdict.UNSURE
+    if exact and is_told_alike and not in_one_report:
+        return Verdict.SAME
     if vague_place and place is not PlaceRelation.SAME:
-        return Verdict.MAYBE if in_one_report or is_told_alike else Verdict.UNSURE
+        if in_one_report:
+            return Verdict.MAYBE
+        return Verdict.POSSIBLE if _is_one_named_kind(a, b) else Verdict.UNSURE
     if place <= PlaceRelation.INSIDE:
         return Verdict.LIKELY
     is_rare = a.kind == b.kind and days_apart(a.kind, b.kind) > 0  # a wreck, a fire: seldom two in a country a day
     if place is PlaceRelation.NEAR or is_told_alike or (is_rare and a.place.country == b.place.country != ""):
         return Verdict.MAYBE
     return Verdict.UNSURE
+
+
+def _is_one_named_kind(a: Harm, b: Harm) -> bool:
+    """Return whether both are told with one kind that names the harm, and one country."""
+    return a.kind == b.kind and a.kind not in LOOSE_KINDS and a.place.country == b.place.country != ""
 
 
 def _both_violent(a: Harm, b: Harm) -> bool:

@@ -43,8 +43,8 @@ def link_events(claims: Iterable[Claim], *, same_harm: SameHarm = compare_harms)
     rest = [i for i, claim in enumerate(ordered) if not claim.is_core]
     linker = _Linker(ordered, harms, core, same_harm)
     linker.join_same()
-    linker.follow_only(Verdict.LIKELY)
-    linker.follow_only(Verdict.MAYBE)
+    for least in (Verdict.LIKELY, Verdict.MAYBE, Verdict.POSSIBLE):
+        linker.follow_only(least)
     apart = _join_context(ordered, harms, rest, linker)
     groups = [*linker.groups(), *apart]
     events = [name_event([ordered[i] for i in sorted(group)]) for group in groups]
@@ -77,6 +77,11 @@ def _telling_figure(claim: Claim) -> tuple[object, ...] | None:
     return claim.outcome, claim.unit, claim.low, claim.high
 
 
+def _where_and_when(harm: Harm) -> Harm:
+    """Return a harm without its kind, which a report words in several ways."""
+    return harm._replace(kind="")
+
+
 class _Linker:
     """Descriptions of harm being joined into groups."""
 
@@ -87,10 +92,9 @@ class _Linker:
         for i in core:
             self.members[harms[i]].append(i)
         self.docs = {harm: frozenset(ordered[i].doc for i in found) for harm, found in self.members.items()}
-        self._figures = {
-            harm: frozenset(figure for i in found if (figure := _telling_figure(ordered[i])))
-            for harm, found in self.members.items()
-        }
+        self._figures: defaultdict[Harm, set[tuple[object, ...]]] = defaultdict(set)
+        for harm, found in self.members.items():
+            self._figures[_where_and_when(harm)].update(filter(None, (_telling_figure(ordered[i]) for i in found)))
         self.leader = {harm: harm for harm in self.members}
         self.followers = {harm: [harm] for harm in self.members}
         self._verdicts: dict[tuple[Harm, Harm], Verdict] = {}
@@ -106,7 +110,7 @@ class _Linker:
             a, b = b, a
         if (a, b) not in self._verdicts:
             shared = not self.docs[a].isdisjoint(self.docs[b])
-            figures = len(self._figures[a] & self._figures[b])
+            figures = len(self._figures[_where_and_when(a)] & self._figures[_where_and_when(b)])
             self._verdicts[a, b] = self._same_harm(a, b, in_one_report=shared, shared_figures=figures)
         return self._verdicts[a, b]
 
