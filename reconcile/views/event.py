@@ -24,7 +24,7 @@ from reconcile.views.event_sections import (
 from reconcile.views.evidence import show_evidence
 from reconcile.views.frame import case_page, plain, title_row
 from reconcile.views.look import badge, chart_key, show_html
-from reconcile.views.parts import choosable_table, copy_button
+from reconcile.views.parts import choosable_table, copy_button, scroll_to_chosen
 from reconcile.wording import (
     KIND_WORDS,
     claimant_words,
@@ -125,6 +125,7 @@ def _show_choice(event: Event, estimates: tuple[Estimate, ...], chosen: Estimate
             key="counted",
             format_func=lambda outcome: estimate_words(firsts[outcome], by_id),
             on_change=lambda: _choose_estimate(firsts.get(st.session_state["counted"] or "")),
+            wrap=True,
         )
     if chosen is None or len(groups) < 2:
         return
@@ -162,8 +163,9 @@ def _show_range(case: CaseView, event: Event, estimate: Estimate, claim: Claim |
     left, right = st.columns([3, 2], gap="large")
     with left:
         _show_chart(event, estimate, claim)
-    with right:
+    with right, st.container(key="evidence"):
         st.subheader("Evidence", anchor=False)
+        scroll_to_chosen("evidence", claim.id if claim else "")
         if claim is not None:
             show_evidence(case, claim, "The claim you chose", key="chosen")
             st.button("Back to the two ends", on_click=_choose_claim, args=("",))
@@ -232,8 +234,8 @@ def _show_ends(case: CaseView, estimate: Estimate, by_id: Mapping[str, Claim]) -
 
 def _show_table(estimate: Estimate, by_id: Mapping[str, Claim], claim: Claim | None) -> None:
     st.subheader("Who claimed what", anchor=False)
-    ids = [*estimate.standing, *estimate.vague, *estimate.denials, *estimate.superseded]
-    claims = [by_id[id] for id in dict.fromkeys(ids) if id in by_id and id not in estimate.echoes]
+    ids = [row["claim"] for row in range_rows(estimate, by_id.values(), most=len(by_id))]
+    claims = [by_id[id] for id in ids]
     rows = [
         {
             "id": c.id,

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from reconcile.highlight import Mark, marked_html, passage_link
-from reconcile.model import Claim, Document
+from reconcile.model import Claim, ClaimantKind, Document
 from reconcile.views.address import carried, page
 from reconcile.views.case_data import CaseView
 from reconcile.views.look import kind_dot, show_html
@@ -39,11 +39,12 @@ def show_evidence(case: CaseView, claim: Claim, heading: str, *, key: str) -> No
 def _head(claim: Claim, heading: str) -> str:
     counted = counted_words(claim.outcome, claim.victims, claim.unit)
     counted = counted[:1].lower() + counted[1:]
+    kind = "" if claim.claimant_kind is ClaimantKind.OUTLET else KIND_WORDS[claim.claimant_kind]
     return (
         f'<p class="soft">{escape(heading)}</p><p class="big">{escape(figure_words(claim))} '
         f'<span style="font-weight:500">{escape(counted)}</span></p>'
         f"<p>{kind_dot(claim.claimant_kind)}<b>{escape(claimant_words(claim))}</b> "
-        f'<span class="soft">{escape(KIND_WORDS[claim.claimant_kind])}</span></p>'
+        f'<span class="soft">{escape(kind)}</span></p>'
     )
 
 

@@ -69,6 +69,7 @@ def case_page(path: str) -> Callable[[Callable[[CaseView], None]], Callable[[], 
 
 def tell_unknown(kind: str, id: str) -> None:
     """Say that a link names something not held here, with a way on, and show nothing in its place."""
+    st.title("Not found", anchor=False)
     st.warning(
         f"This link names {_NOUNS.get(kind, 'something that is not kept here')}: {plain(id)}",
         icon=":material/link_off:",

@@ -1,8 +1,8 @@
-"""Two small browser parts: a button that copies, and a table whose rows can be chosen.
+"""Small browser parts: a button that copies, a table whose rows can be chosen, a scroll to what was chosen.
 
 The scripts are fixed text. What a report says reaches them as data and is put
-on the page with ``textContent``, so that no report can become markup. Neither
-part asks anything of the network.
+on the page with ``textContent``, so that no report can become markup. None of them
+asks anything of the network.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ th { text-align: left; font-weight: 600; font-size: .8rem; padding: .4rem .6rem;
   border-bottom: 1px solid var(--st-border-color); }
 td { padding: .5rem .6rem; border-bottom: 1px solid var(--st-border-color-light, var(--st-border-color));
   vertical-align: top; overflow-wrap: anywhere; }
+td.short { white-space: nowrap; }
 tr.chosen td { background: color-mix(in srgb, var(--st-primary-color) 14%, transparent); }
 tr.faint td { opacity: .72; }
 button { font: inherit; text-align: left; font-weight: 600; color: var(--st-link-color, var(--st-primary-color));
@@ -87,7 +88,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     row.cells.forEach((words, place) => {
       const e = document.createElement("td");
       e.dataset.label = data.columns[place];
-      if (!words) e.className = "empty";
+      e.className = !words ? "empty" : words.length <= 15 ? "short" : "";
       if (place === 0 && data.choosable) {
         const button = cell("button", words);
         button.type = "button";
@@ -101,6 +102,17 @@ export default function ({ parentElement, data, setTriggerValue }) {
 }
 """
 
+_SCROLL_JS = """
+let last = null;
+export default function ({ data }) {
+  const fresh = last !== null && data.chosen && data.chosen !== last;
+  last = data.chosen;
+  if (fresh && window.innerWidth <= 640)
+    setTimeout(() => document.querySelector(".st-key-" + data.target)?.scrollIntoView({ block: "start" }), 150);
+}
+"""
+
+_scroll = st.components.v2.component("reconcile_scroll", js=_SCROLL_JS)
 _copy = st.components.v2.component("reconcile_copy", html=_COPY_HTML, css=_COPY_CSS, js=_COPY_JS)
 _table = st.components.v2.component("reconcile_table", html=_TABLE_HTML, css=_TABLE_CSS, js=_TABLE_JS)
 
@@ -139,3 +151,8 @@ def choosable_table(
 
     data = {"columns": list(columns), "rows": [dict(row) for row in rows], "choosable": on_choose is not None}
     _table(key=key, data=data, on_chosen_change=chosen)
+
+
+def scroll_to_chosen(target: str, chosen: str) -> None:
+    """On a phone, bring the container ``target`` into view when another claim is chosen; never on arrival by a link."""
+    _scroll(key=f"scroll_{target}", data={"target": target, "chosen": chosen}, height=1)
