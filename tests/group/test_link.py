@@ -29,6 +29,7 @@ ONE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("a storm over two towns", {"kind": "storm", "place": "Aldar"}, {"kind": "flood", "place": "Bekta"}),
     ("no date in one report", {"doc": "a", "date": ""}, {"doc": "a"}),
     ("no place in one report", {"doc": "a", "place": ""}, {"doc": "a"}),
+    ("the only strike of a country that day", {"place": "Testland"}, {"outcome": Outcome.INJURED}),
     ("a total to the day of each report", TOTAL, {**TOTAL, "date": "2011/2020-11"}),
     ("a total of a country, named or not", {**TOTAL, "place": ""}, {**TOTAL, "place": "Testland"}),
     ("dead and injured", {}, {"outcome": Outcome.INJURED}),
@@ -44,7 +45,7 @@ APART: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("the next day, another toll", {"date": "2021-05-04", "low": 90}, {}),
     ("a crash on the day of a strike", {"kind": "crash"}, {}),
     ("undated, in another report", {"date": ""}, {}),
-    ("unplaced, in another report", {"place": ""}, {"outcome": Outcome.INJURED}),
+    ("unplaced, in another report, by a loose word", {"place": "", "kind": "attack"}, {"outcome": Outcome.INJURED}),
     ("a running total", TOTAL, {}),
     ("totals of other windows", TOTAL, {**TOTAL, "date": "2020/2021"}),
     ("the displaced of a war and its dead", TOTAL, {**TOTAL, "outcome": Outcome.DISPLACED}),
@@ -73,6 +74,11 @@ def test_a_province_with_two_strikes_joins_neither() -> None:
         exactly(6, place="Mill", admin1="Bekta", lat=11.0, lon=10.0),
         exactly(11, place="Bekta", admin1="Bekta"),
     ]
+    assert len(link_events(claims)) == 3
+
+
+def test_a_strike_told_by_country_joins_neither_of_two_that_day() -> None:
+    claims = [exactly(5, place="Aldar"), exactly(6, place="Mill"), exactly(11, place="Testland")]
     assert len(link_events(claims)) == 3
 
 
