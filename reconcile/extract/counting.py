@@ -42,6 +42,8 @@ MAX_NOUN_GAP = 4
 _CLOSE_TO_PREDICATE = (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.TRANSPARENT, Kind.INCLUDING, Kind.NEGATION, Kind.AND)
 #: Verbs that tell of deaths only where people are lost: "lost 14 soldiers", never "lost 14".
 _LOSSES = frozenset({"lost", "losing", "loses"})
+#: Verbs of movement that tell of displacement only beside another word for it.
+_ARRIVALS = ("arriv", "pour", "stream", "crossing into", "crossed into")
 #: Places in which an elliptical figure is set: "12 in Douma and 5 in Saqba".
 _PLACING = frozenset({"in", "at", "near", "from", "outside", "on", "inside"})
 
@@ -88,7 +90,7 @@ def _decide(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count]
             found = None
     if found is not None and after is not None and _is_core(tokens, after) and not _is_core(tokens, found):
         found = None
-    if after is not None and not _may_be_subject(tokens, count, after):
+    if after is not None and not (_may_be_subject(tokens, count, after) and _fits_arrival(tokens, after)):
         after = None
     weak, after = (after, None) if is_weak else (None, after)
     if found is None and after is not None and (part is None or after - count.phrase.end <= 2 or phrase.points_back):
@@ -154,6 +156,13 @@ def _may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     if first.kind is Kind.COMMA:
         return kind_of(tokens, end + 1) is Kind.INCLUDING
     return first.kind in _CLOSE_TO_PREDICATE or _is_unknown_noun(tokens, end)
+
+
+def _fits_arrival(tokens: Sequence[Token], cue: int) -> bool:
+    """Return whether the cue is no arrival, or flight is told of beside it: armies and tourists arrive too."""
+    if not tokens[cue].word.startswith(_ARRIVALS):
+        return True
+    return any(t.entry.outcome is Outcome.DISPLACED and t.kind is Kind.CUE for i, t in enumerate(tokens) if i != cue)
 
 
 def _is_unknown_noun(tokens: Sequence[Token], i: int) -> bool:

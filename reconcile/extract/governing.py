@@ -18,6 +18,10 @@ MAX_SUBJECT_GAP = 22
 MAX_OBJECT_GAP = 26
 #: Tokens between "toll" and its figure.
 MAX_TOLL_GAP = 16
+#: Words between a counted noun and its figure.
+_TOLL_LINKS = frozenset({"at", "was", "were", "is", "be", ":"})
+#: Nouns for a count told before.
+_FIGURE_NOUNS = frozenset({"figure", "figures", "number", "count", "total", "tally"})
 #: Harm that befalls people whatever they were before.
 HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES)
 #: What people may be before harm is done to them.
@@ -206,11 +210,18 @@ def kind_of(tokens: Sequence[Token], i: int) -> Kind | None:
     return tokens[i].kind if 0 <= i < len(tokens) else None
 
 
+def _is_told_as_toll(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the words before the figure say it is one: "rose to 12", "the figure would be 12"."""
+    before = tokens[max(0, at - 4) : at]
+    if any(token.kind is Kind.TOLL_VERB or token.word in ("of", ":") for token in before):
+        return True
+    is_equated = kind_of(tokens, at - 1) is Kind.BE
+    return is_equated and any(token.word in _FIGURE_NOUNS for token in tokens[:at])
+
+
 def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
     """Return the toll whose figure the number is: "the death toll rose from 10 to 12"."""
-    risen = any(
-        tokens[j].kind is Kind.TOLL_VERB or tokens[j].word in ("of", ":") for j in range(max(0, count.at - 4), count.at)
-    )
+    risen = _is_told_as_toll(tokens, count.at)
     fallback = None
     for i in range(count.at - 1, max(-1, count.at - MAX_TOLL_GAP * (3 if risen else 1)), -1):
         token = tokens[i]
@@ -220,7 +231,7 @@ def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
                 return i
             if role is Role.NOUN and fallback is None and token.entry.outcome not in STANDING:
                 links = (tokens[j] for j in range(i + 1, count.at))
-                if any(link.kind is Kind.TOLL_VERB or link.word in ("at", "was", "is", ":") for link in links):
+                if any(link.kind is Kind.TOLL_VERB or link.word in _TOLL_LINKS for link in links):
                     fallback = i
             if role in (Role.ACTIVE, Role.VERB, Role.INTRANSITIVE) and not risen:
                 return fallback

@@ -55,6 +55,11 @@ OUTCOMES = [
     ("The toll from the bombing of a bus that carried evacuees has risen from [[20]] to [[31]].", ["killed", "killed"]),
     ("The governor put the toll at [[19]].", ["killed"]),
     ("The number of injured stood at [[88]].", ["injured"]),
+    ("If the count took in the deaths since May, when the siege began, it would be [[2,000]].", ["killed"]),
+    ("They could only bury the [[thousands]] of dead.", ["killed"]),
+    # movement
+    ("Fighting set off a mass migration, with [[thousands]] arriving in the port.", ["displaced"]),
+    ("[[Thousands]] of visitors arrived in the port for the fair.", [None]),
     # parts
     ("The strike killed [[20]] people, including [[six]] children.", ["killed", "killed"]),
     ("[[Twenty]] people, [[six]] of them children, were killed.", ["killed", "killed"]),
