@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -104,6 +107,36 @@ def test_every_module_has_a_layer():
 
 def test_no_module_is_a_drawer_for_odds_and_ends():
     assert [p for p in sources() if p.stem in {"utils", "helpers", "common", "misc"}] == []
+
+
+OWNERS = packages_distributions()  # module → packages that bring it
+
+
+def normalised(package: str) -> str:
+    return package.lower().replace("_", "-")
+
+
+def pinned(*files: str) -> set[str]:
+    """Return the packages that requirements files pin, by normalised name."""
+    lines = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in files)
+    return {normalised(name) for name in re.findall(r"^([A-Za-z][\w.-]*?)(?:\[.*?\])?==", lines, re.MULTILINE)}
+
+
+def foreign_packages(path: Path) -> set[str]:
+    """Return the packages outside the standard library that a file imports, by normalised name."""
+    tops = {name.split(".")[0] for name in imported_names(path.read_text(encoding="utf-8"), module_name(path))}
+    tops -= {*sys.stdlib_module_names, "reconcile", "app", "tests", "benchmarks"}
+    return {normalised(OWNERS.get(top, [top])[0]) for top in tops}
+
+
+def test_every_package_that_is_imported_is_pinned():
+    imported = set().union(*map(foreign_packages, sources()))
+    assert imported - pinned("requirements.txt") == set()
+
+
+def test_every_package_that_the_tests_import_is_pinned():
+    imported = set().union(*map(foreign_packages, [*ROOT.glob("tests/**/*.py"), *ROOT.glob("benchmarks/*.py")]))
+    assert imported - pinned("requirements.txt", "tests/requirements.txt") == set()
 
 
 BROKEN = [
