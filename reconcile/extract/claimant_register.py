@@ -7,16 +7,21 @@ taken from another text.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 import regex
 
 from reconcile.extract.claimant_words import is_common_noun, marks_of
-from reconcile.extract.names import kind_of, main_demonym, match_name, normal_word
+from reconcile.extract.names import canonical_name, could_start_name, kind_of, main_demonym, match_name, normal_word
 from reconcile.model import ClaimantKind, Span
 
 #: Claimants; older ones are not looked through again.
 MAX_SEEN = 60
+#: Code points of a document that are looked through for full names; they stand near its start.
+MAX_LOOKED_THROUGH = 60_000
+
+_WORD_RUN = regex.compile(r"\p{Lu}[\p{L}'’.-]+(?:\s[\p{L}'’&.-]+){0,8}")
 _ACRONYM = regex.compile(r"\(\s*(?:the\s+)?(\p{Lu}[\p{Lu}.\d-]{1,11}s?)\s*\)")
 _NAME_RUN = regex.compile(
     r"\p{Lu}[\p{L}\p{M}'’-]*+(?:\s(?:(?:of|for|of\sthe|for\sthe|al|bin|de)\s)?(?:al-)?\p{Lu}[\p{L}\p{M}'’-]*+){1,5}"
@@ -41,11 +46,12 @@ class Register:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.demonym = main_demonym(text)
         self._seen: list[tuple[int, Claimant]] = []
-        self._acronyms: dict[str, str] | None = None
-        self._runs: dict[str, str] | None = None
-        self._bodies: set[str] | None = None
+
+    @cached_property
+    def demonym(self) -> str:
+        """The adjective of the country that the text is about, "" if that cannot be told."""
+        return main_demonym(self.text)
 
     def note(self, sentence: int, claimant: Claimant) -> None:
         """Remember that ``claimant`` was credited in the sentence of this number."""
@@ -58,31 +64,41 @@ class Register:
                 return
             yield claimant
 
+    def canonical(self, words: str) -> str:
+        """Return the one name for ``words`` in this document, a ministry with its country."""
+        return canonical_name(words, self.text, self.demonym if "inistry" in words else "")
+
     def only(self, kinds: frozenset[ClaimantKind]) -> str:
         """Return the one body of these kinds that the document names, "" for none or two."""
-        if self._bodies is None:
-            self._bodies = set(_named_bodies(self.text))
         names = [name for name in self._bodies if kind_of(name) in kinds]
         return names[0] if len(names) == 1 else ""
 
-    def expanded(self, words: str) -> str:
-        """Return the full name for an acronym or a last name, ``words`` if the text gives none."""
-        if self._acronyms is None:
-            self._acronyms = dict(_acronyms(self.text))
-        bare = words.replace(".", "")
-        if bare in self._acronyms:
-            return self._acronyms[bare]
-        if " " in words:
-            return words
-        if self._runs is None:
-            self._runs = {}
-            for match in _NAME_RUN.finditer(self.text[:60_000]):
-                parts = match[0].split()
-                last = parts[-1].removesuffix("'s").removesuffix("’s")
-                kept = _personal([*parts[:-1], last])
-                if len(kept) > 1:
-                    self._runs.setdefault(last, " ".join(kept))
-        return words
+    def spelt_out(self, words: str) -> str:
+        """Return the name that the text gives for an acronym, ``words`` if it gives none."""
+        return self._acronyms.get(words.replace(".", ""), words)
+
+    def full_name(self, last: str) -> str:
+        """Return the first longer name in the text that ends on the word ``last``, "" if none does."""
+        return self._runs.get(last, "")
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        return frozenset(_named_bodies(self.text[:MAX_LOOKED_THROUGH]))
+
+    @cached_property
+    def _acronyms(self) -> dict[str, str]:
+        return dict(_acronyms(self.text[:MAX_LOOKED_THROUGH]))
+
+    @cached_property
+    def _runs(self) -> dict[str, str]:
+        runs: dict[str, str] = {}
+        for match in _NAME_RUN.finditer(self.text, 0, MAX_LOOKED_THROUGH):
+            parts = match[0].split()
+            last = parts[-1].removesuffix("'s").removesuffix("’s")
+            kept = _personal([*parts[:-1], last])
+            if len(kept) > 1:
+                runs.setdefault(last, " ".join(kept))
+        return runs
 
 
 def _personal(parts: list[str]) -> list[str]:
@@ -96,17 +112,22 @@ def _personal(parts: list[str]) -> list[str]:
 
 
 def _named_bodies(text: str) -> Iterator[str]:
-    for match in regex.finditer(r"\p{Lu}[\p{L}'’.-]+(?:\s[\p{L}'’&.-]+){0,8}", text[:60_000]):
+    """Yield the names of the bodies of the table that stand in the text."""
+    for match in _WORD_RUN.finditer(text):
         parts = match[0].split()
         lows = [normal_word(part) for part in parts]
         for at in range(len(parts)):
-            if parts[at][0].isupper() and (found := match_name(parts, lows, at, len(parts), text)):
+            if (
+                could_start_name(lows[at])
+                and parts[at][0].isupper()
+                and (found := match_name(parts, lows, at, len(parts), text))
+            ):
                 yield found[1].name
 
 
 def _acronyms(text: str) -> Iterator[tuple[str, str]]:
     """Yield each "(ABC)" with the name before it whose initials it is."""
-    for match in _ACRONYM.finditer(text[:200_000]):
+    for match in _ACRONYM.finditer(text):
         letters = match[1].replace(".", "").removesuffix("s")
         before = text[max(0, match.start() - 120) : match.start()].split()
         small = 0

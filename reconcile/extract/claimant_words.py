@@ -6,15 +6,17 @@ grammar (pronouns, determiners, days, quotation marks) stand here.
 
 from __future__ import annotations
 
-import regex
+import re
+from functools import lru_cache
+from typing import NamedTuple
 
-from reconcile.extract.names import DEMONYMS, normal_word
+from reconcile.extract.names import DEMONYMS, could_start_name, normal_word
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span
 
-_TOKEN = regex.compile(
-    r"(?:\p{Lu}\.){2,}(?:-\p{L}+)*|(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Brig|Sgt|Capt|Prof|Rev|Sen|Gov|Jr|Adm|Rep|St)\.(?=\s)"
-    r"|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[-'’&./‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,]\p{N}+)*(?:[\p{L}-]+)?|[^\s\p{L}\p{N}]"
+_TITLES = "Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Brig|Sgt|Capt|Prof|Rev|Sen|Gov|Jr|Adm|Rep|St"
+_TOKEN = re.compile(
+    rf"(?:[A-Z]\.){{2,}}(?:-\w+)*|(?:{_TITLES})\.(?=\s)|[^\W\d_]\w*(?:[-'’&./‑]\w+)*|\d+(?:[.,]\d+)*[\w-]*|\S"
 )
 _NOUNS = load_table("claimant_nouns")
 _ROLES: dict[str, frozenset[str]] = {row["noun"]: frozenset(row["roles"].split(" | ")) for row in _NOUNS}
@@ -35,8 +37,8 @@ MONTHS = frozenset("january february march april may june july august september 
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
 TIMES = DAYS | frozenset(
     "morning afternoon evening night overnight late early earlier later again also separately meanwhile ago week month "
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept "
-    "sep oct nov dec midday noon midnight last this next".split()
+    "january february march april may june july august september october november december jan feb mar apr jun jul "
+    "aug sept sep oct nov dec midday noon midnight last this next".split()
 )
 NEVER_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -51,27 +53,14 @@ NEVER_NAMES = frozenset(
     "all any each every his her their our your my him them us published posted updated photo image video file "
     "read watch related share only just even now today yesterday tomorrow".split()
 )
-SIDES = (
-    "-based",
-    "-led",
-    "-backed",
-    "-held",
-    "-run",
-    "-controlled",
-    "-affiliated",
-    "-linked",
-    "-aligned",
-    "-born",
-    "-ranking",
-    "-level",
-    "-owned",
-    "-funded",
-    "-appointed",
-    "-government",
-    "-year-old",
-    "-profit",
-    "-border",
-    "-wide",
+SIDES = tuple(
+    "-based -led -backed -held -run -controlled -affiliated -linked -aligned -born -ranking -level -owned -funded -appointed "
+    "-government -year-old -profit -border -wide".split()
+)
+#: Small words that may stand inside a claimant phrase.
+INNER_WORDS = frozenset(
+    "of for in at from with on near inside outside within and the al el bin bint ibn de da do du van von der la le del dos "
+    "based by compiled released issued who which known as called named".split()
 )
 SPEAKER_OPENERS = frozenset({"the", "a", "an", "one", "his", "her", "another"})
 QUOTE_MARKS = frozenset("\"“”'‘’«»")
@@ -88,37 +77,76 @@ def marks_of(low: str) -> frozenset[str]:
     return _NOUN_MARKS.get(low, _NONE)
 
 
-class Words:
-    """The words of one sentence, with their normal forms and offsets."""
+class _Entry(NamedTuple):
+    """What one written word is, wherever it stands."""
 
-    __slots__ = ("ends", "lows", "starts", "text", "words")
+    low: str
+    roles: frozenset[str]
+    marks: frozenset[str]
+    is_name: bool
+    may_start: bool
+    may_belong: bool
+
+
+@lru_cache(maxsize=1 << 15)
+def _entry(word: str) -> _Entry:
+    """Return the entry of a word as written."""
+    if not word[0].isalpha():
+        return _Entry(word, _NONE, _NONE, False, False, not word[0].isdigit())
+    low = normal_word(word)
+    roles = _ROLES.get(low, _NONE)
+    if word[0].isupper():
+        is_name = low not in NEVER_NAMES
+    else:
+        is_name = "-" in word and word[:2] in _ARABIC_ARTICLES and word.split("-")[-1][:1].isupper()
+    starts = bool(
+        low in DETERMINERS
+        or low in PRONOUNS
+        or roles - {"setting"}
+        or is_name
+        or word.endswith(SIDES)
+        or (word[0].isupper() and could_start_name(low))
+    )
+    belongs = starts or bool(roles) or low in INNER_WORDS or word.endswith(("'s", "’s"))
+    return _Entry(low, roles, _NOUN_MARKS.get(low, _NONE), is_name, starts, belongs)
+
+
+class Words:
+    """The words of one sentence, with their normal forms, offsets and entries."""
+
+    __slots__ = ("ends", "entries", "lows", "starts", "text", "words")
 
     def __init__(self, text: str, span: Span) -> None:
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _TOKEN.finditer(text, span.start, span.end):
-            self.words.append(match[0])
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-        self.lows = [normal_word(word) if word[0].isalpha() else word for word in self.words]
+        spans = [match.span() for match in _TOKEN.finditer(text, span.start, span.end)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [text[start:end] for start, end in spans]
+        self.entries = [_entry(word) for word in self.words]
+        self.lows = [entry.low for entry in self.entries]
 
     def __len__(self) -> int:
         return len(self.words)
 
     def is_name(self, at: int) -> bool:
         """Return whether the word is written as a name: a capital, and no opener."""
-        word = self.words[at]
-        if word[0].isupper():
-            return self.lows[at] not in NEVER_NAMES
-        return "-" in word and word[:2] in _ARABIC_ARTICLES and word.split("-")[-1][:1].isupper()
+        return self.entries[at].is_name
+
+    def may_start(self, at: int) -> bool:
+        """Return whether a claimant phrase can begin with the word."""
+        return self.entries[at].may_start
+
+    def may_belong(self, at: int) -> bool:
+        """Return whether the word is known to stand inside claimant phrases."""
+        return self.entries[at].may_belong
 
     def roles(self, at: int) -> frozenset[str]:
-        return _ROLES.get(self.lows[at], _NONE)
+        """Return the roles of the word in the table of nouns."""
+        return self.entries[at].roles
 
     def marks(self, at: int) -> frozenset[str]:
-        return _NOUN_MARKS.get(self.lows[at], _NONE)
+        """Return the marks of the word in the table of nouns."""
+        return self.entries[at].marks
 
     def span(self, first: int, last: int) -> Span:
         """Return the offsets of words ``first`` to ``last``, ``last`` left out."""
@@ -131,6 +159,7 @@ def is_owner(words: Words, i: int) -> bool:
 
 
 def text_of(words: Words, first: int, last: int) -> str:
+    """Return the words ``first`` to ``last`` as written, white space evened out."""
     if first >= last:
         return ""
     span = words.span(first, last)

@@ -12,11 +12,13 @@ from reconcile.extract.claimant_phrases import Phrase, PhraseSort
 from reconcile.extract.claimant_register import Claimant, Register
 from reconcile.extract.claimant_words import Words, is_common_noun, marks_of, text_of
 from reconcile.extract.led_bodies import led_body, person_of
-from reconcile.extract.names import canonical_name, kind_of, match_name, normal_word
+from reconcile.extract.names import kind_of, match_name, normal_word
 from reconcile.model import ClaimantKind, Span
 
 #: Sentences; a pronoun further from its claimant is left alone.
 MAX_PRONOUN_GAP = 3
+#: Sentences; a last name means the person named first in the text, however far up.
+MAX_NAME_GAP = 1_000
 #: Sentences; "the ministry", "the source" reach further than a pronoun.
 MAX_NOUN_GAP = 12
 _AIDING = frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
@@ -69,7 +71,7 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
     owners = [at for at in phrase.heads[:-1] if words.roles(at) & {"body", "speaker", "spokes"}]
     if owners and head != "reports":
         first = phrase.first + (1 if words.lows[phrase.first] in ("a", "an", "the") else 0)
-        name = canonical_name(text_of(words, first, owners[-1] + 1), register.text, register.demonym)
+        name = register.canonical(text_of(words, first, owners[-1] + 1))
         return Claimant(name, kind_of(name), span, rule="record")
     if head == "reports" and not phrase.person and phrase.determiner in ("", "some", "other", "several"):
         return Claimant(
@@ -80,9 +82,9 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
             rule="record",
         )
     if phrase.person:
-        name = canonical_name(text_of(words, *phrase.person), register.text, register.demonym)
-        return Claimant(register.expanded(name), kind_of(name), span, rule="record")
-    if phrase.determiner in ("the", "its", "their", "his", "her", "this", "that", "a", ""):
+        name = register.canonical(text_of(words, *phrase.person))
+        return Claimant(register.spelt_out(name), kind_of(name), span, rule="record")
+    if phrase.determiner in ("the", "its", "their", "his", "her", "this"):
         for seen in register.latest(sentence, MAX_PRONOUN_GAP):
             if phrase.determiner in ("his", "her") or not seen.person:
                 return seen._replace(span=span, rule="record")
@@ -94,8 +96,7 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
     if phrase.bodies and phrase.person is None:
         body = phrase.bodies[-1][2]
         return Claimant(body.name, body.kind, span, nouns=nouns_of(body.name))
-    assert phrase.person is not None
-    name = text_of(words, *phrase.person).removesuffix("'s").removesuffix("’s")
+    name = text_of(words, *(phrase.person or (phrase.first, phrase.core_end))).removesuffix("'s").removesuffix("’s")
     if phrase.apposition is not None:
         body_name = led_body(words, phrase.apposition, register)
         if not body_name and words.lows[phrase.apposition.first - 1] == "from" and phrase.apposition.bodies:
@@ -106,16 +107,16 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
         kind = kind_of(text_of(words, phrase.apposition.first, phrase.apposition.last))
     else:
         kind = kind_of(name)
-    full = register.expanded(name)
+    full = register.spelt_out(name)
     parts = nouns_of(name)
     if full == name and phrase.apposition is None:
-        for seen in register.latest(sentence, 10**6):
+        for seen in register.latest(sentence, MAX_NAME_GAP):
             if parts <= seen.nouns:
                 return seen._replace(span=span)
     if full == name and " " not in name:
-        full = (register._runs or {}).get(name, name)
+        full = register.full_name(name) or name
         kind = kind if kind is not ClaimantKind.OTHER else kind_of(full)
-    canonical = canonical_name(full, register.text, register.demonym)
+    canonical = register.canonical(full)
     org = any("calls_back" in marks_of(normal_word(part)) for part in full.split())
     known = kind_of(canonical)
     person = not org and known is ClaimantKind.OTHER
@@ -141,8 +142,7 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
         name = text_of(words, *person)
         full = name
         if " " not in name:
-            register.expanded(name)
-            full = (register._runs or {}).get(name, name)
+            full = register.full_name(name) or name
         return Claimant(full, kind, span, person=True, nouns=nouns_of(full) | heads_of(words, phrase))
     if phrase.bodies and (_is_body_tail(words, phrase) or _is_branch(words, phrase)):
         body = phrase.bodies[-1][2]
@@ -159,7 +159,7 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     ):
         return None
     text = text_of(words, phrase.first, _described_end(words, phrase))
-    name = plain_words(canonical_name(text, register.text, register.demonym), phrase)
+    name = plain_words(register.canonical(text), phrase)
     heads = heads_of(words, phrase)
     plural = words.lows[phrase.heads[-1]].endswith("s") if phrase.heads else False
     is_person = bool(phrase.heads) and "body" not in words.roles(phrase.heads[-1]) and not plural
@@ -234,10 +234,9 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
         if name:
             return Claimant(name, kind_of(name), span, nouns=nouns_of(name), rule="named-elsewhere")
     if words.words[phrase.heads[-1]][0].isupper() and len(content) == 1:
-        register.expanded(words.words[phrase.heads[-1]])
-        full = (register._runs or {}).get(words.words[phrase.heads[-1]], "")
+        full = register.full_name(words.words[phrase.heads[-1]])
         if full:
-            name = canonical_name(full, register.text, register.demonym)
+            name = register.canonical(full)
             return Claimant(name, kind_of(name), span, nouns=nouns_of(name), rule="called-back")
     return None
 

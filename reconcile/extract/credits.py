@@ -6,7 +6,9 @@ from reconcile.extract.claimant_phrases import Phrase, PhraseSort, read_phrase
 from reconcile.extract.claimant_words import QUOTE_MARKS, Words
 from reconcile.extract.cues import (
     BE,
+    COUNT_NOUNS,
     CUE_MARKS,
+    CUE_WORDS,
     CUES,
     Credit,
     after_adjuncts,
@@ -41,12 +43,12 @@ def find_credits(words: Words, sentence: Span, may_be_title: bool = False) -> li
     credits: list[Credit] = []
     used = -1
     for at, low in enumerate(words.lows):
-        if at < used:
+        if low not in CUE_WORDS or at < used:
             continue
         credit = according_to(words, at, sentence, credits) if low == "according" else None
         if credit is None and low in CUES:
             credit = _credit_at(words, at, sentence, credits)
-        if credit is None and low in ("tally", "count", "figures", "data", "estimates"):
+        if credit is None and low in COUNT_NOUNS:
             credit = counted_by(words, at, sentence, credits)
         if credit is not None:
             credits.append(credit)

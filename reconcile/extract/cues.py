@@ -17,8 +17,10 @@ from reconcile.model import Span, Stance
 _ROWS = load_table("reporting_cues")
 CUES = {row["cue"]: (row["shape"], Stance(row["stance"])) for row in _ROWS}
 CUE_MARKS = {row["cue"]: frozenset(row["marks"].split(" | ")) for row in _ROWS}
+#: "A tally by AFP", "by the ministry's count".
+COUNT_NOUNS = frozenset({"tally", "count", "figures", "data", "estimates"})
 #: A sentence without one of these words, a colon or a dash needs no closer look.
-CUE_WORDS = frozenset(CUES) | {"according", "tally", "count", "quoted", "figures", "data"}
+CUE_WORDS = frozenset(CUES) | COUNT_NOUNS | {"according"}
 BE = frozenset("was were is are been be being".split())
 _AUXILIARY = frozenset(
     "has have had also later earlier then previously reportedly further meanwhile both officially initially "

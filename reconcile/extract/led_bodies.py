@@ -5,7 +5,7 @@ from __future__ import annotations
 from reconcile.extract.claimant_phrases import Phrase
 from reconcile.extract.claimant_register import Register
 from reconcile.extract.claimant_words import Words, text_of
-from reconcile.extract.names import canonical_name, normal_word
+from reconcile.extract.names import normal_word
 from reconcile.model import ClaimantKind
 
 _RECORDING_KINDS = frozenset(
@@ -56,12 +56,10 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
                 for w in words.words[phrase.first : portfolio[0]]
                 if w[0].isupper() and normal_word(w) not in ("deputy", "former")
             )
-            return canonical_name(
-                f"{owner} {words.lows[portfolio[0]]} ministry".strip(), register.text, register.demonym
-            )
+            return register.canonical(f"{owner} {words.lows[portfolio[0]]} ministry".strip())
         of = phrase.object
         if of is not None and phrase.object_prep in ("of", "for") and "portfolio" in words.marks(of.last - 1):
-            return canonical_name(f"{words.lows[of.last - 1]} ministry", register.text, register.demonym)
+            return register.canonical(f"{words.lows[of.last - 1]} ministry")
         return ""
     for body in phrase.bodies:
         if spokes or body[2].kind in _RECORDING_KINDS:
@@ -69,7 +67,7 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
     before = [k for k, _ in roles if k < at and "body" in words.roles(k)]
     if before and (spokes or "records" in words.marks(before[-1])):
         first = phrase.first + (words.lows[phrase.first] in ("a", "an", "the", "another", "one"))
-        return canonical_name(text_of(words, first, before[-1] + 1), register.text, register.demonym)
+        return register.canonical(text_of(words, first, before[-1] + 1))
     led = phrase.object
     if led is not None and phrase.object_prep in ("of", "for", "from", "at"):
         if led.bodies and (spokes or led.bodies[-1][2].kind in _RECORDING_KINDS):
@@ -80,14 +78,14 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
             and words.lows[led.first] not in ("defense", "defence")
         ):
             end = led.heads[-1] + 1 if led.object is None and led.person and led.person[0] > led.heads[-1] else led.last
-            return canonical_name(text_of(words, led.first, end), register.text, register.demonym)
+            return register.canonical(text_of(words, led.first, end))
         if spokes and led.person:
             name = text_of(words, *led.person)
-            return register.expanded(name)
+            return register.spelt_out(name)
     if spokes and phrase.heads and phrase.heads[0] == at and at > phrase.first:
         first = phrase.first + (
             words.lows[phrase.first] in ("a", "an", "the", "another", "one", "its", "his", "her", "their")
         )
         if first < at:
-            return canonical_name(text_of(words, first, at), register.text, register.demonym)
+            return register.canonical(text_of(words, first, at))
     return ""

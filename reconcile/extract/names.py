@@ -50,6 +50,7 @@ class _Form(NamedTuple):
     context: str
 
 
+@lru_cache(maxsize=1 << 15)
 def normal_word(word: str) -> str:
     """Return ``word`` in lower case, without full stops and possessive ending.
 

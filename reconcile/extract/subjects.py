@@ -15,14 +15,12 @@ from reconcile.extract.claimant_words import (
     DAYS,
     DEMONYM_WORDS,
     DETERMINERS,
-    PRONOUNS,
+    INNER_WORDS,
     QUOTE_MARKS,
-    SIDES,
     SPEAKER_OPENERS,
     TIMES,
     Words,
 )
-from reconcile.extract.names import could_start_name
 
 _LEADING_PREPS = frozenset(
     "in of near at on from to outside around across by with between inside into over through against "
@@ -47,7 +45,23 @@ def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
         if _is_place(words, at, phrase):
             continue
         best = phrase if best is None or _is_better(words, phrase, best) else best
+        if phrase.determiner and not _may_reach_on(words, at, phrase):
+            break
     return best
+
+
+def _may_reach_on(words: Words, at: int, phrase: Phrase) -> bool:
+    """Return whether a longer phrase may end on this one: "head of the Network", "Amsel, the mayor"."""
+    if not at:
+        return False
+    before = words.words[at - 1]
+    role = bool(phrase.heads) and bool(words.roles(phrase.heads[0]) & {"head", "spokes", "speaker"})
+    return (
+        before == ","
+        or words.lows[at - 1] in INNER_WORDS
+        or words.lows[at - 1] in DETERMINERS
+        or (words.is_name(at - 1) and (role or phrase.determiner != "the"))
+    )
 
 
 def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
@@ -78,23 +92,20 @@ def _is_led(words: Words, at: int) -> bool:
 
 
 def _starts(words: Words, end: int, floor: int) -> Iterator[int]:
-    """Yield the places, right to left, where a phrase that ends at ``end`` may begin."""
+    """Yield the places, right to left, where a phrase that ends at ``end`` may begin.
+
+    A second word that claimant phrases do not hold ends the search.
+    """
+    strange = 0
     for at in range(end - 1, max(floor, end - MAX_PHRASE) - 1, -1):
-        word = words.words[at]
-        if word in ';:“”"!?—–':
+        if words.words[at] in ';:“”"!?—–':
             return
-        if word == ",":
-            continue
-        low = words.lows[at]
-        if (
-            low in DETERMINERS
-            or low in PRONOUNS
-            or words.roles(at) - {"setting"}
-            or words.is_name(at)
-            or word.endswith(SIDES)
-            or (word[0].isupper() and could_start_name(low))
-        ):
+        if words.may_start(at):
             yield at
+        elif not words.may_belong(at):
+            strange += 1
+            if strange > 1:
+                return
 
 
 def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
