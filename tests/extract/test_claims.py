@@ -1,0 +1,122 @@
+"""Whole documents: every claim with its words, claimant, place, day, part and stance."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reconcile.extract.claims import claim_id, read_document
+from reconcile.model import CORE, Document
+
+# (text, rows of figure, low, high, outcome, claimant) – core claims only; texts written for the project
+READ = [
+    (
+        "At least 14 people were killed and dozens wounded when a car bomb went off in Aldar, police said.",
+        [("At least 14", 14, None, "killed", "police"), ("dozens", 24, None, "injured", "police")],
+    ),
+    (
+        "The Syrian Observatory for Human Rights said the raid on Douma killed 31 people, including nine children.",
+        [
+            ("31", 31, 31, "killed", "Syrian Observatory for Human Rights"),
+            ("nine", 9, 9, "killed", "Syrian Observatory for Human Rights"),
+        ],
+    ),
+    (
+        "No one was hurt in the blast, the governor said.",
+        [("No one", 0, 0, "injured", "governor")],
+    ),
+    (
+        "Between 40 and 50 people are missing after the ferry sank.",
+        [("Between 40 and 50", 40, 50, "missing", "-")],
+    ),
+    (
+        "The 12-year-old boy lived on Highway 5 until 2016. He had two dogs.",
+        [],
+    ),
+    (
+        "A drill on Monday rehearsed a quake that could kill 1,000 people.",
+        [("1,000", 1000, 1000, "killed", "-")],
+    ),
+]
+
+
+def rows(text):
+    found = read_document(Document(doc="t", text=text, published="2020-03-04")).claims
+    return [(c.figure, c.low, c.high, str(c.outcome), c.claimant) for c in found if c.outcome in CORE and not c.implicit]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_core_claims(text, expected):
+    assert rows(text) == expected
+
+
+def test_a_part_names_its_whole():
+    text = "The raid killed 31 people, including nine children and two nurses."
+    total, *parts = read_document(Document(doc="t", text=text)).claims
+    assert [part.part_of for part in parts] == [total.id, total.id]
+
+
+def test_a_threat_is_no_toll():
+    text = "The dam could kill 1,000 people, engineers warned."
+    (claim,) = read_document(Document(doc="t", text=text)).claims
+    assert claim.stance == "hypothetical"
+
+
+def test_what_is_not_used_is_told():
+    text = "Gunmen aged 19 killed 12 people and 30 sheep on 4 May 2016, 10 miles off."
+    reading = read_document(Document(doc="t", text=text))
+    assert [c.figure for c in reading.claims if c.is_core] == ["12"]
+    told = {aside.figure: aside.reason for aside in reading.set_aside}
+    assert "animal" in told["30"]
+    assert any("19" in figure for figure in told)
+    assert any("2016" in figure for figure in told)
+    assert all(reason for reason in told.values())
+
+
+def test_ids_are_derived_and_distinct():
+    text = "12 died in Aldar. 12 died in Berin."
+    first, second = (read_document(Document(doc="t", text=text)).claims for _ in range(2))
+    assert [c.id for c in first] == [c.id for c in second]
+    assert len({c.id for c in first}) == len(first) == 2
+    assert claim_id("t", 0, 2) != claim_id("u", 0, 2)
+
+
+NEWSY = st.lists(
+    st.sampled_from(
+        "12 | at least 40 | dozens | people | children | of them | were killed | killed | wounded | died | said | police "
+        "| including | and | , | . | in | Aleppo | on Tuesday | 2016 | the death toll | rose to | no | some | a | man | "
+        "“ | ” | ( | ) | \n | \n\n | 5 miles | per cent | 1,2,3 | £4m | half | million | - | – | ' | Mr. | U.S. | : ".split(
+            "|"
+        )
+    ),
+    max_size=60,
+).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(NEWSY, st.text(max_size=300)))
+def test_any_text_is_read_and_every_span_holds(text):
+    document = Document(doc="t", text=text, published="2020-03-04", title="Blast kills 3")
+    reading = read_document(document)
+    previous = 0
+    ids = {claim.id for claim in reading.claims}
+    for claim in reading.claims:
+        assert text[claim.start : claim.end] == claim.figure
+        assert previous <= claim.start < claim.end
+        assert claim.sentence_start <= claim.start
+        assert claim.end <= claim.sentence_end
+        assert text[claim.sentence_start : claim.sentence_end] == claim.quote
+        assert claim.low is None or claim.high is None or claim.low <= claim.high
+        assert 0 <= claim.confidence <= 1
+        assert claim.part_of in ids | {""}
+        assert claim.part_of != claim.id
+        if claim.claimant == "-":
+            assert claim.claimant_start is None
+        else:
+            assert claim.claimant_start is not None
+            assert text[claim.claimant_start : claim.claimant_end].strip()
+        previous = claim.end
+    for aside in reading.set_aside:
+        assert text[aside.start : aside.end] == aside.figure
+        assert aside.reason
