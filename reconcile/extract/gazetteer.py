@@ -25,6 +25,7 @@ REMEMBERED = 1 << 15  # names whose answer is kept; news repeats its names
 MIN_BONES = 3  # consonants: "Rami", "Rama" and "Roma" are not one place
 BY_ALTERNATE = 0.25  # share of its population that a place weighs under an alternate name
 
+REGIONS = frozenset(("admin1", "admin2"))
 KINDS = {"c": "city", "1": "admin1", "2": "admin2", "n": "country"}
 
 
@@ -100,6 +101,13 @@ class Gazetteer:
         places = self._read_places(b"=" + bones.encode())
         return tuple(place for place in places if place.country == country)
 
+    def capital_of(self, country: str) -> str:
+        """Return the capital of a country given by its English name, "" if unknown."""
+        for key in self._names.get(fold(country).encode()).split():
+            if key.isupper() and len(key) == 2:
+                return self._places.get(key).decode().split("\t")[3]
+        return ""
+
     def _find_named(self, folded: str) -> tuple[Place, ...]:
         found = [self._regions[folded]] if folded in self._regions else []
         target, of_country = self._aliases.get(folded, ("", ""))
@@ -142,10 +150,9 @@ def _towns_before_provinces(places: Iterable[Place]) -> list[Place]:
     for place in places:
         at = len(ordered)
         if place.kind == "city":
-            for i, other in enumerate(ordered):
-                if other.kind in ("admin1", "admin2") and (other.country, other.admin1) == (place.country, place.admin1):
-                    at = i
-                    break
+            home = (place.country, place.admin1)
+            around = (i for i, o in enumerate(ordered) if o.kind in REGIONS and (o.country, o.admin1) == home)
+            at = next(around, at)
         ordered.insert(at, place)
     return ordered
 

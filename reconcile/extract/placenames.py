@@ -36,9 +36,10 @@ _UPPER = "A-Z" + "".join(
 _TOKEN = rf"(?:(?:[A-Z]\.){{2,6}}|[{_UPPER}](?:[\w’'‘`ʻ-]{{0,40}}\w)?)"
 _ARTICLE = r"(?:(?:al|ar|as|ash|at|ad|an|az|ath|adh|el|er|es|ed|ez|en)-|(?:al|el|ez) )"
 _LINK = rf"(?:(?:of the|of|de la|de los|de las|de|da|do|dos|das|del|di|du|des|la|le|bin|ibn|upon|ul) |{_ARTICLE})?"
-RUN = re.compile(
-    rf"(?<![\w’'-])(?:{_ARTICLE})?{_TOKEN}(?:(?: |\u00a0|\r?\n){_LINK}{_TOKEN}){{0,{MAX_RUN_WORDS - 1}}}"
-)
+#: Starts at a capital, so that the scan runs over small letters fast; an article before it is added by hand.
+RUN = re.compile(rf"{_TOKEN}(?:(?: |\u00a0|\r?\n){_LINK}{_TOKEN}){{0,{MAX_RUN_WORDS - 1}}}")
+_BOUND_ARTICLES = frozenset("al ar as ash at ad an az ath adh el er es ed ez en".split())
+_LOOSE_ARTICLES = frozenset(("al", "el", "ez"))
 _WORDS = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _INNER_LINKS = frozenset(("", "al", "el", "ez", "de", "la", "del", "da", "do", "dos", "das", "bin", "ibn"))
@@ -235,5 +236,25 @@ def _single(run: str, start: int, end: int) -> Element | None:
 
 
 def find_runs(text: str) -> list[tuple[int, Run]]:
-    """Return each run of capitalised words with its start."""
-    return [(match.start(), read_run(match.group())) for match in RUN.finditer(text)]
+    """Return each run of capitalised words with its start, an Arabic article before it included."""
+    runs = []
+    for match in RUN.finditer(text):
+        start = _true_start(text, match.start())
+        if start >= 0:
+            runs.append((start, read_run(text[start : match.end()])))
+    return runs
+
+
+def _true_start(text: str, start: int) -> int:
+    """Return where a run starts with its article ("al-Bab"); -1 inside a word ("pro-Assad")."""
+    joint = text[start - 1 : start]
+    if joint == " ":
+        word, articles = text[max(0, start - 4) : start - 1], _LOOSE_ARTICLES
+    elif joint == "-":
+        word, articles = text[max(0, start - 5) : start - 1], _BOUND_ARTICLES
+    else:
+        return -1 if joint.isalnum() or (joint in ("'", "’") and text[start - 2 : start - 1].isalnum()) else start
+    article = word.rpartition(" ")[2]
+    if article in articles and not text[start - len(article) - 2 : start - len(article) - 1].isalnum():
+        return start - len(article) - 1
+    return start if joint == " " else -1

@@ -77,6 +77,10 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
     return mentions
 
 
+def _is_full_name(element: Element) -> bool:
+    return element.part is Part.UNKNOWN and not element.why and re.fullmatch(r"\w+ \w+", element.name) is not None
+
+
 class _PlainWords:
     """The words of a text that are no place by themselves: those also written small, and parts of full names."""
 
@@ -86,7 +90,7 @@ class _PlainWords:
             word.lower()
             for _, run in found
             for element in run.elements
-            if element.part is Part.UNKNOWN and element.name.count(" ") == 1 and "-" not in element.name and not element.why
+            if _is_full_name(element)
             for word in element.name.split()
         }
 
@@ -176,7 +180,8 @@ def _goes_on_list(text: str, mentions: list[PlaceMention], candidate: _Candidate
     """Tell whether a name follows a place in a list: "the towns of Foua and Kefraya"."""
     if not mentions or candidate.cue.role != "list" or mentions[-1].end + 6 < candidate.start:
         return False
-    return text[mentions[-1].end : candidate.start].strip(" \n") in (",", "and", ", and") and read_cue(text, mentions[-1].start).strong
+    gap = text[mentions[-1].end : candidate.start].strip()
+    return gap in (",", "and", ", and") and read_cue(text, mentions[-1].start).strong
 
 
 def _unknown(candidate: _Candidate, main: str, lower: _PlainWords, in_list: bool) -> PlaceMention | None:

