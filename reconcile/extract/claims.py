@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
+from reconcile.extract.actors import find_actor
 from reconcile.extract.attribution import AttributionIndex, attribution_of, find_attributions
 from reconcile.extract.confidence import confidence_of
 from reconcile.extract.context import context_of, reason_unused
@@ -214,6 +215,7 @@ def _claim(
         outcome=outcome,
         victims=_victims(tokens, count, earlier, sentence) if _counts_people(tokens, count) else (),
         **_said_by(said, hypothetical=is_hypothetical(tokens, count)),
+        actor=_actor(document.text, sentence, tokens, count),
         **_happened_at(place),
         date=harm_date(document.text, page.sentences, page.dates, page.anchor, span, scope),
         scope=scope,
@@ -231,6 +233,11 @@ def _claim(
     if count.whole == EARLIER and claim.is_core:
         claim = replace(claim, part_of=find_whole(earlier, claim))
     return claim
+
+
+def _actor(text: str, sentence: Span, tokens: Sequence[Token], count: Count) -> str:
+    cue = tokens[count.cue].start - sentence.start if count.cue is not None else None
+    return find_actor(text[sentence.start : sentence.end], tokens[count.at].start - sentence.start, cue)
 
 
 def _said_by(said: Attribution, *, hypothetical: bool) -> dict[str, Any]:

@@ -1,0 +1,30 @@
+"""Who did the harm, in the sentence's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.extract.actors import find_actor
+
+ACTORS = [  # (sentence, outcome word, actor); written for the project
+    ("Twelve people were killed by Turkish forces.", "killed", "Turkish forces"),
+    ("Turkish air strikes killed 12 people.", "killed", "Turkish"),
+    ("US-led coalition strikes killed at least 12 civilians in Aldar.", "killed", "US-led coalition"),
+    ("Boko Haram militants killed 12 villagers.", "killed", "Boko Haram militants"),
+    ("Gunmen killed 12 people.", "killed", "Gunmen"),
+    ("A storm killed 12 people.", "killed", ""),
+    ("Air strikes killed 12 people.", "killed", ""),
+    ("On Monday shelling wounded 12.", "wounded", ""),
+    ("The Turkish defence ministry said 12 were killed.", "killed", ""),
+    ("Twelve were killed, as reported by Reuters.", "killed", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "cue", "actor"), ACTORS)
+def test_actor(sentence, cue, actor):
+    figure = max(sentence.find("12"), 0)
+    assert find_actor(sentence, figure, sentence.find(cue)) == actor
+
+
+def test_no_outcome_word_no_actor():
+    assert find_actor("Turkish air strikes went on.", 0, None) == ""
