@@ -89,7 +89,7 @@ def find_actor(sentence: str, figure_start: int, cue_start: int | None) -> str:
         return ""
     patterns = _patterns()
     if figure_start > cue_start:
-        window = sentence[max(0, cue_start - MAX_GAP) : cue_start]
+        window = sentence[max(0, cue_start - MAX_OWNER) : cue_start]
         subject = patterns.doer.search(window)
         if subject is not None:
             return subject["actor"]
@@ -102,7 +102,7 @@ def find_actor(sentence: str, figure_start: int, cue_start: int | None) -> str:
 
 @lru_cache(maxsize=16)
 def _weapon_owners(sentence: str) -> tuple[tuple[int, str], ...]:
-    """Return the offset and the words of each owner of a weapon; the last sentences are kept for their other figures."""
+    """Return the offset and the words of each owner of a weapon; recent sentences are kept."""
     patterns = _patterns()
     found = []
     for weapon in patterns.weapon.finditer(sentence):
