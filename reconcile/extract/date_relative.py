@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from reconcile.extract import days
-from reconcile.extract.date_words import BASE_REACH, VALUES, Context, Found, future
+from reconcile.extract.date_words import BASE_REACH, MONTHS, VALUES, Context, Found, future
 from reconcile.lexicons.load import alternation, load_table
 
 COUNTS = {word: int(value) if value else None for word, value in VALUES["count"].items()}
@@ -27,6 +27,10 @@ _AFTER_UNIT = re.compile(
 )
 _HARM = alternation(row["cue"] for row in load_table("scope_cues") if row["kind"] in ("events", "lasting", "war"))
 _OF_HARM = re.compile(rf"\s+of\s+(?:\w+\s+){{0,2}}?(?:{_HARM})\b")
+_TO_MONTH = re.compile(
+    rf"\s+(?:to|ending|ended|up to)\s+(?:in\s+|the end of\s+)?(?P<month>{alternation(MONTHS)})\b"
+    r"(?:\s+(?P<year>(?:19|20)\d\d)(?!\d))?"
+)
 _THROUGH = re.compile(
     r"\b(?:in|after|during|over|within|through|throughout|amid)\s+(?:the\s+)?"
     r"(?:(?:last|past|nearly|almost|about|more than|first)\s+){0,2}\Z",
@@ -114,6 +118,8 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     rel = (before["rel"] or "").lower()
     count = _number(before["count"])
     span = (start - len(left) + before.start(), end)
+    if year_to := _year_to(context, (start, end), before, unit):
+        return year_to
     if parted := _part_of_year(context, start, end, unit):
         return parted
     if count and (harm := _OF_HARM.match(context.right(end))) and _THROUGH.search(left[: before.start("count")]):
@@ -154,6 +160,21 @@ def _part_of_year(context: Context, start: int, end: int, unit: str) -> Found | 
     return Found(start - len(first.group()), end + of_year.end(), f"{year:04d}-{low:02d}/{year:04d}-{high:02d}", "span")
 
 
+def _year_to(context: Context, span: tuple[int, int], before: re.Match[str], unit: str) -> Found | None:
+    """Read "the year to March 2020", "the 12 months ending in June": first to last month."""
+    last = _TO_MONTH.match(context.right(span[1]))
+    count = 12 if unit == "year" and not before["count"] else _number(before["count"]) if unit == "month" else None
+    assert context.anchor is not None
+    if not last or not before["the"] or not count or context.text[span[0] - 1] == "-":
+        return None
+    month = MONTHS[last["month"]]
+    year = int(last["year"]) if last["year"] else context.anchor.year - (month > context.anchor.month)
+    end = date(year, month, 1)
+    low = days.month_of(days.add_months(end, 1 - count))
+    start = span[0] - len(context.left(span[0])) + before.start("the")
+    return Found(start, span[1] + last.end(), f"{low}/{days.month_of(end)}", "span")
+
+
 def _is_number(said: str) -> bool:
     return (said.isascii() and said.isdigit()) or said.lower() in COUNTS
 
@@ -175,7 +196,8 @@ def _away(
     after: re.Match[str] | None,
 ) -> Found | None:
     """Read a distance with its direction: "two weeks ago", "the day before", "five years after"."""
-    assert context.anchor is not None and after is not None
+    assert context.anchor is not None
+    assert after is not None
     start, end = span
     said, count = counted
     direction = after["word"].lower()

@@ -104,8 +104,8 @@ _LAST_MONTH_SPAN = re.compile(rf"\s*(?:{DASH}|\bto|\bthrough|\band|\bor)\s*(?:{_
 _IN = re.compile(r"\bin\s+\Z", re.I)
 _NAMED_AFTER = re.compile(rf"\s+(?:[A-Z]\w+\s+)?(?i:{alternation(VALUES['name_tail'])})\b")
 _FUTURE = re.compile(
-    r"\b(?:will|would|expected|scheduled|slated|plans?|planned|upcoming|deadline|ahead of|due (?:on|by|back|in)|(?:due )?to"
-    r" (?:be|begin|start|meet|hold|visit|vote|resume|expire|open|travel|return|arrive|address|take place))\b"
+    r"\b(?:will|would|expected|scheduled|slated|plans?|planned|upcoming|deadline|ahead of|due (?:on|by|back|in)"
+    r"|(?:due )?to (?:be|begin|start|meet|hold|visit|vote|resume|expire|open|travel|return|arrive|take place))\b"
     r"(?P<between>[^.!?]*)\Z"
 )
 #: What has happened is not to come, whatever is planned about it: "will discuss Tuesday's raid".

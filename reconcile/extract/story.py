@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reconcile.extract import days
@@ -24,61 +23,68 @@ START_REACH = 60
 #: Characters of a sentence that are searched for words of harm.
 SENTENCE_REACH = 1000
 #: Sentences that tell what a report is about, page furniture and headline included.
-LEAD_SENTENCES = 5
-
-
+LEAD_SENTENCES = 7
 #: Rules of dates that hang on another event: "a day after the raid", "the day before".
 HANGING = frozenset({"anniversary", "earlier", "later"})
+_NOW = frozenset({"today", "tonight", "this morning"})
 
 
-def cues(kind: str) -> str:
-    """Return a regex alternation of the words of ``kind`` in scope_cues.tsv."""
-    return alternation(row["cue"] for row in load_table("scope_cues") if row["kind"] == kind)
+def cues(*kinds: str) -> str:
+    """Return a regex alternation of the words of some ``kinds`` in scope_cues.tsv."""
+    return alternation(row["cue"] for row in load_table("scope_cues") if row["kind"] in kinds)
 
 
 _SAYING = alternation(
-    row["cue"] for row in load_table("reporting_cues") if row["shape"] in ("say", "report", "tell", "quote", "cite", "deny")
+    row["cue"]
+    for row in load_table("reporting_cues")
+    if row["shape"] in ("say", "report", "tell", "quote", "cite", "deny")
 )
-_PHRASE = r"(?:on|in|at|via|by|to|from|through|during|after)\s+(?:(?:an?|the|its|his|her|their|a news)\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}"
+_PHRASE = (
+    r"(?:on|in|at|via|by|to|from|through|during|after)\s+(?:(?:an?|the|its|his|her|their|a news)\s+)?"
+    r"[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}"
+)
 _SAID_BEFORE = re.compile(
-    rf"\b(?:(?:{_SAYING}|statement|interview|briefing|conference|updated?|released|published|posted|speaking|spoke|tweeted|tweeting"
-    r"|message|recovered|retrieved|rescued|visited|arrived|met|heard)"
-    rf"(?:\s+(?:{_PHRASE}|reporters|journalists|late|early|later|earlier|also|again|here|him|news|agency|state|television|TV|channel|[A-Z][\w’'-]*)){{0,5}}?"
-    r"(?:,?\s+(?:on|late|early|late on|early on|earlier on|later on|earlier|later))?|\b[Bb]y),?\s*\Z"
+    rf"\b(?:(?:{_SAYING}|statement|interview|briefing|conference|updated?|released|published|posted|speaking|spoke|tweeted"
+    r"|tweeting|message|recovered|retrieved|rescued|visited|arrived|met|heard)"
+    rf"(?:\s+(?:{_PHRASE}|reporters|journalists|late|early|later|earlier|also|again|here|him|news|agency|state|television"
+    r"|TV|channel|[A-Z][\w’'-]*)){0,5}?(?:,?\s+(?:on|(?:late|early|earlier|later)(?:\s+on)?))?|\b[Bb]y),?\s*\Z"
 )
 _SAID_AFTER = re.compile(rf"\s+(?:{_SAYING})\b")
-_ARTICLE = re.compile(r"\b(?:an?|the)\s+\Z", re.I)
 _UPDATED = re.compile(r"\b(?:updated|revised|raised|lowered|risen|rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
+_ARTICLE = re.compile(r"\b(?:an?|the)\s+\Z", re.I)
 _PREPOSITION = re.compile(r"(?<!osted )(?<!lished )(?<!pdated )\b(?:on|early|late|since|of|from|and)\s+\Z", re.I)
-_CAPTION = re.compile(r"[\s.,]{0,3}(?:\([^()]{0,40}(?:[Pp]hoto|[Aa]gencies|[Pp]icture|[Ff]ile|Getty|via)[^()]{0,20}\)|[\[(](?:Reuters|AFP|AP|AA|Anadolu|EPA)\b)")
+_CAPTION = re.compile(
+    r"[\s.,]{0,3}(?:\([^()]{0,40}(?:[Pp]hoto|[Aa]gencies|[Pp]icture|[Ff]ile|Getty|via)[^()]{0,20}\)"
+    r"|[\[(](?:Reuters|AFP|AP|AA|Anadolu|EPA)\b)"
+)
+_OTHER_BESIDE = re.compile(rf"\s+(?:\w+\s+)?(?:{cues('other')})\b", re.I)
+_EVENTS = cues("event", "events")
 _HARM = re.compile(
-    r"\b(?:kill(?:s|ed|ing)?|die[ds]?|dying|dead|deaths?|wound(?:s|ed|ing)|injur\w+|hurt|casualt\w+|victims?|los[et] their lives|claim(?:ed|ing) the li"
-    r"|massacre\w*|martyred|missing|bodies|hit|struck|bomb\w*|attack\w*|strikes|airstrikes|raids|shell\w*|shot|explo\w+|drown\w*|clash\w*|fled|arrest\w*"
-    rf"|kidnap\w*|abduct\w*|displac\w+|burn\w*|{cues('event')})\b",
+    r"\b(?:kill(?:s|ed|ing)?|die[ds]?|dying|dead|deaths?|wound(?:s|ed|ing)|injur\w+|hurt|casualt\w+|victims?"
+    r"|los[et] their lives|claim(?:ed|ing) the li|massacre\w*|martyred|missing|bodies|hit|struck|bomb\w*|attack\w*"
+    rf"|shell\w*|shot|explo\w+|drown\w*|clash\w*|fled|arrest\w*|kidnap\w*|abduct\w*|displac\w+|burn\w*|{_EVENTS})\b",
     re.I,
 )
-_OTHER_BESIDE = re.compile(r"\s+(?:\w+\s+)?(?:polls?|elections?|vote|referendum|summit|meetings?|talks|deal|agreement|ceasefire|truce|deadline|visit|speech|hearing|trial|briefing|report|statement|session|address|interview|oral)\b", re.I)
-_HARM_BESIDE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{cues('event')}|attacks|strikes|airstrikes|raids|bombings|blasts|shelling|violence|casualties)\b", re.I)
-_HARM_JUST_BEFORE = re.compile(rf"\b(?:{cues('event')}|attacks|strikes|airstrikes|raids|bombings|blasts|shelling)\s+(?:late\s+|early\s+|on\s+){{0,2}}\Z", re.I)
+_HARM_BESIDE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{_EVENTS})\b", re.I)
+_HARM_JUST_BEFORE = re.compile(rf"\b(?:{_EVENTS})\s+(?:late\s+|early\s+|on\s+){{0,2}}\Z", re.I)
 _THE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ ){{0,2}}?(?:{cues('event')})\b")
 _WAR = re.compile(rf"\b(?:{cues('war')})\b", re.I)
 _START = re.compile(rf"\b(?:{cues('start')})\b[^.;]{{0,{START_REACH}}}\Z", re.I)
 _BEGAN = re.compile(r"\b(?:started|began|begun|erupted|broke out|flared)\s+(?:(?:late|early|on|up)\s+){0,2}\Z", re.I)
-_LASTS = re.compile(r"\b(?:clashes|fighting|protests|violence|unrest|riots|rioting|battles?|demonstrations|operation|offensive|siege|standoff|fire|wildfires?|floods?|rains?|storms?)\b", re.I)
-_WAR_STARTS = {row["war"]: row["start"] for row in load_table("war_starts")}
-_WAR_FORMS = {
-    form: row["war"] for row in load_table("war_starts") for form in (row["war"], *filter(None, row["forms"].split("|")))
-}
-_WAR_NAMED = re.compile(rf"\b({alternation(_WAR_FORMS)})\b")
+_LASTS = re.compile(rf"\b(?:{cues('events', 'lasting', 'war')})\b", re.I)
 _LENGTH = re.compile(
-    r"\b(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?(?:[\s-](?:old|long))?\s+(?:\w+\s+){0,2}?(?:war|conflict"
-    r"|insurgency|uprising|crisis)\b",
+    r"\b(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?(?:[\s-](?:old|long))?\s+(?:\w+\s+){0,2}?"
+    r"(?:war|conflict|insurgency|uprising|crisis)\b",
     re.I,
 )
 _NUMBERS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
-
-
-_NOW = frozenset({"today", "tonight", "this morning"})
+_WAR_STARTS = {row["war"]: row["start"] for row in load_table("war_starts")}
+_WAR_FORMS = {
+    form: row["war"]
+    for row in load_table("war_starts")
+    for form in (row["war"], *filter(None, row["forms"].split("|")))
+}
+_WAR_NAMED = re.compile(rf"\b({alternation(_WAR_FORMS)})\b")
 
 
 class Story(NamedTuple):
@@ -86,9 +92,8 @@ class Story(NamedTuple):
 
     ``roles``: page (the page's own date, a caption), said (when somebody
     spoke, or a count was taken), other (a vote, a meeting), future, harm
-    (anything else). ``main`` is the day the story
-    happened, ``war`` the start of the war that its totals count from; "" where
-    the text does not tell.
+    (anything else). ``main`` is the day the story happened, ``war`` the start
+    of the war that its totals count from; "" where the text does not tell.
     """
 
     roles: tuple[str, ...]
@@ -97,20 +102,44 @@ class Story(NamedTuple):
     war: str
 
 
-@lru_cache(maxsize=16)
-def read_story(text: str, sentences: tuple[Span, ...], dates: tuple[DateMention, ...], anchor: str) -> Story:
-    """Return what the dates of a text amount to.
+class _Memo(NamedTuple):
+    """The document read last and its stories by anchor, so that each claim of it need not read it again."""
+
+    text: str
+    sentences: Sequence[Span]
+    dates: Sequence[DateMention]
+    stories: dict[str, Story]
+
+
+_last = _Memo("", (), (), {})
+
+
+def read_story(text: str, sentences: Sequence[Span], dates: Sequence[DateMention], anchor: str) -> Story:
+    """Return what the dates of a text amount to; the same objects again are not read again."""
+    global _last
+    memo = _last
+    if memo.text is not text or memo.sentences is not sentences or memo.dates is not dates:
+        _last = memo = _Memo(text, sentences, dates, {})
+    if anchor not in memo.stories:
+        memo.stories[anchor] = _story(text, sentences, dates, anchor)
+    return memo.stories[anchor]
+
+
+def _story(text: str, sentences: Sequence[Span], dates: Sequence[DateMention], anchor: str) -> Story:
+    """Return roles, story day and war.
 
     The day of the story is the first day told beside a harm in the lead, else
-    the one in "Tuesday's attack", else that on which somebody first spoke, else
-    the anchor.
+    the one in "Tuesday's attack", else an older one told in the lead, else the
+    one named most, else that on which somebody first spoke, else the anchor.
     """
-    held = tuple(_sentence_of(sentences, dates))
-    roles = tuple(_role(text, mention, sentence, anchor) for mention, sentence in zip(dates, held, strict=True))
-    return Story(roles, tuple(mention.start for mention in dates), _main(text, sentences, dates, held, roles, anchor), _war(text, dates, held, anchor))
+    held = tuple(_sentences_of(sentences, dates))
+    pairs = list(zip(dates, held, strict=True))
+    roles = tuple(_role(text, mention, sentence, anchor) for mention, sentence in pairs)
+    starts = tuple(mention.start for mention in dates)
+    return Story(roles, starts, _main(text, sentences, pairs, roles, anchor), _war(text, pairs, anchor))
 
 
-def _sentence_of(sentences: tuple[Span, ...], dates: Iterable[DateMention]) -> Iterable[Span]:
+def _sentences_of(sentences: Sequence[Span], dates: Sequence[DateMention]) -> Iterator[Span]:
     """Yield the sentence that holds each date; both are in order."""
     i = 0
     for mention in dates:
@@ -121,8 +150,8 @@ def _sentence_of(sentences: tuple[Span, ...], dates: Iterable[DateMention]) -> I
 
 def _role(text: str, mention: DateMention, sentence: Span, anchor: str) -> str:
     left = text[max(sentence.start, mention.start - SAID_REACH) : mention.start]
-    full = mention.rule in ("day", "numeric", "iso")
-    if full and mention.start < HEAD and mention.date == anchor and not _PREPOSITION.search(left):
+    is_full = mention.rule in ("day", "numeric", "iso")
+    if is_full and mention.start < HEAD and mention.date == anchor and not _PREPOSITION.search(left):
         return "page"
     if _CAPTION.match(text, mention.end):
         return "page"
@@ -131,9 +160,11 @@ def _role(text: str, mention: DateMention, sentence: Span, anchor: str) -> str:
         return "future"
     if _OTHER_BESIDE.match(text, mention.end):
         return "other"
-    if mention.rule not in ("since", "until") and (_SAID_BEFORE.search(left) and not _ARTICLE.search(left) or _UPDATED.search(left) or _SAID_AFTER.match(text, mention.end)):
+    if mention.rule in ("since", "until"):
+        return "harm"
+    if _SAID_AFTER.match(text, mention.end) or _UPDATED.search(left):
         return "said"
-    return "harm"
+    return "said" if _SAID_BEFORE.search(left) and not _ARTICLE.search(left) else "harm"
 
 
 def ongoing(text: str, sentence: Span, mention: DateMention, anchor: str) -> str:
@@ -154,7 +185,11 @@ def is_short(iso: str) -> bool:
 
 
 def _main(
-    text: str, sentences: tuple[Span, ...], dates: tuple[DateMention, ...], held: tuple[Span, ...], roles: tuple[str, ...], anchor: str
+    text: str,
+    sentences: Sequence[Span],
+    pairs: list[tuple[DateMention, Span]],
+    roles: tuple[str, ...],
+    anchor: str,
 ) -> str:
     day = days.read_day(anchor)
     if day is None:
@@ -162,35 +197,42 @@ def _main(
     lead_end = sentences[min(LEAD_SENTENCES, len(sentences)) - 1].end if sentences else 0
     spoken = beside = old = ""
     named: dict[str, int] = {}
-    for mention, sentence, role in zip(dates, held, roles, strict=True):
+    for (mention, sentence), role in zip(pairs, roles, strict=True):
         if role not in ("harm", "said") or mention.rule in HANGING or not is_short(mention.date):
             continue
         last = days.ends(mention.date)[1]
         if last is None or last > day:
             continue
-        stop = min(sentence.end, sentence.start + SENTENCE_REACH)
         leads = mention.start < lead_end
+        if role == "said":
+            spoken = spoken or (mention.date if leads and (day - last).days <= MAX_STORY_DAYS else "")
+            continue
+        tells_harm = _HARM.search(text, sentence.start, min(sentence.end, sentence.start + SENTENCE_REACH))
         if (day - last).days > MAX_STORY_DAYS:
-            if leads and role == "harm" and _HARM.search(text, sentence.start, stop):
-                old = old or mention.date
-        elif role == "said":
-            spoken = spoken or (mention.date if leads else "")
-        elif leads and text[mention.start : mention.end].lower() not in _NOW and _HARM.search(text, sentence.start, stop):
+            old = old or (mention.date if leads and tells_harm else "")
+        elif leads and tells_harm and text[mention.start : mention.end].lower() not in _NOW:
             return ongoing(text, sentence, mention, anchor)
         else:
             named[mention.date] = named.get(mention.date, 0) + 1
-            if _THE_EVENT.search(text, sentence.start, stop) or _HARM_BESIDE.match(text, mention.end) or _HARM_JUST_BEFORE.search(
-                text, max(0, mention.start - SAID_REACH), mention.start
-            ):
-                beside = beside or mention.date
+            beside = beside or (mention.date if _is_of_event(text, mention, sentence) else "")
     often = next((date for date, times in named.items() if times > 1), "")
     return beside or old or often or spoken or anchor
 
 
-def _war(text: str, dates: tuple[DateMention, ...], held: tuple[Span, ...], anchor: str) -> str:
-    """Return the start of the war that a text speaks of: stated, by its length, or as agencies count it."""
+def _is_of_event(text: str, mention: DateMention, sentence: Span) -> bool:
+    """Return whether a day is told of a harm known to the reader: "Tuesday's attack", "the blast … on Tuesday"."""
+    left = max(sentence.start, mention.start - SAID_REACH)
+    return bool(
+        _HARM_BESIDE.match(text, mention.end)
+        or _HARM_JUST_BEFORE.search(text, left, mention.start)
+        or _THE_EVENT.search(text, sentence.start, min(sentence.end, sentence.start + SENTENCE_REACH))
+    )
+
+
+def _war(text: str, pairs: list[tuple[DateMention, Span]], anchor: str) -> str:
+    """Return the start of the war that a text speaks of: stated, as agencies count it, or by its length."""
     day = days.read_day(anchor)
-    for mention, sentence in zip(dates, held, strict=True):
+    for mention, sentence in pairs:
         low = mention.date.partition("/")[0]
         first = days.ends(low)[0] if low else None
         if first is None or (day is not None and (day - first).days < MIN_WAR_DAYS):
@@ -201,10 +243,10 @@ def _war(text: str, dates: tuple[DateMention, ...], held: tuple[Span, ...], anch
             return low
     if day is None:
         return ""
-    if named := {_WAR_FORMS[name] for name in _WAR_NAMED.findall(text)}:
-        begun = [_WAR_STARTS[war] for war in named if (days.ends(_WAR_STARTS[war])[0] or day) < day]
-        if len(begun) == 1:
-            return begun[0]
+    named = {_WAR_FORMS[name] for name in _WAR_NAMED.findall(text)}
+    begun = [_WAR_STARTS[war] for war in named if (days.ends(_WAR_STARTS[war])[0] or day) < day]
+    if len(begun) == 1:
+        return begun[0]
     if length := _LENGTH.search(text):
         years = int(length["n"]) if length["n"].isdigit() else _NUMBERS[length["n"].lower()]
         return f"{max(1, day.year - years):04d}"

@@ -2,8 +2,8 @@
 
 A date in the figure's own clause governs. The day on which somebody said it
 does not: "the ministry said on Wednesday that Tuesday's raid killed nine".
-Where the sentence gives none, the date is carried over, from the sentence
-before where the text goes on about the same harm, else from the story.
+Where the sentence gives none, the date is carried over, from the sentences
+before where they told one, else from the story.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from reconcile.model import DateMention, Scope, Span
 
 #: Characters that a clause boundary between a date and a figure counts for.
 BOUNDARY_COST = 60
+#: Dates to either side of a figure that are weighed, beside the first of its sentence.
+NEAREST = 4
 #: Characters from the start of a sentence in which a date governs all of it, and what that counts for.
 FRONT = 25
 FRONT_COST = 45
@@ -30,37 +32,58 @@ CARRY_SENTENCES = 2
 #: Days; the total of a war or a wave of protests that began within these runs up to the report.
 RECENT_DAYS = 365
 
-_BOUNDARY = re.compile(r"[;:]|,\s|\b(?:while|whereas|but|after|before|who|which|when|where|as|meanwhile|that|and|since)\b")
+_BOUNDARY = re.compile(
+    r"[;:]|,\s|\b(?:while|whereas|but|after|before|who|which|when|where|as|meanwhile|that|and|since)\b"
+)
 _SUBORDINATE = re.compile(
-    r"[;:—]|\b(?:where|which|who|when|after|before|while|whereas|since)\b[^.;]{0,80}?\b(?:killed|killing|died|left|massacred|wounded|hit|struck|dead|injured)\b"
+    r"[;:—]|\b(?:where|which|who|when|after|before|while|whereas|since)\b[^.;]{0,80}?"
+    r"\b(?:killed|killing|died|left|massacred|wounded|hit|struck|dead|injured)\b"
 )
 _ATTACHED = re.compile(r"\s*,?\s*(?:when|that|which)\b")
+# "Ten a day" is a rate; "the worst in a year", "once a week", "for a month" are not.
 _RATE = re.compile(
-    rf"(?<!\bin )(?<!\bfor )(?<!\balmost )(?<!\bnearly )(?<!\babout )(?<!\bover )(?<!\bthan )(?<!\bonce )(?<!\btwice )(?<!\bof )"
-    rf"(?<!\bafter )(?<!\bbefore )(?<!\bsuch )(?<!\bjust )(?<!\bhalf )(?<!\bas )(?<!\bwithin )(?<!\bis )(?<!\bon )"
-    rf"\b(?:{cues('rate')})\b(?!-|\s+(?:ago|earlier|later|after|before|since|of\b))",
+    r"(?<!\bin )(?<!\bfor )(?<!\balmost )(?<!\bnearly )(?<!\babout )(?<!\bover )(?<!\bthan )(?<!\bonce )(?<!\btwice )"
+    r"(?<!\bof )(?<!\bafter )(?<!\bbefore )(?<!\bsuch )(?<!\bjust )(?<!\bhalf )(?<!\bas )(?<!\bwithin )(?<!\bis )"
+    rf"(?<!\bon )\b(?:{cues('rate')})\b(?!-|\s+(?:ago|earlier|later|after|before|since|of\b))",
     re.I,
 )
-_EVENT = re.compile(rf"\b(?:{cues('event')})\b(?!\s+(?:attacks|strikes|raids|blasts|bombings|explosions|shells))", re.I)
+_EVENT = re.compile(rf"\b(?:{cues('event')})\b(?!\s+(?:{cues('events')})\b)", re.I)
 _WAR = re.compile(rf"\b(?:{cues('war')})\b", re.I)
 _STATE = re.compile(rf"\b(?:{cues('state')})\b", re.I)
-#: Figures that no single event but a named one reaches: "has displaced tens of thousands".
-_VAST = re.compile(r"\b(?:tens of thousands|hundreds of thousands|thousands|millions?)\b|\d{2,3}[,. ]?\d{3}\b", re.I)
+_TALLY = re.compile(rf"\b(?:{cues('tally')})\b", re.I)
 _HOME_TO = re.compile(r"\b(?:home to|hosts|hosting|hosted)\s+\Z")
-_SINCE = re.compile(r"\bsince\b(?!\s+(?:being|he|she|dawn|morning|midnight|early|late|yesterday|last night|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", re.I)
-_SUPERLATIVE = re.compile(r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\bsince\b", re.I)
+#: Figures that one event seldom reaches: "has displaced tens of thousands".
+_VAST = re.compile(r"\b(?:tens of thousands|hundreds of thousands|thousands|millions?)\b|\d{2,3}[,. ]?\d{3}\b", re.I)
+_SINCE = re.compile(
+    r"\bsince\b(?!\s+(?:being|he|she|dawn|morning|midnight|early|late|yesterday|last night|(?:Mon|Tues|Wednes|Thurs|Fri"
+    r"|Satur|Sun)day))",
+    re.I,
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\bsince\b", re.I
+)
 _SINCE_PHRASE = re.compile(r"\bsince\s[^.;,]{3,90}\Z", re.I)
 _LASTING = re.compile(
-    r"\b(?:has|have|had)\s+(?:\w+\s+){0,3}?(?:killed|left|claimed|cost|died|been|taken|caused|displaced|seen|forced|sent|driven|resulted|led|lost"
-    r"|injured|wounded)\b|\bkilled\s+(?:in|during|by)\s+(?:the|a)\b|\b(?:during|in|amid|to|with|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:protests|riots|epidemic|pandemic|outbreak|uprising|unrest|famine)\b|\btoll\s+(?:from|of|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:war|conflict|uprising)\b",
+    r"\b(?:has|have|had)\s+(?:\w+\s+){0,3}?(?:killed|left|claimed|cost|died|been|taken|caused|displaced|seen|forced|sent"
+    r"|driven|resulted|led|lost|injured|wounded)\b"
+    r"|\bkilled\s+(?:in|during|by)\s+(?:the|a)\b"
+    r"|\b(?:during|in|amid|to|with|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}"
+    r"(?:protests|riots|epidemic|pandemic|outbreak|uprising|unrest|famine)\b"
+    r"|\btoll\s+(?:from|of|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:war|conflict|uprising)\b",
     re.I,
 )
 _GOES_ON = re.compile(
-    rf"\W*(?:The|That|This)\s+(?:[\w.-]+\s+){{0,3}}?(?:{cues('event')})\b|"
-    r"\W*(?:[Oo]f (?:those|them|these)|[Tt]hose|[Tt]hese|[Tt]hey|[Tt]hat (?:attack|year|month)|[Tt]he (?:incidents|attacks|deaths|dead|victims))\b|.{0,60}\b(?:of )?(?:those|these) (?:deaths|killed|attacks|victims)", re.S)
-#: Rules whose date is a span of time rather than a day.
-_SPANS = frozenset({"since", "until", "window", "recent", "so_far", "span", "days", "years", "decade", "season", "week"})
-_OPEN_RULES = frozenset({"since", "until", "recent"})
+    rf"\W*(?:The|That|This)\s+(?:[\w.-]+\s+){{0,3}}?(?:{cues('event')})\b"
+    r"|\W*(?:[Oo]f (?:those|them|these)|[Tt]hose|[Tt]hese|[Tt]hey|[Tt]hat (?:attack|year|month)"
+    r"|[Tt]he (?:incidents|attacks|deaths|dead|victims))\b"
+    r"|.{0,60}\b(?:those|these) (?:deaths|killed|attacks|victims)",
+    re.S,
+)
+#: Rules whose date is a span of time, and those of them that are open at one end.
+_SPANS = frozenset(
+    {"since", "until", "window", "recent", "so_far", "span", "days", "years", "decade", "season", "week"}
+)
+_OPEN = frozenset({"since", "until", "recent"})
 
 
 def harm_date(
@@ -76,45 +99,74 @@ def harm_date(
         scope: From ``harm_scope``.
 
     Returns:
-        An ISO day, month, year or interval.
+        An ISO day, month, year or interval. A total since a month or a year
+        is open at its end, one since a day runs up to the anchor.
+
+    >>> text = "Six men died in Monday's fire, the mayor said on Tuesday."
+    >>> harm_date(text, [Span(0, 57)], find_dates(text, "2017-04-05"), "2017-04-05", Span(0, 3), Scope.INCIDENT)
+    '2017-04-03'
     """
-    story = read_story(text, tuple(sentences), tuple(dates), anchor)
+    story = read_story(text, sentences, dates, anchor)
     at = _sentence_at(sentences, span)
-    governing = _governing(text, dates, story, sentences[at] if sentences else span, span, scope)
-    if scope is not Scope.INCIDENT:
-        return _period(text, dates, sentences, governing, story, at, span, anchor)
+    sentence = sentences[at] if sentences else span
+    governing = _governing(text, dates, story, sentence, span, scope)
+    if scope is Scope.INCIDENT:
+        if governing is not None:
+            return ongoing(text, sentence, governing, anchor)
+        return _carried(text, dates, sentences, story, at, anchor) or story.main
+    if governing is None and _GOES_ON.match(text, sentence.start, sentence.end):
+        for before in reversed(sentences[max(0, at - CARRY_SENTENCES) : at]):
+            governing = governing or _governing(text, dates, story, before, _end_of(before), Scope.PERIOD)
     if governing is not None:
-        return ongoing(text, sentences[at] if sentences else span, governing, anchor)
-    return _carried(text, dates, sentences, story, at) or story.main
+        return _period(text, governing, story, sentence, anchor)
+    clause = _clause(text, sentence, span)
+    if story.war and (_WAR.search(clause) or _SINCE.search(clause)):
+        return _up_to(story.war, anchor)
+    return anchor if _STATE.search(clause) and days.read_day(anchor) else ""
 
 
 def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention], span: Span) -> Scope:
-    """Return whether the figure at ``span`` counts one event, a total over a period, or a rate."""
+    """Return whether the figure at ``span`` counts one event, a total over a period, or a rate.
+
+    A period is told by its dates ("since May", "last year" without one event
+    named), by a war or statistic that the clause speaks of, or by a standing
+    number ("900 are currently held"). Everything else is an incident.
+    """
     at = _sentence_at(sentences, span)
     sentence = sentences[at] if sentences else span
-    if _RATE.search(text, span.end, min(sentence.end, span.end + RATE_REACH)):
+    near = min(sentence.end, span.end + RATE_REACH)
+    if _RATE.search(text, span.end, near):
         return Scope.RATE
-    story = read_story(text, tuple(sentences), tuple(dates), "")
-    clause = text[max(sentence.start, span.start - CLAUSE) : min(sentence.end, span.end + CLAUSE)]
-    lasting = bool(_LASTING.search(clause) and not _EVENT.search(clause) and (_WAR.search(clause) or _VAST.search(text, *span)))
-    since = bool(_SINCE.search(clause)) and not _SUPERLATIVE.search(clause)
+    story = read_story(text, sentences, dates, "")
+    clause = _clause(text, sentence, span)
+    total = _is_total(clause, text[span.start : span.end])
     governing = _governing(text, dates, story, sentence, span, Scope.PERIOD)
     if governing is not None:
-        return _scope_of_date(governing, clause, since or lasting)
-    if since or lasting or _STATE.search(text, span.end, min(sentence.end, span.end + RATE_REACH)) or _HOME_TO.search(text, sentence.start, span.start):
+        return _scope_of_date(governing, clause, total)
+    if total or _STATE.search(text, span.end, near) or _HOME_TO.search(text, sentence.start, span.start):
         return Scope.PERIOD
     if at > 0 and _GOES_ON.match(text, sentence.start, sentence.end):
-        return _scope_of_sentence(text, sentences, dates, story, at - 1)
+        return _scope_handed_on(text, sentences, dates, story, at - 1)
     return Scope.INCIDENT
 
 
-def _scope_of_sentence(text: str, sentences: Sequence[Span], dates: Sequence[DateMention], story: Story, at: int) -> Scope:
+def _is_total(clause: str, figure: str) -> bool:
+    """Return whether a clause tells a running total: of a war, of a statistic, or since something."""
+    if _SINCE.search(clause) and not _SUPERLATIVE.search(clause):
+        return True
+    if _EVENT.search(clause):
+        return False
+    return bool(_TALLY.search(clause) or (_LASTING.search(clause) and (_WAR.search(clause) or _VAST.search(figure))))
+
+
+def _scope_handed_on(
+    text: str, sentences: Sequence[Span], dates: Sequence[DateMention], story: Story, at: int
+) -> Scope:
     """Return the scope that a sentence hands on to one that goes on about its harm ("The incidents left …")."""
-    for i in range(at, max(-1, at - CARRY_SENTENCES), -1):
-        sentence = sentences[i]
+    for sentence in reversed(sentences[max(0, at + 1 - CARRY_SENTENCES) : at + 1]):
         clause = text[sentence.start : min(sentence.end, sentence.start + 2 * CLAUSE)]
-        governing = _governing(text, dates, story, sentence, Span(sentence.end, sentence.end), Scope.PERIOD)
         total = bool(_WAR.search(clause) and _LASTING.search(clause) and not _EVENT.search(clause))
+        governing = _governing(text, dates, story, sentence, _end_of(sentence), Scope.PERIOD)
         if governing is not None:
             return _scope_of_date(governing, clause, total)
         if total:
@@ -123,17 +175,15 @@ def _scope_of_sentence(text: str, sentences: Sequence[Span], dates: Sequence[Dat
 
 
 def _scope_of_date(governing: DateMention, clause: str, total: bool) -> Scope:
-    if is_short(governing.date) and not (governing.rule == "window" and not _is_day(governing.date)):
+    low, high = days.ends(governing.date)
+    length = (high - low).days if low and high else None
+    if governing.rule == "window" and length != 1:
+        return Scope.PERIOD
+    if is_short(governing.date):
         return Scope.PERIOD if total else Scope.INCIDENT
     if governing.rule in ("year", "month", "week", "season", "relative"):
         return Scope.INCIDENT if _EVENT.search(clause) and not total else Scope.PERIOD
     return Scope.PERIOD if total or governing.rule in _SPANS else Scope.INCIDENT
-
-
-def _is_day(iso: str) -> bool:
-    """Return whether ``iso`` is one day or a night: "the past 24 hours", not "the past two days"."""
-    low, high = days.ends(iso)
-    return low is not None and high is not None and (high - low).days <= 1
 
 
 def _sentence_at(sentences: Sequence[Span], span: Span) -> int:
@@ -141,16 +191,33 @@ def _sentence_at(sentences: Sequence[Span], span: Span) -> int:
     return max(0, bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1)
 
 
+def _end_of(sentence: Span) -> Span:
+    return Span(sentence.end, sentence.end)
+
+
+def _clause(text: str, sentence: Span, span: Span) -> str:
+    return text[max(sentence.start, span.start - CLAUSE) : min(sentence.end, span.end + CLAUSE)]
+
+
 def _governing(
-    text: str, dates: Sequence[DateMention], story: Story, sentence: Span, span: Span, scope: Scope, hanging: bool = True
+    text: str,
+    dates: Sequence[DateMention],
+    story: Story,
+    sentence: Span,
+    span: Span,
+    scope: Scope,
+    hanging: bool = True,
 ) -> DateMention | None:
-    """Return the date that the figure's own clause gives, ``None`` if the sentence has none for it."""
+    """Return the date that a figure's own clause gives, ``None`` if its sentence has none for it."""
     best: tuple[int, DateMention] | None = None
-    for i in range(bisect_left(story.starts, sentence.start), len(dates)):
+    first, last = bisect_left(story.starts, sentence.start), bisect_left(story.starts, sentence.end)
+    here = bisect_left(story.starts, span.start)
+    nearest = range(max(first, here - NEAREST), min(last, here + NEAREST))
+    for i in (*range(first, min(first + 1, nearest.start)), *nearest):
         mention = dates[i]
-        if mention.start >= sentence.end:
-            break
-        if story.roles[i] != "harm" or (not hanging and mention.rule in HANGING) or (scope is Scope.INCIDENT and mention.rule in _OPEN_RULES):
+        if story.roles[i] != "harm" or (not hanging and mention.rule in HANGING):
+            continue
+        if scope is Scope.INCIDENT and mention.rule in _OPEN:
             continue
         cost = _distance(text, mention, sentence, span)
         if cost is not None and (best is None or cost < best[0]):
@@ -173,38 +240,20 @@ def _distance(text: str, mention: DateMention, sentence: Span, span: Span) -> in
     return cost
 
 
-def _carried(text: str, dates: Sequence[DateMention], sentences: Sequence[Span], story: Story, at: int) -> str:
+def _carried(
+    text: str, dates: Sequence[DateMention], sentences: Sequence[Span], story: Story, at: int, anchor: str
+) -> str:
     """Return the date that a sentence without one takes from those just before it, else ""."""
-    for back in range(1, min(CARRY_SENTENCES, at) + 1):
-        before = sentences[at - back]
-        governing = _governing(text, dates, story, before, Span(before.end, before.end), Scope.INCIDENT, hanging=False)
+    for before in reversed(sentences[max(0, at - CARRY_SENTENCES) : at]):
+        governing = _governing(text, dates, story, before, _end_of(before), Scope.INCIDENT, hanging=False)
         if governing is not None:
             goes_on = _GOES_ON.match(text, sentences[at].start, sentences[at].end)
-            return governing.date if goes_on or is_short(governing.date) else ""
+            return ongoing(text, before, governing, anchor) if goes_on or is_short(governing.date) else ""
     return ""
 
 
-def _period(
-    text: str,
-    dates: Sequence[DateMention],
-    sentences: Sequence[Span],
-    governing: DateMention | None,
-    story: Story,
-    at: int,
-    span: Span,
-    anchor: str,
-) -> str:
-    """Return the interval that a total counts over: its own, else the war's."""
-    sentence = sentences[at] if sentences else span
-    if governing is None:
-        if _GOES_ON.match(text, sentence.start, sentence.end):
-            for before in reversed(sentences[max(0, at - CARRY_SENTENCES) : at]):
-                governing = governing or _governing(text, dates, story, before, Span(before.end, before.end), Scope.PERIOD)
-        if governing is None:
-            clause = text[max(sentence.start, span.start - CLAUSE) : min(sentence.end, span.end + CLAUSE)]
-            if story.war and (_WAR.search(clause) or _SINCE.search(clause)):
-                return _up_to(story.war, anchor)
-            return anchor if _STATE.search(clause) else ""
+def _period(text: str, governing: DateMention, story: Story, sentence: Span, anchor: str) -> str:
+    """Return the interval that a total counts over, from the date that its clause gives."""
     low, slash, high = governing.date.partition("/")
     if slash and not high:
         return f"{low}/{anchor}" if len(low) == 10 and low <= anchor else governing.date

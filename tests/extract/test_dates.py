@@ -231,8 +231,8 @@ def test_the_day_a_text_speaks_from(text: str, published: str, expected: str) ->
 
 
 WORDS = st.sampled_from(
-    "since until between from to and in on the last next 1 2 30 31 99 2016 2017 1999 April May Feb. Sunday Tuesday's Wed "
-    "yesterday weeks ago days years month earlier so far this year 9/11 04.05.2017 2017-02-31 - , . weekend summer "
+    "since until between from to and in on the last next 1 2 30 31 99 2016 2017 1999 April May Feb. Sunday Tuesday's "
+    "Wed yesterday weeks ago days years month earlier so far this year 9/11 04.05.2017 2017-02-31 - , . weekend summer "
     "overnight 0001 9999 after later three months of".split()
 )
 DAYS = st.dates().map(lambda day: day.isoformat())

@@ -1,0 +1,158 @@
+"""The date and scope of a marked figure, in reports that speak from Wednesday 5 April 2017."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile.extract import days
+from reconcile.extract.dates import find_dates
+from reconcile.extract.sentences import find_sentences
+from reconcile.extract.when import harm_date, harm_scope
+from reconcile.lexicons.load import load_table
+from reconcile.model import Scope, Span
+
+ANCHOR = "2017-04-05"
+
+OWN_CLAUSE = [
+    ("Shells killed [[nine]] people on Monday.", "2017-04-03", "incident"),
+    ("On Monday shells killed [[nine]] people and hurt [[30]].", "2017-04-03", "incident"),
+    ("The ministry said on Wednesday that [[nine]] died in Monday's raid.", "2017-04-03", "incident"),
+    ("The ministry said on Wednesday that [[nine]] died in Mondays raid.", "2017-04-03", "incident"),
+    ("Sarin killed [[hundreds]] in the orchards in August 2013, an attack it denied.", "2013-08", "incident"),
+    ("A quake in 1980 killed [[2,500]] people and left [[250,000]] homeless.", "1980", "incident"),
+    ("In early 2018 a plane came down near the lake, killing [[51]].", "2018", "incident"),
+    ("Last month a mine collapse killed [[six]].", "2017-03", "incident"),
+    ("It was the worst raid since the 1998 bombing of the pier, which killed [[200]].", "1998", "incident"),
+    ("The convoy left on Friday with [[5,000]] people. A blast hit it on Saturday.", "2017-03-31", "incident"),
+    ("Raids overnight killed [[ten]] soldiers.", "2017-04-04/2017-04-05", "incident"),
+    ("Shelling on Sunday killed [[four]], a day after rockets killed [[two]].", "2017-04-02", "incident"),
+]
+CARRIED = [
+    ("A raid hit the market on Monday. Doctors counted [[nine]] dead.", "2017-04-03", "incident"),
+    ("The toll rose to [[nine]], a monitor said on Wednesday. Tuesday's raid hit a market.", "2017-04-04", "incident"),
+    ("[[Nine]] people were killed in a raid, the rescue service said on Tuesday.", "2017-04-04", "incident"),
+    ("[[Nine]] people were killed in a raid on the market.", "2017-04-05", "incident"),
+    ("5 April 2017 Raid kills [[nine]]. A raid on Tuesday hit the market.", "2017-04-04", "incident"),
+    (
+        "In April 2015 a bus fell into the gorge. The crash killed [[20]]. Today the road is open.",
+        "2015-04",
+        "incident",
+    ),
+    ("Clashes that began on Monday go on. [[Forty]] have died.", "2017-04-03/2017-04-05", "incident"),
+    ("The vote is on Sunday. A blast at a rally on Monday killed [[two]].", "2017-04-03", "incident"),
+]
+TOTALS = [
+    ("The war has killed [[400,000]] people since it began in March 2011.", "2011-03/", "period"),
+    ("Since 2014, [[more than 4,500]] have drowned on the route.", "2014/", "period"),
+    ("Since Saturday [[at least 68]] civilians have been killed.", "2017-04-01/2017-04-05", "period"),
+    ("In the past two weeks [[200]] civilians were killed.", "2017-03-22/2017-04-05", "period"),
+    ("Heat killed [[27]] people so far this year.", "2017-01/2017-04", "period"),
+    ("Malaria killed [[608,000]] people in 2015.", "2015", "period"),
+    ("Last month [[1,200]] civilians were killed in air raids.", "2017-03", "period"),
+    ("In May [[more than 60]] civilians were killed by barrel bomb attacks.", "2016-05", "period"),
+    ("Between January and August attacks left [[38]] dead.", "2016-01/2016-08", "period"),
+    ("Syria's war began in March 2011. It has since killed [[320,000]].", "2011-03/", "period"),
+    ("The conflict in Syria has killed [[hundreds of thousands]].", "2011-03/", "period"),
+    ("The five-year insurgency has killed [[9,000]] people.", "2012/", "period"),
+    ("The protests began last month. [[Fifty]] people have died in the protests.", "2017-03/2017-04-05", "period"),
+    ("Some [[40,000]] people live under siege in the old town.", "2017-04-05", "period"),
+    ("In 2015 there were [[198]] such deaths. Of those, [[114]] were of boys.", "2015", "period"),
+]
+RATES = [
+    ("Some [[30]] people die every day on that road.", "rate"),
+    ("Up to [[20]] children a day are treated.", "rate"),
+    ("It was the worst crash in a year, with [[30]] dead in almost a year of fog.", "incident"),
+    ("[[Thirty]] died, a day after the truce.", "incident"),
+]
+GAPS = [
+    (
+        "A blast on Saturday hit buses with [[5,000]] people who had left their towns the day before.",
+        "2017-03-31",
+        "incident",
+    ),
+    ("The toll of Monday's raid, [[nine]], was far below that of Sunday's, [[40]].", "2017-04-02", "incident"),
+]
+
+
+def read(marked: str, anchor: str = ANCHOR) -> list[tuple[str, str]]:
+    """Return the date and scope of each marked figure."""
+    text, spans = "", []
+    for i, piece in enumerate(marked.replace("]]", "[[").split("[[")):
+        if i % 2:
+            spans.append(Span(len(text), len(text) + len(piece)))
+        text += piece
+    sentences, dates = find_sentences(text), find_dates(text, anchor)
+    scopes = [harm_scope(text, sentences, dates, span) for span in spans]
+    return [
+        (harm_date(text, sentences, dates, anchor, span, scope), str(scope))
+        for span, scope in zip(spans, scopes, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "date", "scope"),
+    [*OWN_CLAUSE, *CARRIED, *TOTALS, *(pytest.param(*gap, marks=pytest.mark.xfail(strict=True)) for gap in GAPS)],
+)
+def test_date_and_scope_of_a_figure(marked: str, date: str, scope: str) -> None:
+    first, *others = read(marked)
+    assert first == (date, scope)
+    if marked not in [gap[0] for gap in GAPS] and "a day after" not in marked:
+        assert others == [first] * len(others)
+
+
+@pytest.mark.parametrize(("marked", "scope"), RATES)
+def test_rates(marked: str, scope: str) -> None:
+    assert read(marked)[0][1] == scope
+
+
+def test_the_day_before_is_its_own_clause() -> None:
+    assert read("Shelling on Sunday killed [[four]], a day after rockets killed [[two]].")[1][0] == "2017-04-04"
+
+
+def test_nothing_is_told_without_dates_and_anchor() -> None:
+    assert read("[[Nine]] people were killed.", anchor="") == [("", "incident")]
+
+
+@pytest.mark.parametrize("row", load_table("war_starts"), ids=lambda row: row["war"])
+def test_each_war_has_a_start_in_time_order(row: dict[str, str]) -> None:
+    assert days.is_ordered(row["start"])
+    figure = next(word for word in row["example"].split() if word[0].isdigit() or word in ("ten", "two", "four"))
+    date, scope = read(row["example"].replace(f" {figure} ", f" [[{figure}]] "), anchor="2024-06-01")[0]
+    assert (date, scope) in ((f"{row['start']}/", "period"), (f"{row['start']}/2024-06-01", "period"))
+
+
+SCOPES = {"rate": "rate", "state": "period", "event": "incident", "events": "period"}
+ROWS = [row for row in load_table("scope_cues") if row["kind"] in SCOPES]
+NUMBERS = frozenset(
+    "two three four six nine ten forty ninety dozen tens hundreds thousands some about up snakes".split()
+)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["cue"])
+def test_each_cue_decides_the_scope_of_its_example(row: dict[str, str]) -> None:
+    words = row["example"].split()
+    figure = next(word for word in words if word.strip(",.").lower() in NUMBERS or word[0].isdigit())
+    assert read(row["example"].replace(figure, f"[[{figure}]]", 1))[0][1] == SCOPES[row["kind"]]
+
+
+PIECES = st.sampled_from(
+    "on Monday|killed|12|in 2013|since|the war|said|.|\n|,|a day|last year|which|The raid|has left|until Friday|of those"
+    "|began|2017-04-01|6 April 2017|Syria".split("|")
+)
+
+
+@given(
+    text=st.one_of(st.text(), st.lists(PIECES, max_size=30).map(" ".join)),
+    anchor=st.one_of(st.dates().map(str), st.sampled_from(["", "no day"])),
+    ends=st.tuples(st.integers(0, 200), st.integers(0, 20)),
+    scope=st.sampled_from(Scope),
+)
+def test_any_text_gives_a_date_or_none(text: str, anchor: str, ends: tuple[int, int], scope: Scope) -> None:
+    start = min(ends[0], len(text))
+    span = Span(start, min(start + ends[1], len(text)))
+    sentences, dates = find_sentences(text), find_dates(text, anchor)
+    assert harm_scope(text, sentences, dates, span) in Scope
+    date = harm_date(text, sentences, dates, anchor, span, scope)
+    assert date == "" or days.is_ordered(date)
