@@ -39,8 +39,8 @@ _GOES_ON = regex.compile(
       | the\s(?:dead|victims|wounded|injured|toll|death\stoll|remaining|rest|others?)\b
       | the\s\w+\sothers
       | (?:this|these|they)\s
-      | (?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?(?:another|an\sadditional|a\sfurther)
-      | (?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?[\w,-]+\s(?:others|more|other|further|additional)\b
+      | (?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?
+        (?:another|an\sadditional|a\sfurther|[\w,-]+\s(?:others?|more|further|additional))\b
       | (?:other|more|additional)\s(?!than)\w+
     )""",
     regex.VERBOSE | regex.IGNORECASE,

@@ -54,13 +54,13 @@ NEVER_NAMES = frozenset(
     "read watch related share only just even now today yesterday tomorrow".split()
 )
 SIDES = tuple(
-    "-based -led -backed -held -run -controlled -affiliated -linked -aligned -born -ranking -level -owned -funded -appointed "
-    "-government -year-old -profit -border -wide".split()
+    "-based -led -backed -held -run -controlled -affiliated -linked -aligned -born -ranking -level -owned -funded "
+    "-appointed -government -year-old -profit -border -wide".split()
 )
 #: Small words that may stand inside a claimant phrase.
 INNER_WORDS = frozenset(
-    "of for in at from with on near inside outside within and the al el bin bint ibn de da do du van von der la le del dos "
-    "based by compiled released issued who which known as called named".split()
+    "of for in at from with on near inside outside within and the al el bin bint ibn de da do du van von der la le del "
+    "dos based by compiled released issued who which known as called named".split()
 )
 SPEAKER_OPENERS = frozenset({"the", "a", "an", "one", "his", "her", "another"})
 QUOTE_MARKS = frozenset("\"“”'‘’«»")
@@ -105,7 +105,7 @@ def _entry(word: str) -> _Entry:
         or roles - {"setting"}
         or is_name
         or word.endswith(SIDES)
-        or (word[0].isupper() and could_start_name(low))
+        or (word != low and could_start_name(low))
     )
     belongs = starts or bool(roles) or low in INNER_WORDS or word.endswith(("'s", "’s"))
     return _Entry(low, roles, _NOUN_MARKS.get(low, _NONE), is_name, starts, belongs)

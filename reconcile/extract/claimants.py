@@ -22,6 +22,16 @@ MAX_NAME_GAP = 1_000
 #: Sentences; "the ministry", "the source" reach further than a pronoun.
 MAX_NOUN_GAP = 12
 _AIDING = frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
+_GROUPS = _AIDING | {ClaimantKind.UN, ClaimantKind.ARMED_GROUP}
+#: What a bare "the group" or "the agency" may stand for.
+_STANDS_FOR = {
+    "group": _GROUPS,
+    "organisation": _GROUPS,
+    "organization": _GROUPS,
+    "body": _GROUPS,
+    "charity": _GROUPS,
+    "agency": _GROUPS | {ClaimantKind.MEDIA},
+}
 
 
 def name_claimant(words: Words, phrase: Phrase, register: Register, sentence: int) -> Claimant | None:
@@ -71,7 +81,7 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
     owners = [at for at in phrase.heads[:-1] if words.roles(at) & {"body", "speaker", "spokes"}]
     if owners and head != "reports":
         first = phrase.first + (1 if words.lows[phrase.first] in ("a", "an", "the") else 0)
-        name = register.canonical(text_of(words, first, owners[-1] + 1))
+        name = plain_words(register.canonical(text_of(words, first, owners[-1] + 1)), phrase)
         return Claimant(name, kind_of(name), span, rule="record")
     if head == "reports" and not phrase.person and phrase.determiner in ("", "some", "other", "several"):
         return Claimant(
@@ -106,7 +116,7 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
             return Claimant(body_name, kind_of(body_name), span, person=True, nouns=nouns, rule="spokesperson")
         kind = kind_of(text_of(words, phrase.apposition.first, phrase.apposition.last))
     else:
-        kind = kind_of(name)
+        kind = phrase.bodies[-1][2].kind if phrase.bodies else kind_of(name)
     full = register.spelt_out(name)
     parts = nouns_of(name)
     if full == name and phrase.apposition is None:
@@ -221,11 +231,8 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
         named = {normal_word(part) for part in seen.name.split()} | seen.nouns
         if head in named and content <= named | {"same"}:
             return seen._replace(span=span, rule="called-back")
-        if head in ("group", "organisation", "organization", "body", "agency", "charity") and content == {head}:
-            if seen.kind in (ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.UN, ClaimantKind.ARMED_GROUP) or (
-                head == "agency" and seen.kind is ClaimantKind.MEDIA
-            ):
-                return seen._replace(span=span, rule="called-back")
+        if content == {head} and seen.kind in _STANDS_FOR.get(head, ()):
+            return seen._replace(span=span, rule="called-back")
     if content <= {head, "rescue", "aid", "relief", "rights", "medical"}:
         kinds = _AIDING if head in ("group", "organisation", "organization", "charity") else frozenset()
         name = _named_before(words, phrase.first, kinds)

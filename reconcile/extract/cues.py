@@ -78,6 +78,8 @@ def is_reporting(words: Words, at: int) -> bool:
         return False
     if before in ("the", "an", "a", "to", "these", "those", "such", "its", "their", "will", "would", "should", "not"):
         return before == "not" and low in ("say", "confirm")
+    if low in ("saying", "telling") and before == "as":
+        return False
     if low in ("claim", "claims", "claimed", "claiming"):
         ahead = words.lows[at + 1 : at + 6]
         return not ({"lives", "life", "responsibility"} & set(ahead))
@@ -107,7 +109,7 @@ def subject_end(words: Words, at: int) -> int:
         ):
             i -= 1  # an opening mark: 'The Observatory "has documented …'
             continue
-        if low in _AUXILIARY or (low in DAYS and i >= 2):
+        if (low in _AUXILIARY and words.words[i - 1].islower()) or (low in DAYS and i >= 2):
             i -= 1
             if i and low in DAYS and words.lows[i - 1] in ("on", "late", "early"):
                 i -= 1

@@ -27,15 +27,10 @@ def person_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
     if person and person[1] in (phrase.core_end, phrase.last) and person[1] - person[0] < 6:
         return person if not phrase.heads or person[0] > phrase.heads[-1] else None
     led = phrase.object
-    if (
-        led is not None
-        and led.person
-        and led.person[1] == phrase.last
-        and led.person[1] - led.person[0] > 2
-        and not led.heads
-    ):
-        if phrase.heads and words.roles(phrase.heads[-1]) & {"head", "spokes"}:
-            return led.person[1] - 2, led.person[1]  # "health director for Aleppo Mohammad Amsel"
+    if led is None or led.person is None or led.heads or led.person[1] != phrase.last:
+        return None
+    if led.person[1] - led.person[0] > 2 and phrase.heads and words.roles(phrase.heads[-1]) & {"head", "spokes"}:
+        return led.person[1] - 2, led.person[1]  # "health director for Aleppo Mohammad Amsel"
     return None
 
 

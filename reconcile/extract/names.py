@@ -155,6 +155,7 @@ def canonical_name(words: str, text: str = "", demonym: str = "") -> str:
     bare = (
         _ARTICLE.sub("", " ".join(words.split()), count=1) if _ARTICLE.match(words.strip()) else " ".join(words.split())
     )
+    bare = bare.removesuffix("'s").removesuffix("’s")
     parts = bare.split()
     if not parts:
         return ""
@@ -164,7 +165,7 @@ def canonical_name(words: str, text: str = "", demonym: str = "") -> str:
     ministry = _MINISTRY_OF.fullmatch(bare) or _MINISTRY.fullmatch(bare)
     if ministry:
         return _ministry_name(ministry["owner"] or "", ministry["what"], demonym)
-    return bare.removesuffix("'s").removesuffix("’s")
+    return bare
 
 
 def _ministry_name(owner: str, what: str, demonym: str) -> str:

@@ -22,6 +22,7 @@ from reconcile.extract.claimant_words import (
     Words,
 )
 
+_ONLY_TRAIT = frozenset({"trait"})
 _LEADING_PREPS = frozenset(
     "in of near at on from to outside around across by with between inside into over through against "
     "towards toward capital city town village".split()
@@ -71,10 +72,15 @@ def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
         return True
     if phrase.sort is PhraseSort.PROPER:
         if at and not words.is_name(at - 1):
-            return led or words.roles(at - 1) == frozenset({"trait"})
+            return led or words.roles(at - 1) == _ONLY_TRAIT
         return at > 0 and not _is_led_person(words, at, phrase.last)
+    first = next((k for k in range(at, phrase.last) if words.roles(k) != _ONLY_TRAIT), at)
     return (
-        led and words.is_name(at) and not words.roles(at) and words.words[at] not in DEMONYM_WORDS and not phrase.bodies
+        led
+        and words.is_name(first)
+        and not words.roles(first)
+        and words.words[first] not in DEMONYM_WORDS
+        and not phrase.bodies
     )
 
 
@@ -86,7 +92,7 @@ def _is_led_person(words: Words, at: int, last: int) -> bool:
 
 def _is_led(words: Words, at: int) -> bool:
     """Return whether "in", "near", "the town of" … stands before the phrase: it is a place then."""
-    while at and words.lows[at - 1] in ARTICLES:
+    while at and (words.lows[at - 1] in ARTICLES or words.roles(at - 1) == _ONLY_TRAIT):
         at -= 1
     return at > 0 and words.lows[at - 1] in _LEADING_PREPS
 
@@ -160,6 +166,10 @@ def _before_comma(words: Words, comma: int) -> Phrase | None:
             found = read_back(words, opening)
             if found is None:
                 continue
+            inner = read_phrase(words, opening + 1, comma, deep=False)
+            if inner is not None and inner.sort is PhraseSort.PROPER and inner.last == comma and found.heads:
+                found.person, found.last = inner.person, comma  # "the governor, Tomas Hale, said"
+                return found
             extended = read_phrase(words, found.first, comma)
             return extended if extended is not None and extended.last > opening else found
     found = read_phrase(words, clause_start(words), comma)
