@@ -101,6 +101,10 @@ class Gazetteer:
         places = self._read_places(b"=" + bones.encode())
         return tuple(place for place in places if place.country == country)
 
+    def is_press_name(self, folded: str) -> bool:
+        """Tell whether the project's own tables hold a name: a report means that place unless it says otherwise."""
+        return folded in self._regions or folded in self._aliases
+
     def capital_of(self, country: str) -> str:
         """Return the capital of a country given by its English name, "" if unknown."""
         for key in self._names.get(fold(country).encode()).split():

@@ -35,7 +35,10 @@ _UPPER = "A-Z" + "".join(
 )
 _TOKEN = rf"(?:(?:[A-Z]\.){{2,6}}|[{_UPPER}](?:[\w’'‘`ʻ-]{{0,40}}\w)?)"
 _ARTICLE = r"(?:(?:al|ar|as|ash|at|ad|an|az|ath|adh|el|er|es|ed|ez|en)-|(?:al|el|ez) )"
-_LINK = rf"(?:(?:of the|of|de la|de los|de las|de|da|do|dos|das|del|di|du|des|la|le|bin|ibn|upon|ul) |{_ARTICLE})?"
+_LINK = (
+    rf"(?:(?:of the|of|de la|de los|de las|de|da|do|dos|das|del|di|du|des|la|le|bin|ibn|upon|ul) "
+    rf"|[dl]['’]|{_ARTICLE})?"
+)
 #: Starts at a capital, so that the scan runs over small letters fast; an article before it is added by hand.
 RUN = re.compile(rf"{_TOKEN}(?:(?: |\u00a0|\r?\n){_LINK}{_TOKEN}){{0,{MAX_RUN_WORDS - 1}}}")
 _BOUND_ARTICLES = frozenset("al ar as ash at ad an az ath adh el er es ed ez en".split())
@@ -108,16 +111,16 @@ def weigh_countries(elements: tuple[Element, ...]) -> Iterator[tuple[str, int]]:
             yield country_of_people(fold(element.name)), WEIGHT_PEOPLE
         elif element.part is Part.PLACE and element.why != "given":
             best = element.places[0]
-            if best.country and is_clear(element.places):
+            if best.country and is_clear(element):
                 yield best.country, WEIGHT_COUNTRY if best.kind == "country" else WEIGHT_INSIDE
 
 
-def is_clear(places: tuple[Place, ...]) -> bool:
+def is_clear(element: Element) -> bool:
     """Tell whether the first of several namesakes is meant when nothing in the text tells."""
-    best = places[0]
-    if best.kind in ("country", "region", "sea", "camp"):
+    best, *others = element.places
+    if element.why == "press" or best.kind in ("country", "region", "sea", "camp"):
         return True
-    rivals = [place.population for place in places[1:] if place.country != best.country]
+    rivals = [place.population for place in others if place.country != best.country]
     return best.population >= CLEAR_SIZE and best.population >= CLEAR_LEAD * max(rivals, default=0)
 
 
@@ -186,7 +189,9 @@ def _longest_place(run: str, words: list[tuple[int, int]], first: int) -> tuple[
         bare = _POSSESSIVE.sub("", written)
         places = _places_named(bare)
         if places:
-            return Element(start, start + len(bare), Part.PLACE, bare, places, why), last
+            alone = why if last - first == 1 and why != "prefix" else ""
+            known = alone or ("press" if load_gazetteer().is_press_name(fold(bare)) else "")
+            return Element(start, start + len(bare), Part.PLACE, bare, places, known), last
     return None, first + 1
 
 

@@ -63,11 +63,12 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
     for candidate in candidates:
         element = candidate.element
         if element.part is Part.UNKNOWN:
-            mention = _unknown(candidate, main, lower, _goes_on_list(text, mentions, candidate))
+            mention = _unknown(text, candidate, main, lower, _goes_on_list(text, mentions, candidate))
         else:
-            place = _choose(element.places, countries)
+            place = _choose(element, countries)
             if not _is_place(candidate, place, countries, sure, lower):
                 continue
+            place = _camp(text, candidate) or place
             country = place.country if place else main
             mention = PlaceMention(
                 start=candidate.start, end=candidate.end, name=element.name, place=place, country=country
@@ -79,6 +80,14 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
 
 def _is_full_name(element: Element) -> bool:
     return element.part is Part.UNKNOWN and not element.why and re.fullmatch(r"\w+ \w+", element.name) is not None
+
+
+def _camp(text: str, candidate: _Candidate) -> Place | None:
+    """Return the camp of that name where the name goes on with "camp", small or not."""
+    if not text.startswith(" camp", candidate.end):
+        return None
+    named = load_gazetteer().named(fold(candidate.element.name) + " camp")
+    return named[0] if named else None
 
 
 class _PlainWords:
@@ -157,6 +166,8 @@ def _is_place(
         return place is not None or evidence
     if place is None:
         return False
+    if element.why == "press":
+        return True
     if place.kind in ("country", "region", "sea", "camp"):
         return True
     if place.kind in ("admin1", "admin2"):
@@ -164,8 +175,9 @@ def _is_place(
     return place.population >= (KNOWN_IN_COUNTRY if place.country in countries else KNOWN_WITHOUT_CUE)
 
 
-def _choose(places: tuple[Place, ...], countries: Counter[str]) -> Place | None:
+def _choose(element: Element, countries: Counter[str]) -> Place | None:
     """Return the namesake that the document's countries point to; ``None`` if nothing tells them apart."""
+    places = element.places
     if places[0].kind in ("country", "region", "sea", "camp") and (
         places[0].country in countries or not places[0].country or places[0].kind != "country"
     ):
@@ -173,7 +185,7 @@ def _choose(places: tuple[Place, ...], countries: Counter[str]) -> Place | None:
     named = [place for place in places if place.country in countries]
     if named:
         return max(named, key=lambda place: countries[place.country])
-    return places[0] if is_clear(places) else None
+    return places[0] if is_clear(element) else None
 
 
 def _goes_on_list(text: str, mentions: list[PlaceMention], candidate: _Candidate) -> bool:
@@ -184,7 +196,9 @@ def _goes_on_list(text: str, mentions: list[PlaceMention], candidate: _Candidate
     return gap in (",", "and", ", and") and read_cue(text, mentions[-1].start).strong
 
 
-def _unknown(candidate: _Candidate, main: str, lower: _PlainWords, in_list: bool) -> PlaceMention | None:
+def _unknown(
+    text: str, candidate: _Candidate, main: str, lower: _PlainWords, in_list: bool
+) -> PlaceMention | None:
     """Return a mention for a name that no table holds, where its cue says that it is a place."""
     element, left, right = candidate.element, candidate.left, candidate.right
     name = element.name
@@ -197,8 +211,9 @@ def _unknown(candidate: _Candidate, main: str, lower: _PlainWords, in_list: bool
     folded = fold(name)
     if name.lower() in lower:
         return None
-    place = None
-    if main:
+    place = _camp(text, candidate)
+    if main and place is None:
         alike = load_gazetteer().alike(folded, main)
         place = alike[0] if alike else None
-    return PlaceMention(start=candidate.start, end=candidate.end, name=name, place=place, country=main)
+    country = place.country if place else main
+    return PlaceMention(start=candidate.start, end=candidate.end, name=name, place=place, country=country)

@@ -46,7 +46,8 @@ _IN_CAPITAL = re.compile(
     r"\b(?:in|on|across|hit|rocked|struck) (?:the (?:\w+ )?|\w+(?:'s|’s|s) )capital\b(?! (?:city )?[A-Z])"
 )
 _THE_PLACE = re.compile(
-    r"\b(?:in|of|on|across|at|into|inside|near|outside|around|parts of) (?:the|that) (?:same )?(city|town|village)\b(?! of)"
+    r"\b(?:in|of|on|across|at|into|inside|near|outside|around|parts of) (?:the|that) (?:same )?"
+    r"(city|town|village)\b(?! of)"
 )
 
 
