@@ -8,7 +8,7 @@ The main path: find the date words in one pass → read each with its neighbours
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from reconcile.extract import days
@@ -16,6 +16,7 @@ from reconcile.extract.date_relative import read_named_day, read_relative_day, r
 from reconcile.extract.date_words import VALUES, Context, Found, read_month, read_short_weekday, read_weekday
 from reconcile.extract.date_years import read_year
 from reconcile.extract.dateline import find_anchor
+from reconcile.extract.marks import prefix_tree
 from reconcile.model import DateMention
 
 __all__ = ["find_anchor", "find_dates"]
@@ -49,27 +50,6 @@ def _spellings() -> dict[str, Reader]:
                 forms = {form + plural for form in forms for plural in ("", "s")}
             spelt.update(dict.fromkeys(forms, reader))
     return spelt
-
-
-def prefix_tree(words: Iterable[str]) -> str:
-    """Return a regex for ``words`` that reads common beginnings once.
-
-    >>> prefix_tree(["March", "May"])
-    'Ma(?:rch|y)'
-    """
-    branches: dict[str, list[str]] = {}
-    ends = False
-    for word in words:
-        if word:
-            branches.setdefault(word[0], []).append(word[1:])
-        else:
-            ends = True
-    parts = [re.escape(first) + prefix_tree(rest) for first, rest in sorted(branches.items())]
-    if not parts:
-        return ""
-    if not ends:
-        return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
-    return f"(?:{'|'.join(parts)})?"
 
 
 _SPELLINGS: dict[str, Reader | None] = {**dict.fromkeys(VALUES["name"]), **_spellings()}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reconcile.extract import days
+from reconcile.extract.marks import Marks, find_marks
 from reconcile.lexicons.load import alternation, load_table
 from reconcile.model import DateMention, Span
 
@@ -18,6 +20,8 @@ MAX_STORY_DAYS = 10
 MIN_WAR_DAYS = 20
 #: Characters looked back for "said in a statement late on".
 SAID_REACH = 80
+#: Characters of white space between a day and "said".
+WORD_GAP = 4
 #: Characters between "began" and its date.
 START_REACH = 60
 #: Characters of a sentence that are searched for words of harm.
@@ -34,22 +38,16 @@ def cues(*kinds: str) -> str:
     return alternation(row["cue"] for row in load_table("scope_cues") if row["kind"] in kinds)
 
 
-_SAYING = alternation(
-    row["cue"]
-    for row in load_table("reporting_cues")
-    if row["shape"] in ("say", "report", "tell", "quote", "cite", "deny")
-)
 _PHRASE = (
     r"(?:on|in|at|via|by|to|from|through|during|after)\s+(?:(?:an?|the|its|his|her|their|a news)\s+)?"
     r"[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}"
 )
-_SAID_BEFORE = re.compile(
-    rf"\b(?:(?:{_SAYING}|statement|interview|briefing|conference|updated?|released|published|posted|speaking|spoke|tweeted"
-    r"|tweeting|message|recovered|retrieved|rescued|visited|arrived|met|heard)"
+# What may stand between "said" and its day: "in a statement late on".
+_SAID_WHEN = re.compile(
     rf"(?:\s+(?:{_PHRASE}|reporters|journalists|late|early|later|earlier|also|again|here|him|news|agency|state|television"
-    r"|TV|channel|[A-Z][\w’'-]*)){0,5}?(?:,?\s+(?:on|(?:late|early|earlier|later)(?:\s+on)?))?|\b[Bb]y),?\s*\Z"
+    r"|TV|channel|[A-Z][\w’'-]*)){0,5}?(?:,?\s+(?:on|(?:late|early|earlier|later)(?:\s+on)?))?,?\s*"
 )
-_SAID_AFTER = re.compile(rf"\s+(?:{_SAYING})\b")
+_BY = re.compile(r"\b[Bb]y\s+\Z")
 _UPDATED = re.compile(r"\b(?:updated|revised|raised|lowered|risen|rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+\Z", re.I)
 _PREPOSITION = re.compile(r"(?<!osted )(?<!lished )(?<!pdated )\b(?:on|early|late|since|of|from|and)\s+\Z", re.I)
@@ -98,45 +96,47 @@ class Story(NamedTuple):
 
     roles: tuple[str, ...]
     starts: tuple[int, ...]
+    marks: Marks
     main: str
     war: str
 
 
 class _Memo(NamedTuple):
-    """The document read last and its stories by anchor, so that each claim of it need not read it again."""
+    """The document read last, so that each claim of it need not read it again."""
 
     text: str
     sentences: Sequence[Span]
     dates: Sequence[DateMention]
+    marks: Marks
+    held: tuple[Span, ...]
+    roles: tuple[str, ...]
     stories: dict[str, Story]
 
 
-_last = _Memo("", (), (), {})
+_last = _Memo("", (), (), Marks(), (), (), {})
 
 
 def read_story(text: str, sentences: Sequence[Span], dates: Sequence[DateMention], anchor: str) -> Story:
-    """Return what the dates of a text amount to; the same objects again are not read again."""
-    global _last
-    memo = _last
-    if memo.text is not text or memo.sentences is not sentences or memo.dates is not dates:
-        _last = memo = _Memo(text, sentences, dates, {})
-    if anchor not in memo.stories:
-        memo.stories[anchor] = _story(text, sentences, dates, anchor)
-    return memo.stories[anchor]
-
-
-def _story(text: str, sentences: Sequence[Span], dates: Sequence[DateMention], anchor: str) -> Story:
-    """Return roles, story day and war.
+    """Return what the dates of a text amount to; the same objects again are not read again.
 
     The day of the story is the first day told beside a harm in the lead, else
     the one in "Tuesday's attack", else an older one told in the lead, else the
     one named most, else that on which somebody first spoke, else the anchor.
     """
-    held = tuple(_sentences_of(sentences, dates))
-    pairs = list(zip(dates, held, strict=True))
-    roles = tuple(_role(text, mention, sentence, anchor) for mention, sentence in pairs)
-    starts = tuple(mention.start for mention in dates)
-    return Story(roles, starts, _main(text, sentences, pairs, roles, anchor), _war(text, pairs, anchor))
+    global _last
+    memo = _last
+    if memo.text is not text or memo.sentences is not sentences or memo.dates is not dates:
+        marks = find_marks(text)
+        held = tuple(_sentences_of(sentences, dates))
+        roles = tuple(_role(text, mention, held[i], marks) for i, mention in enumerate(dates))
+        _last = memo = _Memo(text, sentences, dates, marks, held, roles, {})
+    if anchor not in memo.stories:
+        pairs = list(zip(dates, memo.held, strict=True))
+        roles = tuple(_role_at(text, mention, role, anchor) for mention, role in zip(dates, memo.roles, strict=True))
+        main = _main(text, sentences, pairs, roles, anchor)
+        starts = tuple(mention.start for mention in dates)
+        memo.stories[anchor] = Story(roles, starts, memo.marks, main, _war(text, pairs, anchor))
+    return memo.stories[anchor]
 
 
 def _sentences_of(sentences: Sequence[Span], dates: Sequence[DateMention]) -> Iterator[Span]:
@@ -148,23 +148,38 @@ def _sentences_of(sentences: Sequence[Span], dates: Sequence[DateMention]) -> It
         yield sentences[i] if sentences else Span(mention.start, mention.end)
 
 
-def _role(text: str, mention: DateMention, sentence: Span, anchor: str) -> str:
-    left = text[max(sentence.start, mention.start - SAID_REACH) : mention.start]
-    is_full = mention.rule in ("day", "numeric", "iso")
-    if is_full and mention.start < HEAD and mention.date == anchor and not _PREPOSITION.search(left):
-        return "page"
+def _role(text: str, mention: DateMention, sentence: Span, marks: Marks) -> str:
+    """Return what a date is told of, whatever the report's day."""
     if _CAPTION.match(text, mention.end):
         return "page"
-    low = mention.date.partition("/")[0]
-    if anchor and len(low) == 10 and low > anchor:
-        return "future"
     if _OTHER_BESIDE.match(text, mention.end):
         return "other"
     if mention.rule in ("since", "until"):
         return "harm"
-    if _SAID_AFTER.match(text, mention.end) or _UPDATED.search(left):
+    after = marks.starts.get("said", [])
+    i = bisect_left(after, mention.end)
+    if i < len(after) and after[i] - mention.end < WORD_GAP and text[mention.end : after[i]].isspace():
         return "said"
-    return "said" if _SAID_BEFORE.search(left) and not _ARTICLE.search(left) else "harm"
+    start = max(sentence.start, mention.start - SAID_REACH)
+    if _BY.search(text, start, mention.start) or _UPDATED.search(text, start, mention.start):
+        return "said"
+    if _ARTICLE.search(text, start, mention.start):
+        return "harm"
+    said = any(
+        _SAID_WHEN.fullmatch(text, end, mention.start) for end in marks.ends_between("said", start, mention.start)
+    )
+    return "said" if said else "harm"
+
+
+def _role_at(text: str, mention: DateMention, role: str, anchor: str) -> str:
+    """Return the role of a date in a report of ``anchor``: its page date and what is to come stand aside."""
+    is_full = mention.rule in ("day", "numeric", "iso")
+    if is_full and mention.start < HEAD and mention.date == anchor:
+        left = text[max(0, mention.start - SAID_REACH) : mention.start]
+        if not _PREPOSITION.search(left):
+            return "page"
+    low = mention.date.partition("/")[0]
+    return "future" if role != "page" and anchor and len(low) == 10 and low > anchor else role
 
 
 def ongoing(text: str, sentence: Span, mention: DateMention, anchor: str) -> str:

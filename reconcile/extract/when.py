@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from reconcile.extract import days
+from reconcile.extract.marks import Marks
 from reconcile.extract.story import HANGING, Story, cues, is_short, ongoing, read_story
 from reconcile.model import DateMention, Scope, Span
 
@@ -27,30 +28,21 @@ FRONT_COST = 45
 CLAUSE = 240
 #: Characters after a figure in which "a day" makes it a rate.
 RATE_REACH = 70
+#: Characters before a figure in which "home to" stands; of a long English word; of a subordinate clause up to its verb.
+HOSTS_REACH, LONG_WORD, SUBORDINATE_REACH = 12, 12, 90
 #: Sentences over which a day carries on to those without one.
 CARRY_SENTENCES = 2
 #: Days; the total of a war or a wave of protests that began within these runs up to the report.
 RECENT_DAYS = 365
 
-_BOUNDARY = re.compile(
-    r"[;:]|,\s|\b(?:while|whereas|but|after|before|who|which|when|where|as|meanwhile|that|and|since)\b"
-)
-_SUBORDINATE = re.compile(
-    r"[;:—]|\b(?:where|which|who|when|after|before|while|whereas|since)\b[^.;]{0,80}?"
-    r"\b(?:killed|killing|died|left|massacred|wounded|hit|struck|dead|injured)\b"
-)
+_FULL_PART = re.compile(r"[;:—]")
+_HARMED = re.compile(r"\b(?:killed|killing|died|left|massacred|wounded|hit|struck|dead|injured)\b")
 _ATTACHED = re.compile(r"\s*,?\s*(?:when|that|which)\b")
-# "Ten a day" is a rate; "the worst in a year", "once a week", "for a month" are not.
-_RATE = re.compile(
-    r"(?<!\bin )(?<!\bfor )(?<!\balmost )(?<!\bnearly )(?<!\babout )(?<!\bover )(?<!\bthan )(?<!\bonce )(?<!\btwice )"
-    r"(?<!\bof )(?<!\bafter )(?<!\bbefore )(?<!\bsuch )(?<!\bjust )(?<!\bhalf )(?<!\bas )(?<!\bwithin )(?<!\bis )"
-    rf"(?<!\bon )\b(?:{cues('rate')})\b(?!-|\s+(?:ago|earlier|later|after|before|since|of\b))",
-    re.I,
+# "Ten a day" is a rate; "the worst in a year", "once a week", "a day after" are not.
+_NO_RATE_BEFORE = frozenset(
+    "in for almost nearly about over than once twice of after before such just half as within is on".split()
 )
-_EVENT = re.compile(rf"\b(?:{cues('event')})\b(?!\s+(?:{cues('events')})\b)", re.I)
-_WAR = re.compile(rf"\b(?:{cues('war')})\b", re.I)
-_STATE = re.compile(rf"\b(?:{cues('state')})\b", re.I)
-_TALLY = re.compile(rf"\b(?:{cues('tally')})\b", re.I)
+_NO_RATE_AFTER = re.compile(r"-|\s+(?:ago|earlier|later|after|before|since|of)\b")
 _HOME_TO = re.compile(r"\b(?:home to|hosts|hosting|hosted)\s+\Z")
 #: Figures that one event seldom reaches: "has displaced tens of thousands".
 _VAST = re.compile(r"\b(?:tens of thousands|hundreds of thousands|thousands|millions?)\b|\d{2,3}[,. ]?\d{3}\b", re.I)
@@ -119,10 +111,10 @@ def harm_date(
             governing = governing or _governing(text, dates, story, before, _end_of(before), Scope.PERIOD)
     if governing is not None:
         return _period(text, governing, story, sentence, anchor)
-    clause = _clause(text, sentence, span)
-    if story.war and (_WAR.search(clause) or _SINCE.search(clause)):
+    clause = _clause(sentence, span)
+    if story.war and (story.marks.count("war", *clause) or _SINCE.search(text, *clause)):
         return _up_to(story.war, anchor)
-    return anchor if _STATE.search(clause) and days.read_day(anchor) else ""
+    return anchor if story.marks.count("state", *clause) and days.read_day(anchor) else ""
 
 
 def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention], span: Span) -> Scope:
@@ -134,29 +126,42 @@ def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention
     """
     at = _sentence_at(sentences, span)
     sentence = sentences[at] if sentences else span
-    near = min(sentence.end, span.end + RATE_REACH)
-    if _RATE.search(text, span.end, near):
-        return Scope.RATE
+    near = Span(span.end, min(sentence.end, span.end + RATE_REACH))
     story = read_story(text, sentences, dates, "")
-    clause = _clause(text, sentence, span)
-    total = _is_total(clause, text[span.start : span.end])
+    if _is_rate(text, story.marks, near):
+        return Scope.RATE
+    clause = _clause(sentence, span)
+    total = _is_total(text, story.marks, clause, span)
     governing = _governing(text, dates, story, sentence, span, Scope.PERIOD)
     if governing is not None:
-        return _scope_of_date(governing, clause, total)
-    if total or _STATE.search(text, span.end, near) or _HOME_TO.search(text, sentence.start, span.start):
+        return _scope_of_date(governing, story.marks, clause, total)
+    hosts = _HOME_TO.search(text, max(sentence.start, span.start - HOSTS_REACH), span.start)
+    if total or hosts or story.marks.count("state", *near):
         return Scope.PERIOD
     if at > 0 and _GOES_ON.match(text, sentence.start, sentence.end):
         return _scope_handed_on(text, sentences, dates, story, at - 1)
     return Scope.INCIDENT
 
 
-def _is_total(clause: str, figure: str) -> bool:
+def _is_rate(text: str, marks: Marks, near: Span) -> bool:
+    """Return whether "a day", "every year" stands in ``near`` and makes the figure before it a rate."""
+    for end, start in zip(marks.ends_between("rate", *near), marks.starts_between("rate", *near), strict=True):
+        words = text[max(near.start, start - LONG_WORD) : start].split()
+        if not (words and words[-1].lower() in _NO_RATE_BEFORE) and not _NO_RATE_AFTER.match(text, end):
+            return True
+    return False
+
+
+def _is_total(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
     """Return whether a clause tells a running total: of a war, of a statistic, or since something."""
-    if _SINCE.search(clause) and not _SUPERLATIVE.search(clause):
+    if marks.count("since", *clause) and _SINCE.search(text, *clause) and not _SUPERLATIVE.search(text, *clause):
         return True
-    if _EVENT.search(clause):
+    if marks.count("event", *clause):
         return False
-    return bool(_TALLY.search(clause) or (_LASTING.search(clause) and (_WAR.search(clause) or _VAST.search(figure))))
+    if marks.count("tally", *clause):
+        return True
+    is_large = marks.count("war", *clause) or _VAST.search(text, *figure)
+    return bool(is_large and _LASTING.search(text, *clause))
 
 
 def _scope_handed_on(
@@ -164,17 +169,18 @@ def _scope_handed_on(
 ) -> Scope:
     """Return the scope that a sentence hands on to one that goes on about its harm ("The incidents left …")."""
     for sentence in reversed(sentences[max(0, at + 1 - CARRY_SENTENCES) : at + 1]):
-        clause = text[sentence.start : min(sentence.end, sentence.start + 2 * CLAUSE)]
-        total = bool(_WAR.search(clause) and _LASTING.search(clause) and not _EVENT.search(clause))
+        clause = Span(sentence.start, min(sentence.end, sentence.start + 2 * CLAUSE))
+        is_war = story.marks.count("war", *clause) and not story.marks.count("event", *clause)
+        total = bool(is_war and _LASTING.search(text, *clause))
         governing = _governing(text, dates, story, sentence, _end_of(sentence), Scope.PERIOD)
         if governing is not None:
-            return _scope_of_date(governing, clause, total)
+            return _scope_of_date(governing, story.marks, clause, total)
         if total:
             return Scope.PERIOD
     return Scope.INCIDENT
 
 
-def _scope_of_date(governing: DateMention, clause: str, total: bool) -> Scope:
+def _scope_of_date(governing: DateMention, marks: Marks, clause: Span, total: bool) -> Scope:
     low, high = days.ends(governing.date)
     length = (high - low).days if low and high else None
     if governing.rule == "window" and length != 1:
@@ -182,7 +188,7 @@ def _scope_of_date(governing: DateMention, clause: str, total: bool) -> Scope:
     if is_short(governing.date):
         return Scope.PERIOD if total else Scope.INCIDENT
     if governing.rule in ("year", "month", "week", "season", "relative"):
-        return Scope.INCIDENT if _EVENT.search(clause) and not total else Scope.PERIOD
+        return Scope.INCIDENT if marks.count("event", *clause) and not total else Scope.PERIOD
     return Scope.PERIOD if total or governing.rule in _SPANS else Scope.INCIDENT
 
 
@@ -195,8 +201,8 @@ def _end_of(sentence: Span) -> Span:
     return Span(sentence.end, sentence.end)
 
 
-def _clause(text: str, sentence: Span, span: Span) -> str:
-    return text[max(sentence.start, span.start - CLAUSE) : min(sentence.end, span.end + CLAUSE)]
+def _clause(sentence: Span, span: Span) -> Span:
+    return Span(max(sentence.start, span.start - CLAUSE), min(sentence.end, span.end + CLAUSE))
 
 
 def _governing(
@@ -219,25 +225,35 @@ def _governing(
             continue
         if scope is Scope.INCIDENT and mention.rule in _OPEN:
             continue
-        cost = _distance(text, mention, sentence, span)
+        cost = _distance(text, mention, story.marks, sentence, span)
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, mention)
     return best[1] if best else None
 
 
-def _distance(text: str, mention: DateMention, sentence: Span, span: Span) -> int | None:
+def _distance(text: str, mention: DateMention, marks: Marks, sentence: Span, span: Span) -> int | None:
     """Return how far a date stands from a figure, in characters; ``None`` if it belongs to another clause."""
     is_before = mention.end <= span.start
-    between = text[mention.end : span.start] if is_before else text[span.end : mention.start]
-    if not is_before and _SUBORDINATE.search(between):
+    between = Span(mention.end, span.start) if is_before else Span(span.end, mention.start)
+    if not is_before and _is_parted(text, marks, between):
         return None
-    boundaries = len(_BOUNDARY.findall(between))
-    if is_before and boundaries and _ATTACHED.match(between):
+    boundaries = marks.count("boundary", *between) + marks.count("stop", *between)
+    if is_before and boundaries and _ATTACHED.match(text, *between):
         boundaries -= 1
-    cost = len(between) + BOUNDARY_COST * boundaries
+    cost = max(0, between.end - between.start) + BOUNDARY_COST * boundaries
     if mention.start - sentence.start <= FRONT and mention.rule != "recent":
         cost = min(cost, FRONT_COST)
     return cost
+
+
+def _is_parted(text: str, marks: Marks, between: Span) -> bool:
+    """Return whether another harm is told between a figure and a date after it ("12, where shells killed … in May")."""
+    if _FULL_PART.search(text, *between):
+        return True
+    return any(
+        _HARMED.search(text, end, min(between.end, end + SUBORDINATE_REACH))
+        for end in marks.ends_between("subordinate", *between)
+    )
 
 
 def _carried(
