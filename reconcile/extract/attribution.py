@@ -35,8 +35,8 @@ _TITLE_MARK = regex.compile(r":|\s[-–—|]\s")
 _GOES_ON = regex.compile(
     r"""["'“‘]?(?:
         (?:at\sleast\s|about\s|some\s|around\s|nearly\s|more\sthan\s|over\s|up\sto\s)?(?:an\s?)?(?:\w+\s){0,2}?of\s(?:them|those|these|the\s(?:dead|victims|wounded|injured|killed))
-      | (?:among|of)\s(?:them|those|the\s(?:dead|wounded|victims|injured|killed|missing))
-      | the\s(?:dead|victims|wounded|injured|toll|death\stoll|remaining|rest|others?)\b
+      | (?:among|of)\s(?:them|those|the\s(?:dead|deaths|wounded|victims|injured|killed|missing))
+      | the\s(?:dead|victims|wounded|injured|missing|toll|death\stoll|remaining|rest|others?)\b
       | the\s\w+\sothers
       | (?:this|these|they)\s
       | (?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?

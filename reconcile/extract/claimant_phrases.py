@@ -31,6 +31,9 @@ _RECORD_LINKS = frozenset(
     "by compiled released issued published circulated gathered collected provided shared posted".split()
 )
 _NAME_JOINS = frozenset("of for and the on al el bin bint ibn de da do du van von der la le del dos und und-".split())
+#: "Based in", "close to".
+_TWO_PART_PREPS = frozenset({"based", "close"})
+_SECOND_PARTS = frozenset("in at near outside to".split())
 _LEADS = frozenset("heads leads runs directs chairs".split())
 
 
@@ -175,7 +178,12 @@ def _closes(low: str, roles: frozenset[str]) -> bool:
 
 def _joins_traits(words: Words, i: int, at: int, stop: int) -> bool:
     """Return whether "and" joins two traits of one noun: "local and media sources"."""
-    if i <= at or i + 2 >= stop or not ("trait" in words.roles(i - 1) and "trait" in words.roles(i + 1)):
+    if (
+        i <= at
+        or i + 2 >= stop
+        or words.words[i - 1][0].isupper()
+        or not ("trait" in words.roles(i - 1) and "trait" in words.roles(i + 1))
+    ):
         return False
     return any("speaker" in words.roles(k) and words.lows[k].endswith("s") for k in range(i + 1, min(stop, i + 4)))
 
@@ -216,6 +224,7 @@ def _sorted_core(words: Words, phrase: Phrase) -> Phrase | None:
 def _read_rest(words: Words, phrase: Phrase, stop: int) -> None:
     """Extend the phrase by "(SOHR)", "for the army", "in Homs", ", head of …"."""
     i = phrase.last
+    placed = False
     while i < stop:
         low = words.lows[i]
         if low in "([" and (close := _closing(words, i, stop)):
@@ -238,13 +247,20 @@ def _read_rest(words: Words, phrase: Phrase, stop: int) -> None:
                 i += 1
             phrase.person, phrase.last = (first, i), i
             continue
-        if (low in OBJECT_PREPS or low == "based") and phrase.object is None:
-            ahead = i + 2 if low == "based" and i + 1 < stop and words.lows[i + 1] in OBJECT_PREPS else i + 1
+        if (low in OBJECT_PREPS or low in _TWO_PART_PREPS) and phrase.object is None:
+            ahead = i + 2 if low in _TWO_PART_PREPS and i + 1 < stop and words.lows[i + 1] in _SECOND_PARTS else i + 1
             found = read_object(words, ahead, stop, low)
             if found is None:
                 break
             phrase.object, phrase.object_prep = found, low
             i = phrase.last = found.last
+            continue
+        if low in _PLACE_PREPS and phrase.object is not None and phrase.object_prep in ("of", "for") and not placed:
+            placed = True
+            where = read_object(words, i + 1, stop, low)
+            if where is None:
+                break
+            i = phrase.last = where.last
             continue
         if phrase.apposition is None and (found := _read_apposition(words, phrase, i, stop)):
             phrase.apposition = found
@@ -294,6 +310,8 @@ def read_object(words: Words, at: int, stop: int, prep: str) -> Phrase | None:
         while i < stop and "setting" in words.roles(i) and not words.is_name(i):
             i += 1
         core.last = i
+        if core.heads and "body" in words.roles(core.heads[-1]) and i < stop and words.lows[i] in ("of", "for", "on"):
+            _read_objects_only(words, core, stop)  # "a spokesperson for the ministry of health"
         return core
     if i > at and (marked or "setting" in words.roles(i - 1)):
         return Phrase(at, i, PhraseSort.NOUN, core_end=i)
@@ -336,20 +354,17 @@ def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase 
     ):
         return None
     _read_objects_only(words, found, stop)
-    if (
-        comma
-        and found.last < stop
-        and words.lows[at] not in ARTICLES
-        and not words.roles(found.heads[0]) & {"head", "spokes"}
-    ):
+    head = found.heads[-1]
+    single = "speaker" in words.roles(head) and not words.lows[head].endswith("s") and "body" not in words.roles(head)
+    if comma and words.lows[at] not in ARTICLES and not (single or words.roles(head) & {"head", "spokes"}):
         return None
     return found
 
 
 def _read_objects_only(words: Words, phrase: Phrase, stop: int) -> None:
     i = phrase.last
-    if i < stop and (words.lows[i] in OBJECT_PREPS or words.lows[i] == "based"):
-        ahead = i + 2 if words.lows[i] == "based" else i + 1
+    if i < stop and (words.lows[i] in OBJECT_PREPS or words.lows[i] in _TWO_PART_PREPS):
+        ahead = i + 2 if words.lows[i] in _TWO_PART_PREPS else i + 1
         found = read_object(words, ahead, stop, words.lows[i])
         if found is not None:
             phrase.object, phrase.object_prep, phrase.last = found, words.lows[i], found.last

@@ -22,6 +22,7 @@ MAX_NAME_GAP = 1_000
 #: Sentences; "the ministry", "the source" reach further than a pronoun.
 MAX_NOUN_GAP = 12
 _AIDING = frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
+_OTHER = ClaimantKind.OTHER
 _GROUPS = _AIDING | {ClaimantKind.UN, ClaimantKind.ARMED_GROUP}
 #: What a bare "the group" or "the agency" may stand for.
 _STANDS_FOR = {
@@ -75,8 +76,13 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
         if owner is not None:
             return owner._replace(span=span, rule="record")
     if phrase.bodies:
-        body = phrase.bodies[-1][2]
-        return Claimant(body.name, body.kind, span, rule="record")
+        start, end, body = phrase.bodies[-1]
+        while (
+            end < phrase.heads[-1] and (words.roles(end) & {"body", "trait"}) and kind_of(words.lows[end]) is not _OTHER
+        ):
+            end += 1  # "US intelligence report" is not the United States'
+        name = register.canonical(text_of(words, start, end)) if end > phrase.bodies[-1][1] else body.name
+        return Claimant(name, kind_of(name), span, rule="record")
     head = words.lows[phrase.heads[-1]]
     owners = [at for at in phrase.heads[:-1] if words.roles(at) & {"body", "speaker", "spokes"}]
     if owners and head != "reports":
@@ -139,6 +145,9 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     """Return the claimant for nouns: "police", "a medical source in Homs", "UN spokesman X"."""
     body_name = led_body(words, phrase, register)
     person = person_of(words, phrase)
+    if body_name and phrase.object is not None and "group" in body_name.lower().split():
+        group = called_back(words, phrase.object, span, register, sentence)
+        body_name = group.name if group is not None else body_name
     if body_name:
         nouns = (
             nouns_of(body_name)
@@ -146,6 +155,9 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
             | (nouns_of(text_of(words, *person)) if person else frozenset())
         )
         return Claimant(body_name, kind_of(body_name), span, person=True, nouns=nouns, rule="spokesperson")
+    spoken_for = _spoken_for(words, phrase, span, register, sentence)
+    if spoken_for is not None:
+        return spoken_for
     described = text_of(words, phrase.first, phrase.core_end)
     if person:
         kind = kind_of(text_of(words, phrase.first, person[0]))
@@ -176,8 +188,22 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     return Claimant(name, kind_of(name if name else described), span, person=is_person, plural=plural, nouns=heads)
 
 
+def _spoken_for(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:
+    """Return the body of "its spokesman, Ivan Orlo", None where the phrase is no such."""
+    if phrase.determiner not in ("its", "their") or not any("spokes" in words.roles(at) for at in phrase.heads):
+        return None
+    for seen in register.latest(sentence, MAX_PRONOUN_GAP):
+        if not seen.person:
+            return seen._replace(
+                span=span, person=True, nouns=seen.nouns | heads_of(words, phrase), rule="spokesperson"
+            )
+    return None
+
+
 def _is_body_tail(words: Words, phrase: Phrase) -> bool:
     """Return whether only "monitoring group", "news agency" and the like follow the name."""
+    if words.words[phrase.bodies[-1][1] - 1].endswith(("'s", "’s")):
+        return False  # "Turkey's health ministry" is not Turkey
     tail = range(phrase.bodies[-1][1], phrase.core_end)
     return all(words.roles(k) & {"body", "trait"} for k in tail)
 
@@ -233,6 +259,11 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
             return seen._replace(span=span, rule="called-back")
         if content == {head} and seen.kind in _STANDS_FOR.get(head, ()):
             return seen._replace(span=span, rule="called-back")
+    if content & {"armed", "militant", "rebel", "insurgent", "extremist", "jihadist"} or head == "militia":
+        fighting = frozenset({ClaimantKind.ARMED_GROUP})
+        name = _named_before(words, phrase.first, fighting) or register.only(fighting)
+        if name:
+            return Claimant(name, ClaimantKind.ARMED_GROUP, span, nouns=nouns_of(name), rule="named-elsewhere")
     if content <= {head, "rescue", "aid", "relief", "rights", "medical"}:
         kinds = _AIDING if head in ("group", "organisation", "organization", "charity") else frozenset()
         name = _named_before(words, phrase.first, kinds)
@@ -270,6 +301,13 @@ def _described_end(words: Words, phrase: Phrase) -> int:
     if phrase.object_prep in ("of", "for") and "speaker" not in words.roles(
         phrase.heads[-1] if phrase.heads else phrase.first
     ):
+        return phrase.object.last
+    if phrase.object_prep == "close":
+        return phrase.object.last
+    named = (
+        words.words[phrase.object.first][0].isupper() and phrase.heads and words.words[phrase.heads[-1]][0].isupper()
+    )
+    if phrase.object_prep == "on" and named:  # "Commission on Human Rights"
         return phrase.object.last
     if single and "keeps_place" in marks_of(head):
         return phrase.object.last

@@ -18,7 +18,7 @@ _ROWS = load_table("reporting_cues")
 CUES = {row["cue"]: (row["shape"], Stance(row["stance"])) for row in _ROWS}
 CUE_MARKS = {row["cue"]: frozenset(row["marks"].split(" | ")) for row in _ROWS}
 #: "A tally by AFP", "by the ministry's count".
-COUNT_NOUNS = frozenset({"tally", "count", "figures", "data", "estimates"})
+COUNT_NOUNS = frozenset("tally count figure figures data estimate estimates toll number".split())
 #: A sentence without one of these words, a colon or a dash needs no closer look.
 CUE_WORDS = frozenset(CUES) | COUNT_NOUNS | {"according"}
 BE = frozenset("was were is are been be being".split())

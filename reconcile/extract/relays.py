@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reconcile.extract.claimant_phrases import Phrase, PhraseSort, read_phrase
-from reconcile.extract.claimant_words import SPEAKER_OPENERS, Words
+from reconcile.extract.claimant_words import SPEAKER_OPENERS, Words, is_owner
 from reconcile.extract.cues import Credit, covered_by, subject_end
 from reconcile.extract.subjects import phrases_at, read_back, subject_before, with_joined_before
 from reconcile.model import Span, Stance
+
+#: "Its earlier toll was 112", "the ministry's count stood at 112".
+_STANDS = frozenset("was is stood stands remained remains".split())
 
 
 def according_to(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
@@ -158,30 +161,33 @@ def credited_by(words: Words, at: int, sentence: Span, credits: list[Credit]) ->
 
 
 def counted_by(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
-    """Return the credit of "by AFP's count", "a tally by AFP", "figures from the UN"."""
+    """Return the credit of "by AFP's count", "a tally by AFP", "figures from the UN", "its toll was"."""
     after = words.lows[at + 1] if at + 1 < len(words) else ""
-    if after in ("by", "from", "compiled", "released"):
-        phrase = read_phrase(words, at)
-        if phrase is None or phrase.object is None:
-            by = (
-                at + 2
-                if after in ("compiled", "released") and at + 2 < len(words) and words.lows[at + 2] == "by"
-                else at + 1
-            )
-            phrase = read_phrase(words, by + 1)
-        if phrase is None or phrase.sort is PhraseSort.PRONOUN:
-            return None
+    if words.lows[at] in ("toll", "number", "figure") and after not in _STANDS:
+        return None  # "the toll from the blast"
+    if after in ("by", "from", "compiled", "released") or (after == "of" and "by" in words.lows[max(0, at - 2) : at]):
+        phrase = _counter_after(words, at)
     else:
         phrase = read_back(words, at + 1)
-        if (
-            phrase is None
-            or phrase.first == 0
-            or words.lows[phrase.first - 1] != "by"
-            or not (phrase.bodies or len(phrase.heads) > 1)
+        if phrase is None or not (after in _STANDS or (phrase.first and words.lows[phrase.first - 1] == "by")):
+            return None
+        owned = any(is_owner(words, k) for k in range(phrase.first, at))
+        if not (owned or phrase.determiner in ("its", "their", "his", "her")) and (
+            after in _STANDS or not phrase.bodies
         ):
             return None
+    if phrase is None or phrase.sort is PhraseSort.PRONOUN:
+        return None
     floor = max([sentence.start, *(c.cue.end for c in credits)])
-    follows = Span(words.ends[max(at, phrase.last - 1)], sentence.end)
-    return Credit(
-        at, [phrase], words.span(at, at + 1), Stance.ASSERTED, "counted-by", Span(floor, words.starts[at]), follows
-    )
+    before = None if after in _STANDS else Span(floor, words.starts[at])
+    after_span = Span(words.ends[max(at, phrase.last - 1)], sentence.end)
+    return Credit(at, [phrase], words.span(at, at + 1), Stance.ASSERTED, "counted-by", before, after_span)
+
+
+def _counter_after(words: Words, at: int) -> Phrase | None:
+    """Return who counted, named after the noun at ``at``: "tally by AFP", "count of the ministry"."""
+    phrase = read_phrase(words, at)
+    if phrase is not None and phrase.object is not None:
+        return phrase if words.lows[at + 1] != "of" else phrase.object
+    link = next((k for k in range(at + 1, min(len(words), at + 4)) if words.lows[k] in ("by", "from", "of")), None)
+    return read_phrase(words, link + 1) if link is not None else None

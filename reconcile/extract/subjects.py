@@ -22,9 +22,9 @@ from reconcile.extract.claimant_words import (
     Words,
 )
 
-_ONLY_TRAIT = frozenset({"trait"})
+_DESCRIBING = frozenset({"trait", "setting"})
 _LEADING_PREPS = frozenset(
-    "in of near at on from to outside around across by with between inside into over through against "
+    "in of off near at on from to outside around across by with between inside into over through against "
     "towards toward capital city town village".split()
 )
 _CLAUSE_OPENERS = frozenset(
@@ -72,9 +72,9 @@ def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
         return True
     if phrase.sort is PhraseSort.PROPER:
         if at and not words.is_name(at - 1):
-            return led or words.roles(at - 1) == _ONLY_TRAIT
+            return led or _only_describes(words, at - 1)
         return at > 0 and not _is_led_person(words, at, phrase.last)
-    first = next((k for k in range(at, phrase.last) if words.roles(k) != _ONLY_TRAIT), at)
+    first = next((k for k in range(at, phrase.last) if not _only_describes(words, k)), at)
     return (
         led
         and words.is_name(first)
@@ -92,9 +92,14 @@ def _is_led_person(words: Words, at: int, last: int) -> bool:
 
 def _is_led(words: Words, at: int) -> bool:
     """Return whether "in", "near", "the town of" … stands before the phrase: it is a place then."""
-    while at and (words.lows[at - 1] in ARTICLES or words.roles(at - 1) == _ONLY_TRAIT):
+    while at and (words.lows[at - 1] in ARTICLES or _only_describes(words, at - 1)):
         at -= 1
     return at > 0 and words.lows[at - 1] in _LEADING_PREPS
+
+
+def _only_describes(words: Words, at: int) -> bool:
+    """Return whether the word can only stand before a noun or a place: "northern", "rural"."""
+    return bool(words.roles(at)) and words.roles(at) <= _DESCRIBING and "trait" in words.roles(at)
 
 
 def _starts(words: Words, end: int, floor: int) -> Iterator[int]:
