@@ -65,6 +65,7 @@ def _kinds_of_words() -> dict[str, tuple[str, ...]]:
 
 
 _KINDS = _kinds_of_words()
+_ALL_KINDS = sorted({kind for kinds in _KINDS.values() for kind in kinds} | {"stop"})
 _WORD = re.compile(rf"\b({prefix_tree(sorted(_KINDS))})(?!\w)")
 _MARK = re.compile(rf"\W({prefix_tree(sorted(_KINDS))})(?!\w)")
 _STOP = re.compile(r"[;:—]|,\s")
@@ -76,27 +77,23 @@ class Marks:
     __slots__ = ("ends", "starts")
 
     def __init__(self) -> None:
-        self.starts: dict[str, list[int]] = {}
-        self.ends: dict[str, list[int]] = {}
-
-    def add(self, kind: str, start: int, end: int) -> None:
-        self.starts.setdefault(kind, []).append(start)
-        self.ends.setdefault(kind, []).append(end)
+        self.starts: dict[str, list[int]] = {kind: [] for kind in _ALL_KINDS}
+        self.ends: dict[str, list[int]] = {kind: [] for kind in _ALL_KINDS}
 
     def count(self, kind: str, start: int, end: int) -> int:
         """Return how many words of ``kind`` start in the half-open span."""
-        starts = self.starts.get(kind)
+        starts = self.starts[kind]
         return bisect_left(starts, end) - bisect_left(starts, start) if starts else 0
 
     def starts_between(self, kind: str, start: int, end: int) -> list[int]:
         """Return where the words of ``kind`` in the half-open span start."""
-        starts = self.starts.get(kind, [])
+        starts = self.starts[kind]
         return starts[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def ends_between(self, kind: str, start: int, end: int) -> list[int]:
         """Return where the words of ``kind`` that start in the half-open span end."""
-        starts = self.starts.get(kind, [])
-        return self.ends.get(kind, [])[bisect_left(starts, start) : bisect_left(starts, end)]
+        starts = self.starts[kind]
+        return self.ends[kind][bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def find_marks(text: str) -> Marks:
@@ -106,17 +103,15 @@ def find_marks(text: str) -> Marks:
     ("bomb attacks") counts with those.
     """
     marks = Marks()
-    last_event = -2
+    starts, ends = marks.starts, marks.ends
     first = _WORD.match(text)
-    for match in (*([first] if first else []), *_MARK.finditer(text)):
+    for match in (*((first,) if first else ()), *_MARK.finditer(text)):
         start, end = match.span(1)
-        kinds = _KINDS[match[1]]
-        for kind in kinds:
-            if kind == "events" and last_event == start - 1:
-                marks.starts["event"].pop()
-                marks.ends["event"].pop()
-            marks.add(kind, start, end)
-        last_event = end if "event" in kinds else -2
-    for match in _STOP.finditer(text):
-        marks.add("stop", match.start(), match.end())
+        for kind in _KINDS[match[1]]:
+            starts[kind].append(start)
+            ends[kind].append(end)
+            if kind == "events" and ends["event"] and ends["event"][-1] == start - 1:
+                starts["event"].pop()
+                ends["event"].pop()
+    starts["stop"] = [match.start() for match in _STOP.finditer(text)]
     return marks

@@ -24,6 +24,8 @@ SAID_REACH = 80
 WORD_GAP = 4
 #: Characters between "began" and its date.
 START_REACH = 60
+#: Characters before "war" in which "six-year-long civil" stands.
+LENGTH_REACH = 40
 #: Characters of a sentence that are searched for words of harm.
 SENTENCE_REACH = 1000
 #: Sentences that tell what a report is about, page furniture and headline included.
@@ -71,8 +73,7 @@ _START = re.compile(rf"\b(?:{cues('start')})\b[^.;]{{0,{START_REACH}}}\Z", re.I)
 _BEGAN = re.compile(r"\b(?:started|began|begun|erupted|broke out|flared)\s+(?:(?:late|early|on|up)\s+){0,2}\Z", re.I)
 _LASTS = re.compile(rf"\b(?:{cues('events', 'lasting', 'war')})\b", re.I)
 _LENGTH = re.compile(
-    r"\b(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?(?:[\s-](?:old|long))?\s+(?:\w+\s+){0,2}?"
-    r"(?:war|conflict|insurgency|uprising|crisis)\b",
+    r"\b(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?(?:[\s-](?:old|long))?\s+(?:\w+\s+){0,2}\Z",
     re.I,
 )
 _NUMBERS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
@@ -90,15 +91,17 @@ class Story(NamedTuple):
 
     ``roles``: page (the page's own date, a caption), said (when somebody
     spoke, or a count was taken), other (a vote, a meeting), future, harm
-    (anything else). ``main`` is the day the story happened, ``war`` the start
-    of the war that its totals count from; "" where the text does not tell.
+    (anything else). ``held`` are the sentences of the dates. ``main`` is the
+    day the story happened, "" where that cannot be told. ``wars`` holds the
+    start of the war once ``war_start`` was asked.
     """
 
     roles: tuple[str, ...]
     starts: tuple[int, ...]
     marks: Marks
+    held: tuple[Span, ...]
     main: str
-    war: str
+    wars: list[str]
 
 
 class _Memo(NamedTuple):
@@ -135,7 +138,7 @@ def read_story(text: str, sentences: Sequence[Span], dates: Sequence[DateMention
         roles = tuple(_role_at(text, mention, role, anchor) for mention, role in zip(dates, memo.roles, strict=True))
         main = _main(text, sentences, pairs, roles, anchor)
         starts = tuple(mention.start for mention in dates)
-        memo.stories[anchor] = Story(roles, starts, memo.marks, main, _war(text, pairs, anchor))
+        memo.stories[anchor] = Story(roles, starts, memo.marks, memo.held, main, [])
     return memo.stories[anchor]
 
 
@@ -244,8 +247,18 @@ def _is_of_event(text: str, mention: DateMention, sentence: Span) -> bool:
     )
 
 
-def _war(text: str, pairs: list[tuple[DateMention, Span]], anchor: str) -> str:
-    """Return the start of the war that a text speaks of: stated, as agencies count it, or by its length."""
+def war_start(text: str, dates: Sequence[DateMention], story: Story, anchor: str) -> str:
+    """Return the start of the war that a text speaks of: stated, as agencies count it, or by its length.
+
+    Returns:
+        An ISO day, month or year; "" where the text does not tell.
+    """
+    if not story.wars:
+        story.wars.append(_war(text, list(zip(dates, story.held, strict=True)), story.marks, anchor))
+    return story.wars[0]
+
+
+def _war(text: str, pairs: list[tuple[DateMention, Span]], marks: Marks, anchor: str) -> str:
     day = days.read_day(anchor)
     for mention, sentence in pairs:
         low = mention.date.partition("/")[0]
@@ -262,7 +275,8 @@ def _war(text: str, pairs: list[tuple[DateMention, Span]], anchor: str) -> str:
     begun = [_WAR_STARTS[war] for war in named if (days.ends(_WAR_STARTS[war])[0] or day) < day]
     if len(begun) == 1:
         return begun[0]
-    if length := _LENGTH.search(text):
-        years = int(length["n"]) if length["n"].isdigit() else _NUMBERS[length["n"].lower()]
-        return f"{max(1, day.year - years):04d}"
+    for start in marks.starts["war"]:
+        if length := _LENGTH.search(text, max(0, start - LENGTH_REACH), start):
+            years = int(length["n"]) if length["n"].isdigit() else _NUMBERS[length["n"].lower()]
+            return f"{max(1, day.year - years):04d}"
     return ""

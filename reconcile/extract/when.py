@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from reconcile.extract import days
 from reconcile.extract.marks import Marks
-from reconcile.extract.story import HANGING, Story, cues, is_short, ongoing, read_story
+from reconcile.extract.story import HANGING, Story, cues, is_short, ongoing, read_story, war_start
 from reconcile.model import DateMention, Scope, Span
 
 #: Characters that a clause boundary between a date and a figure counts for.
@@ -110,10 +110,11 @@ def harm_date(
         for before in reversed(sentences[max(0, at - CARRY_SENTENCES) : at]):
             governing = governing or _governing(text, dates, story, before, _end_of(before), Scope.PERIOD)
     if governing is not None:
-        return _period(text, governing, story, sentence, anchor)
+        return _period(text, dates, governing, story, sentence, anchor)
     clause = _clause(sentence, span)
-    if story.war and (story.marks.count("war", *clause) or _SINCE.search(text, *clause)):
-        return _up_to(story.war, anchor)
+    speaks_of_war = story.marks.count("war", *clause) or _SINCE.search(text, *clause)
+    if speaks_of_war and (war := war_start(text, dates, story, anchor)):
+        return _up_to(war, anchor)
     return anchor if story.marks.count("state", *clause) and days.read_day(anchor) else ""
 
 
@@ -268,7 +269,9 @@ def _carried(
     return ""
 
 
-def _period(text: str, governing: DateMention, story: Story, sentence: Span, anchor: str) -> str:
+def _period(
+    text: str, dates: Sequence[DateMention], governing: DateMention, story: Story, sentence: Span, anchor: str
+) -> str:
     """Return the interval that a total counts over, from the date that its clause gives."""
     low, slash, high = governing.date.partition("/")
     if slash and not high:
@@ -276,7 +279,7 @@ def _period(text: str, governing: DateMention, story: Story, sentence: Span, anc
     if slash:
         return governing.date
     left = text[max(sentence.start, governing.start - CLAUSE) : governing.start]
-    if _SINCE_PHRASE.search(left) or low == story.war:
+    if _SINCE_PHRASE.search(left) or low == war_start(text, dates, story, anchor):
         return _up_to(low, anchor)
     return governing.date
 
