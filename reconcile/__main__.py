@@ -122,9 +122,9 @@ def run(inputs: Sequence[str], output: str, convention: str) -> None:
     from reconcile.pipeline import read_document, reconcile_readings
 
     session = Session()
+    folder = _made_folder(output)
     readings: list[Reading] = [read_document(document) for document in read_inputs(inputs, session)]
     result = reconcile_readings(readings, convention=convention)
-    folder = Path(output)
     _write(str(folder / "claims.jsonl"), to_json_lines(map(claim_record, result.claims)))
     _write(str(folder / "events.json"), to_json_array(map(event_record, result.events)))
     _write(str(folder / "estimates.json"), to_json_array(map(estimate_record, result.estimates)))
@@ -133,6 +133,19 @@ def run(inputs: Sequence[str], output: str, convention: str) -> None:
     counts = ", ".join(count_words(amount, noun) for noun, amount in amounts.items())
     session.tell(f"{counts}: written to claims.jsonl, events.json and estimates.json in {folder}")
     sys.exit(session.has_failed)
+
+
+def _made_folder(output: str) -> Path:
+    """Return the output folder, made if it is not there: a wrong name is told before the reading, not after."""
+    try:
+        Path(output).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(output, error) from error
+    return Path(output)
+
+
+def _unwritable(output: str, error: OSError) -> click.ClickException:
+    return click.ClickException(f"{output}: cannot be written: {(error.strerror or str(error)).lower()}")
 
 
 def _write(output: str, pieces: Iterable[bytes]) -> None:
@@ -144,7 +157,7 @@ def _write(output: str, pieces: Iterable[bytes]) -> None:
     try:
         write_whole(Path(output), pieces)
     except OSError as error:
-        raise click.ClickException(f"{output}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise _unwritable(output, error) from error
 
 
 if __name__ == "__main__":

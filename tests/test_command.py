@@ -165,10 +165,11 @@ def test_long_work_is_told_to_standard_error(tmp_path: Path, monkeypatch: pytest
     assert result.stderr.splitlines()[-1].startswith("2 documents read in ")
 
 
-def test_a_place_that_cannot_be_written_is_told(reports: Path) -> None:
-    result = reconcile("extract", reports, "-o", "/dev/null/claims.jsonl")
+@pytest.mark.parametrize("arguments", [("extract", "-o", "/dev/null/claims.jsonl"), ("run", "-o", "/dev/null/out")])
+def test_a_place_that_cannot_be_written_is_told(reports: Path, arguments: tuple[str, ...]) -> None:
+    result = reconcile(*arguments, reports)
     assert result.exit_code == 1
-    assert "/dev/null/claims.jsonl: cannot be written" in result.stderr
+    assert f"{arguments[-1]}: cannot be written: " in result.stderr
 
 
 def test_help_names_every_command_and_the_version_is_told() -> None:
