@@ -25,14 +25,16 @@ _AFTER_UNIT = re.compile(
     r"\s+(?P<word>ago|earlier|before\s+yesterday|before|previously|prior|later|afterwards?|after|since)\b"
     r"(?P<more>\s+(?:the|a|an|his|her|their|its|that|[A-Z]\w*)\b)?"
 )
-_HARM = alternation(row["cue"] for row in load_table("scope_cues") if row["kind"] in ("events", "lasting", "war"))
+_HARM = alternation(
+    row["cue"] for row in load_table("scope_cues") if row["kind"] in ("event", "events", "lasting", "war")
+)
 _OF_HARM = re.compile(rf"\s+of\s+(?:\w+\s+){{0,2}}?(?:{_HARM})\b")
 _TO_MONTH = re.compile(
     rf"\s+(?:to|ending|ended|up to)\s+(?:in\s+|the end of\s+)?(?P<month>{alternation(MONTHS)})\b"
     r"(?:\s+(?P<year>(?:19|20)\d\d)(?!\d))?"
 )
 _THROUGH = re.compile(
-    r"\b(?:in|after|during|over|within|through|throughout|amid)\s+(?:the\s+)?"
+    r"(?:\b(?:in|after|during|over|within|through|throughout|amid)|\A|[.!?][\"”]?)\s+(?:the\s+)?"
     r"(?:(?:last|past|nearly|almost|about|more than|first)\s+){0,2}\Z",
     re.I,
 )

@@ -95,8 +95,13 @@ _YEAR_AFTER_DAY = re.compile(
 _LEADS_TO_DAY = re.compile(r"(?:\A|\b(?:on|from|between|since|until|till|the|of|by|day),?|[.,;(\d])\s*\Z", re.I)
 _MONTH_ALONE = re.compile(
     r"(?:\b(?P<which>last|this|next|past)\s+|\b(?:in|since|until|till|during|throughout|through|between|early|late|mid|from|by"
-    r"|before|after|around|(?:early|late) in|(?:end|start|beginning|middle|month|half) of)\s+|\bmid-)\Z",
+    r"|before|after|around|(?:early|late) in|(?:end|start|beginning|middle|month|week|weeks|half) of)\s+|\bmid-)\Z",
     re.I,
+)
+# "a deadly April attack", "the May talks", but not "the March on the capital".
+_BEFORE_NOUN = re.compile(r"\b(?:an?|the)\s+(?:[a-z]+\s+)?\Z")
+_NOUN = re.compile(
+    r"\s+(?!(?:on|of|to|for|in|by|from|that|who|said|was|is|has|had|and|against|through|towards?)\b)[a-z]{3,}"
 )
 _MAY_NOT = re.compile(r"\b(?:from|by|before|after|around|through)\s+\Z", re.I)
 _MONTH_FOLLOWS = re.compile(rf"\s*(?:{DASH}|to|through|and)\s*(?:{_MONTH})\b")
@@ -117,6 +122,9 @@ _UNTIL = re.compile(r"\b(?:until|till)\s+(?:at least\s+)?\Z", re.I)
 _DAYPART = re.compile(r"\s+(?:night|morning|afternoon|evening|noon|midnight|dawn)\b")
 _WHICH = re.compile(r"\b(?P<which>last|this past|past|this|next|coming|previous|following)\s+\Z", re.I)
 _EVERY = re.compile(r"\b(?:on|every|each|most|all|some)\s+\Z", re.I)
+_HARM_NEXT = re.compile(
+    rf"\s+(?:{alternation(row['cue'] for row in load_table('scope_cues') if row['kind'] in ('event', 'events'))})\b"
+)
 _WEEK_OF = re.compile(r"\s+(?:of\s+)?last\s+week\b")
 
 
@@ -222,6 +230,8 @@ def _is_month(context: Context, start: int, end: int, month: int, led: bool) -> 
         return True
     if right[:2] in ("'s", "’s"):
         return month != MAY
+    if _BEFORE_NOUN.search(left) and _NOUN.match(right):
+        return True
     return month not in (MARCH, MAY) and bool(_MONTH_FOLLOWS.match(right))
 
 
@@ -229,8 +239,10 @@ def read_weekday(context: Context, start: int, end: int, word: str) -> Found | N
     """Read "Tuesday", "Tuesday's", "last Tuesday", "Friday night": the last one on or before the anchor."""
     right = context.right(end)
     possessive = 2 if right[:2] in ("'s", "’s") else int(right[:1] == "s")
-    if context.anchor is None or (possessive == 1 and _EVERY.search(context.near(start))):
+    if context.anchor is None:
         return None
+    if possessive == 1 and _EVERY.search(context.near(start)) and not _HARM_NEXT.match(context.right(end + 1)):
+        return None  # "on Fridays", but "details on Fridays blast" where the apostrophe was lost
     end += possessive
     if part := _DAYPART.match(context.right(end)):
         end += part.end()

@@ -76,6 +76,10 @@ _LENGTH = re.compile(
     r"\b(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?(?:[\s-](?:old|long))?\s+(?:\w+\s+){0,2}\Z",
     re.I,
 )
+_NTH_YEAR = re.compile(
+    r"\bin (?:its|the) (?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|1?\d(?:st|nd|rd|th)) year\b"
+)
+_ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth".split(), range(2, 11), strict=True))
 _NUMBERS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
 _WAR_STARTS = {row["war"]: row["start"] for row in load_table("war_starts")}
 _WAR_FORMS = {
@@ -279,4 +283,7 @@ def _war(text: str, pairs: list[tuple[DateMention, Span]], marks: Marks, anchor:
         if length := _LENGTH.search(text, max(0, start - LENGTH_REACH), start):
             years = int(length["n"]) if length["n"].isdigit() else _NUMBERS[length["n"].lower()]
             return f"{max(1, day.year - years):04d}"
+        if nth := _NTH_YEAR.search(text, start, start + LENGTH_REACH):
+            years = _ORDINALS.get(nth["n"]) or int(nth["n"][:-2])
+            return f"{max(1, day.year - years + 1):04d}"
     return ""
