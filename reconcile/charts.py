@@ -23,6 +23,10 @@ MAX_ROWS = 40  # claimants drawn; more would not be read, the table has them all
 MAX_CLAIMS = 2000  # marks; above this Vega draws to a canvas and a screen reader hears nothing
 ROW_HEIGHT = 48  # px, a line of words and the bar under it
 ARROW_SHARE = 0.05  # of the axis: the length of an open end, which has no meaning of its own
+AXIS_HEIGHT = 62  # px for the axis and its title above the rows
+TIME_HEIGHT = 320  # px, the chart over time with its axis
+TICK_DAYS = 5  # days that each get a label; more are labelled by round steps
+FITTED = alt.AutoSizeParams(type="fit", contains="padding")
 BAR_FOOT = 13  # px between a bar and the foot of its row
 TALL_ROW = 17  # px more where any claimant's name takes two lines
 LINE_LENGTH = 36  # characters of a claimant's name beside its figure at phone width
@@ -38,8 +42,8 @@ FAMILIES: dict[str, tuple[ClaimantKind, ...]] = {
 }
 FAMILY = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
 #: One colour a family, at least 3:1 against the page in each theme.
-LIGHT_COLOURS = ("#0072B2", "#C65000", "#7A1FA2", "#00875A", "#5F6672", "#9A7400")
-DARK_COLOURS = ("#56B4E9", "#FF8A3D", "#CFA0F0", "#2FBF8F", "#B4BAC4", "#E8CB4A")
+LIGHT_COLOURS = ("#035ECB", "#E46E0A", "#52066B", "#08A495", "#596067", "#43360E")
+DARK_COLOURS = ("#4F88FC", "#F36126", "#BC5096", "#69C7B8", "#F1F6FC", "#F1CB24")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,7 +70,9 @@ def family_colour(kind: ClaimantKind, dark: bool = False) -> str:
     return look_for(dark).colours[list(FAMILIES).index(FAMILY[kind])]
 
 
-def range_rows(estimate: Estimate, claims: Iterable[Claim], chosen: str = "") -> list[dict[str, Any]]:
+def range_rows(
+    estimate: Estimate, claims: Iterable[Claim], chosen: str = "", most: int = MAX_ROWS
+) -> list[dict[str, Any]]:
     """Return one row a mark: each claimant's claims on one estimate, in the order drawn.
 
     Claimants go from the lowest figure to the highest, denials last; a claimant's
@@ -88,7 +94,7 @@ def range_rows(estimate: Estimate, claims: Iterable[Claim], chosen: str = "") ->
     for row in rows:
         row["place"] = places[row["row"]][1:] if places[row["row"]][0] < 3 else (float("inf"), 0.0)
     order = sorted(places, key=lambda name: (places[name][0] == 3, *places[name][1:], name))
-    shown = _bounded(order, {row["row"] for row in rows if row["bound"]})
+    shown = _bounded(order, {row["row"] for row in rows if row["bound"]}, most)
     rows = [row for row in rows if row["row"] in shown]
     rows.sort(key=lambda row: (shown.index(row["row"]), row["state"] != "superseded", row["reported"], row["claim"]))
     for row in rows:
@@ -97,11 +103,11 @@ def range_rows(estimate: Estimate, claims: Iterable[Claim], chosen: str = "") ->
     return rows[:MAX_CLAIMS]
 
 
-def _bounded(order: Sequence[str], needed: set[str]) -> list[str]:
-    """Return at most MAX_ROWS claimants in order, those behind the bounds always among them."""
-    if len(order) <= MAX_ROWS:
+def _bounded(order: Sequence[str], needed: set[str], most: int) -> list[str]:
+    """Return at most ``most`` claimants in order, those behind the bounds always among them."""
+    if len(order) <= most:
         return list(order)
-    room = MAX_ROWS - len(needed)
+    room = most - len(needed)
     others = [name for name in order if name not in needed][: max(room, 0)]
     return [name for name in order if name in needed or name in others]
 
@@ -209,8 +215,9 @@ def range_chart(
     ]
     choose = alt.selection_point(name="claim", fields=["claim"], on="click", empty=False, toggle=False)
     chart = alt.layer(*layers, data={"values": rows}).add_params(choose)
-    height = max(len(order), 1) * step
-    spec: dict[str, Any] = chart.properties(height=height).configure_view(stroke=None).to_dict()
+    height = max(len(order), 1) * step + AXIS_HEIGHT
+    fitted = chart.properties(height=height, autosize=FITTED)
+    spec: dict[str, Any] = fitted.configure_view(stroke=None).to_dict()
     return spec
 
 
@@ -326,6 +333,14 @@ def time_rows(claims: Iterable[Claim], estimate: Estimate, chosen: str = "") -> 
     return rows[:MAX_CLAIMS]
 
 
+def _day_ticks(days: Sequence[str]) -> dict[str, Any]:
+    """Return where the time axis has labels: at each day if there are few, so that none is repeated."""
+    if len(days) > TICK_DAYS:
+        return {"tickCount": TICK_DAYS}
+    parts = [[int(part) for part in day.split("-")] for day in days]
+    return {"values": [alt.DateTime(year=y, month=m, date=d, utc=True) for y, m, d in parts]}
+
+
 def time_chart(claims: Iterable[Claim], estimate: Estimate, *, chosen: str = "", dark: bool = False) -> dict[str, Any]:
     """Return the claims of one estimate by the day they were reported.
 
@@ -337,7 +352,7 @@ def time_chart(claims: Iterable[Claim], estimate: Estimate, *, chosen: str = "",
     x = alt.X(
         "published:T",
         scale=alt.Scale(type="utc", padding=18),
-        axis=alt.Axis(title="Day of the report", format="%-d %b %Y", tickCount=min(len(days), 4), labelOverlap=True),
+        axis=alt.Axis(title="Day of the report", format="%-d %b %Y", labelOverlap=True, **_day_ticks(days)),
     )
     y = alt.Y(
         "value:Q",
@@ -368,7 +383,8 @@ def time_chart(claims: Iterable[Claim], estimate: Estimate, *, chosen: str = "",
     ]
     choose = alt.selection_point(name="claim", fields=["claim"], on="click", empty=False, toggle=False)
     chart = alt.layer(*layers, data={"values": rows}).add_params(choose)
-    spec: dict[str, Any] = chart.properties(height=280).configure_view(stroke=None).to_dict()
+    fitted = chart.properties(height=TIME_HEIGHT, autosize=FITTED)
+    spec: dict[str, Any] = fitted.configure_view(stroke=None).to_dict()
     return spec
 
 

@@ -230,6 +230,15 @@ def day_words(date: str) -> str:
     return _day(date)
 
 
+def report_day_words(published: str) -> str:
+    """Return the day on which a report was published, without its hour; "not dated" where unknown.
+
+    >>> report_day_words("2017-04-05T09:30:00Z"), report_day_words("")
+    ('5 April 2017', 'not dated')
+    """
+    return day_words(published[:10]) if published else "not dated"
+
+
 def _day(date: str) -> str:
     parts = date[:10].split("-")
     if not all(part.isdigit() for part in parts) or len(parts) > 3:

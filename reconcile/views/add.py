@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
 from reconcile.errors import InputError, ReconcileError
-from reconcile.model import Document
+from reconcile.model import Claim, Document
 from reconcile.read import Note, make_document, read_bytes
 from reconcile.read.document import is_iso_date
 from reconcile.views import case_data
 from reconcile.views.address import page, read
 from reconcile.views.case_data import CaseView
 from reconcile.views.frame import case_page, plain, title_row
-from reconcile.views.look import show_html
+from reconcile.views.look import html_list, html_table, show_html
 from reconcile.wording import claimant_words, count_words, counted_words, figure_words
 
 FILE_KINDS = ("txt", "md", "jsonl")
@@ -138,28 +137,25 @@ def _show_outcome() -> None:
     id, docs, told = st.session_state["added"]
     st.subheader("What was read", anchor=False)
     if told:
-        show_html("<ul>" + "".join(f"<li>{escape(line)}</li>" for line in told) + "</ul>")
+        show_html(html_list(told))
     if not id:
         st.error("No report was added. The reasons stand above.", icon=":material/error:")
         return
     case = case_data.load_case(id, read("convention") or case_data.DEFAULT_CONVENTION)
     claims = [claim for doc in docs if doc in case.readings for claim in case.readings[doc].claims if claim.is_core]
-    st.success(
-        f"{count_words(len(docs), 'report')} added to {plain(case.name)}, with {count_words(len(claims), 'claim')} of people harmed.",
-        icon=":material/check:",
-    )
-    st.page_link(
-        page("events"), label=f"**Open {plain(case.name)}**", icon=":material/arrow_forward:", query_params={"case": id}
-    )
-    lines = "".join(
-        f"<tr><td><b>{escape(figure_words(c))}</b></td><td>{escape(counted_words(c.outcome, c.victims, c.unit))}</td>"
-        f"<td>{escape(claimant_words(c))}</td><td>“{escape(c.quote or case.readings[c.doc].document.text[c.sentence_start : c.sentence_end])}”</td></tr>"
+    told_words = f"{count_words(len(docs), 'report')} added to {plain(case.name)}"
+    st.success(f"{told_words}, with {count_words(len(claims), 'claim')} of people harmed.", icon=":material/check:")
+    label = f"**Open {plain(case.name)}**"
+    st.page_link(page("events"), label=label, icon=":material/arrow_forward:", query_params={"case": id})
+    rows = [
+        (figure_words(c), counted_words(c.outcome, c.victims, c.unit), claimant_words(c), f"“{_sentence(case, c)}”")
         for c in claims[:PREVIEW]
-    )
-    if lines:
-        show_html(
-            "<div class='scroll'><table><thead><tr><th>Figure</th><th>Of</th><th>Claimant</th><th>Sentence</th></tr></thead>"
-            f"<tbody>{lines}</tbody></table></div>"
-        )
+    ]
+    if rows:
+        show_html(html_table(("Figure", "Of", "Claimant", "Sentence"), rows))
     if len(claims) > PREVIEW:
         st.caption(f"Showing {PREVIEW} of {len(claims)} claims.")
+
+
+def _sentence(case: CaseView, claim: Claim) -> str:
+    return case.readings[claim.doc].document.text[claim.sentence_start : claim.sentence_end]

@@ -151,3 +151,9 @@ def differences(a: Claim, b: Claim) -> Sequence[str]:
 def accounted(estimate: Estimate) -> set[str]:
     """Return the ids of all claims that an estimate accounts for."""
     return {*estimate.standing, *estimate.vague, *estimate.superseded, *estimate.echoes, *estimate.denials}
+
+
+def forget() -> None:
+    """Close the store and drop what is kept of its cases; the next look opens it anew."""
+    _store.clear()
+    _reconciled.clear()

@@ -10,14 +10,14 @@ import streamlit as st
 from reconcile.charts import time_chart, time_rows
 from reconcile.model import Claim, Estimate, Event, Outcome, Scope, Stance, Victims
 from reconcile.views.case_data import accounted, differences, reasons
-from reconcile.views.look import range_bars, scale_end, show_html
+from reconcile.views.look import html_list, range_bars, scale_end, show_html
 from reconcile.views.parts import choosable_table
 from reconcile.wording import (
     claimant_words,
     count_words,
     counted_words,
-    day_words,
     figure_words,
+    report_day_words,
 )
 
 LISTED = 60  # lines in a folded list
@@ -89,7 +89,7 @@ def _show_part_sentences(event: Event) -> None:
     )
     if told:
         with st.expander(f"As stated in the reports ({len(told)})"):
-            show_html("<ul>" + "".join(f"<li>{escape(words)}</li>" for words in told[:LISTED]) + "</ul>")
+            show_html(html_list(told[:LISTED]))
             if len(told) > LISTED:
                 st.caption(f"Showing {LISTED} of {len(told)}.")
 
@@ -113,7 +113,7 @@ def show_echoes(estimate: Estimate, by_id: Mapping[str, Claim]) -> None:
                     claimant_words(claim),
                     figure_words(claim),
                     claim.outlet or "unknown",
-                    day_words(claim.published[:10]) if claim.published else "not dated",
+                    report_day_words(claim.published),
                     f"repeats {claimant_words(first)}" if first else "repeats another claim",
                 ],
             }
@@ -128,7 +128,7 @@ def show_reasons(event: Event) -> None:
     """Show why these claims are one event."""
     st.subheader("Why these are one event", anchor=False)
     lines = list(reasons(event)) or ["Only one claim speaks of it."]
-    show_html("<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>")
+    show_html(html_list(lines))
 
 
 def show_others(event: Event, estimates: Sequence[Estimate]) -> None:
@@ -171,7 +171,7 @@ def show_differences(event: Event, estimate: Estimate) -> None:
     claims = {claim.id: claim for claim in event.claims}
     if len(claims) < 2:
         return
-    words = {id: f"{_counted(c)} – {_credit(c)}, {day_words(c.published[:10])}" for id, c in claims.items()}
+    words = {id: f"{_counted(c)} – {_credit(c)}, {report_day_words(c.published)}" for id, c in claims.items()}
     first = next(iter((*estimate.low_claims, *claims)))
     second = next(id for id in (*estimate.high_claims, *claims) if id != first)
     ids = list(claims)
@@ -188,4 +188,4 @@ def show_differences(event: Event, estimate: Estimate) -> None:
         lines = differences(claims[one], claims[other]) or [
             "Nothing that the reports tell but the figure itself, if that."
         ]
-        show_html("<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>")
+        show_html(html_list(lines))

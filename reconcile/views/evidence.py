@@ -11,7 +11,15 @@ from reconcile.model import Claim, ClaimantKind, Document
 from reconcile.views.address import carried, page
 from reconcile.views.case_data import CaseView
 from reconcile.views.look import kind_dot, show_html
-from reconcile.wording import KIND_WORDS, STANCE_WORDS, claimant_words, counted_words, day_words, figure_words
+from reconcile.wording import (
+    KIND_WORDS,
+    STANCE_WORDS,
+    claimant_words,
+    counted_words,
+    day_words,
+    figure_words,
+    report_day_words,
+)
 
 REACH = 400  # characters between a sentence and the words that name its claimant; beyond, they are quoted apart
 
@@ -73,7 +81,7 @@ def quoted_html(claim: Claim, document: Document) -> str:
 
 def _report(claim: Claim, document: Document) -> str:
     title = document.title or "Untitled report"
-    published = f"reported {day_words(document.published[:10])}" if document.published else "no report date"
+    published = f"reported: {report_day_words(document.published)}"
     relayed = f" · passed on by {escape(', '.join(claim.via))}" if claim.via else ""
     stands = document.text[claim.start : claim.end] == claim.figure
     proof = (

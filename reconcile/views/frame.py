@@ -92,9 +92,8 @@ def title_row(title: str, path: str, case: CaseView) -> None:
         st.title(plain(title), anchor=False)
         copy_button("Copy link", this_view(path, case.id), key=f"copy_link_{path}", is_link=True)
     if case.convention != case_data.DEFAULT_CONVENTION:
-        st.caption(
-            f"Vague words are read by the {case_data.CONVENTION_WORDS[case.convention]} table. The Method page explains and switches it."
-        )
+        table = case_data.CONVENTION_WORDS[case.convention]
+        st.caption(f"Vague words are read by the {table} table. The Method page explains and switches it.")
 
 
 def _sidebar(path: str, case_id: str) -> None:

@@ -34,6 +34,24 @@ def show_html(body: str) -> None:
     st.html(f'<div class="rc">{body}</div>')
 
 
+def html_list(lines: Iterable[str]) -> str:
+    """Return a bulleted list of plain texts."""
+    return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
+
+
+def html_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table of plain texts; it scrolls within itself where the page is narrow."""
+    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in columns)
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<div class='scroll'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+
+
+def html_pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return a table of names and what they mean."""
+    lines = "".join(f"<tr><th scope='row'>{escape(name)}</th><td>{escape(words)}</td></tr>" for name, words in pairs)
+    return f"<div class='scroll'><table>{lines}</table></div>"
+
+
 def family_class(kind: ClaimantKind) -> str:
     """Return the CSS class that carries the colour of a kind of claimant."""
     return f"rc-f{list(FAMILIES).index(FAMILY[kind])}"
@@ -109,7 +127,8 @@ def scale_line(end: float, log: bool) -> str:
     labels = "".join(
         f'<span style="left:{_share(tick, end, log):.1f}%">{escape(number_words(tick))}</span>' for tick in ticks
     )
-    return f'<div class="bars scale" aria-hidden="true"><span></span><span class="ticks">{labels}</span><span></span></div>'
+    ticks_html = f'<span></span><span class="ticks">{labels}</span><span></span>'
+    return f'<div class="bars scale" aria-hidden="true">{ticks_html}</div>'
 
 
 def scale_end(estimates: Sequence[Estimate], claims: Mapping[str, Claim]) -> float:

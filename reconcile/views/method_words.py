@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+STANDPOINT = """Every figure on these pages is a *reported* figure: somebody put it forward, and the page says who,
+where and when. The band is the range of reported figures. It is not a confidence interval, and no middle figure is
+worked out."""
+
+SWITCHING = """Switching reads every range of every page anew. The claims themselves keep their words. ACLED’s table
+speaks of deaths only; where it has no row, the literal reading stands. For “several” and its like ACLED codes
+3 or 10; here 3 is taken."""
+
+#: Words that bound a number, literal reading, ACLED's.
+BOUNDS = (
+    ("at least 12", "12 or more", "12"),
+    ("more than 12", "more than 12", "12"),
+    ("up to 12", "12 or fewer", "no row"),
+    ("about 12", "12, approximate", "no row"),
+    ("10 to 15", "10 to 15", "10"),
+    ("none", "0", "0"),
+    ("not mentioned", "no claim", "0, so that none and unknown are mixed"),
+)
+
 READ = (
-    "Each sentence is searched for numbers in digits and words, with the words that bound them: “at least”, “up to”, “between … and …”.",
-    "A number counts people only if the sentence says what happened to them: killed, injured, missing, detained, displaced, trapped. "
-    "Dates, ages, distances, money and numbers inside names are set aside, each with its reason, and can be seen in the reader.",
-    "The claimant is whoever the sentence credits (“said”, “according to”, “put the toll at”) or whoever carries over from the sentence "
-    "before. Where nobody is credited, the figure is the outlet’s own words.",
+    "Each sentence is searched for numbers in digits and words, with the words that bound them: “at least”, “up to”, "
+    "“between … and …”.",
+    "A number counts people only if the sentence says what happened to them: killed, injured, missing, detained, "
+    "displaced, trapped. Dates, ages, distances, money and numbers inside names are set aside, each with its reason, "
+    "and can be seen in the reader.",
+    "The claimant is whoever the sentence credits (“said”, “according to”, “put the toll at”) or whoever carries over "
+    "from the sentence before. Where nobody is credited, the figure is the outlet’s own words.",
     "The outlet that prints a figure is kept apart from the claimant who puts it forward.",
-    "“On Tuesday” is resolved against the dateline of the report, else its date. Places are looked up in a list of the world’s places "
-    "that ships with the program.",
+    "“On Tuesday” is resolved against the dateline of the report, else its date. Places are looked up in a list of "
+    "the world’s places that ships with the program.",
     "“Civilian” is never inferred from silence; a group is only what the report names.",
 )
 
@@ -19,7 +40,8 @@ GROUPED = (
     "A running total (a war, a month, a siege) and a single incident never share a range.",
     "Only like is compared with like: the same outcome and the same group of people. Claims are never added up.",
     "A later figure of the same claimant replaces the earlier one, which stays visible as a faint mark.",
-    "A claim that passes on somebody else’s figure is folded into it. Independent claimants are what is left; outlets are counted apart.",
+    "A claim that passes on somebody else’s figure is folded into it. Independent claimants are what is left; outlets "
+    "are counted apart.",
     "The range runs from the lowest to the highest bound among the claims that stand. “At least” leaves it open above.",
     "A vague word sets a bound only where no number stands.",
     "Contested means that two independent claimants exclude each other.",
@@ -27,7 +49,8 @@ GROUPED = (
 
 WEAK = (
     "It reads English only.",
-    "A figure that runs over two sentences, or a claimant named far away from it, may be missed or credited to the outlet.",
+    "A figure that runs over two sentences, or a claimant named far away from it, may be missed or credited to the "
+    "outlet.",
     "Two attacks in one town on one day can be taken for one event; a place with two spellings can be taken for two.",
     "Tables, pictures and captions are not read.",
     "A report without a date leaves “on Tuesday” without a day.",

@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from reconcile.errors import UnknownId
 from reconcile.highlight import LINK_SCHEMES, Mark, marked_html
 from reconcile.model import Claim, Reading, SetAside
 from reconcile.views.address import carried, page, read, write
@@ -15,9 +16,12 @@ from reconcile.views.controls import url_text
 from reconcile.views.frame import case_page, title_row
 from reconcile.views.look import show_html
 from reconcile.views.parts import choosable_table
-from reconcile.wording import claimant_words, count_words, counted_words, day_words, figure_words
+from reconcile.wording import claimant_words, count_words, counted_words, figure_words, report_day_words
 
 LISTED = 100  # reports in the list
+_KEY = """<div class="key"><span><mark>figure</mark> of people harmed</span>
+<span><mark class="claimant">claimant</mark></span><span><mark class="context">other count</mark></span>
+<span><mark class="aside">set aside</mark></span></div>"""
 SHOWN = 60_000  # characters of a report on the page, about 10,000 words
 ASIDE = 100  # figures set aside that are listed under a report
 
@@ -27,7 +31,6 @@ def show(case: CaseView) -> None:
     """Show the list of reports, or the one that the URL names."""
     if read("doc"):
         reading = case.reading(read("doc"))
-        title_row(reading.document.title or "Untitled report", "reports", case)
         _show_report(case, reading)
         return
     title_row("Reports", "reports", case)
@@ -58,7 +61,7 @@ def _show_list(readings: Sequence[Reading]) -> None:
                 "cells": [
                     r.document.title or f"Untitled: {r.document.text[:60].strip()}…",
                     r.document.outlet or "unknown",
-                    day_words(r.document.published[:10]) if r.document.published else "not dated",
+                    report_day_words(r.document.published),
                     f"{len(r.claims):,}",
                     f"{len(r.set_aside):,}",
                 ],
@@ -80,30 +83,24 @@ def _choose(doc: str) -> None:
 def _show_report(case: CaseView, reading: Reading) -> None:
     document = reading.document
     chosen = case.claim(read("claim")) if read("claim") else None
-    published = f"reported {day_words(document.published[:10])}" if document.published else "no report date"
-    author = f" · {document.author}" if document.author else ""
-    show_html(
-        f"<p class='soft'>{escape(document.outlet or 'outlet unknown')}{escape(author)} · {escape(published)} · "
-        f"{count_words(len(reading.claims), 'claim')}, {count_words(len(reading.set_aside), 'number')} set aside</p>"
-    )
+    if chosen is not None and chosen.doc != document.doc:
+        raise UnknownId("claim", chosen.id)
+    title_row(document.title or "Untitled report", "reports", case)
+    told = [document.outlet or "outlet unknown", document.author, f"reported: {report_day_words(document.published)}"]
+    told += [count_words(len(reading.claims), "claim"), f"{count_words(len(reading.set_aside), 'number')} set aside"]
+    show_html(f"<p class='soft'>{escape(' · '.join(part for part in told if part))}</p>")
     with st.container(horizontal=True):
         st.button("All reports", icon=":material/arrow_back:", on_click=_choose, args=("",))
         if document.url.lower().startswith(LINK_SCHEMES):
             st.link_button("Open the original", document.url, icon=":material/open_in_new:")
     left, right = st.columns([3, 2], gap="large")
     with left:
-        show_html(
-            '<div class="key"><span><mark>figure</mark> of people harmed</span><span><mark class="claimant">claimant</mark></span>'
-            '<span><mark class="context">other count</mark></span><span><mark class="aside">set aside</mark></span></div>'
-        )
-        marks = reader_marks(reading, chosen)
-        show_html(
-            f'<div class="text" lang="{escape(document.lang or "en")}" dir="auto">{marked_html(document.text, marks, 0, SHOWN)}</div>'
-        )
+        show_html(_KEY)
+        text = marked_html(document.text, reader_marks(reading, chosen), 0, SHOWN)
+        show_html(f'<div class="text" lang="{escape(document.lang or "en")}" dir="auto">{text}</div>')
         if len(document.text) > SHOWN:
-            st.caption(
-                f"Showing the first {SHOWN:,} of {len(document.text):,} characters. The claims beside are of the whole text."
-            )
+            told_all = f"{SHOWN:,} of {len(document.text):,} characters"
+            st.caption(f"Showing the first {told_all}. The claims beside are of the whole text.")
     with right:
         _show_claims(reading, chosen)
         _show_aside(reading)

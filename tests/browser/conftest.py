@@ -54,7 +54,17 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         port = free.getsockname()[1]
     folder = tmp_path_factory.mktemp("dashboard")
     log: Path = folder / "log.txt"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.port",
+        str(port),
+        "--server.headless",
+        "true",
+    ]
     environment = {**os.environ, "RECONCILE_DATABASE_URL": f"sqlite:///{folder / 'cases.sqlite3'}"}
     with log.open("wb") as out:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
@@ -96,7 +106,7 @@ def browser(require: Callable[[object, str], None]) -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, dashboard: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """Yield a fresh visitor; parametrise indirectly with a width in px. Fails if another host was asked for anything."""
+    """Yield a fresh visitor, of another width in px by indirect parameters; fails if any other host was asked."""
     width = getattr(request, "param", 1280)
     context: BrowserContext = browser.new_context(
         viewport={"width": width, "height": 1400},

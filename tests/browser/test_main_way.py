@@ -101,9 +101,12 @@ def test_pasted_text_becomes_a_case_of_its_own(visit: Visit) -> None:
 
 def test_a_script_in_a_report_stays_text(visit: Visit) -> None:
     visit.open("/add")
-    text = "<script>window.harmed = 1</script> <img src=x onerror='window.harmed = 1'> Six people were killed in Oslo, police said."
+    text = "<script>window.harmed = 1</script> <img src=x onerror='window.harmed = 1'> "
+    text += "Six people were killed in Oslo, police said."
     visit.page.get_by_label("Text of the report").fill(text)
-    visit.page.get_by_label("Title").fill("<script>window.harmed = 1</script> :red[**fire**] ![](http://stranger.example/x.png)")
+    visit.page.get_by_label("Title").fill(
+        "<script>window.harmed = 1</script> :red[**fire**] ![](http://stranger.example/x.png)"
+    )
     visit.page.get_by_role("button", name="Read this report").click()
     expect(visit.page.get_by_text("What was read")).to_be_visible(timeout=30_000)
     case = visit.page.get_by_role("link", name="Open My case").get_attribute("href") or ""

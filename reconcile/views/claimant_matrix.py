@@ -1,0 +1,126 @@
+"""Claimant by event: who gave a figure, who spoke without one, who denied, who said nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from reconcile.charts import FAMILIES, FAMILY
+from reconcile.model import Claim, ClaimantKind, Estimate, Event, Stance
+from reconcile.views.address import carried, link
+from reconcile.views.case_data import CaseView
+from reconcile.views.look import kind_dot, show_html
+from reconcile.wording import claimant_words, counted_words, figure_words
+
+MATRIX_ROWS = 25  # claimants in the matrix, those in most events
+MATRIX_COLUMNS = 12  # events in the matrix, those with most claimants
+CELL_LENGTH = 14  # characters of a cell; longer figures are quoted in the words of the text, cut
+#: What a cell can show, and what it means.
+SIGNS = (
+    ("12", "gave a figure"),
+    ("“dozens”", "spoke in vague words"),
+    ("?", "spoke without a number"),
+    ("0", "said there were none"),
+    ("✕", "denied"),
+    ("·", "said nothing that these reports carry"),
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClaimantRow:
+    """A claimant and all that it says in the case. ``id`` is the canonical name, the outlet's for its own words."""
+
+    id: str
+    name: str
+    kind: ClaimantKind
+    claims: tuple[Claim, ...]
+
+    @property
+    def events(self) -> set[str]:
+        """Ids of the events in which it speaks."""
+        return {claim.event for claim in self.claims if claim.event}
+
+
+def claimant_rows(case: CaseView) -> list[ClaimantRow]:
+    """Return everyone who counts people harmed, those in most events first."""
+    claims: dict[str, list[Claim]] = {}
+    for event in case.events.values():
+        for claim in event.claims:
+            if claim.is_core:
+                claims.setdefault(claim.origin, []).append(claim)
+    rows = [
+        ClaimantRow(id=id, name=claimant_words(found[0]), kind=found[0].claimant_kind, claims=tuple(found))
+        for id, found in claims.items()
+    ]
+    return sorted(rows, key=lambda row: (-len(row.events), -len(row.claims), row.name))
+
+
+def show_matrix(case: CaseView, rows: Sequence[ClaimantRow]) -> None:
+    """Show the matrix, bounded, with its key."""
+    shown = list(rows[:MATRIX_ROWS])
+    events = matrix_events(case, {row.id for row in shown})
+    st.subheader("Who spoke of which event", anchor=False)
+    show_html(_key(shown))
+    head = "".join(_event_head(case, event) for event in events)
+    body = "".join(_line(case, row, events) for row in shown)
+    table = f"<table class='matrix'><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table>"
+    show_html(f"<div class='scroll' tabindex='0' role='region' aria-label='Claimants by event'>{table}</div>")
+    more = []
+    if len(rows) > len(shown):
+        more.append(f"{len(shown)} of {len(rows)} claimants")
+    if len(case.events) > len(events):
+        more.append(f"{len(events)} of {len(case.events)} events")
+    if more:
+        st.caption(f"Showing {' and '.join(more)}, the most connected first.")
+
+
+def matrix_events(case: CaseView, asked: set[str]) -> list[Event]:
+    """Return the events of which the asked claimants speak, those with most of them first, bounded."""
+    speakers = {id: {c.origin for c in e.claims if c.is_core} & asked for id, e in case.events.items()}
+    events = [event for event in case.events.values() if speakers[event.id]]
+    return sorted(events, key=lambda event: (-len(speakers[event.id]), event.title))[:MATRIX_COLUMNS]
+
+
+def _key(rows: Iterable[ClaimantRow]) -> str:
+    present = {FAMILY[row.kind] for row in rows}
+    kinds = "".join(f"<span>{kind_dot(FAMILIES[f][0])}{escape(f)}</span>" for f in FAMILIES if f in present)
+    signs = "".join(f"<span><b>{escape(sign)}</b> {escape(words)}</span>" for sign, words in SIGNS)
+    return f'<div class="key">{kinds}</div><div class="key soft">{signs}</div>'
+
+
+def _event_head(case: CaseView, event: Event) -> str:
+    address = link("event", carried(case=case.id, event=event.id))
+    return f"<th scope='col'><a href='{escape(address)}' target='_self'>{escape(event.title)}</a></th>"
+
+
+def _line(case: CaseView, row: ClaimantRow, events: Iterable[Event]) -> str:
+    cells = "".join(_cell(row, event, case.estimates.get(event.id, ())) for event in events)
+    return f"<tr><th scope='row'>{kind_dot(row.kind)}{escape(row.name)}</th>{cells}</tr>"
+
+
+def _cell(row: ClaimantRow, event: Event, estimates: Sequence[Estimate]) -> str:
+    """Return the cell: the claimant's last word on the first outcome that it counts in this event."""
+    claims = [claim for claim in row.claims if claim.event == event.id]
+    if not claims:
+        return "<td class='nothing' title='said nothing that these reports carry'>·</td>"
+    order = [id for e in estimates for id in (*e.standing, *e.vague, *e.denials, *e.echoes, *e.superseded)]
+    claim = min(claims, key=lambda claim: order.index(claim.id) if claim.id in order else len(order))
+    counted = counted_words(claim.outcome, claim.victims, claim.unit)
+    more = f"; and {len(claims) - 1} more" if len(claims) > 1 else ""
+    hint = f"{counted}: {figure_words(claim)}{more}"
+    return f"<td class='gave' title='{escape(hint)}'>{escape(cell_words(claim))}</td>"
+
+
+def cell_words(claim: Claim) -> str:
+    """Return what a cell shows: a figure, a vague word, ? for none given, 0 for nobody, ✕ for a denial."""
+    if claim.stance is Stance.DENIED:
+        return "✕"
+    if claim.low is None and claim.high is None:
+        return "?"
+    if claim.low == claim.high == 0:
+        return "0"
+    words = figure_words(claim)
+    return words if len(words) <= CELL_LENGTH else f"“{' '.join(claim.figure.split())[:CELL_LENGTH]}”"

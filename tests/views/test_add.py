@@ -1,0 +1,59 @@
+"""Adding reports: what is read is shown, what is not is told with its reason, nothing is half done."""
+
+from __future__ import annotations
+
+from reconcile.views import case_data
+from reconcile.views.case_data import CaseView
+from tests.views.conftest import OpenPage, shown
+
+REPORT = "KISUMU, 3 May 2019 - At least 14 people were killed when a ferry sank off Kisumu on Friday, police said."
+
+
+def paste(open_page: OpenPage, text: str, published: str = "", name: str = "") -> str:
+    app = open_page("add")
+    app.text_input(key="new_case_name").set_value(name)
+    app.text_area[0].set_value(text)
+    fields = {field.label: field for field in app.text_input}
+    fields["Report date"].set_value(published)
+    fields["Outlet"].set_value("Lake Herald")
+    next(button for button in app.button if button.label == "Read this report").click()
+    app.run()
+    assert not app.exception
+    return shown(app)
+
+
+def test_a_pasted_report_makes_a_case_and_shows_its_claims(open_page: OpenPage, demo: CaseView) -> None:
+    words = paste(open_page, REPORT, name="Ferries")
+    assert "1 report added to Ferries, with 1 claim of people harmed" in words
+    assert "at least 14" in words
+    assert [case.name for case in case_data.list_cases()] == ["Demo case", "Ferries"]
+    assert len(case_data.load_case("demo").readings) == len(demo.readings)
+
+
+def test_an_empty_text_and_a_wrong_date_are_refused_and_make_no_case(open_page: OpenPage, demo: CaseView) -> None:
+    assert "There is no text yet" in paste(open_page, "  ")
+    assert "not a date such as 2017-04-05" in paste(open_page, REPORT, published="last Tuesday")
+    assert [case.id for case in case_data.list_cases()] == ["demo"]
+
+
+def test_files_are_read_and_each_failure_has_its_reason(open_page: OpenPage, demo: CaseView) -> None:
+    app = open_page("add")
+    lines = b'{"text": "Three people were killed in Oslo on 4 May 2019, police said."}\nnot json\n'
+    files = [
+        ("reports.jsonl", lines, "application/json"),
+        ("empty.txt", b"", "text/plain"),
+        ("ferry.txt", REPORT.encode(), "text/plain"),
+    ]
+    app.get("file_uploader")[0].set_value(files)
+    next(button for button in app.button if button.label == "Read these files").click()
+    app.run()
+    words = shown(app)
+    assert "2 reports added to My case" in words
+    assert "reports.jsonl:2" in words
+    assert "empty.txt" in words
+
+
+def test_a_text_without_figures_is_kept_and_the_case_says_so(open_page: OpenPage, demo: CaseView) -> None:
+    assert "with 0 claims" in paste(open_page, "The weather was fine in Oslo.")
+    case = case_data.list_cases()[-1]
+    assert "none of them counts people harmed" in open_page("events", case=case.id).info[0].value
