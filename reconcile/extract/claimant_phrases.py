@@ -185,7 +185,8 @@ def _joins_traits(words: Words, i: int, at: int, stop: int) -> bool:
         or not ("trait" in words.roles(i - 1) and "trait" in words.roles(i + 1))
     ):
         return False
-    return any("speaker" in words.roles(k) and words.lows[k].endswith("s") for k in range(i + 1, min(stop, i + 4)))
+    ahead = range(i + 1, min(stop, i + 4))
+    return any(words.roles(k) & {"speaker", "body"} and words.lows[k].endswith(("s", "office")) for k in ahead)
 
 
 def _joins_name(words: Words, i: int, stop: int) -> bool:
@@ -345,7 +346,8 @@ def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase 
     found = read_phrase(words, at, stop, deep=False)
     if found is None or found.sort is not PhraseSort.NOUN:
         return None
-    if not comma and words.lows[at] == "the" and not _is_role(words, found):
+    office = _is_role(words, found) or "speaker" in words.roles(found.heads[-1])
+    if not comma and words.lows[at] == "the" and not (office and not words.lows[found.heads[-1]].endswith("s")):
         return None
     if (
         not comma

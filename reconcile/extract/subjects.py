@@ -21,6 +21,7 @@ from reconcile.extract.claimant_words import (
     TIMES,
     Words,
 )
+from reconcile.model import ClaimantKind
 
 _DESCRIBING = frozenset({"trait", "setting"})
 _LEADING_PREPS = frozenset(
@@ -75,13 +76,11 @@ def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
             return led or _only_describes(words, at - 1)
         return at > 0 and not _is_led_person(words, at, phrase.last)
     first = next((k for k in range(at, phrase.last) if not _only_describes(words, k)), at)
-    return (
-        led
-        and words.is_name(first)
-        and not words.roles(first)
-        and words.words[first] not in DEMONYM_WORDS
-        and not phrase.bodies
-    )
+    inside = at > 0 and words.is_name(at - 1)
+    country = bool(phrase.bodies) and phrase.bodies[0][2].kind is ClaimantKind.GOVERNMENT
+    if not (led or inside) or not words.is_name(first) or words.roles(first):
+        return False
+    return words.words[first] not in DEMONYM_WORDS and (country or not phrase.bodies) and phrase.sort is PhraseSort.NOUN
 
 
 def _is_led_person(words: Words, at: int, last: int) -> bool:
