@@ -156,9 +156,13 @@ def _towns_before_provinces(places: Iterable[Place]) -> list[Place]:
         if place.kind == "city":
             home = (place.country, place.admin1)
             around = (i for i, o in enumerate(ordered) if o.kind in REGIONS and (o.country, o.admin1) == home)
-            at = next(around, at)
+            at = next((i for i in around if _bones(ordered[i]) == _bones(place)), at)
         ordered.insert(at, place)
     return ordered
+
+
+def _bones(place: Place) -> str:
+    return skeleton(fold(place.name))
 
 
 def _own_regions() -> dict[str, Place]:

@@ -15,14 +15,14 @@ from typing import NamedTuple
 
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.placecues import CUES
-from reconcile.lexicons.load import load_table
+from reconcile.lexicons.load import alternation, load_table
 from reconcile.lexicons.spelling import fold
 from reconcile.model import Place
 
 MAX_WORDS = 5  # words of the longest name that is looked up
 MAX_RUN_WORDS = 14  # a longer run is a headline in capitals; it is read in pieces
 REMEMBERED = 1 << 14  # runs
-CLEAR_LEAD = 10  # times: the largest namesake is meant without context if it is this much larger than the next
+CLEAR_LEAD = 5  # times: the largest namesake is meant without context if it is this much larger than the next
 CLEAR_SIZE = 50_000  # persons: and at least this large
 #: What a country named, a place inside one and a people add to a document's countries.
 WEIGHT_COUNTRY, WEIGHT_INSIDE, WEIGHT_PEOPLE = 3, 2, 1
@@ -33,7 +33,14 @@ MIN_BARE_POSSESSIVE = 100_000  # persons: "Syrias", "Aleppos" where the apostrop
 _UPPER = "A-Z" + "".join(
     chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if unicodedata.category(chr(c)) == "Lu"
 )
-_TOKEN = rf"(?:(?:[A-Z]\.){{2,6}}|[{_UPPER}](?:[\w’'‘`ʻ-]{{0,40}}\w)?)"
+#: Names that hold an "and": elsewhere it parts two names.
+_PAIRS = alternation(
+    row[column]
+    for table, column in (("place_aliases", "alias"), ("regions", "name"))
+    for row in load_table(table)
+    if " and " in row[column]
+)
+_TOKEN = rf"(?:{_PAIRS}|(?:[A-Z]\.){{2,6}}|[{_UPPER}](?:[\w’'‘`ʻ-]{{0,40}}\w)?)"
 _ARTICLE = r"(?:(?:al|ar|as|ash|at|ad|an|az|ath|adh|el|er|es|ed|ez|en)-|(?:al|el|ez) )"
 _LINK = (
     rf"(?:(?:of the|of|de la|de los|de las|de|da|do|dos|das|del|di|du|des|la|le|bin|ibn|upon|ul) "
@@ -160,11 +167,14 @@ def _is_one_name(run: str, first: Element, second: Element) -> bool:
     if kinds == (Part.UNKNOWN, Part.UNKNOWN):
         return first.name.count(" ") + 1 < MAX_UNKNOWN_WORDS
     if kinds == (Part.UNKNOWN, Part.PLACE):
-        return first.why == "prefix" or _is_small(second)
-    return kinds == (Part.PLACE, Part.UNKNOWN) and _is_small(first)
+        return first.why == "prefix" or is_small(second)
+    return kinds == (Part.PLACE, Part.UNKNOWN) and is_small(first)
 
 
-def _is_small(element: Element) -> bool:
+def is_small(element: Element) -> bool:
+    """Tell whether a part is a place so small, or a name so common, that it is more likely a piece of a longer name."""
+    if not element.places:
+        return False
     best = element.places[0]
     return element.why == "given" or (best.kind in ("city", "admin2") and best.population < MIN_APART)
 
@@ -188,6 +198,8 @@ def _longest_place(run: str, words: list[tuple[int, int]], first: int) -> tuple[
         written = run[start:end]
         bare = _POSSESSIVE.sub("", written)
         places = _places_named(bare)
+        if country_of_people(fold(bare)) and not (places and places[0].kind == "country"):
+            return Element(start, start + len(bare), Part.PEOPLE, bare), last
         if places:
             alone = why if last - first == 1 and why != "prefix" else ""
             known = alone or ("press" if load_gazetteer().is_press_name(fold(bare)) else "")

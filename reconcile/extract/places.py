@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import zip_longest
 from typing import NamedTuple
 
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.placecues import Cue, read_cue, read_following
-from reconcile.extract.placenames import Element, Part, Run, find_runs, is_clear
+from reconcile.extract.placenames import WEIGHT_INSIDE, Element, Part, Run, find_runs, is_clear, is_small
 from reconcile.extract.scene import Scene, harm_place
 from reconcile.lexicons.spelling import fold
 from reconcile.model import Place, PlaceMention
@@ -25,6 +26,7 @@ KNOWN_WITHOUT_CUE = 100_000  # persons: a town that a report names without sayin
 KNOWN_IN_COUNTRY = 15_000  # persons: the same in a country that the document is about
 MAIN_SHARE = 0.5  # share of that weight which makes a country the document's own
 
+SEARCHED_WHOLE = 20_000  # code points: a longer text is split into its words once instead
 _QUARTER = re.compile(r"\b(?:Old|Ancient) (?:City|Town|Quarter) of $")
 
 
@@ -36,6 +38,7 @@ class _Candidate(NamedTuple):
     follows: str
     left: Element | None
     right: Element | None
+    within: str = ""  # the country that an apposition names: "Tripoli, Lebanon"
 
 
 def find_places(text: str, title: str = "") -> list[PlaceMention]:
@@ -57,6 +60,9 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
             countries[country] += weight
     lower = _PlainWords(text, found)
     candidates = _candidates(text, found)
+    for candidate in candidates:
+        if candidate.element.why == "given" and candidate.cue.strong:
+            countries[candidate.element.places[0].country] += WEIGHT_INSIDE
     sure = {fold(c.element.name) for c in candidates if c.element.part is Part.PLACE and _has_evidence(c)}
     main = _main_country(countries)
     mentions: list[PlaceMention] = []
@@ -65,7 +71,7 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
         if element.part is Part.UNKNOWN:
             mention = _unknown(text, candidate, main, lower, _goes_on_list(text, mentions, candidate))
         else:
-            place = _choose(element, countries)
+            place = element.places[0] if candidate.within else _choose(element, countries)
             if not _is_place(candidate, place, countries, sure, lower):
                 continue
             place = _camp(text, candidate) or place
@@ -95,6 +101,8 @@ class _PlainWords:
 
     def __init__(self, text: str, found: list[tuple[int, Run]]) -> None:
         self._text = text
+        self._known: dict[str, bool] = {}
+        self._small: set[str] | None = None
         self._persons = {
             word.lower()
             for _, run in found
@@ -104,8 +112,16 @@ class _PlainWords:
         }
 
     def __contains__(self, lower: str) -> bool:
-        if lower in self._persons:
-            return True
+        known = self._known.get(lower)
+        if known is None:
+            known = self._known[lower] = lower in self._persons or self._stands_small(lower)
+        return known
+
+    def _stands_small(self, lower: str) -> bool:
+        if len(self._text) > SEARCHED_WHOLE:
+            if self._small is None:
+                self._small = {word.strip(".,;:") for word in self._text.split() if word.islower()}
+            return lower in self._small
         at = self._text.find(" " + lower)
         while at >= 0:
             if not self._text[at + len(lower) + 1 : at + len(lower) + 2].isalnum():
@@ -139,11 +155,28 @@ def _candidates(text: str, found: list[tuple[int, Run]]) -> list[_Candidate]:
             if right is not None and right.part in (Part.NOUN, Part.FACILITY):
                 follows = right.part.value
             candidates.append(_Candidate(at, end, element, read_cue(text, at), follows, left, right))
-    return candidates
+    return [_with_apposition(text, *pair) for pair in zip_longest(candidates, candidates[1:])]
+
+
+def _with_apposition(text: str, candidate: _Candidate, following: _Candidate | None) -> _Candidate:
+    """Return a candidate with the country or state that stands right behind it after a comma."""
+    if following is None or following.start - candidate.end > 3 or following.element.part is not Part.PLACE:
+        return candidate
+    around = following.element.places[0]
+    if text[candidate.end : following.start].strip() != "," or around.kind not in ("country", "admin1", "region"):
+        return candidate
+    inside = [place for place in candidate.element.places if place.country == around.country]
+    if around.kind == "admin1":
+        inside = [place for place in inside if place.admin1 == around.admin1] or inside
+    if not inside:
+        return candidate
+    element = candidate.element._replace(places=tuple(inside))
+    return candidate._replace(element=element, within=around.country)
 
 
 def _has_evidence(candidate: _Candidate) -> bool:
-    return candidate.cue.strong or candidate.follows == "noun" or candidate.cue.role in ("on", "from")
+    cue = candidate.cue
+    return bool(candidate.within) or cue.strong or cue.role in ("on", "from") or candidate.follows == "noun"
 
 
 def _is_place(
@@ -154,7 +187,7 @@ def _is_place(
     evidence = _has_evidence(candidate)
     if right is not None and right.part is Part.BODY:
         return False
-    if right is not None and right.part is Part.UNKNOWN and not evidence:
+    if right is not None and not evidence and (right.part is Part.UNKNOWN or is_small(right)):
         return False
     if left is not None and (left.part is Part.UNKNOWN or left.why in ("title", "given")) and not evidence:
         return False

@@ -9,6 +9,7 @@ main place; and a sentence that looks back ("in August 2013") speaks of its own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,6 +38,7 @@ MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
 LEFT_WEIGHT = 0.9  # "fled from": for those who left, the place they left
 ADJACENT = 12  # code points from a figure to a name that qualifies what it counts: "500 New York officers"
 ADJACENT_WEIGHT = 0.8
+DEFINITE_REACH = 100  # places before "the city" among which it is looked for
 CITY_SIZE = 100_000  # persons: what a report calls a city rather than a town
 
 _CURRENT = (Telling.HARM, Telling.OTHER)
@@ -68,6 +70,10 @@ class Scene:
         self._title = f" {fold(title)} " if title else ""
         self._counts = Counter(sighting.key for sighting in self._sightings.all)
         self._coarser: set[str] = set()
+        self._first_of_name: dict[str, Sighting] = {}
+        for sighting in self._sightings.all:
+            if sighting.mention.place is not None and sighting.mention.place.kind == "city":
+                self._first_of_name.setdefault(fold(sighting.mention.place.name), sighting)
         self._main = self._main_place()
         self._origin = self._left_place()
 
@@ -221,13 +227,10 @@ class Scene:
         """Return the capital's own name where a sentence has only "in the capital", if the report names it anywhere."""
         if "capital" not in self._story.words(number) or self._main is None:
             return None
-        found = _IN_CAPITAL.search(self._text, *self._story.sentences[number])
-        capital = fold(load_gazetteer().capital_of(self._main.mention.country)) if found else ""
-        for sighting in self._sightings.all if capital else ():
-            place = sighting.mention.place
-            if place is not None and place.kind == "city" and fold(place.name) == capital:
-                return sighting
-        return None
+        if not _IN_CAPITAL.search(self._text, *self._story.sentences[number]):
+            return None
+        name = fold(load_gazetteer().capital_of(self._main.mention.country))
+        return self._first_of_name.get(name)
 
     def _definite(self, number: int) -> Sighting | None:
         """Return what "the city" or "the town" of a sentence stands for: the last one named before it."""
@@ -235,9 +238,10 @@ class Scene:
         if not found:
             return None
         is_city = found[1] == "city"
-        for sighting in reversed(self._sightings.all):
+        before = bisect_left(self._sightings.all, found.start(), key=lambda sighting: sighting.mention.start)
+        for sighting in reversed(self._sightings.all[max(0, before - DEFINITE_REACH) : before]):
             place = sighting.mention.place
-            if place is None or place.kind != "city" or sighting.mention.start >= found.start():
+            if place is None or place.kind != "city":
                 continue
             if (place.population >= CITY_SIZE) == is_city and sighting.depth < SPOT:
                 return sighting

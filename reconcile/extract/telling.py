@@ -48,7 +48,8 @@ _ASIDE = re.compile(
 )
 _LEAVING = re.compile(
     r"\b(?:evacuat(?:ed|ing|e|ion)|fled|flee(?:ing)?|(?:left|leave|leaving) (?:the|their|from|for|two)|displac\w{1,4}"
-    r"|safe passage|moved out|driven)\b"
+    r"|safe passage|moved out|driven"
+    r"|(?:people|civilians|residents|families|fighters|rebels|patients|refugees) out of)\b"
 )
 
 

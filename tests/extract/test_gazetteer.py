@@ -21,7 +21,8 @@ SPELLINGS = [  # country, spellings of the press, any case or accent; each must 
     ("Syria", "Deir Ezzor, Deir ez-Zor, Deir al-Zor, Dayr az Zawr, Hasakeh, Hassakeh, Hasaka, al-Hasakah"),
     ("Syria", "Qamishli, al-Qamishli, Jisr al-Shughur, Jisr ash-Shughur, Maarat al-Numan, Saraqib, Saraqeb"),
     ("Syria", "Manbij, Minbij, Kobani, Afrin, Efrin, Azaz, al-Bab, Palmyra, Tadmur, Daraa, Deraa, Latakia, Tartus"),
-    ("Syria", "Zabadani, Ain Issa, Tel Rifaat, Baghouz, Talbiseh, Kafranbel, Hajin, Harasta, Daraya, Albu Kamal, Mayadin, Quneitra, Eastern Ghouta, Sweida"),
+    ("Syria", "Zabadani, Ain Issa, Tel Rifaat, Baghouz, Talbiseh, Kafranbel, Hajin"),
+    ("Syria", "Harasta, Daraya, Albu Kamal, Mayadin, Quneitra, Eastern Ghouta, Sweida"),
     ("Ukraine", "Kyiv, Kiev, Kharkiv, Kharkov, Mariupol, Bakhmut, Avdiivka, Chasiv Yar, Kramatorsk, Izium, Kherson"),
     ("Ukraine", "Zaporizhzhia, Donbas, Crimea, Luhansk, Lugansk, Dnipro, Bucha, Irpin, Chuhuiv, Odesa"),
     ("Palestine", "Gaza, Gaza City, Gaza Strip, Rafah, Khan Younis, Khan Yunis, Jabalia, Deir al-Balah, Beit Hanoun"),
@@ -41,7 +42,7 @@ SPELLINGS = [  # country, spellings of the press, any case or accent; each must 
     ("Philippines", "Manila, Metro Manila, Quezon City, Marawi, Mindanao"),
     ("Ivory Coast", "Ivory Coast, Cote d'Ivoire, Abidjan"),
 ]  # fmt: skip
-GAPS = [("Italy", "Amatrice"), ("Sudan", "Kabkabiya"), ("Nigeria", "Yelwata")]  # too small for GeoNames' list, or our cut
+GAPS = [("Italy", "Amatrice"), ("Sudan", "Kabkabiya"), ("Nigeria", "Yelwata")]  # too small for the list or the cut
 
 EACH = [(country, name.strip()) for country, names in SPELLINGS for name in names.split(",")]
 
