@@ -1,7 +1,7 @@
 """The demo case: its reports keep to their origins, and are read as a careful reader reads them.
 
 The expected claims stand in data/demo/expected.tsv. What is not read right yet
-is listed here by name: a strict xfail, so that mending it forces the row out.
+is listed in known_gaps.tsv: a strict xfail, so that mending it forces it out.
 """
 
 from __future__ import annotations
@@ -19,37 +19,32 @@ from reconcile.model import Claim
 from reconcile.pipeline import reconcile_documents
 from reconcile.read import read_documents
 from tests.conftest import ROOT
+from tests.gaps import read_gaps, with_gaps
 
 DEMO = ROOT / "data" / "demo"
 MIN_REPORTS, MIN_EVENTS = 28, 7  # what the demo case promises
 MAX_SHARED_WORDS = 9  # words in a row that a report may share with an article: long names of bodies run to nine
-
-#: Known gaps: (report, figure, occurrence) → what is not read right.
-CLAIM_GAPS: dict[tuple[str, str, int], str] = {}
-#: Known gaps: report → what is read there that no careful reader would see.
-SPURIOUS_GAPS: dict[str, str] = {}
-#: Known gaps: event → how its claims are grouped amiss.
-EVENT_GAPS: dict[str, str] = {}
-
 
 def read_table(path: Path) -> list[dict[str, str]]:
     lines = (line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
+def row_name(row: dict[str, str]) -> str:
+    return f"{row['doc']}: {row['figure']}" + (f" ({row['nth']})" if row["nth"] != "1" else "")
+
+
 REPORTS = [json.loads(line) for line in (DEMO / "reports.jsonl").read_text(encoding="utf-8").splitlines()]
-EXPECTED = read_table(DEMO / "expected.tsv")
-EVENTS = sorted({row["event"] for row in EXPECTED})
-
-
-def row_key(row: dict[str, str]) -> tuple[str, str, int]:
-    return row["doc"], row["figure"], int(row["nth"])
+TEXTS = {report["doc"]: report["text"] for report in REPORTS}
+EXPECTED = {row_name(row): row for row in read_table(DEMO / "expected.tsv")}
+DOCS = list(TEXTS)
+ROWS = list(EXPECTED)
+EVENTS = sorted({row["event"] for row in EXPECTED.values()})
 
 
 def row_span(row: dict[str, str]) -> tuple[int, int]:
     """Return where the row's figure stands in its report."""
-    text = next(report["text"] for report in REPORTS if report["doc"] == row["doc"])
-    found = list(re.finditer(rf"(?<!\w){re.escape(row['figure'])}(?!\w)", text))
+    found = list(re.finditer(rf"(?<!\w){re.escape(row['figure'])}(?!\w)", TEXTS[row["doc"]]))
     return found[int(row["nth"]) - 1].span()
 
 
@@ -82,60 +77,77 @@ def is_named(name: str, readings: str) -> bool:
     return any(names(name) == names(reading) for reading in readings.split(" | "))
 
 
-def marked(rows: list, gaps: dict, key) -> list:
-    """Return the rows as parameters, a known gap as a strict xfail with its reason."""
-    return [
-        pytest.param(row, id=" ".join(map(str, k)) if isinstance(k := key(row), tuple) else k,
-                     marks=[pytest.mark.xfail(reason=gaps[k], strict=True)] if k in gaps else [])
-        for row in rows
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize("row", marked(EXPECTED, CLAIM_GAPS, row_key))
-def test_claim_is_read(row):
+def claim_problem(name: str) -> str:
+    """Return what is read amiss of an expected claim, in words; "" where nothing is."""
+    row = EXPECTED[name]
     claim = claim_at(row)
-    assert claim is not None, "not found"
-    bound = {side: int(row[side]) if row[side] else None for side in ("low", "high")}
-    assert {"low": claim.low, "high": claim.high, "outcome": claim.outcome} == {**bound, "outcome": row["outcome"]}
-    assert ", ".join(claim.victims) == row["victims"]
-    assert is_named(claim.claimant, row["claimant"]), claim.claimant
-    assert is_named(claim.place or "-", row["place"]), claim.place
+    if claim is None:
+        return "not found"
+    low, high = (int(row[side]) if row[side] else None for side in ("low", "high"))
+    victims = ", ".join(claim.victims)
+    amiss = {
+        f"value {claim.low}..{claim.high}": (claim.low, claim.high) == (low, high),
+        f"outcome {claim.outcome}": claim.outcome == row["outcome"],
+        f"victims {victims}": victims == row["victims"],
+        f"claimant {claim.claimant}": is_named(claim.claimant, row["claimant"]),
+        f"place {claim.place or '-'}": is_named(claim.place or "-", row["place"]),
+    }
+    return "; ".join(what for what, is_right in amiss.items() if not is_right)
 
 
-@pytest.mark.parametrize("doc", marked([r["doc"] for r in REPORTS], SPURIOUS_GAPS, lambda doc: doc))
-def test_nothing_else_is_read_as_core(doc):
-    expected = [row_span(row) for row in EXPECTED if row["doc"] == doc]
-    spurious = [
+def spurious_problem(doc: str) -> str:
+    """Return the figures read as core claims in a report where a careful reader sees none."""
+    expected = [row_span(row) for row in EXPECTED.values() if row["doc"] == doc]
+    return ", ".join(
         claim.figure
         for claim in demo_claims().get(doc, [])
         if not any(claim.start < end and start < claim.end for start, end in expected)
-    ]
-    assert spurious == []
+    )
 
 
-@pytest.mark.parametrize("event", marked(EVENTS, EVENT_GAPS, lambda event: event))
-def test_event_holds_its_claims_and_no_others(event):
-    by_slug = defaultdict(set)
-    for row in EXPECTED:
+def events_read() -> dict[str, set[str]]:
+    """Return the events that the claims of each expected event are in; a claim in none is one of its own."""
+    found = defaultdict(set)
+    for row in EXPECTED.values():
         if claim := claim_at(row):
-            by_slug[row["event"]].add(claim.event or claim.id)
-    assert len(by_slug[event]) == 1, f"{len(by_slug[event])} events"
-    strangers = [other for other in EVENTS if other != event and by_slug[other] & by_slug[event]]
-    assert strangers == []
+            found[row["event"]].add(claim.event or claim.id)
+    return found
+
+
+def event_problem(event: str) -> str:
+    """Return how the claims of an expected event are grouped amiss, in words."""
+    found = events_read()
+    parted = f"parted into {len(found[event])}" if len(found[event]) > 1 else ""
+    joined = [other for other in EVENTS if other != event and found[other] & found[event]]
+    return "; ".join(filter(None, [parted, f"joined with {', '.join(joined)}" if joined else ""]))
+
+
+@pytest.mark.parametrize("name", with_gaps("claim", ROWS))
+def test_claim_is_read(name):
+    assert claim_problem(name) == ""
+
+
+@pytest.mark.parametrize("doc", with_gaps("spurious", DOCS))
+def test_nothing_else_is_read_as_core(doc):
+    assert spurious_problem(doc) == ""
+
+
+@pytest.mark.parametrize("event", with_gaps("event", EVENTS))
+def test_event_holds_its_claims_and_no_others(event):
+    assert event_problem(event) == ""
 
 
 def test_case_is_as_large_and_varied_as_promised():
     assert len(REPORTS) >= MIN_REPORTS
-    assert len({row["event"] for row in EXPECTED}) >= MIN_EVENTS
-    assert len({report["doc"] for report in REPORTS}) == len(REPORTS)
-    shared_events = {e for e in EVENTS if len({r["doc"] for r in EXPECTED if r["event"] == e}) > 1}
-    assert len(shared_events) >= MIN_EVENTS
+    assert len(EVENTS) >= MIN_EVENTS
+    assert len(set(DOCS)) == len(REPORTS)
+    reports_of = {event: {row["doc"] for row in EXPECTED.values() if row["event"] == event} for event in EVENTS}
+    assert len([event for event, docs in reports_of.items() if len(docs) > 1]) >= MIN_EVENTS
 
 
-def test_gaps_name_rows_that_exist():
-    assert set(CLAIM_GAPS) <= {row_key(row) for row in EXPECTED}
-    assert set(SPURIOUS_GAPS) <= {report["doc"] for report in REPORTS}
-    assert set(EVENT_GAPS) <= set(EVENTS)
+def test_gaps_name_what_exists():
+    for kind, names in (("claim", ROWS), ("spurious", DOCS), ("event", EVENTS)):
+        assert set(read_gaps(kind)) <= set(names)
 
 
 # ---- each report against the origin that data/README.md names
