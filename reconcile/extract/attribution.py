@@ -66,6 +66,7 @@ _STATED = regex.compile(
     r"\b(?:it\swas|this\swas|that\swas|was\sbehind|was\san?\sattack|there\s(?:was|were|had))\b", regex.IGNORECASE
 )
 _SPOKEN_RULES = frozenset({"cue-before", "cue-after", "said-inverted"})
+_WITNESSING = frozenset({ClaimantKind.MEDIA, ClaimantKind.WITNESS, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
 _MEASURED = frozenset({ClaimantKind.MONITOR, ClaimantKind.MEDICAL, ClaimantKind.RESCUE, ClaimantKind.POLICE})
 
 
@@ -134,6 +135,8 @@ def _credited(words: Words, credit: Credit, register: Register, number: int, out
         for c in (name_claimant(words, phrase, register, number) for phrase in credit.phrases)
         if c is not None and c.name
     ]
+    if credit.rule == "saw" and claimants and claimants[0].kind not in _WITNESSING:
+        return None
     if not claimants or (outlet and credit.rule in _SPOKEN_RULES and _is_outlet(claimants[0], outlet)):
         return None
     via: tuple[str, ...] = ()

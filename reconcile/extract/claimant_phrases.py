@@ -311,14 +311,25 @@ def read_object(words: Words, at: int, stop: int, prep: str) -> Phrase | None:
         while i < stop and "setting" in words.roles(i) and not words.is_name(i):
             i += 1
         core.last = i
+        if i + 1 < stop and words.lows[i] == "of" and "setting" in words.roles(i - 1) and words.is_name(i + 1):
+            core.last = i = _name_end(words, i + 1, stop)  # "in the Turkish town of Aldar"
         if core.heads and "body" in words.roles(core.heads[-1]) and i < stop and words.lows[i] in ("of", "for", "on"):
             _read_objects_only(words, core, stop)  # "a spokesperson for the ministry of health"
         return core
     if i > at and (marked or "setting" in words.roles(i - 1)):
+        if i + 1 < stop and words.lows[i] == "of" and words.is_name(i + 1):
+            i = _name_end(words, i + 1, stop)
         return Phrase(at, i, PhraseSort.NOUN, core_end=i)
     if marked and i < stop and words.words[i][0].isalpha() and i == at + 1 and words.lows[i] not in NEVER_NAMES:
         return Phrase(at, i + 1, PhraseSort.NOUN, core_end=i + 1)
     return None
+
+
+def _name_end(words: Words, at: int, stop: int) -> int:
+    """Return the end of the run of names that begins at word ``at``."""
+    while at < stop and words.is_name(at) and not words.roles(at):
+        at += 1
+    return at
 
 
 def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase | None:

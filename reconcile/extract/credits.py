@@ -99,6 +99,8 @@ def _active(
         inverted = _inverted(words, at, sentence, credits)
         if inverted is not None and (subject is None or ends_clause(words, inverted.phrases[-1].last)):
             return inverted
+    if subject is None and back and words.lows[back - 1] in ("and", "but") and shape in ("say", "report", "deny"):
+        return _going_on(words, at, sentence, credits, stance)
     if subject is None and shape in ("say", "tell") and low in ("said", "says", "told", "added"):
         subject = unknown_subject(words, back)
     if subject is None or (shape == "see" and not _can_witness(words, subject)):
@@ -116,11 +118,26 @@ def _active(
     first = phrases[0].first
     if first and words.lows[first - 1] in ("when", "since", "after", "before", "where", "until", "if"):
         after = None
-    rule = "cue-after" if before is not None else "cue-before"
+    rule = "saw" if shape == "see" else "cue-after" if before is not None else "cue-before"
     return Credit(at, phrases, words.span(at, at + 1), stance, rule, before, after, listener)
 
 
+def _going_on(words: Words, at: int, sentence: Span, credits: list[Credit], stance: Stance) -> Credit | None:
+    """Return the credit of "The agency gave no time and said 20 died": the sentence's subject says it."""
+    phrases = credits[-1].phrases if credits else []
+    if not phrases:
+        subject = read_phrase(words, clause_start(words), at)
+        if subject is None or not (subject.bodies or subject.heads):
+            return None
+        phrases = [subject]
+    after = Span(words.ends[at], sentence.end)
+    return Credit(at, phrases, words.span(at, at + 1), stance, "cue-before", None, after, joined=bool(credits))
+
+
 def _can_witness(words: Words, subject: Phrase) -> bool:
+    """Return whether "saw" makes the subject a claimant: a reporter, a witness, a doctor."""
+    if subject.sort is PhraseSort.PRONOUN:
+        return True
     lows = set(words.lows[subject.first : subject.last])
     return bool(
         lows

@@ -29,6 +29,12 @@ _AUXILIARY = frozenset(
     "first just only however though nevertheless".split()
 )
 ADJUNCT_PREPS = frozenset("on in at by via during through from to".split())
+_CHANNELS = frozenset("x twitter facebook telegram state phone telephone email condition".split())
+#: What may stand in "in a brief press statement".
+_BEFORE_MEDIUM = frozenset(
+    "a an the its his her their live joint news press separate brief short written phone telephone social "
+    "official verified local late early this same new latest daily emailed statement interview".split()
+)
 #: After these the sentence goes on about something that the words before the cue do not depend on.
 _GOES_ON = frozenset(
     "and but as while with including among after when citing who which describing calling blaming though although "
@@ -86,7 +92,7 @@ def is_reporting(words: Words, at: int) -> bool:
     if "needs_toll" in CUE_MARKS[low]:
         return bool(_TOLL & set(words.lows[at + 1 : at + 8]))
     if "needs_that" in CUE_MARKS[low]:
-        return after == "that"
+        return after == "that" or (low == "pointed" and after == "out")
     if (
         low in ("estimated", "feared", "believed", "alleged", "estimate")
         and after
@@ -148,61 +154,21 @@ def _adjunct_end(words: Words, i: int) -> int:
     window = words.lows[i + 1 : i + 7]
     if not window:
         return 0
-    if window[0] in TIMES or window[0] in (
-        "x",
-        "twitter",
-        "facebook",
-        "telegram",
-        "state",
-        "phone",
-        "telephone",
-        "email",
-        "condition",
-    ):
+    if window[0] in TIMES or window[0] in _CHANNELS:
         end = i + 2
         if window[0] == "condition" and len(window) > 2 and window[1] == "of":
             end = i + 4
         if window[0] == "state" and len(window) > 1 and window[1] in ("television", "tv", "media", "radio"):
             end = i + 3
         return end
+    if words.lows[i] == "from" and words.is_name(i + 1 + (window[0] in ("near", "inside", "outside", "central"))):
+        return i + 2 + (window[0] in ("near", "inside", "outside", "central"))
     for k, low in enumerate(window):
         if "medium" in marks_of(low):
             return i + 2 + k
         if low in DAYS or (low in ("week", "month", "morning", "evening") and k <= 2):
             return i + 2 + k
-        if low not in (
-            "a",
-            "an",
-            "the",
-            "its",
-            "his",
-            "her",
-            "their",
-            "live",
-            "joint",
-            "news",
-            "press",
-            "separate",
-            "brief",
-            "short",
-            "written",
-            "phone",
-            "telephone",
-            "social",
-            "official",
-            "verified",
-            "local",
-            "late",
-            "early",
-            "this",
-            "same",
-            "new",
-            "latest",
-            "daily",
-            "emailed",
-            "statement",
-            "interview",
-        ):
+        if low not in _BEFORE_MEDIUM:
             return 0
     return 0
 
