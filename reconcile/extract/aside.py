@@ -48,22 +48,25 @@ def why_aside(scene: Scene) -> Reason | None:
 
 def _named(scene: Scene) -> Reason | None:
     """Highway 5, Resolution 2254, aged 12: the word before names or ranks by the number."""
-    word, start = scene.before, scene.before_at
+    word, start, is_capital = scene.before, scene.before_at, scene.is_capital
     found = _BEFORE.get(word)
     if (pair := f"{scene.earlier} {word}") in _BEFORE:
         found = _BEFORE[pair]
         start = scene.low.rindex(scene.earlier, 0, start)
+        is_capital = scene.text[start].isupper()
     if found is None or scene.unit_kind in ("percent", "money"):
         return None
     needs_capital, words = found
     if words != "an age":
-        if needs_capital and not scene.is_capital:
+        if needs_capital and not is_capital:
             return None
         if scene.modifier not in (Modifier.EXACT, Modifier.RANGE):
             return None
+        if words == "an expression" and scene.value != 0:
+            return None
         if words == "a magnitude" and (scene.unit_kind or scene.value is None or scene.value >= MAX_MAGNITUDE):
             return None
-        if scene.after in PERSONS and (word in _LOOSE_WORDS or (scene.is_capital and words in _LOOSE_NAMES)):
+        if scene.after in PERSONS and (word in _LOOSE_WORDS or (is_capital and words in _LOOSE_NAMES)):
             return None
         if words.endswith("number") and scene.after in COUNTED:
             return None
@@ -95,6 +98,18 @@ def _joined_before(scene: Scene) -> Reason | None:
     return None
 
 
+_SCORERS = frozenset("he she it who nobody test exam final high low credit box approval his their its her the".split())
+_SCORED = frozenset("a an the his her like for against goals points twice on below above out".split())
+
+
+def _result(scene: Scene) -> Reason | None:
+    """ "Scores" as a verb or as results: "she scores twice", "test scores fell"."""
+    if not scene.low.startswith("scores", scene.head) or scene.counted == "of":
+        return None
+    is_result = scene.before in _SCORERS or scene.counted in _SCORED
+    return scene.whole("results, not a quantity") if is_result else None
+
+
 def _rank(scene: Scene) -> Reason | None:
     """The third attack, the tenth of March; and "both", which counts nobody new."""
     if scene.first.shape is not Shape.RANK:
@@ -114,9 +129,13 @@ _BEARERS = frozenset(
     " babies patients all aged".split()
 )
 _NO_NOUN = frozenset("were are was who and in to or at with".split())
-_FULL_NAME = re.compile(r"[^\W\d_][\w'’.-]*\s+([^\W\d_])[\w'’-]+,\s$")
+_NO_PLACE = r"(?<!\bin\s)(?<!\bat\s)(?<!\bof\s)(?<!\bnear\s)(?<!\bfrom\s)(?!(?:In|At|On|Near|From|Outside|Around)\b)"
+_FULL_NAME = re.compile(rf"{_NO_PLACE}\b[A-ZÀ-Þ][\w'’.-]*\s+[A-ZÀ-Þ][\w'’-]+(?:,\s|\s\()$")
+_PLACING = frozenset("in at of near from on outside around".split())
 #: After "Place, 12," these words tell that 12 are counted.
 _OF_A_GROUP = frozenset("including mostly most among all of were with many".split())
+#: After "the mayor, 58," these words tell that one person is spoken of.
+_OF_ONE = frozenset("who whose has was is said says told died will had".split())
 _WORD_CLOCK = re.compile(
     r"\s+(?:[ap]\.\s?m\.|in\s+the\s+(?:morning|afternoon|evening)\b|o['’]?\s?clock\b|at\s+night\b)"
 )
@@ -132,16 +151,20 @@ def _age(scene: Scene) -> Reason | None:
         return None
     if scene.before in _BEARERS and low.startswith(_AGE_BOUNDS, scene.start) and scene.value in AGES:
         return scene.whole("an age") if not scene.counted or scene.counted in _NO_NOUN else None
-    if not (scene.is_capital and scene.is_bare and scene.first.shape is Shape.DIGITS and scene.value in AGES):
+    if not (scene.is_bare and scene.first.shape is Shape.DIGITS and scene.value in AGES):
         return None
     closing = low[scene.end : scene.end + 1]
-    if closing == "," and scene.before.endswith(","):
-        name = _FULL_NAME.search(scene.text, max(0, scene.start - WINDOW), scene.start)
-        is_full = name is not None and name.group()[0].isupper() and name.group(1).isupper()
-        following = low[scene.end + 1 : scene.end + 12].split()
-        return scene.whole("an age") if is_full or not following or following[0] not in _OF_A_GROUP else None
-    if closing == ")" and low[scene.start - 1] == "(" and not scene.before.endswith((")", ".")):
+    following = low[scene.end + 1 : scene.end + 12].split()
+    if closing == "," and scene.before.endswith(",") and following and following[0] in _OF_ONE:
         return scene.whole("an age")
+    in_name = closing != "" and closing in ",)"
+    name = _FULL_NAME.search(scene.text, max(0, scene.start - WINDOW), scene.start) if in_name else None
+    if name is not None and closing == (")" if name.group().endswith("(") else ","):
+        return scene.whole("an age")
+    if not scene.is_capital:
+        return None
+    if closing == "," and scene.before.endswith(",") and scene.earlier not in _PLACING:
+        return scene.whole("an age") if following and following[0] not in _OF_A_GROUP else None
     if scene.before.isalpha() and scene.counted in ("said", "told", "says"):
         return scene.whole("an age")  # the commas are lost
     return None
@@ -173,13 +196,14 @@ def _pronoun(scene: Scene) -> Reason | None:
     """One another, no one, the one that, one of them."""
     if scene.tail - scene.head != 3 or not scene.low.startswith("one", scene.head):
         return None
-    if scene.modifier is Modifier.EXACT:
-        if scene.before in ("no", "not"):
-            return scene.whole("a word for none")
-        if scene.before in _ONE_AFTER and scene.after not in PERSONS:
-            return scene.whole("a pronoun")
-        if not scene.after and scene.before in ("as", "by"):
-            return scene.whole("a pronoun")
+    if scene.modifier is not Modifier.EXACT:
+        return None  # "at least one of them" counts
+    if scene.before in ("no", "not"):
+        return scene.whole("a word for none")
+    if scene.before in _ONE_AFTER and scene.after not in PERSONS:
+        return scene.whole("a pronoun")
+    if not scene.after and scene.before in ("as", "by"):
+        return scene.whole("a pronoun")
     if scene.counted in _ONE_BEFORE or scene.low.startswith(("'s", "’s"), scene.tail):
         return scene.whole("a pronoun")
     return None
@@ -202,6 +226,7 @@ def _remainder(scene: Scene) -> Reason | None:
 Rule = Callable[[Scene], Reason | None]
 _RULES_FOR_WORDS: tuple[Rule, ...] = (
     _rank,
+    _result,
     _word_clock,
     _remainder,
     _age,

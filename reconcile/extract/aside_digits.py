@@ -40,9 +40,10 @@ _RUN_DATE = re.compile(r"[0-3]?[0-9](?:19|20)[0-9]{2}(?![0-9])")
 _HALF_DAY = r"(?:[ap]\.?\s?m\b\.?|in\s+the\s+(?:morning|afternoon|evening)\b|at\s+night\b|o['’ ]?clock|noon\b)"
 _ZONE = r"(?:(?:gmt|utc)\b(?:\+[0-9]{1,2})?|[ce]?est\b|[ce]et\b|hours\s+gmt|hrs\b|local\s+time)"
 _CLOCK = re.compile(
-    r"(?:[01]?[0-9]|2[0-4])(?:[:.h][0-5][0-9]){0,2}(?:\s?-\s?[0-9]{1,2}(?:[:.][0-5][0-9])?)?"
+    r"(?:[01]?[0-9]|2[0-4])(?:[:.h][0-5][0-9]){0,2}(?:\s?(?:-|–|and|to|or)\s?[0-9]{1,2}(?:[:.][0-5][0-9])?)?"
     rf"\s?(?:{_HALF_DAY}|{_ZONE})"
     rf"|(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9])(?:\s?(?:{_HALF_DAY}|{_ZONE}))?"
+    r"|[0-2]?[0-9]h[0-5][0-9]\b"
     rf"|[0-2]?[0-9][0-5][0-9]\s?(?:{_HALF_DAY}|{_ZONE}|hours\b|(?=[0-9]{{1,2}}\.[0-9]{{2}}\.[0-9]{{4}}))"
 )
 _PHONE = re.compile(
@@ -114,7 +115,9 @@ def _code(scene: Scene) -> Reason | None:
     phone = _PHONE.match(low, head - 1 if before and before in "+(" else head)
     if phone is None and scene.before.rstrip(":") in _CALLING:
         phone = _SHORT_PHONE.match(low, head)
-    return Reason(phone.start(), phone.end(), "a phone number") if phone and phone.end() >= tail else None
+    if phone is None or phone.end() < tail or (phone.end() == scene.first.end and scene.value is not None):
+        return None
+    return Reason(phone.start(), phone.end(), "a phone number")
 
 
 def _token(low: str, start: int, end: int, words: str) -> Reason:
@@ -131,7 +134,11 @@ def _glued(scene: Scene) -> Reason | None:
     """A-10, T72, 4th, 1990s, 1.2.3."""
     low, head, tail = scene.low, scene.head, scene.tail
     before = low[head - 1 : head] if head else ""
-    if before and (before.isalnum() or (before in "-\u2010\u2011" and low[head - 2 : head - 1].isalnum())):
+    if (
+        before
+        and scene.unit_kind != "money"
+        and (before.isalnum() or (before in "-\u2010\u2011" and low[head - 2 : head - 1].isalnum()))
+    ):
         return _named_by_prefix(scene)
     if scene.unit_kind:
         return None
@@ -147,7 +154,7 @@ def _glued(scene: Scene) -> Reason | None:
     if low.startswith(("'s", "’s"), tail) and scene.first.end - scene.first.start in (2, 4):
         return Reason(head, tail + 2, "a decade")
     if Shape.BROKEN in (scene.first.shape, scene.last.shape):
-        return Reason(head, tail, "a code, not a number")
+        return Reason(head, tail, "digits that make no number")
     return None
 
 

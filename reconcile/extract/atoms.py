@@ -109,7 +109,8 @@ VAGUE = {
     if row["role"] != "quantifier"
 }
 _GROUPERS = ",\u00a0\u2007\u2009\u202f'’"
-_ATOM = re.compile(rf"\b(?:{trie([*WORDS, *VAGUE, 'both'])})\b|[0-9]+(?:[.{_GROUPERS}][0-9]+)*")
+_ATOM = re.compile(rf"\b(?:{trie([*WORDS, *VAGUE, 'both'])})\b|[0-9]+(?:[.{_GROUPERS}][0-9]+)*[¼½¾]?")
+_FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 _GROUPED = re.compile(rf"[0-9]{{1,3}}([{_GROUPERS}])[0-9]{{3}}(?:\1[0-9]{{3}})*(\.[0-9]+)?")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(\.[0-9]+)?")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}")
@@ -147,6 +148,9 @@ def read_digits(figure: str) -> float | None:
     >>> read_digits("3,00,000"), read_digits("1,200.5"), read_digits("0412")
     (300000, 1200.5, None)
     """
+    if figure[-1] in _FRACTIONS:
+        whole = read_digits(figure[:-1])
+        return None if whole is None else exact(whole + _FRACTIONS[figure[-1]])
     if len(figure) > MAX_DIGITS * 2:
         return None
     if figure.isdigit():
@@ -198,18 +202,17 @@ def scale_of(low: str, atom: Atom) -> float:
     return value if kind in ("scale", "hundred", "dozen") else 0
 
 
-def scaled(low: str, atoms: list[Atom], at: int, value: float) -> tuple[float, float, float, int]:
-    """Multiply ``value`` by the scale words after atom ``at``: value, coefficient, scale, next."""
-    coefficient, scale = value, 1.0
+def scaled(low: str, atoms: list[Atom], at: int, value: float) -> tuple[float, float, int]:
+    """Multiply ``value`` by the scale words after atom ``at``: the value, the scale, the next atom."""
+    scale = 1.0
     while (
         at + 1 < len(atoms)
         and (step := scale_of(low, atoms[at + 1]))
         and gap_between(low, atoms[at], atoms[at + 1]) in ("", "-")
     ):
-        coefficient, scale = value, step
-        value *= step
+        scale *= step
         at += 1
-    return value, coefficient, scale, at + 1
+    return exact(value * scale), scale, at + 1
 
 
 def with_article(low: str, start: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reconcile.extract.atoms import Numeral, Shape, trie
+from reconcile.extract.atoms import Numeral, Shape, exact, trie
 from reconcile.lexicons.load import load_table
 from reconcile.model import Modifier
 
@@ -185,11 +185,17 @@ def joins_range(low: str, first: Numeral, second: Numeral, floor: int) -> bool:
 def shared_scale(first: Numeral, second: Numeral) -> float:
     """Return the value of ``first`` with the scale of ``second`` if it is said once for both.
 
-    "1.2 to 1.5 million", "two to three hundred"; but not "50 to two hundred".
+    "1.2 to 1.5 million", "two hundred to three hundred thousand"; but not
+    "50 to two hundred".
     """
     value = first.low or 0
-    if first.scale == 1 and second.scale > 1 and first.shape is not Shape.PART and value <= second.coefficient:
-        return round(value * second.scale, 6)
+    if first.shape is Shape.PART or second.low is None:
+        return value
+    if first.scale == 1 and second.scale > 1 and value <= second.coefficient:
+        return exact(value * second.scale)
+    if first.scale == 100 and second.scale >= 100_000:  # hundred thousand and up: the thousand is shared
+        step = second.scale / 100
+        return exact(value * step) if value <= second.low / step else value
     return value
 
 

@@ -40,15 +40,14 @@ class Unit(NamedTuple):
 
 
 _ROWS = load_table("units")
-_AFTER = {row["surface"]: row for row in _ROWS if row["side"] == "after"}
-_BEFORE = {row["surface"]: row for row in _ROWS if row["side"] == "before"}
-_MONEY = {surface: row for surface, row in _AFTER.items() if row["kind"] == "money"} | {
-    "pounds": {"kind": "money", "unit": "pound"}
-}
+_AFTER = {row["form"].removeprefix("N "): row for row in _ROWS if row["form"].startswith("N ")}
+_BEFORE = {row["form"].removesuffix(" N"): row for row in _ROWS if row["form"].endswith(" N")}
+#: Currencies that a nationality may stand before; "pounds" alone may be a weight.
+_MONEY = {surface: row["unit"] for surface, row in _AFTER.items() if row["kind"] == "money"} | {"pounds": "pound"}
 #: First word of each unit that follows a figure: a look-up settles that most words are none.
 _FIRST_WORDS = frozenset(surface.split()[0] for surface in _AFTER)
 _UNIT = re.compile(rf"(?:{trie(_AFTER)})(?![a-z])")
-_NEXT = re.compile(r"([ \u00a0\u202f-]{0,2}|\s)([%°]?[a-z.]*[a-z]|%)")
+_NEXT = re.compile(r"([ \u00a0\u202f-]{0,2}|\s)([%°]?[a-z.]*[a-z]|[%$€£¢])")
 #: One word may stand between a duration and its number, a nationality between a currency and its number.
 _FILLERS = frozenset(
     "more consecutive straight long full whole further other additional successive calendar short bloody working extra"
@@ -89,9 +88,14 @@ def find_unit(low: str, end: int) -> Unit | None:
         filled = _FILLED.match(low, end)
         if filled is None:
             return None
-        row = _AFTER.get(filled.group(1)) if word in _FILLERS else _MONEY.get(filled.group(1))
-        if row is not None and row["kind"] in ("duration", "money"):
-            return Unit(filled.start(1), filled.end(), row["kind"], row["unit"])
+        surface = filled.group(1)
+        if word in _FILLERS:
+            row = _AFTER.get(surface, {})
+            kind, name = row.get("kind", ""), row.get("unit", "")
+        else:
+            kind, name = "money", _MONEY.get(surface, "")
+        if name and kind in ("duration", "money"):
+            return Unit(filled.start(1), filled.end(), kind, name)
     return None
 
 

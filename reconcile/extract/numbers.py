@@ -13,7 +13,7 @@ import re
 
 from reconcile.extract.aside import why_aside
 from reconcile.extract.aside_digits import YEARS
-from reconcile.extract.atoms import Numeral, Shape, exact, lowered
+from reconcile.extract.atoms import Numeral, Shape, lowered
 from reconcile.extract.beside import Reason, Scene, look_around
 from reconcile.extract.bounds import (
     apply_bound,
@@ -100,7 +100,7 @@ def _read_one(
     if following < len(numerals) and joins_range(low, first, numerals[following], floor):
         last = numerals[following]
         following += 1
-        least, most = exact(shared_scale(first, last)), last.high
+        least, most = shared_scale(first, last), last.high
         modifier = Modifier.VAGUE if last.shape is Shape.VAGUE else Modifier.RANGE
     currency = find_currency(low, start, floor)
     if currency:
@@ -128,7 +128,7 @@ def _read_one(
     number = _of_a_whole(scene, numerals, following)
     if number is not None:
         return number, None, following
-    reason = _share(scene, numerals, following) or why_aside(scene)
+    reason = why_aside(scene) or _share(scene, numerals, following)
     if reason is not None:
         return None, reason, following
     is_signed = kind in ("percent", "physical") and _MINUS.search(low, max(floor, start - 2), start)

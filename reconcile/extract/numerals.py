@@ -27,6 +27,8 @@ from reconcile.extract.atoms import (
 from reconcile.extract.shares import read_fraction, read_ordinal, read_part
 from reconcile.model import Modifier
 
+#: Code points on either side of a number in which ordinary punctuation shows a comma and a blank.
+COMMA_WINDOW = 600
 _GLUED = re.compile(r"[a-z]+")
 _GLUED_SCALES = {
     "k": 1e3,
@@ -39,6 +41,7 @@ _GLUED_SCALES = {
     "million": 1e6,
     "billion": 1e9,
 }
+_CURRENCIES = frozenset("$£€¥₹₽")
 _LONG_SCALES = ("million", "billion", "lakh", "crore")
 #: After "3m" these words tell that metres are meant, not millions.
 _METRES = re.compile(
@@ -66,8 +69,9 @@ def read_numerals(low: str) -> list[Numeral]:
 def _digits(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
     first = atoms[at]
     start, end, value = first.start, first.end, first.value
-    if low[start - 1 : start] == "." and not low[max(0, start - 2) : start - 1].isalnum() and value >= 0:
-        return Numeral(start - 1, end, None, None, Shape.BROKEN), at + 1
+    if low[start - 1 : start] == "." and not low[max(0, start - 2) : start - 1].isalnum() and low[start:end].isdigit():
+        value = float(low[start - 1 : end])  # ".50 calibre"
+        return Numeral(start - 1, end, value, value, Shape.DIGITS, coefficient=value), at + 1
     joined = _spaced(low, atoms, at)
     if joined > at:
         end = atoms[joined].end
@@ -76,7 +80,8 @@ def _digits(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
     glued = _GLUED.match(low, end)
     if glued:
         scale = _GLUED_SCALES.get(glued.group(), 0)
-        if not scale or (glued.group() == "m" and _METRES.match(low, glued.end())):
+        is_money = low[start - 1 : start] in _CURRENCIES
+        if not scale or (glued.group() == "m" and not is_money and _METRES.match(low, glued.end())):
             return Numeral(start, end, value, value, Shape.DIGITS, coefficient=value), at + 1
         total = exact(value * scale)
         return Numeral(start, glued.end(), total, total, Shape.DIGITS, coefficient=value, scale=scale), at + 1
@@ -87,10 +92,9 @@ def _digits(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
         end = atoms[at].end
     if at + 1 < len(atoms) and atoms[at + 1].kind == "plural" and not low.startswith(_LONG_SCALES, atoms[at + 1].start):
         return Numeral(start, end, value, value, Shape.DIGITS, coefficient=value), at + 1
-    total, coefficient, scale, following = scaled(low, atoms, at, value)
+    total, scale, following = scaled(low, atoms, at, value)
     end = atoms[following - 1].end if scale != 1 else end
-    total = exact(total)
-    return Numeral(start, end, total, total, Shape.DIGITS, dozen_modifier(scale), coefficient, scale), following
+    return Numeral(start, end, total, total, Shape.DIGITS, dozen_modifier(scale), value, scale), following
 
 
 def _spaced(low: str, atoms: list[Atom], at: int) -> int:
@@ -117,7 +121,8 @@ def _spaced(low: str, atoms: list[Atom], at: int) -> int:
     if last == at or last - at > 3:
         return at
     zeros = all(low[a.start : a.end] == "000" for a in atoms[at + 1 : last + 1])
-    return last if zeros or ", " in low else at
+    has_commas = low.find(", ", max(0, first.start - COMMA_WINDOW), first.start + COMMA_WINDOW) >= 0
+    return last if zeros or has_commas else at
 
 
 def _and_a_half(low: str, atoms: list[Atom], at: int) -> int:
@@ -144,17 +149,15 @@ def _cardinal(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int
             if not _joins(state, kind, value, gap) or (state == "scale" and value >= bound):
                 break
             group += value
-            coefficient, scale = group, 1.0
-            state = kind
-        elif step and gap in ("", "-") and (group or not state) and step < bound and state != "dozen":
-            coefficient, scale = group or 1.0, step
+            coefficient, scale, state = group, 1.0, kind
+        elif step and gap in ("", "-") and (group or not state) and step < bound:
+            coefficient, scale = (coefficient, scale * step) if state == "hundred" else (group or 1.0, step)
             group = (group or 1.0) * step
             state = "hundred" if step == 100 else "dozen" if step == 12 else "scale"
             if state == "scale":
                 total, group, bound = total + group, 0.0, step
-        elif state == "unit" and kind == "part" and value == 0.5 and gap == "and a":
-            group += 0.5
-            coefficient = group
+        elif kind == "part" and value == 0.5 and gap == "and a" and (state == "unit" or total == bound):
+            group += 0.5 if state == "unit" else bound / 2
             state = "half"
         else:
             break
@@ -163,7 +166,7 @@ def _cardinal(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int
         if state == "dozen":
             break
     value = exact(total + group)
-    if (total and group) or (scale == 100 and coefficient * 100 != value):
+    if coefficient * scale != value:
         coefficient, scale = value, 1.0
     return Numeral(
         start, atoms[last].end, value, value, Shape.WORDS, dozen_modifier(scale), coefficient, scale
@@ -206,7 +209,7 @@ def _vague(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
         if phrase == "many":
             numeral, after = _plural(low, atoms, following)
             return (numeral._replace(start=first.start) if numeral else None), after
-        times, _, _, following = scaled(low, atoms, following, step)
+        times, _, following = scaled(low, atoms, following, step)
         end = atoms[following - 1].end
     elif role == "factor":
         return None, following

@@ -27,7 +27,8 @@ def read_fraction(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None,
     part = atoms[at + 1]
     if part.kind not in ("part", "ordinal") or gap_between(low, first, part) not in ("", "-"):
         return None
-    if part.kind == "ordinal" and (first.value != 1 or part.value < 3 or not low.startswith(" of", part.end)):
+    is_joined = low[first.end] == "-" or low.startswith(" of", part.end)
+    if part.kind == "ordinal" and (first.value != 1 or part.value < 3 or not is_joined):
         return None
     share = first.value * (part.value if part.kind == "part" else 1 / part.value)
     return _share(low, atoms, at + 1, first.start, share) if share <= 1 else None
@@ -45,7 +46,7 @@ def read_part(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int
 def read_ordinal(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
     rank = atoms[at]
     start = with_article(low, rank.start)
-    if start < rank.start and rank.value > 2 and low.startswith(" of", rank.end):
+    if start < rank.start and rank.value > 2 and low.startswith((" of", " were", " are", " have"), rank.end):
         return _share(low, atoms, at, start, 1 / rank.value)
     return Numeral(rank.start, rank.end, rank.value, rank.value, Shape.RANK), at + 1
 
@@ -56,9 +57,7 @@ def _share(low: str, atoms: list[Atom], at: int, start: int, share: float) -> tu
     if at + 1 < len(atoms) and (step := scale_of(low, atoms[at + 1])) and atoms[at + 1].kind != "plural":
         following = atoms[at + 1]
         if gap_between(low, part, following) in ("of a", "a", "", "-", "of one"):
-            value, coefficient, scale, after = scaled(low, atoms, at + 1, share * step)
-            value = exact(value)
-            end = atoms[after - 1].end
-            return Numeral(start, end, value, value, Shape.WORDS, dozen_modifier(step), coefficient, scale), after
+            value, _, after = scaled(low, atoms, at + 1, share * step)
+            return Numeral(start, atoms[after - 1].end, value, value, Shape.WORDS, dozen_modifier(step), value), after
     percent = exact(round(share * 100, 2))
     return Numeral(start, part.end, percent, percent, Shape.PART), at + 1
