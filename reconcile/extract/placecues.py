@@ -7,6 +7,8 @@ from typing import NamedTuple
 from reconcile.lexicons.load import load_table
 
 CUE_REACH = 56  # code points before a name in which its cue stands
+EXPLAINED_REACH = 40  # code points after a name in which it is explained
+_MARKS = ".,;:\"'”’)("
 CUES = {row["cue"].lower(): row["role"] for row in load_table("place_cues")}
 
 _DIRECTIONS = frozenset(
@@ -95,9 +97,20 @@ def _drop_modifiers(words: list[str]) -> bool:
 
 
 def read_following(text: str, end: int) -> str:
-    """Return the role of the word after a name: noun ("province"), facility, or ""."""
-    tail = text[end : end + 18].split(None, 1)
-    if not tail or text[end : end + 1] not in (" ", "\u00a0", "\n"):
+    """Return what the words after a name make of it.
+
+    "noun" ("Idlib province"), "facility" ("Kawkab prison"), "explained"
+    ("Rasm, a small town"), or "".
+    """
+    joint = text[end : end + 1]
+    if joint not in (" ", "\u00a0", "\n", ","):
         return ""
-    role = CUES.get(tail[0].strip(".,;:\"'”’)("), "")
-    return role if role in ("noun", "facility") else ""
+    words = text[end : end + EXPLAINED_REACH].lstrip(",").split(None, 4)[:4]
+    if not words:
+        return ""
+    role = CUES.get(words[0].strip(_MARKS), "") if joint != "," else ""
+    if role in ("noun", "facility"):
+        return role
+    if words[0] in ("a", "an", "the") and any(CUES.get(word.strip(_MARKS)) == "noun" for word in words[1:]):
+        return "explained"
+    return ""

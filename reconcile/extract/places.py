@@ -176,7 +176,7 @@ def _with_apposition(text: str, candidate: _Candidate, following: _Candidate | N
 
 def _has_evidence(candidate: _Candidate) -> bool:
     cue = candidate.cue
-    return bool(candidate.within) or cue.strong or cue.role in ("on", "from") or candidate.follows == "noun"
+    return bool(candidate.within) or cue.strong or cue.role in ("on", "from") or candidate.follows in ("noun", "explained")
 
 
 def _is_place(
@@ -235,7 +235,7 @@ def _unknown(
     """Return a mention for a name that no table holds, where its cue says that it is a place."""
     element, left, right = candidate.element, candidate.left, candidate.right
     name = element.name
-    if not (in_list or candidate.cue.strong or candidate.follows in ("noun", "facility")):
+    if not (in_list or candidate.cue.strong or candidate.follows):
         return None
     if left is not None and left.part not in (Part.PLACE, Part.NOUN):
         return None

@@ -28,9 +28,10 @@ TELLING_WEIGHT = {Telling.HARM: 2.0, Telling.OTHER: 1.0, Telling.BACK: 0.3, Tell
 MAX_REFINED = 3  # steps: country, province, town, village
 REFINED_EARLY = 2  # sentences after which only a place that is named again is precise about the whole report
 REFINED_BY = 8  # sentences within which a report says where exactly
-CARRIED = 2  # sentences over which a place is carried on before the main place is meant again
+CARRIED = 1  # sentence over which a place is carried on before the main place is meant again
 CARRIED_WEIGHT = 0.8  # the least that lets a place be carried on
 OWN_WEIGHT = 0.4  # the least that lets a place of the figure's sentence stand for its harm
+AFTER_SHARE = 0.5  # of the way to a place behind the figure: English puts "in Garissa" after "killed nine"
 OWN_GAP = 100  # code points over which a place's hold on a figure halves
 DEPTH_GAIN = 0.25  # by which each step of precision adds to that hold
 WHERE_GAIN = 3  # times: "in Garissa, where 148 died"
@@ -192,7 +193,7 @@ class Scene:
                 weight = max(weight, ADJACENT_WEIGHT)
             if weight < OWN_WEIGHT:
                 continue
-            gap = max(after, span.start - sighting.mention.end, 0)
+            gap = max(after * AFTER_SHARE, span.start - sighting.mention.end, 0)
             hold = weight * (1 + DEPTH_GAIN * sighting.depth) / (1 + gap / OWN_GAP)
             if self._leads_to(sighting, span):
                 hold *= WHERE_GAIN
@@ -218,7 +219,7 @@ class Scene:
         if own.depth < main.depth and (self._sightings.contains(own, main) or own.key in self._coarser):
             if own.depth == COUNTRY and own.role in ("at", "on") and self._story.tells_spread(number):
                 return False
-            return own.depth < REGION or own.role != "at" or own.sentence < LEAD_SENTENCES
+            return own.depth < REGION or own.role not in ("at", "on") or own.sentence < LEAD_SENTENCES
         if number >= REFINED_BY or self._story.turns_aside(number):
             return False
         return own.role == "near" and main.role in _LOCATED and own.mention.country == main.mention.country

@@ -42,6 +42,7 @@ _TOTAL = re.compile(
     r"|\bsince then\b|\bsince (?:the (?:start|beginning|outbreak)|(?:early |late |mid-)?(?:march )?20\d\d)\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)-year(?:-old|s-old|-long)?[ -](?:\w+ )?(?:war|conflict)\b"
     r"|\b(?:war|conflict)\b[^.]{0,30}\b(?:has|have) (?:left|killed|claimed|displaced)\b"
+    r"|\bhave (?:been killed|died)\b[^.]{0,40}\b(?:war|conflict|uprising)\b"
 )
 _ASIDE = re.compile(
     r"\b(?:separately|meanwhile|elsewhere|also|another|in other|other attacks?|in a separate|similar|later|previous)\b"
