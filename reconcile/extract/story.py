@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,10 @@ MAX_STORY_DAYS = 10
 MIN_WAR_DAYS = 20
 #: Characters looked back for "said in a statement late on".
 SAID_REACH = 80
+#: Times that a war must be named as often as any other to be the one meant.
+MUCH_MORE = 2
+#: Characters between "deadliest" and "since".
+SUPERLATIVE_REACH = 140
 #: Characters of white space between a day and "said".
 WORD_GAP = 4
 #: Characters between "began" and its date.
@@ -49,6 +54,9 @@ _SAID_WHEN = re.compile(
     rf"(?:\s+(?:{_PHRASE}|reporters|journalists|late|early|later|earlier|also|again|here|him|news|agency|state|television"
     r"|TV|channel|[A-Z][\w’'-]*)){0,5}?(?:,?\s+(?:on|(?:late|early|earlier|later)(?:\s+on)?))?,?\s*"
 )
+_SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;,]{3,90}\Z")
+# "The deadliest raid since …" compares; the date is that of another harm.
+SUPERLATIVE = re.compile(r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\Z", re.I)
 _BY = re.compile(r"\b[Bb]y\s+\Z")
 _UPDATED = re.compile(r"\b(?:updated|revised|raised|lowered|risen|rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+\Z", re.I)
@@ -94,10 +102,11 @@ class Story(NamedTuple):
     """The role of each date in a text, and what carries over to sentences without one.
 
     ``roles``: page (the page's own date, a caption), said (when somebody
-    spoke, or a count was taken), other (a vote, a meeting), future, harm
-    (anything else). ``held`` are the sentences of the dates. ``main`` is the
-    day the story happened, "" where that cannot be told. ``wars`` holds the
-    start of the war once ``war_start`` was asked.
+    spoke, or a count was taken), since (the start of a total: "since the raids
+    began on Monday"), other (a vote, a meeting), future, harm (the rest).
+    ``held`` are the sentences of the dates. ``main`` is the day the story
+    happened, "" where that cannot be told. ``wars`` holds the stated and the
+    likely start of its war once ``war_start`` was asked.
     """
 
     roles: tuple[str, ...]
@@ -168,6 +177,11 @@ def _role(text: str, mention: DateMention, sentence: Span, marks: Marks) -> str:
     if i < len(after) and after[i] - mention.end < WORD_GAP and text[mention.end : after[i]].isspace():
         return "said"
     start = max(sentence.start, mention.start - SAID_REACH)
+    since = _SINCE_PHRASE.search(text, start, mention.start)
+    if since and marks.count("event", since.start(), mention.start):
+        return "harm"  # "120 saved since the boat sank on Monday"
+    if since and not SUPERLATIVE.search(text, max(sentence.start, since.start() - SUPERLATIVE_REACH), since.start()):
+        return "since"
     if _BY.search(text, start, mention.start) or _UPDATED.search(text, start, mention.start):
         return "said"
     if _ARTICLE.search(text, start, mention.start):
@@ -251,18 +265,19 @@ def _is_of_event(text: str, mention: DateMention, sentence: Span) -> bool:
     )
 
 
-def war_start(text: str, dates: Sequence[DateMention], story: Story, anchor: str) -> str:
-    """Return the start of the war that a text speaks of: stated, as agencies count it, or by its length.
+def war_start(text: str, dates: Sequence[DateMention], story: Story, anchor: str, sentence: Span) -> str:
+    """Return the start of the war that a sentence speaks of: stated, as agencies count it, or by its length.
 
     Returns:
         An ISO day, month or year; "" where the text does not tell.
     """
     if not story.wars:
-        story.wars.append(_war(text, list(zip(dates, story.held, strict=True)), story.marks, anchor))
-    return story.wars[0]
+        story.wars.append(_stated_war(text, list(zip(dates, story.held, strict=True)), anchor))
+        story.wars.append(_named_war(text, Span(0, len(text)), anchor) or _war_by_length(text, story.marks, anchor))
+    return story.wars[0] or _named_war(text, sentence, anchor) or story.wars[1]
 
 
-def _war(text: str, pairs: list[tuple[DateMention, Span]], marks: Marks, anchor: str) -> str:
+def _stated_war(text: str, pairs: list[tuple[DateMention, Span]], anchor: str) -> str:
     day = days.read_day(anchor)
     for mention, sentence in pairs:
         low = mention.date.partition("/")[0]
@@ -270,16 +285,34 @@ def _war(text: str, pairs: list[tuple[DateMention, Span]], marks: Marks, anchor:
         if first is None or (day is not None and (day - first).days < MIN_WAR_DAYS):
             continue
         left = max(sentence.start, mention.start - 2 * START_REACH)
-        starts = mention.rule == "since" or _START.search(text, left, mention.start)
-        if starts and _WAR.search(text, left, min(sentence.end, mention.end + START_REACH)):
+        if mention.rule == "since":
+            is_war = _WAR.search(text, left, mention.start)
+        else:
+            is_war = _START.search(text, left, mention.start) and _WAR.search(
+                text, left, min(sentence.end, mention.end + START_REACH)
+            )
+        if is_war:
             return low
-    if day is None:
-        return ""
-    named = {_WAR_FORMS[name] for name in _WAR_NAMED.findall(text)}
-    begun = [_WAR_STARTS[war] for war in named if (days.ends(_WAR_STARTS[war])[0] or day) < day]
-    if len(begun) == 1:
-        return begun[0]
-    for start in marks.starts["war"]:
+    return ""
+
+
+def _named_war(text: str, within: Span, anchor: str) -> str:
+    """Return the start of the one war that is named, or named far more often than the others."""
+    day = days.read_day(anchor)
+    named = Counter(_WAR_FORMS[name] for name in _WAR_NAMED.findall(text, *within))
+    for war in list(named):
+        start = days.ends(_WAR_STARTS[war])[0]
+        if day is None or start is None or start > day:
+            del named[war]
+    first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return _WAR_STARTS[first[0]] if first[1] > MUCH_MORE * second[1] else ""
+
+
+def _war_by_length(text: str, marks: Marks, anchor: str) -> str:
+    """Return the year in which "the six-year war", or the one "in its sixth year", began."""
+    day = days.read_day(anchor)
+    for start in marks.starts["war"] if day else ():
+        assert day is not None
         if length := _LENGTH.search(text, max(0, start - LENGTH_REACH), start):
             years = int(length["n"]) if length["n"].isdigit() else _NUMBERS[length["n"].lower()]
             return f"{max(1, day.year - years):04d}"

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from reconcile.extract import days
 from reconcile.extract.marks import Marks
-from reconcile.extract.story import HANGING, Story, cues, is_short, ongoing, read_story, war_start
+from reconcile.extract.story import HANGING, SUPERLATIVE, Story, cues, is_short, ongoing, read_story, war_start
 from reconcile.model import DateMention, Scope, Span
 
 #: Characters that a clause boundary between a date and a figure counts for.
@@ -46,15 +46,14 @@ _NO_RATE_AFTER = re.compile(r"-|\s+(?:ago|earlier|later|after|before|since|of)\b
 _HOME_TO = re.compile(r"\b(?:home to|hosts|hosting|hosted)\s+\Z")
 #: Figures that one event seldom reaches: "has displaced tens of thousands".
 _VAST = re.compile(r"\b(?:tens of thousands|hundreds of thousands|thousands|millions?)\b|\d{2,3}[,. ]?\d{3}\b", re.I)
+#: Figures that, without one event named, only a war reaches.
+_OF_WAR_SIZE = re.compile(r"\b\d{3}[,. ]?\d{3}\b|\b(?:hundreds of thousands|(?:quarter|half) of a million)\b", re.I)
 _SINCE = re.compile(
     r"\bsince\b(?!\s+(?:being|he|she|dawn|morning|midnight|early|late|yesterday|last night|(?:Mon|Tues|Wednes|Thurs|Fri"
     r"|Satur|Sun)day))",
     re.I,
 )
-_SUPERLATIVE = re.compile(
-    r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\bsince\b", re.I
-)
-_SINCE_PHRASE = re.compile(r"\bsince\s[^.;,]{3,90}\Z", re.I)
+_APART = re.compile(r"[;:—]|\b(?:as|but)\b")
 _LASTING = re.compile(
     r"\b(?:has|have|had)\s+(?:\w+\s+){0,3}?(?:killed|left|claimed|cost|died|been|taken|caused|displaced|seen|forced|sent"
     r"|driven|resulted|led|lost|injured|wounded)\b"
@@ -112,8 +111,10 @@ def harm_date(
     if governing is not None:
         return _period(text, dates, governing, story, sentence, anchor)
     clause = _clause(sentence, span)
-    speaks_of_war = story.marks.count("war", *clause) or _SINCE.search(text, *clause)
-    if speaks_of_war and (war := war_start(text, dates, story, anchor)):
+    of_war = story.marks.count("war", *clause) or _SINCE.search(text, *clause)
+    if scope is Scope.PERIOD and story.marks.starts["war"]:
+        of_war = of_war or _OF_WAR_SIZE.search(text, *span)
+    if of_war and (war := war_start(text, dates, story, anchor, sentence)):
         return _up_to(war, anchor)
     return anchor if story.marks.count("state", *clause) and days.read_day(anchor) else ""
 
@@ -155,7 +156,7 @@ def _is_rate(text: str, marks: Marks, near: Span) -> bool:
 
 def _is_total(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
     """Return whether a clause tells a running total: of a war, of a statistic, or since something."""
-    if marks.count("since", *clause) and _SINCE.search(text, *clause) and not _SUPERLATIVE.search(text, *clause):
+    if any(_is_since(text, marks, start, clause, figure) for start in marks.starts_between("since", *clause)):
         return True
     if marks.count("event", *clause):
         return False
@@ -163,6 +164,15 @@ def _is_total(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
         return True
     is_large = marks.count("war", *clause) or _VAST.search(text, *figure)
     return bool(is_large and _LASTING.search(text, *clause))
+
+
+def _is_since(text: str, marks: Marks, start: int, clause: Span, figure: Span) -> bool:
+    """Return whether a "since" says from when the figure counts, and not another clause or a comparison."""
+    if not _SINCE.match(text, start, clause.end) or SUPERLATIVE.search(text, clause.start, start):
+        return False
+    if start < figure.start:
+        return True
+    return not marks.count("subordinate", figure.end, start) and not _APART.search(text, figure.end, start)
 
 
 def _scope_handed_on(
@@ -222,7 +232,10 @@ def _governing(
     nearest = range(max(first, here - NEAREST), min(last, here + NEAREST))
     for i in (*range(first, min(first + 1, nearest.start)), *nearest):
         mention = dates[i]
-        if story.roles[i] != "harm" or (not hanging and mention.rule in HANGING):
+        role = story.roles[i]
+        if role != "harm" and not (role == "since" and scope is Scope.PERIOD):
+            continue
+        if not hanging and mention.rule in HANGING:
             continue
         if scope is Scope.INCIDENT and mention.rule in _OPEN:
             continue
@@ -278,8 +291,8 @@ def _period(
         return f"{low}/{anchor}" if len(low) == 10 and low <= anchor else governing.date
     if slash:
         return governing.date
-    left = text[max(sentence.start, governing.start - CLAUSE) : governing.start]
-    if _SINCE_PHRASE.search(left) or low == war_start(text, dates, story, anchor):
+    role = story.roles[bisect_left(story.starts, governing.start)]
+    if role == "since" or low == war_start(text, dates, story, anchor, sentence):
         return _up_to(low, anchor)
     return governing.date
 
