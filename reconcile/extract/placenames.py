@@ -249,7 +249,14 @@ def _single(run: str, start: int, end: int) -> Element | None:
     if dash and tail[:1].islower():
         people = country_of_people(fold(head))
         return Element(start, end, Part.PEOPLE if people else Part.STOP, head if people else written)
+    if dash and all(country_of_people(fold(half)) or _is_country(half) for half in (head, tail)):
+        return Element(start, end, Part.STOP, written)  # "US-Russia"
     return Element(start, end, Part.UNKNOWN, written)
+
+
+def _is_country(written: str) -> bool:
+    places = load_gazetteer().named(fold(written))
+    return bool(places) and places[0].kind == "country"
 
 
 def find_runs(text: str) -> list[tuple[int, Run]]:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reconcile.extract.gazetteer import load_gazetteer
-from reconcile.extract.sightings import COUNTRY, REGION, SPOT, TOWN, Sighting, Sightings
+from reconcile.extract.sightings import COUNTRY, MANY, REGION, SPOT, TOWN, Sighting, Sightings
 from reconcile.extract.telling import LEAD_SENTENCES, Story, Telling
 from reconcile.lexicons.spelling import fold
 from reconcile.model import PlaceMention, Span
@@ -105,9 +105,10 @@ class Scene:
         if telling is Telling.BACK:
             found = own or self._carried(number, (Telling.BACK,)) or self._country_near(number) or self._main
         else:
-            found = own or self._definite(number) or self._carried(number, _CURRENT) or self._main
+            found = own or self._carried(number, _CURRENT) or self._main
             if found and self._main and self._means_main(found, self._main, number, span):
                 found = self._main
+            found = (None if own else self._definite(number)) or found
         return self._whole(found) if found else None
 
     def _main_place(self) -> Sighting | None:
@@ -124,10 +125,12 @@ class Scene:
     def _anchor(self) -> Sighting | None:
         """Return the place that the lead holds out, or else the first sentences that hold out any."""
         for reach in (LEAD_SENTENCES, 2 * LEAD_SENTENCES, len(self._story.sentences)):
-            near = [s for s in self._sightings.all if s.sentence < reach and s.weight >= OWN_WEIGHT]
+            near = [
+                s for s in self._sightings.all if s.sentence < reach and s.weight >= OWN_WEIGHT and s.depth > MANY
+            ]
             if near:
                 return max(near, key=lambda sighting: (self._lead_weight(sighting), -sighting.mention.start))
-        return None
+        return max(self._sightings.all, key=lambda s: (s.depth == COUNTRY, self._counts[s.key]), default=None)
 
     def _lead_weight(self, sighting: Sighting) -> float:
         weight = sighting.weight * TELLING_WEIGHT[self._story.tells(sighting.sentence)] * ANCHOR_DEPTH[sighting.depth]
@@ -154,7 +157,7 @@ class Scene:
         beside = outer.role == "near" and inner.depth >= outer.depth and inner.mention.country == outer.mention.country
         if not (chained or inside or beside or (inner.depth > outer.depth and self._is_lone(inner, outer))):
             return False
-        if inner.role == "near" and not chained and outer.depth > COUNTRY:
+        if inner.role == "near" and not chained and outer.depth > COUNTRY and outer.role != "near":
             return False
         is_known, is_again = inner.mention.place is not None, self._counts[inner.key] > 1
         if inner.sentence >= REFINED_BY and not (is_known and is_again):

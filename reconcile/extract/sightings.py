@@ -35,6 +35,10 @@ MANY, COUNTRY, REGION, TOWN, SPOT = range(5)
 
 _WORDS = re.compile(r"[a-z]+")
 _SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))})\b[^.\d]{{0,30}}\Z")
+_SPEAKER_IN = re.compile(
+    r"\b(?:sources?|reporters?|correspondents?|activists?|residents?|officials?|spokes\w+|witness(?:es)?|journalists?"
+    r"|photographers?|teams?|offices?) in (?:[\w-]+ ){0,4}\Z"
+)
 _SAYS = re.compile(
     r"(?:'s|’s)?(?! (?:an?|the|and|in|on|at)\b)(?: \w+){0,3}?"
     r" (?:said|told|says|announced|confirmed|reported|denied|warned|urged|condemned)\b"
@@ -177,6 +181,7 @@ class Sightings:
         if not TREATED.isdisjoint(words) and _TREATED.search(before):
             return TREATED_WEIGHT
         speaks = None if SPEECH.isdisjoint(words) else _SPEAKS.search(before[-SPEECH_REACH:])
-        if (speaks and HARM.isdisjoint(speaks.group().split())) or _SAYS.match(low, end):
+        is_speech = speaks is not None and HARM.isdisjoint(speaks.group().split())
+        if is_speech or _SAYS.match(low, end) or _SPEAKER_IN.search(before):
             weight *= SPEAKER_SHARE
         return weight
