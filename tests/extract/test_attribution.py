@@ -80,11 +80,17 @@ STRIPPED = [  # dev: texts that lost their commas and apostrophes
     ("[[Twelve]] people were killed in northern Syria activists said.", ["activists"]),
     ("[[Twelve]] people were killed in Damascus Syrian state television said.", ["Syrian state television"]),
     ("[[Twelve]] people were killed in Syria said the Observatory a British-based war monitor.", [SOHR]),
-    ("[[Twelve]] people died at the hospital officials said adding that [[six]] were hurt.", ["hospital officials"] * 2),
+    (
+        "[[Twelve]] people died at the hospital officials said adding that [[six]] were hurt.",
+        ["hospital officials"] * 2,
+    ),
     ("The Observatory which works from Britain said [[12]] people died in Syria.", [SOHR]),
     ("A source at Aldar Police Command told SANA that [[two]] women were hurt.", ["source at Aldar Police Command"]),
     ("Syria Raid kills [[12]] Observatory", [SOHR]),
-    ("[[Two]] people were hurt near the city of Aldar in the south a local source told Sputnik on Tuesday.", ["local source"]),
+    (
+        "[[Two]] people were hurt near the city of Aldar in the south a local source told Sputnik on Tuesday.",
+        ["local source"],
+    ),
 ]
 HEADS = [  # dev: who speaks for a body, who for himself
     ("Sami Noor, head of the Syrian Observatory for Human Rights, said [[12]] died.", [SOHR]),
@@ -104,6 +110,30 @@ CALLED_BACK = [  # dev
     ("The Lake Safety Board (LSB) warned of it. The LSB said [[nine]] people drowned.", ["Lake Safety Board"]),
     ("A military source said the raid was over. [[Nine]] fighters died, the source said.", ["military source"]),
     ("Kenya mourns. Kenyan flags fly low. The interior ministry said [[nine]] died.", ["Kenyan Interior Ministry"]),
+]
+LATER = [  # bug: found by reading news that no rule was written from
+    ("Police had spoken of [[30]] dead.", ["police"]),
+    ("The agency gave no hour and said at least [[two]] guards died.", ["agency"]),
+    (
+        "An official in the hill town of Aldar said on Tuesday that [[700]] people had crossed.",
+        ["official in the hill town of Aldar"],
+    ),
+    ("[[Thirteen]] people died, rescuer Omar Sade told Reuters from Aldar.", ["Omar Sade"]),
+    ("UNICEF met parents. Its earlier toll was [[112]].", ["-"]),
+    ("UNICEF said nine died. Its earlier toll was [[112]].", ["UNICEF"]),
+    ("By the count of the Red Cross, [[100]] people had died.", ["Red Cross"]),
+    ("A US intelligence report says [[100]] people died.", ["US intelligence"]),
+    ("Turkey's health ministry said [[31]] people were hurt.", ["Turkish Health Ministry"]),
+    ("A spokesperson for the Gaza ministry of health said [[28]] were hurt.", ["Gaza Health Ministry"]),
+    ("The road was cut. Its spokesman, Ivan Orlo, said [[28]] were hurt.", ["Ivan Orlo"]),
+    ("The Red Cross said it was late. Its spokesman, Ivan Orlo, said [[28]] were hurt.", ["Red Cross"]),
+    ("Seven bodies were found off Aldar, state media said. [[Hundreds]] may be trapped, they said.", ["state media"]),
+    ("[[50]] people died, the Aldar Commission on Human Rights said.", ["Aldar Commission on Human Rights"]),
+    ("Boko Haram killed [[25]] officers, a spokesman for the armed group said.", ["Boko Haram"]),
+    ("The death toll from the blast was [[112]].", ["-"]),
+    ("[[Nine]] people died close to the border with Turkey local sources said.", ["local sources"]),
+    ("Local and media sources said [[nine]] people died.", ["local and media sources"]),
+    ("[[Ten]] died in Aldar on Monday the Red Cross said most of them children.", ["Red Cross"]),
 ]
 CARRIED = [  # dev
     ("The coastguard said 20 people died. [[Eleven]] of them were children.", ["coastguard"]),
@@ -155,6 +185,7 @@ GAPS = [  # gap
         *STRIPPED,
         *HEADS,
         *CALLED_BACK,
+        *LATER,
         *CARRIED,
         *SEVERAL,
         *NOBODY,
@@ -222,12 +253,13 @@ def test_each_cue_credits_somebody_in_its_example(row):
     assert said.stance is Stance(row["stance"])
 
 
+NEWS_WORDS = (
+    "police said the that ministry of health told Reuters , . \" ' “ ” : ( ) - and according to a an Observatory Syria who "
+    "which it he they quoted as saying by citing figures from killed 12 people on Sunday was SANA's U.N. \n added Amsel "
+    "Aldar spokesman for head in at adding putting toll count data reports claimed lives denied"
+).split(" ")
 NEWS = st.lists(
-    st.sampled_from(
-        "police said the that ministry of health told Reuters , . \" ' “ ” : ( ) - and according to a an Observatory Syria "
-        "who which it he they quoted as saying by citing figures from killed 12 people on Sunday was SANA's U.N. \n added "
-        "Amsel Aldar spokesman for head in at adding putting toll count data reports claimed lives denied".split(" ")
-    ),
+    st.sampled_from(NEWS_WORDS),
     max_size=60,
 ).map(" ".join)
 
