@@ -40,7 +40,7 @@ def why_aside(scene: Scene) -> Reason | None:
         reason = rule(scene)
         if reason is not None:
             return reason
-    return None
+    return scene.whole("digits that make no number") if scene.value is None else None
 
 
 # ---------------------------------------------------------------- names, ranks and compounds

@@ -142,10 +142,10 @@ def apply_bound(
     (12, None, <Modifier.AT_LEAST: 'at_least'>)
     """
     if bound in (Modifier.AT_LEAST, Modifier.MORE_THAN):
-        if modifier is Modifier.RANGE:
+        if modifier is Modifier.RANGE or low is None:
             return low, high, modifier
         return low, None, bound
-    if modifier is Modifier.VAGUE:
+    if modifier is Modifier.VAGUE or high is None:
         return low, high, modifier
     if bound in (Modifier.AT_MOST, Modifier.LESS_THAN):
         return None, high, bound

@@ -252,6 +252,8 @@ PIECES = st.one_of(
 
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=12).map("".join)))
 @example("\u0130 12")
+@example("00%")
+@example("at least 12 at most, up to 12 or more")
 @example("12-" * 30)
 @example("9" * 400)
 @example("a million and a half of a half million")
