@@ -254,9 +254,9 @@ def test_each_cue_credits_somebody_in_its_example(row):
 
 
 NEWS_WORDS = (
-    "police said the that ministry of health told Reuters , . \" ' “ ” : ( ) - and according to a an Observatory Syria who "
-    "which it he they quoted as saying by citing figures from killed 12 people on Sunday was SANA's U.N. \n added Amsel "
-    "Aldar spokesman for head in at adding putting toll count data reports claimed lives denied"
+    "police said the that ministry of health told Reuters , . \" ' “ ” : ( ) - and according to a an Observatory Syria "
+    "who which it he they quoted as saying by citing figures from killed 12 people on Sunday was SANA's U.N. \n added "
+    "Amsel Aldar spokesman for head in at adding putting toll count data reports claimed lives denied"
 ).split(" ")
 NEWS = st.lists(
     st.sampled_from(NEWS_WORDS),
