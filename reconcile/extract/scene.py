@@ -35,6 +35,7 @@ AFTER_SHARE = 0.5  # of the way to a place behind the figure: English puts "in G
 OWN_GAP = 100  # code points over which a place's hold on a figure halves
 DEPTH_GAIN = 0.25  # by which each step of precision adds to that hold
 WHERE_GAIN = 3  # times: "in Garissa, where 148 died"
+MIN_TOPIC, TOPIC_LEAD = 3, 2  # mentions of a place that a report turns on, and times as many as of the next
 MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
 LEFT_WEIGHT = 0.9  # "fled from": for those who left, the place they left
 ADJACENT = 12  # code points from a figure to a name that qualifies what it counts: "500 New York officers"
@@ -129,7 +130,7 @@ class Scene:
                 s for s in self._sightings.all if s.sentence < reach and s.weight >= OWN_WEIGHT and s.depth > MANY
             ]
             if near:
-                return max(near, key=lambda sighting: (self._lead_weight(sighting), -sighting.mention.start))
+                return max(near, key=lambda s: (self._lead_weight(s), self._counts[s.key], -s.mention.start))
         return max(self._sightings.all, key=lambda s: (s.depth == COUNTRY, self._counts[s.key]), default=None)
 
     def _lead_weight(self, sighting: Sighting) -> float:
@@ -147,7 +148,16 @@ class Scene:
         """
         if (outer.depth <= COUNTRY and self._story.is_spread) or outer.key in self._sightings.listed:
             return None
-        return next((sighting for sighting in self._sightings.all if self._is_finer(sighting, outer)), None)
+        finer = next((sighting for sighting in self._sightings.all if self._is_finer(sighting, outer)), None)
+        return finer or (self._topic(outer) if outer.depth == COUNTRY else None)
+
+    def _topic(self, country: Sighting) -> Sighting | None:
+        """Return the place inside a country that a report keeps naming, however it names it."""
+        inside = [s for s in self._sightings.all if s.depth > COUNTRY and self._sightings.contains(country, s)]
+        often = Counter(sighting.key for sighting in inside).most_common(2)
+        if not often or often[0][1] < MIN_TOPIC or (len(often) > 1 and often[0][1] < TOPIC_LEAD * often[1][1]):
+            return None
+        return max((s for s in inside if s.key == often[0][0]), key=lambda s: (s.weight, -s.mention.start))
 
     def _is_finer(self, inner: Sighting, outer: Sighting) -> bool:
         if inner.key == outer.key or inner.weight < OWN_WEIGHT or inner.role not in (*_LOCATED, "near"):
@@ -219,13 +229,20 @@ class Scene:
         """Tell whether a larger or neighbouring place named beside a figure stands for the main place."""
         if own.key == main.key or own.depth > main.depth or self._leads_to(own, span):
             return False
-        if own.depth < main.depth and (self._sightings.contains(own, main) or own.key in self._coarser):
+        if own.depth < main.depth and (own.key in self._coarser or self._is_around(own, main, number)):
             if own.depth == COUNTRY and own.role in ("at", "on") and self._story.tells_spread(number):
                 return False
             return own.depth < REGION or own.role not in ("at", "on") or own.sentence < LEAD_SENTENCES
         if number >= REFINED_BY or self._story.turns_aside(number):
             return False
         return own.role == "near" and main.role in _LOCATED and own.mention.country == main.mention.country
+
+    def _is_around(self, own: Sighting, main: Sighting, number: int) -> bool:
+        """Tell whether a place of a sentence lies around the main place, by itself or with one it is named beside."""
+        if own.depth > COUNTRY:
+            return self._sightings.contains(own, main)
+        countries = (s for s in self._sightings.in_sentence(number) if s.depth == COUNTRY and s.role == own.role)
+        return any(self._sightings.contains(country, main) for country in countries)
 
     def _capital(self, number: int) -> Sighting | None:
         """Return the capital's own name where a sentence has only "in the capital", if the report names it anywhere."""
