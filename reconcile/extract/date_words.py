@@ -99,7 +99,7 @@ _MONTH_ALONE = re.compile(
     re.I,
 )
 # "a deadly April attack", "the May talks", but not "the March on the capital".
-_BEFORE_NOUN = re.compile(r"\b(?:an?|the)\s+(?:[a-z]+\s+)?\Z")
+_BEFORE_NOUN = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+(?:[a-z]+\s+)?\Z")
 _NOUN = re.compile(
     r"\s+(?!(?:on|of|to|for|in|by|from|that|who|said|was|is|has|had|and|against|through|towards?)\b)[a-z]{3,}"
 )

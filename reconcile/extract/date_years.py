@@ -28,6 +28,16 @@ _SO_FAR_IN = re.compile(r"\bso far in\s+\Z", re.I)
 _EVENT = alternation(row["cue"] for row in load_table("scope_cues") if row["kind"] in EVENT_KINDS)
 _OF_EVENT = re.compile(rf"\s+(?:\w+\s+)?(?:{_EVENT}|disaster|coup|invasion|genocide)\b")
 _YEAR_SUBJECT = re.compile(r"\s+(?:was|saw|marked|brought|remains|alone)\b")
+_PARTS = {
+    "first half": "01/06",
+    "second half": "07/12",
+    "first quarter": "01/03",
+    "second quarter": "04/06",
+    "third quarter": "07/09",
+    "fourth quarter": "10/12",
+    "last quarter": "10/12",
+}
+_PART_OF = re.compile(rf"\b(?P<part>{alternation(_PARTS)})\s+of\s+\Z", re.I)
 _CLAUSE_START = re.compile(r"(?:\A|[.,;:]\s+|\b(?:but|and|while|as|that|though|because)\s+)\Z", re.I)
 _YEAR_LINK = re.compile(r"\A\s*(?:,|and|or|to|until|through|, and)\s*\Z")
 
@@ -51,6 +61,9 @@ def read_year(context: Context, start: int, end: int, word: str) -> Found | None
     so_far = _SO_FAR_IN.search(context.near(start)) if context.anchor and year == context.anchor.year else None
     if so_far and context.anchor:
         return Found(start - len(so_far.group()), end, f"{year:04d}-01/{days.month_of(context.anchor)}", "so_far")
+    if part := _PART_OF.search(left):
+        months = _PARTS[part["part"].lower()]
+        return Found(start - len(part.group()), end, f"{year:04d}-{months[:2]}/{year:04d}-{months[3:]}", "span")
     if _is_year(context, start, left, right):
         return Found(start, end, f"{year:04d}", "year")
     return None

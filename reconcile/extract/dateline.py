@@ -36,11 +36,18 @@ _STATED = re.compile(
 _SENTENCE = re.compile(
     r"\b(?:on|in|since|of|at|until|by|from|between|after|before|and|to|the|early|late|last|dated|a)\s+\Z", re.I
 )
+_DAY_OF_MONTH = (
+    rf"(?:(?P<month>{_MONTH})\.?\s(?P<day>{_DAY})|(?P<day2>{_DAY})\s(?P<month2>{_MONTH}))(?:,?\s(?P<year>{_YEAR}))?\b"
+)
 # "MOSCOW, April 2. /TASS/", "GENEVA (2 May)", "BEIRUT, Lebanon, Oct. 3 —"
 _DATELINE = re.compile(
     r"(?:\A|(?<=[\n.\s]))[A-Z][A-Z.'’\- ]{2,30}(?:/[A-Z][A-Z.'’\- ]{2,30})?(?:,\s[A-Z][A-Za-z.\- ]{2,24})?[,\s]\s?"
-    rf"\(?(?:(?P<month>{_MONTH})\.?\s(?P<day>{_DAY})|(?P<day2>{_DAY})\s(?P<month2>{_MONTH}))(?:,?\s(?P<year>{_YEAR}))?\b"
-    r"\)?\s?(?:[-\u2013\u2014./:(|]|$)"
+    rf"\(?{_DAY_OF_MONTH}\)?\s?(?:[-\u2013\u2014./:(|]|$)"
+)
+# "(New York, April 4, 2017) – ", "Kabul, 3 May 2022 - ": in small letters only where the text begins and a dash ends it
+_SMALL_DATELINE = re.compile(
+    r"\A\(?[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,3}(?:,\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)?)?,\s"
+    rf"{_DAY_OF_MONTH}\)?\s?[-\u2013\u2014:]"
 )
 _ANY_YEAR = re.compile(rf"\b({_YEAR})")
 
@@ -102,7 +109,7 @@ def _weekday_fits(said: str, day: date) -> bool:
 
 
 def _dateline(head: str, text: str, published: date | None) -> date | None:
-    match = _DATELINE.search(head)
+    match = _SMALL_DATELINE.match(head) or _DATELINE.search(head)
     if not match:
         return None
     said = match["month"] or match["month2"]

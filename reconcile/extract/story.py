@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,20 +16,10 @@ from reconcile.model import DateMention, Span
 HEAD = 400
 #: Days before the report in which its story happened; older dates are background.
 MAX_STORY_DAYS = 10
-#: Days; a date further back can be the start of a war.
-MIN_WAR_DAYS = 20
 #: Characters looked back for "said in a statement late on".
 SAID_REACH = 80
-#: Times that a war must be named as often as any other to be the one meant.
-MUCH_MORE = 2
-#: Characters between "deadliest" and "since".
-SUPERLATIVE_REACH = 140
 #: Characters of white space between a day and "said".
 WORD_GAP = 4
-#: Characters between "began" and its date.
-START_REACH = 60
-#: Characters before "war" in which "six-year-long civil" stands.
-LENGTH_REACH = 40
 #: Characters of a sentence that are searched for words of harm.
 SENTENCE_REACH = 1000
 #: Sentences that tell what a report is about, page furniture and headline included.
@@ -55,8 +44,7 @@ _SAID_WHEN = re.compile(
     r"|TV|channel|[A-Z][\w’'-]*)){0,5}?(?:,?\s+(?:on|(?:late|early|earlier|later)(?:\s+on)?))?,?\s*"
 )
 _SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;,]{3,90}\Z")
-# "The deadliest raid since …" compares; the date is that of another harm.
-SUPERLATIVE = re.compile(r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\Z", re.I)
+_STRUCK = re.compile(r"\b(?:killed|killing|died|hit|struck)\b")
 _BY = re.compile(r"\b[Bb]y\s+\Z")
 _UPDATED = re.compile(r"\b(?:updated|revised|raised|lowered|risen|rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+\Z", re.I)
@@ -76,26 +64,8 @@ _HARM = re.compile(
 _HARM_BESIDE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{_EVENTS})\b", re.I)
 _HARM_JUST_BEFORE = re.compile(rf"\b(?:{_EVENTS})\s+(?:late\s+|early\s+|on\s+){{0,2}}\Z", re.I)
 _THE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ ){{0,2}}?(?:{cues('event')})\b")
-_WAR = re.compile(rf"\b(?:{cues('war')})\b", re.I)
-_START = re.compile(rf"\b(?:{cues('start')})\b[^.;]{{0,{START_REACH}}}\Z", re.I)
 _BEGAN = re.compile(r"\b(?:started|began|begun|erupted|broke out|flared)\s+(?:(?:late|early|on|up)\s+){0,2}\Z", re.I)
 _LASTS = re.compile(rf"\b(?:{cues('events', 'lasting', 'war')})\b", re.I)
-_LENGTH = re.compile(
-    r"\b(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?(?:[\s-](?:old|long))?\s+(?:\w+\s+){0,2}\Z",
-    re.I,
-)
-_NTH_YEAR = re.compile(
-    r"\bin (?:its|the) (?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|1?\d(?:st|nd|rd|th)) year\b"
-)
-_ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth".split(), range(2, 11), strict=True))
-_NUMBERS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
-_WAR_STARTS = {row["war"]: row["start"] for row in load_table("war_starts")}
-_WAR_FORMS = {
-    form: row["war"]
-    for row in load_table("war_starts")
-    for form in (row["war"], *filter(None, row["forms"].split("|")))
-}
-_WAR_NAMED = re.compile(rf"\b({alternation(_WAR_FORMS)})\b")
 
 
 class Story(NamedTuple):
@@ -177,11 +147,10 @@ def _role(text: str, mention: DateMention, sentence: Span, marks: Marks) -> str:
     if i < len(after) and after[i] - mention.end < WORD_GAP and text[mention.end : after[i]].isspace():
         return "said"
     start = max(sentence.start, mention.start - SAID_REACH)
-    since = _SINCE_PHRASE.search(text, start, mention.start)
-    if since and marks.count("event", since.start(), mention.start):
-        return "harm"  # "120 saved since the boat sank on Monday"
-    if since and not SUPERLATIVE.search(text, max(sentence.start, since.start() - SUPERLATIVE_REACH), since.start()):
-        return "since"
+    if since := _SINCE_PHRASE.search(text, start, mention.start):
+        # "120 saved since the boat sank on Monday", "the worst since the 1998 bombing": the day of a harm.
+        of_harm = marks.count("event", since.start(), mention.end + WORD_GAP) or _STRUCK.search(since.group())
+        return "harm" if of_harm else "since"
     if _BY.search(text, start, mention.start) or _UPDATED.search(text, start, mention.start):
         return "said"
     if _ARTICLE.search(text, start, mention.start):
@@ -263,60 +232,3 @@ def _is_of_event(text: str, mention: DateMention, sentence: Span) -> bool:
         or _HARM_JUST_BEFORE.search(text, left, mention.start)
         or _THE_EVENT.search(text, sentence.start, min(sentence.end, sentence.start + SENTENCE_REACH))
     )
-
-
-def war_start(text: str, dates: Sequence[DateMention], story: Story, anchor: str, sentence: Span) -> str:
-    """Return the start of the war that a sentence speaks of: stated, as agencies count it, or by its length.
-
-    Returns:
-        An ISO day, month or year; "" where the text does not tell.
-    """
-    if not story.wars:
-        story.wars.append(_stated_war(text, list(zip(dates, story.held, strict=True)), anchor))
-        story.wars.append(_named_war(text, Span(0, len(text)), anchor) or _war_by_length(text, story.marks, anchor))
-    return story.wars[0] or _named_war(text, sentence, anchor) or story.wars[1]
-
-
-def _stated_war(text: str, pairs: list[tuple[DateMention, Span]], anchor: str) -> str:
-    day = days.read_day(anchor)
-    for mention, sentence in pairs:
-        low = mention.date.partition("/")[0]
-        first = days.ends(low)[0] if low else None
-        if first is None or (day is not None and (day - first).days < MIN_WAR_DAYS):
-            continue
-        left = max(sentence.start, mention.start - 2 * START_REACH)
-        if mention.rule == "since":
-            is_war = _WAR.search(text, left, mention.start)
-        else:
-            is_war = _START.search(text, left, mention.start) and _WAR.search(
-                text, left, min(sentence.end, mention.end + START_REACH)
-            )
-        if is_war:
-            return low
-    return ""
-
-
-def _named_war(text: str, within: Span, anchor: str) -> str:
-    """Return the start of the one war that is named, or named far more often than the others."""
-    day = days.read_day(anchor)
-    named = Counter(_WAR_FORMS[name] for name in _WAR_NAMED.findall(text, *within))
-    for war in list(named):
-        start = days.ends(_WAR_STARTS[war])[0]
-        if day is None or start is None or start > day:
-            del named[war]
-    first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
-    return _WAR_STARTS[first[0]] if first[1] > MUCH_MORE * second[1] else ""
-
-
-def _war_by_length(text: str, marks: Marks, anchor: str) -> str:
-    """Return the year in which "the six-year war", or the one "in its sixth year", began."""
-    day = days.read_day(anchor)
-    for start in marks.starts["war"] if day else ():
-        assert day is not None
-        if length := _LENGTH.search(text, max(0, start - LENGTH_REACH), start):
-            years = int(length["n"]) if length["n"].isdigit() else _NUMBERS[length["n"].lower()]
-            return f"{max(1, day.year - years):04d}"
-        if nth := _NTH_YEAR.search(text, start, start + LENGTH_REACH):
-            years = _ORDINALS.get(nth["n"]) or int(nth["n"][:-2])
-            return f"{max(1, day.year - years + 1):04d}"
-    return ""

@@ -9,35 +9,27 @@ before where they told one, else from the story.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from reconcile.extract import days
+from reconcile.extract.clauses import governing_date, sentence_at
 from reconcile.extract.marks import Marks
-from reconcile.extract.story import HANGING, SUPERLATIVE, Story, cues, is_short, ongoing, read_story, war_start
+from reconcile.extract.story import Story, cues, is_short, ongoing, read_story
+from reconcile.extract.wars import war_start
 from reconcile.model import DateMention, Scope, Span
 
-#: Characters that a clause boundary between a date and a figure counts for.
-BOUNDARY_COST = 60
-#: Dates to either side of a figure that are weighed, beside the first of its sentence.
-NEAREST = 4
-#: Characters from the start of a sentence in which a date governs all of it, and what that counts for.
-FRONT = 25
-FRONT_COST = 45
 #: Characters to either side of a figure that are read as its clause.
 CLAUSE = 240
 #: Characters after a figure in which "a day" makes it a rate.
 RATE_REACH = 70
-#: Characters before a figure in which "home to" stands; of a long English word; of a subordinate clause up to its verb.
-HOSTS_REACH, LONG_WORD, SUBORDINATE_REACH = 12, 12, 90
+#: Characters before a figure in which "home to" stands; of a long English word.
+HOSTS_REACH, LONG_WORD = 12, 12
 #: Sentences over which a day carries on to those without one.
 CARRY_SENTENCES = 2
 #: Days; the total of a war or a wave of protests that began within these runs up to the report.
 RECENT_DAYS = 365
 
-_FULL_PART = re.compile(r"[;:—]")
-_HARMED = re.compile(r"\b(?:killed|killing|died|left|massacred|wounded|hit|struck|dead|injured)\b")
-_ATTACHED = re.compile(r"\s*,?\s*(?:when|that|which)\b")
 # "Ten a day" is a rate; "the worst in a year", "once a week", "a day after" are not.
 _NO_RATE_BEFORE = frozenset(
     "in for almost nearly about over than once twice of after before such just half as within is on".split()
@@ -53,6 +45,8 @@ _SINCE = re.compile(
     r"|Satur|Sun)day))",
     re.I,
 )
+# "The deadliest raid since …" compares and counts nothing.
+_SUPERLATIVE = re.compile(r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\Z", re.I)
 _APART = re.compile(r"[;:—]|\b(?:as|but)\b")
 _LASTING = re.compile(
     r"\b(?:has|have|had)\s+(?:\w+\s+){0,3}?(?:killed|left|claimed|cost|died|been|taken|caused|displaced|seen|forced|sent"
@@ -70,11 +64,10 @@ _GOES_ON = re.compile(
     r"|.{0,60}\b(?:those|these) (?:deaths|killed|attacks|victims)",
     re.S,
 )
-#: Rules whose date is a span of time, and those of them that are open at one end.
+#: Rules whose date is a span of time.
 _SPANS = frozenset(
     {"since", "until", "window", "recent", "so_far", "span", "days", "years", "decade", "season", "week"}
 )
-_OPEN = frozenset({"since", "until", "recent"})
 
 
 def harm_date(
@@ -98,16 +91,16 @@ def harm_date(
     '2017-04-03'
     """
     story = read_story(text, sentences, dates, anchor)
-    at = _sentence_at(sentences, span)
+    at = sentence_at(sentences, span)
     sentence = sentences[at] if sentences else span
-    governing = _governing(text, dates, story, sentence, span, scope)
+    governing = governing_date(text, dates, story, sentence, span, scope)
     if scope is Scope.INCIDENT:
         if governing is not None:
             return ongoing(text, sentence, governing, anchor)
         return _carried(text, dates, sentences, story, at, anchor) or story.main
     if governing is None and _GOES_ON.match(text, sentence.start, sentence.end):
         for before in reversed(sentences[max(0, at - CARRY_SENTENCES) : at]):
-            governing = governing or _governing(text, dates, story, before, _end_of(before), Scope.PERIOD)
+            governing = governing or governing_date(text, dates, story, before, _end_of(before), Scope.PERIOD)
     if governing is not None:
         return _period(text, dates, governing, story, sentence, anchor)
     clause = _clause(sentence, span)
@@ -126,7 +119,7 @@ def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention
     named), by a war or statistic that the clause speaks of, or by a standing
     number ("900 are currently held"). Everything else is an incident.
     """
-    at = _sentence_at(sentences, span)
+    at = sentence_at(sentences, span)
     sentence = sentences[at] if sentences else span
     near = Span(span.end, min(sentence.end, span.end + RATE_REACH))
     story = read_story(text, sentences, dates, "")
@@ -134,7 +127,7 @@ def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention
         return Scope.RATE
     clause = _clause(sentence, span)
     total = _is_total(text, story.marks, clause, span)
-    governing = _governing(text, dates, story, sentence, span, Scope.PERIOD)
+    governing = governing_date(text, dates, story, sentence, span, Scope.PERIOD)
     if governing is not None:
         return _scope_of_date(governing, story.marks, clause, total)
     hosts = _HOME_TO.search(text, max(sentence.start, span.start - HOSTS_REACH), span.start)
@@ -168,7 +161,7 @@ def _is_total(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
 
 def _is_since(text: str, marks: Marks, start: int, clause: Span, figure: Span) -> bool:
     """Return whether a "since" says from when the figure counts, and not another clause or a comparison."""
-    if not _SINCE.match(text, start, clause.end) or SUPERLATIVE.search(text, clause.start, start):
+    if not _SINCE.match(text, start, clause.end) or _SUPERLATIVE.search(text, clause.start, start):
         return False
     if start < figure.start:
         return True
@@ -183,7 +176,7 @@ def _scope_handed_on(
         clause = Span(sentence.start, min(sentence.end, sentence.start + 2 * CLAUSE))
         is_war = story.marks.count("war", *clause) and not story.marks.count("event", *clause)
         total = bool(is_war and _LASTING.search(text, *clause))
-        governing = _governing(text, dates, story, sentence, _end_of(sentence), Scope.PERIOD)
+        governing = governing_date(text, dates, story, sentence, _end_of(sentence), Scope.PERIOD)
         if governing is not None:
             return _scope_of_date(governing, story.marks, clause, total)
         if total:
@@ -203,11 +196,6 @@ def _scope_of_date(governing: DateMention, marks: Marks, clause: Span, total: bo
     return Scope.PERIOD if total or governing.rule in _SPANS else Scope.INCIDENT
 
 
-def _sentence_at(sentences: Sequence[Span], span: Span) -> int:
-    """Return the index of the sentence that holds ``span``."""
-    return max(0, bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1)
-
-
 def _end_of(sentence: Span) -> Span:
     return Span(sentence.end, sentence.end)
 
@@ -216,66 +204,12 @@ def _clause(sentence: Span, span: Span) -> Span:
     return Span(max(sentence.start, span.start - CLAUSE), min(sentence.end, span.end + CLAUSE))
 
 
-def _governing(
-    text: str,
-    dates: Sequence[DateMention],
-    story: Story,
-    sentence: Span,
-    span: Span,
-    scope: Scope,
-    hanging: bool = True,
-) -> DateMention | None:
-    """Return the date that a figure's own clause gives, ``None`` if its sentence has none for it."""
-    best: tuple[int, DateMention] | None = None
-    first, last = bisect_left(story.starts, sentence.start), bisect_left(story.starts, sentence.end)
-    here = bisect_left(story.starts, span.start)
-    nearest = range(max(first, here - NEAREST), min(last, here + NEAREST))
-    for i in (*range(first, min(first + 1, nearest.start)), *nearest):
-        mention = dates[i]
-        role = story.roles[i]
-        if role != "harm" and not (role == "since" and scope is Scope.PERIOD):
-            continue
-        if not hanging and mention.rule in HANGING:
-            continue
-        if scope is Scope.INCIDENT and mention.rule in _OPEN:
-            continue
-        cost = _distance(text, mention, story.marks, sentence, span)
-        if cost is not None and (best is None or cost < best[0]):
-            best = (cost, mention)
-    return best[1] if best else None
-
-
-def _distance(text: str, mention: DateMention, marks: Marks, sentence: Span, span: Span) -> int | None:
-    """Return how far a date stands from a figure, in characters; ``None`` if it belongs to another clause."""
-    is_before = mention.end <= span.start
-    between = Span(mention.end, span.start) if is_before else Span(span.end, mention.start)
-    if not is_before and _is_parted(text, marks, between):
-        return None
-    boundaries = marks.count("boundary", *between) + marks.count("stop", *between)
-    if is_before and boundaries and _ATTACHED.match(text, *between):
-        boundaries -= 1
-    cost = max(0, between.end - between.start) + BOUNDARY_COST * boundaries
-    if mention.start - sentence.start <= FRONT and mention.rule != "recent":
-        cost = min(cost, FRONT_COST)
-    return cost
-
-
-def _is_parted(text: str, marks: Marks, between: Span) -> bool:
-    """Return whether another harm is told between a figure and a date after it ("12, where shells killed … in May")."""
-    if _FULL_PART.search(text, *between):
-        return True
-    return any(
-        _HARMED.search(text, end, min(between.end, end + SUBORDINATE_REACH))
-        for end in marks.ends_between("subordinate", *between)
-    )
-
-
 def _carried(
     text: str, dates: Sequence[DateMention], sentences: Sequence[Span], story: Story, at: int, anchor: str
 ) -> str:
     """Return the date that a sentence without one takes from those just before it, else ""."""
     for before in reversed(sentences[max(0, at - CARRY_SENTENCES) : at]):
-        governing = _governing(text, dates, story, before, _end_of(before), Scope.INCIDENT, hanging=False)
+        governing = governing_date(text, dates, story, before, _end_of(before), Scope.INCIDENT, hanging=False)
         if governing is not None:
             goes_on = _GOES_ON.match(text, sentences[at].start, sentences[at].end)
             return ongoing(text, before, governing, anchor) if goes_on or is_short(governing.date) else ""

@@ -1,0 +1,99 @@
+"""Find since when the toll of a war counts: stated in the report, as agencies count it, or by the war's length."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from reconcile.extract import days
+from reconcile.extract.marks import Marks
+from reconcile.extract.story import Story, cues
+from reconcile.lexicons.load import alternation, load_table
+from reconcile.model import DateMention, Span
+
+#: Days; a date further back can be the start of a war.
+MIN_WAR_DAYS = 20
+#: Characters between "began" and its date.
+START_REACH = 60
+#: Characters before "war" in which "six-year-long civil" stands.
+LENGTH_REACH = 40
+#: Times that a war must be named as often as any other to be the one meant.
+MUCH_MORE = 2
+
+_WAR = re.compile(rf"\b(?:{cues('war')})\b", re.I)
+_START = re.compile(rf"\b(?:{cues('start')})\b[^.;]{{0,{START_REACH}}}\Z", re.I)
+# Before the word for the war: "the six-year-long civil".
+_LENGTH = re.compile(
+    r"\b(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?(?:[\s-](?:old|long))?\s+(?:\w+\s+){0,2}\Z",
+    re.I,
+)
+_NTH_YEAR = re.compile(
+    r"\bin (?:its|the) (?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|1?\d(?:st|nd|rd|th)) year\b"
+)
+_ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth".split(), range(2, 11), strict=True))
+_NUMBERS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
+_WAR_STARTS = {row["war"]: row["start"] for row in load_table("war_starts")}
+_WAR_FORMS = {
+    form: row["war"]
+    for row in load_table("war_starts")
+    for form in (row["war"], *filter(None, row["forms"].split("|")))
+}
+_WAR_NAMED = re.compile(rf"\b({alternation(_WAR_FORMS)})\b")
+
+
+def war_start(text: str, dates: Sequence[DateMention], story: Story, anchor: str, sentence: Span) -> str:
+    """Return the start of the war that a sentence speaks of: stated, as agencies count it, or by its length.
+
+    Returns:
+        An ISO day, month or year; "" where the text does not tell.
+    """
+    if not story.wars:
+        story.wars.append(_stated_war(text, list(zip(dates, story.held, strict=True)), anchor))
+        story.wars.append(_named_war(text, Span(0, len(text)), anchor) or _war_by_length(text, story.marks, anchor))
+    return story.wars[0] or _named_war(text, sentence, anchor) or story.wars[1]
+
+
+def _stated_war(text: str, pairs: list[tuple[DateMention, Span]], anchor: str) -> str:
+    day = days.read_day(anchor)
+    for mention, sentence in pairs:
+        low = mention.date.partition("/")[0]
+        first = days.ends(low)[0] if low else None
+        if first is None or (day is not None and (day - first).days < MIN_WAR_DAYS):
+            continue
+        left = max(sentence.start, mention.start - 2 * START_REACH)
+        if mention.rule == "since":
+            is_war = _WAR.search(text, left, mention.start)
+        else:
+            is_war = _START.search(text, left, mention.start) and _WAR.search(
+                text, left, min(sentence.end, mention.end + START_REACH)
+            )
+        if is_war:
+            return low
+    return ""
+
+
+def _named_war(text: str, within: Span, anchor: str) -> str:
+    """Return the start of the one war that is named, or named far more often than the others."""
+    day = days.read_day(anchor)
+    named = Counter(_WAR_FORMS[name] for name in _WAR_NAMED.findall(text, *within))
+    for war in list(named):
+        start = days.ends(_WAR_STARTS[war])[0]
+        if day is None or start is None or start > day:
+            del named[war]
+    first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return _WAR_STARTS[first[0]] if first[1] > MUCH_MORE * second[1] else ""
+
+
+def _war_by_length(text: str, marks: Marks, anchor: str) -> str:
+    """Return the year in which "the six-year war", or the one "in its sixth year", began."""
+    day = days.read_day(anchor)
+    for start in marks.starts["war"] if day else ():
+        assert day is not None
+        if length := _LENGTH.search(text, max(0, start - LENGTH_REACH), start):
+            years = int(length["n"]) if length["n"].isdigit() else _NUMBERS[length["n"].lower()]
+            return f"{max(1, day.year - years):04d}"
+        if nth := _NTH_YEAR.search(text, start, start + LENGTH_REACH):
+            years = _ORDINALS.get(nth["n"]) or int(nth["n"][:-2])
+            return f"{max(1, day.year - years + 1):04d}"
+    return ""
