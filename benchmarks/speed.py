@@ -97,7 +97,7 @@ def measure_reading(system: str, corpus: Path, every: int) -> dict[str, float]:
 def measure_growth(corpus: Path) -> Iterator[tuple[int, float]]:
     """Yield seconds per length for one ever longer text: the corpus as a single line, cut at each size."""
     read = loaded_reader("ours")
-    read(FIRST_TEXT)
+    read(MEASURE_TEXT)
     whole = " ".join(" ".join(read_texts(corpus, 1)).split())
     while len(whole) < GROWTH_SIZES[-1]:
         whole += " " + whole
