@@ -122,7 +122,7 @@ def _read_page(document: Document, sentences: list[Span]) -> _Page:
     return _Page(
         document=document,
         sentences=sentences,
-        attributions=find_attributions(text, sentences),
+        attributions=find_attributions(text, sentences, title=document.title, outlet=document.outlet),
         places=find_places(text, title=document.title),
         dates=find_dates(text, anchor),
         anchor=anchor,
@@ -198,7 +198,14 @@ def _claim(
         return None
     document, span = page.document, Span(number.start, number.end)
     said = attribution_of(page.attributions, span)
-    place = harm_place(document.text, page.sentences, page.places, span)
+    place = harm_place(
+        document.text,
+        page.sentences,
+        page.places,
+        span,
+        title=document.title,
+        displaced=outcome is Outcome.DISPLACED or None,
+    )
     scope = harm_scope(document.text, page.sentences, page.dates, span)
     claim = Claim(
         doc=document.doc,
