@@ -24,6 +24,7 @@ __all__ = ["Scene", "find_places", "harm_place"]
 
 KNOWN_WITHOUT_CUE = 100_000  # persons: a town that a report names without saying what it is
 KNOWN_IN_COUNTRY = 15_000  # persons: the same in a country that the document is about
+FAMOUS_SIZE, FAMOUS_LEAD = 500_000, 20  # persons, and times a namesake's: "Berlin" is Germany's beside a word of the US
 MAIN_SHARE = 0.5  # share of that weight which makes a country the document's own
 
 SEARCHED_WHOLE = 20_000  # code points: a longer text is split into its words once instead
@@ -176,7 +177,8 @@ def _with_apposition(text: str, candidate: _Candidate, following: _Candidate | N
 
 def _has_evidence(candidate: _Candidate) -> bool:
     cue = candidate.cue
-    return bool(candidate.within) or cue.strong or cue.role in ("on", "from") or candidate.follows in ("noun", "explained")
+    is_explained = bool(candidate.within) or candidate.follows in ("noun", "explained")
+    return is_explained or cue.strong or cue.role in ("on", "from")
 
 
 def _is_place(
@@ -217,7 +219,9 @@ def _choose(element: Element, countries: Counter[str]) -> Place | None:
         return places[0]
     named = [place for place in places if place.country in countries]
     if named:
-        return max(named, key=lambda place: countries[place.country])
+        best = max(named, key=lambda place: countries[place.country])
+        is_famous = places[0].population >= FAMOUS_SIZE and places[0].population >= FAMOUS_LEAD * best.population
+        return places[0] if is_famous and countries[best.country] < MAIN_SHARE * countries.total() else best
     return places[0] if is_clear(element) else None
 
 

@@ -24,6 +24,7 @@ from reconcile.model import PlaceMention, Span
 ANCHOR_DEPTH = (0.2, 0.5, 1.0, 1.2, 1.2)
 ANCHOR_FADE = 0.3  # by which each sentence from the head counts less
 IN_TITLE = 2.0  # times that a place named in the title counts
+ELSEWHERE = 0.5  # times that a place outside the country of most of the report's places counts
 TELLING_WEIGHT = {Telling.HARM: 2.0, Telling.OTHER: 1.0, Telling.BACK: 0.3, Telling.TOTAL: 0.3}
 MAX_REFINED = 3  # steps: country, province, town, village
 REFINED_EARLY = 2  # sentences after which only a place that is named again is precise about the whole report
@@ -72,6 +73,8 @@ class Scene:
         self._title = f" {fold(title)} " if title else ""
         self._counts = Counter(sighting.key for sighting in self._sightings.all)
         self._coarser: set[str] = set()
+        named = Counter(s.mention.country for s in self._sightings.all if s.mention.country and s.depth > COUNTRY)
+        self._country = named.most_common(1)[0][0] if named else ""
         self._first_of_name: dict[str, Sighting] = {}
         for sighting in self._sightings.all:
             if sighting.mention.place is not None and sighting.mention.place.kind == "city":
@@ -135,6 +138,8 @@ class Scene:
 
     def _lead_weight(self, sighting: Sighting) -> float:
         weight = sighting.weight * TELLING_WEIGHT[self._story.tells(sighting.sentence)] * ANCHOR_DEPTH[sighting.depth]
+        if sighting.mention.country != self._country:
+            weight *= ELSEWHERE
         if self._title and f" {fold(sighting.mention.name)} " in self._title:
             weight *= IN_TITLE
         return weight / (1 + ANCHOR_FADE * sighting.sentence)

@@ -160,6 +160,8 @@ class Sightings:
                 self.listed[last.key] = self.listed[key] = Span(last.mention.start, mention.end)
         if len(gap) > CHAIN_GAP or "." in gap or last.key == key:
             return role
+        if last.mention.place and mention.place and len({last.mention.country, mention.country} - {""}) > 1:
+            return role
         is_list = "and" in gap.split() or (depth == last.depth and _LIST.match(gap) is not None)
         if depth <= last.depth and not is_list and _INSIDE.match(gap):
             self._around[last.key].add(key)
