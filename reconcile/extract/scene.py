@@ -109,7 +109,10 @@ class Scene:
         if telling is Telling.BACK:
             found = own or self._carried(number, (Telling.BACK,)) or self._country_near(number) or self._main
         else:
-            found = own or self._carried(number, _CURRENT) or self._main
+            nation = self._nation(number) if own is None else None
+            found = own or nation or self._carried(number, _CURRENT) or self._main
+            if nation:
+                return nation.mention
             if found and self._main and self._means_main(found, self._main, number, span):
                 found = self._main
             found = (None if own else self._definite(number)) or found
@@ -283,6 +286,14 @@ class Scene:
             if here and telling is not Telling.OTHER:
                 return max(here, key=lambda sighting: (sighting.depth, sighting.weight))
         return None
+
+    def _nation(self, number: int) -> Sighting | None:
+        """Return the country of the main place where a sentence tells of a nation's harm."""
+        if self._main is None or not self._story.tells_nation(number):
+            return None
+        country = self._main.mention.country
+        countries = (s for s in self._sightings.all if s.depth == COUNTRY and s.mention.country == country)
+        return next(countries, None)
 
     def _country_near(self, number: int) -> Sighting | None:
         """Return a country that the sentence or the one before it names in any way."""

@@ -22,8 +22,8 @@ _ROLES: dict[str, set[str]] = {}
 for _row in load_table("scene_words"):
     for _role in _row["roles"].split():
         _ROLES.setdefault(_role, set()).add(_row["word"])
-HARM, SPREAD, WAR, BACK, ASIDE, TREATED, SPEECH, LEFT = (
-    frozenset(_ROLES[role]) for role in ("harm", "spread", "war", "back", "aside", "treated", "speech", "left")
+HARM, SPREAD, NATION, WAR, BACK, ASIDE, TREATED, SPEECH, LEFT = (
+    frozenset(_ROLES[role]) for role in ("harm", "spread", "nation", "war", "back", "aside", "treated", "speech", "left")
 )
 _YEARS = frozenset(str(year) for year in range(1900, 2100))
 
@@ -124,6 +124,10 @@ class Story:
     def tells_spread(self, number: int) -> bool:
         """Tell whether a sentence's harm lies over a whole country: a storm, unrest, "across"."""
         return not SPREAD.isdisjoint(self.words(number))
+
+    def tells_nation(self, number: int) -> bool:
+        """Tell whether a sentence's harm is that of a nation: its protests, "nationwide"."""
+        return not NATION.isdisjoint(self.words(number))
 
     def tells_leaving(self, number: int, span: Span) -> bool:
         """Tell whether the words around a figure say that its people left."""
