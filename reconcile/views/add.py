@@ -11,9 +11,9 @@ from reconcile.model import Claim, Document
 from reconcile.read import Note, make_document, read_bytes
 from reconcile.read.document import is_iso_date
 from reconcile.views import case_data
-from reconcile.views.address import page, read
+from reconcile.views.address import page, plain, read, write
 from reconcile.views.case_data import CaseView
-from reconcile.views.frame import case_page, plain, title_row
+from reconcile.views.frame import case_page, title_row
 from reconcile.views.look import html_list, html_table, show_html
 from reconcile.wording import claimant_words, count_words, counted_words, figure_words
 
@@ -34,7 +34,7 @@ def show(case: CaseView) -> None:
         _paste_form(target, name)
     with uploaded:
         _upload_form(target, name)
-    _show_outcome()
+    _show_outcome(case)
 
 
 def _choose_case(case: CaseView) -> tuple[str, str]:
@@ -58,7 +58,8 @@ def _choose_case(case: CaseView) -> tuple[str, str]:
 
 
 def _paste_form(target: str, name: str) -> None:
-    with st.form("paste", border=False):
+    round = int(st.session_state.setdefault("paste_round", 0))  # a new round has new, empty fields
+    with st.form(f"paste_{round}", border=False):
         text = st.text_area("Text of the report", height=220, placeholder="Paste the whole report here.")
         first, second = st.columns(2)
         with first:
@@ -126,15 +127,20 @@ def _take_in(target: str, name: str, documents: Sequence[Document], told: list[s
         return
     finally:
         bar.empty()
+    st.session_state["paste_round"] = int(st.session_state.get("paste_round", 0)) + 1
     told += [f"• {note}" for note in added.duplicates] + [f"✗ {problem}" for problem in added.conflicts]
     st.session_state["added"] = (id, list(added.added), told)
+    write("case", id)  # the next report goes into the same case
+    st.rerun()
 
 
-def _show_outcome() -> None:
+def _show_outcome(shown: CaseView) -> None:
     """Show what became of the last reports sent: failures with their reason, claims, the way to the case."""
     if "added" not in st.session_state:
         return
     id, docs, told = st.session_state["added"]
+    if id not in ("", shown.id):
+        return
     st.subheader("What was read", anchor=False)
     if told:
         show_html(html_list(told))

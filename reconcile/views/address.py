@@ -7,6 +7,7 @@ is unknown: the pages say so and stop, and never put another in its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import TypeAlias
@@ -31,6 +32,10 @@ PARAMETERS = (
 )
 #: Parameters that go along from page to page.
 CARRIED = ("case", "convention")
+
+#: Characters that mean something in Markdown or to Streamlit; labels and titles carry text of reports.
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$~^=&])")
+_INSTRUCTION = re.compile(r":(?=[\w/+-]*[:\[])")
 
 Value: TypeAlias = "str | Iterable[str]"
 
@@ -90,3 +95,12 @@ def this_view(path: str, case: str) -> str:
     """Return the full link of the view on the screen, the case named even where it is the default."""
     shown: dict[str, Value] = {name: read_all(name) for name in PARAMETERS}
     return link(path, {**shown, "case": case})
+
+
+def plain(text: str) -> str:
+    """Return ``text`` so that a Markdown label shows exactly these characters.
+
+    An invisible word joiner after its first colon keeps ``:red[…]``, ``:smile:``
+    and ``:material/…:`` from being read as instructions.
+    """
+    return _MARKDOWN.sub(r"\\\1", _INSTRUCTION.sub(":\u2060", " ".join(text.split())))

@@ -15,7 +15,7 @@ from reconcile.views.case_data import CaseView
 from reconcile.views.look import kind_dot, show_html
 from reconcile.wording import claimant_words, counted_words, figure_words
 
-MATRIX_ROWS = 25  # claimants in the matrix, those in most events
+MATRIX_ROWS = 30  # claimants in the matrix, those in most events
 MATRIX_COLUMNS = 12  # events in the matrix, those with most claimants
 CELL_LENGTH = 14  # characters of a cell; longer figures are quoted in the words of the text, cut
 #: What a cell can show, and what it means.
@@ -60,8 +60,8 @@ def claimant_rows(case: CaseView) -> list[ClaimantRow]:
 
 def show_matrix(case: CaseView, rows: Sequence[ClaimantRow]) -> None:
     """Show the matrix, bounded, with its key."""
-    shown = list(rows[:MATRIX_ROWS])
-    events = matrix_events(case, {row.id for row in shown})
+    events = matrix_events(case, {row.id for row in rows})
+    shown = matrix_rows(rows, events)
     st.subheader("Who spoke of which event", anchor=False)
     show_html(_key(shown))
     head = "".join(_event_head(case, event) for event in events)
@@ -74,7 +74,9 @@ def show_matrix(case: CaseView, rows: Sequence[ClaimantRow]) -> None:
     if len(case.events) > len(events):
         more.append(f"{len(events)} of {len(case.events)} events")
     if more:
-        st.caption(f"Showing {' and '.join(more)}, the most connected first.")
+        st.caption(
+            f"Showing {' and '.join(more)}: the events of which most claimants speak, and those who speak of them."
+        )
 
 
 def matrix_events(case: CaseView, asked: set[str]) -> list[Event]:
@@ -82,6 +84,13 @@ def matrix_events(case: CaseView, asked: set[str]) -> list[Event]:
     speakers = {id: {c.origin for c in e.claims if c.is_core} & asked for id, e in case.events.items()}
     events = [event for event in case.events.values() if speakers[event.id]]
     return sorted(events, key=lambda event: (-len(speakers[event.id]), event.title))[:MATRIX_COLUMNS]
+
+
+def matrix_rows(rows: Sequence[ClaimantRow], events: Sequence[Event]) -> list[ClaimantRow]:
+    """Return the claimants that speak of these events, those in most of them first, bounded."""
+    ids = {event.id for event in events}
+    speaking = [row for row in rows if row.events & ids]
+    return sorted(speaking, key=lambda row: -len(row.events & ids))[:MATRIX_ROWS]
 
 
 def _key(rows: Iterable[ClaimantRow]) -> str:

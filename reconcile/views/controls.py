@@ -8,10 +8,13 @@ among the options stays among them, so that the reader sees what the link asked 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 import streamlit as st
 
-from reconcile.views.address import read, read_all, write
+from reconcile.views.address import plain, read, read_all, write
+
+EARLIEST, LATEST = 1800, 2100  # years that the calendar offers
 
 
 def url_text(label: str, name: str, placeholder: str) -> str:
@@ -48,6 +51,25 @@ def url_switch(label: str, name: str, on: str, help: str = "") -> bool:
     st.session_state[key] = read(name) == on
     st.toggle(label, key=key, on_change=_keep_switch, args=(name, key, on), help=help or None)
     return read(name) == on
+
+
+def url_day(label: str, name: str) -> str:
+    """Show a day bound to ``name``; returns it as ISO, "" where none is asked or what is asked is no day."""
+    key = f"url_{name}"
+    try:
+        asked = date.fromisoformat(read(name)) if read(name) else None
+    except ValueError:
+        asked = None
+        st.warning(f"This link asks for a day that is no date: {plain(read(name))}.", icon=":material/link_off:")
+    st.session_state[key] = asked
+    earliest, latest = date(EARLIEST, 1, 1), date(LATEST, 12, 31)
+    st.date_input(label, key=key, min_value=earliest, max_value=latest, on_change=_keep_day, args=(name, key))
+    return asked.isoformat() if asked else ""
+
+
+def _keep_day(name: str, key: str) -> None:
+    value = st.session_state[key]
+    write(name, value.isoformat() if isinstance(value, date) else "")
 
 
 def _keep(name: str, key: str, default: str = "") -> None:

@@ -6,11 +6,11 @@ import streamlit as st
 
 from reconcile.errors import UnknownId
 from reconcile.model import Claim, Estimate, Event, Scope
-from reconcile.views.address import carried, page, read, read_all, write
+from reconcile.views.address import carried, page, plain, read, read_all, write
 from reconcile.views.case_data import CaseView, accounted
 from reconcile.views.event_range import choose_claim, show_range
 from reconcile.views.event_sections import show_differences, show_others, show_parts, show_reasons, show_time
-from reconcile.views.frame import case_page, plain, title_row
+from reconcile.views.frame import case_page, title_row
 from reconcile.views.look import badge, show_html
 from reconcile.wording import count_words, day_words, estimate_words
 

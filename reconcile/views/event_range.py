@@ -42,12 +42,12 @@ def show_range(case: CaseView, event: Event, estimate: Estimate, claim: Claim | 
         _show_chart(event, estimate, claim)
     with right, st.container(key="evidence"):
         st.subheader("Evidence", anchor=False)
-        scroll_to_chosen("evidence", claim.id if claim else "")
         if claim is not None:
             show_evidence(case, claim, "The claim you chose", key="chosen")
             st.button("Back to the two ends", on_click=choose_claim, args=("",))
         else:
             _show_ends(case, estimate, by_id)
+        scroll_to_chosen("evidence", claim.id if claim else "")
     _show_table(estimate, by_id, claim)
     show_echoes(estimate, by_id)
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reconcile.model import CORE, Estimate, Event, Outcome
+from reconcile.model import CORE, Estimate, Event, Outcome, Victims
 from reconcile.views.case_data import CaseView
-from reconcile.wording import OUTCOME_WORDS, claimant_words
+from reconcile.wording import OUTCOME_WORDS, VICTIM_WORDS, claimant_words
 
 #: Orders of the list; the first is the default.
 SORTS = {
@@ -19,7 +19,13 @@ SORTS = {
     "highest": "Highest figure",
 }
 #: Filters of the list, by the name of their parameter.
-FACETS = {"country": "Country", "outcome": "Outcome", "claimant": "Claimant", "contested": "Contested"}
+FACETS = {
+    "country": "Country",
+    "outcome": "Outcome",
+    "victims": "Group of people",
+    "claimant": "Claimant",
+    "contested": "Contested",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,6 +62,7 @@ def _event_row(event: Event, estimates: tuple[Estimate, ...]) -> EventRow:
         facets={
             "country": frozenset([event.country or "unknown"]),
             "outcome": frozenset(str(e.outcome) for e in estimates),
+            "victims": frozenset(str(v) for e in estimates for v in e.victims),
             "claimant": claimants,
             "contested": frozenset(["yes" if contested else "no"]),
         },
@@ -79,6 +86,23 @@ def filtered_rows(rows: Sequence[EventRow], asked: Mapping[str, Sequence[str]], 
     return [row for row in rows if all(values & row.facets[name] for name, values in active.items())]
 
 
+def dated_rows(rows: Sequence[EventRow], first: str, last: str) -> list[EventRow]:
+    """Return the rows whose harm may lie within the days given, both included; "" leaves a side open.
+
+    A month, a year or an interval passes where any of its days does. A row
+    without a date passes only where no day is asked for.
+    """
+    if not first and not last:
+        return list(rows)
+    return [row for row in rows if row.event.date and _touches(row.event.date, first, last)]
+
+
+def _touches(date: str, first: str, last: str) -> bool:
+    start, _, end = date.partition("/")
+    end = end if "/" in date else start
+    return (not first or not end or end >= first[: len(end)]) and (not last or not start or start <= last[: len(start)])
+
+
 def facet_counts(rows: Sequence[EventRow], name: str, asked: Mapping[str, Sequence[str]]) -> Counter[str]:
     """Return how many events each choice of a filter would show, all the other filters kept."""
     return Counter(value for row in filtered_rows(rows, asked, but=name) for value in row.facets[name])
@@ -88,6 +112,8 @@ def facet_words(name: str, value: str) -> str:
     """Return the words of a choice."""
     if name == "outcome" and value in set(Outcome):
         return OUTCOME_WORDS[Outcome(value)]
+    if name == "victims" and value in set(Victims):
+        return "people, no group named" if value == Victims.UNSPECIFIED else VICTIM_WORDS[Victims(value)]
     if name == "contested":
         return {"yes": "contested", "no": "not contested"}.get(value, value)
     return "country unknown" if (name, value) == ("country", "unknown") else value

@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from reconcile.model import Estimate, Scope
-from reconcile.views.address import carried, page, read, read_all, write
+from reconcile.views.address import carried, page, plain, read, read_all, write
 from reconcile.views.case_data import CaseView
-from reconcile.views.controls import url_choice, url_choices, url_switch, url_text
+from reconcile.views.controls import url_choice, url_choices, url_day, url_switch, url_text
 from reconcile.views.event_rows import (
     FACETS,
     SORTS,
     EventRow,
+    dated_rows,
     drawn_estimates,
     event_rows,
     facet_counts,
@@ -20,7 +21,7 @@ from reconcile.views.event_rows import (
     searched_rows,
     sorted_rows,
 )
-from reconcile.views.frame import case_page, plain, title_row
+from reconcile.views.frame import case_page, title_row
 from reconcile.views.look import badge, range_bars, scale_end, scale_line, show_html
 from reconcile.wording import count_words, counted_words, day_words
 
@@ -81,8 +82,18 @@ def _show_filters(rows: list[EventRow]) -> list[EventRow]:
         told = f"This link asks for an order that is not known: {plain(order)}."
         st.warning(f"{told} The events with most claimants come first.", icon=":material/link_off:")
     asked = {name: read_all(name) for name in FACETS}
-    with st.expander("Filters", expanded=any(asked.values()), icon=":material/filter_alt:"):
-        for column, name in zip(st.columns(len(FACETS)), FACETS, strict=True):
+    with st.expander(
+        "Filters", expanded=any([*asked.values(), read("from"), read("to")]), icon=":material/filter_alt:"
+    ):
+        places = [*st.columns(3), *st.columns(3)]
+        with places.pop():
+            since, until = st.columns(2)
+            with since:
+                first = url_day("Harm from", "from")
+            with until:
+                last = url_day("to", "to")
+        rows = dated_rows(rows, first, last)
+        for column, name in zip(places, FACETS, strict=True):
             with column:
                 _show_filter(rows, name, asked)
         help = "The bars are logarithmic: each step is tenfold, so that small events show beside large ones."
@@ -126,7 +137,7 @@ def _bar_label(estimate: Estimate) -> str:
 
 
 def _clear() -> None:
-    for name in ("q", *FACETS):
+    for name in ("q", "from", "to", *FACETS):
         write(name, "")
 
 

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable
 from functools import wraps
+from textwrap import shorten
 
 import streamlit as st
 
 from reconcile.errors import ReconcileError, UnknownId
 from reconcile.store import DEMO_ID
 from reconcile.views import case_data
-from reconcile.views.address import PAGES, carried, page, read, this_view, write
+from reconcile.views.address import PAGES, carried, page, plain, read, this_view, write
 from reconcile.views.case_data import CaseView
 from reconcile.views.look import STYLE
 from reconcile.views.parts import copy_button
 
+LONGEST_TITLE = 160  # characters; a headline, not a paragraph
 logger = logging.getLogger(__name__)
 
-#: Characters that mean something in Markdown or to Streamlit; labels and titles carry text of reports.
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$~^=&])")
 _NOUNS = {"case": "a case that is not kept here", "event": "an event that this case does not hold"}
 _NOUNS |= {"document": "a report that this case does not hold", "claim": "a claim that this case does not hold"}
+_NOUNS |= {"snapshot": "a frozen view, which this version of the program cannot open yet"}
 _NOUNS |= {"claimant": "a claimant that this case does not hold", "convention": "a convention that is not known"}
-
-
-def plain(text: str) -> str:
-    """Return ``text`` so that a Markdown label shows exactly these characters.
-
-    A word joiner after a colon keeps ``:red[…]``, ``:smile:`` and
-    ``:material/…:`` from being read as instructions.
-    """
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split())).replace(":", ":\u2060")
 
 
 def case_page(path: str) -> Callable[[Callable[[CaseView], None]], Callable[[], None]]:
@@ -49,6 +40,8 @@ def case_page(path: str) -> Callable[[Callable[[CaseView], None]], Callable[[], 
             try:
                 case_id = read("case") or DEMO_ID
                 _sidebar(path, case_id)
+                if read("snapshot"):
+                    raise UnknownId("snapshot", read("snapshot"))
                 body(case_data.load_case(case_id, read("convention") or case_data.DEFAULT_CONVENTION))
             except UnknownId as unknown:
                 tell_unknown(unknown.kind, unknown.id)
@@ -89,7 +82,7 @@ def tell_unknown(kind: str, id: str) -> None:
 def title_row(title: str, path: str, case: CaseView) -> None:
     """Show the page's title with the button that copies the link of this very view."""
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", key="title_row"):
-        st.title(plain(title), anchor=False)
+        st.title(plain(shorten(title, LONGEST_TITLE, placeholder=" …")), anchor=False)
         copy_button("Copy link", this_view(path, case.id), key=f"copy_link_{path}", is_link=True)
     if case.convention != case_data.DEFAULT_CONVENTION:
         table = case_data.CONVENTION_WORDS[case.convention]

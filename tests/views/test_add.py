@@ -57,3 +57,25 @@ def test_a_text_without_figures_is_kept_and_the_case_says_so(open_page: OpenPage
     assert "with 0 claims" in paste(open_page, "The weather was fine in Oslo.")
     case = case_data.list_cases()[-1]
     assert "none of them counts people harmed" in open_page("events", case=case.id).info[0].value
+
+
+def test_the_next_report_goes_into_the_same_case(open_page: OpenPage, demo: CaseView) -> None:
+    app = open_page("add")
+    for text in (REPORT, REPORT.replace("14", "19")):
+        app.text_area[0].set_value(text)
+        next(button for button in app.button if button.label == "Read this report").click()
+        app.run()
+        assert app.text_area[0].value == ""
+    (own,) = (case for case in case_data.list_cases() if not case.is_demo)
+    assert len(case_data.load_case(own.id).readings) == 2
+
+
+def test_the_same_text_twice_is_told_and_kept_once(open_page: OpenPage, demo: CaseView) -> None:
+    app = open_page("add")
+    for _ in range(2):
+        app.text_area[0].set_value(REPORT)
+        next(button for button in app.button if button.label == "Read this report").click()
+        app.run()
+    (own,) = (case for case in case_data.list_cases() if not case.is_demo)
+    assert len(case_data.load_case(own.id).readings) == 1
+    assert "0 reports added" in shown(app)

@@ -11,6 +11,7 @@ from reconcile.model import Claim, Event, Outcome
 from reconcile.views.case_data import CaseView, ordered_estimates
 from reconcile.views.event_rows import (
     SORTS,
+    dated_rows,
     drawn_estimates,
     event_rows,
     facet_counts,
@@ -80,6 +81,7 @@ FILTERS = [
     ({"country": ["Testland", "Norland"]}, ["quay", "dam"]),
     ({"country": ["unknown"]}, ["old"]),
     ({"outcome": ["injured"]}, ["quay"]),
+    ({"victims": ["child"]}, ["old"]),
     ({"claimant": ["police"], "contested": ["yes"]}, ["quay"]),
     ({"contested": ["no"]}, ["dam", "old"]),
     ({"country": ["Atlantis"]}, []),
@@ -90,6 +92,34 @@ FILTERS = [
 @pytest.mark.parametrize(("asked", "expected"), FILTERS)
 def test_filters(asked: dict[str, list[str]], expected: list[str]) -> None:
     assert [row.event.id for row in filtered_rows(ROWS, asked)] == expected
+
+
+DAYS = [
+    ("2021-05-03", "2021-05-03", ["quay"]),
+    ("2021-05-04", "", ["dam"]),
+    ("2021-06-20", "2021-06-25", ["dam"]),
+    ("", "2021-05-31", ["quay"]),
+    ("2022-01-01", "", []),
+    ("", "", ["quay", "dam", "old"]),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "expected"), DAYS)
+def test_days_of_the_harm(first: str, last: str, expected: list[str]) -> None:
+    assert [row.event.id for row in dated_rows(ROWS, first, last)] == expected
+
+
+OPEN_DATES = [
+    ("2021-03/", "2022-01-01", "", True),
+    ("2021-03/", "", "2021-02-01", False),
+    ("/2021-03", "2021-04-01", "", False),
+]
+
+
+@pytest.mark.parametrize(("date", "first", "last", "passes"), OPEN_DATES)
+def test_an_open_interval_runs_on(date: str, first: str, last: str, passes: bool) -> None:
+    row = replace(ROWS[0], event=replace(ROWS[0].event, date=date))
+    assert bool(dated_rows([row], first, last)) is passes
 
 
 def test_a_count_is_of_the_events_that_the_choice_would_show() -> None:
@@ -120,5 +150,6 @@ def test_the_whole_is_drawn_before_its_parts() -> None:
 def test_choices_read_in_words() -> None:
     assert facet_words("outcome", "casualties") == "killed or injured"
     assert facet_words("country", "unknown") == "country unknown"
+    assert facet_words("victims", "aid_worker") == "aid workers"
     assert facet_words("contested", "no") == "not contested"
     assert facet_words("claimant", "unknown") == "unknown"

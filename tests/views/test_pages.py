@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -46,6 +47,16 @@ UNKNOWN = [
     ("event", {"event": "gone"}, "This link names an event that this case does not hold: gone"),
     ("reports", {"doc": "gone"}, "This link names a report that this case does not hold: gone"),
     ("claimants", {"claimant": "gone"}, "This link names a claimant that this case does not hold: gone"),
+    (
+        "reports",
+        {"doc": "mogadishu-first-night", "claim": "gone"},
+        "This link names a claim that this case does not hold: gone",
+    ),
+    (
+        "events",
+        {"snapshot": "1f"},
+        "This link names a frozen view, which this version of the program cannot open yet: 1f",
+    ),
     ("method", {"convention": "gone"}, "This link names a convention that is not known: gone"),
 ]
 
@@ -136,3 +147,28 @@ def test_an_error_is_told_kindly_and_without_a_traceback(open_page: OpenPage, mo
     assert FAILED in app.error[0].value
     assert "secret detail" not in shown(app)
     assert not app.exception
+
+
+def test_a_store_that_cannot_be_reached_is_told(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "no-folder").write_text("a file")
+    monkeypatch.setenv("RECONCILE_DATABASE_URL", f"sqlite:///{tmp_path / 'no-folder' / 'cases.sqlite3'}")
+    case_data.forget()
+    app = open_page("events")
+    assert len(app.error) == 1
+    assert "no-folder" in app.error[0].value.replace("\\", "")
+    assert not app.exception
+
+
+def test_a_day_that_is_none_is_told(open_page: OpenPage) -> None:
+    warnings = [warning.value for warning in open_page("events", **{"from": "soon"}).warning]
+    assert warnings == ["This link asks for a day that is no date: soon."]
+
+
+def test_another_case_opens_its_events(open_page: OpenPage, demo: CaseView) -> None:
+    empty = case_data.create_case("Mine")
+    app = open_page("method")
+    app.selectbox(key="case_switch").select(empty.id).run()
+    assert app.query_params["case"] == empty.id
+    assert "This case has no reports yet" in app.info[0].value
