@@ -56,7 +56,7 @@ def read_cue(text: str, start: int) -> Cue:
     words = before.lower().split()
     bare = _drop_modifiers(words)
     named = False
-    while len(words) > 1 and words[-1] == "of" and CUES.get(words[-2]) == "noun":
+    while len(words) > 1 and words[-1] == "of" and CUES.get(words[-2]) in ("noun", "scene"):
         del words[-2:]
         named = True
         _drop_modifiers(words)

@@ -28,6 +28,9 @@ FAMOUS_SIZE, FAMOUS_LEAD = 500_000, 20  # persons, and times a namesake's: "Berl
 MAIN_SHARE = 0.5  # share of that weight which makes a country the document's own
 
 SEARCHED_WHOLE = 20_000  # code points: a longer text is split into its words once instead
+_ARABIC_FORM = re.compile(
+    r"(?:[aA]l|[eE]l|[aA]r|[aA]s|[aA]sh|[aA]z)[- ][A-Z]|(?:Bab|Tal|Tel|Tell|Kafr|Kfar|Deir|Khan|Beit|Ain|Jabal|Wadi)\b"
+)
 _QUARTER = re.compile(r"\b(?:Old|Ancient) (?:City|Town|Quarter) of $")
 
 
@@ -222,7 +225,8 @@ def _choose(element: Element, countries: Counter[str]) -> Place | None:
         best = max(named, key=lambda place: countries[place.country])
         is_famous = places[0].population >= FAMOUS_SIZE and places[0].population >= FAMOUS_LEAD * best.population
         return places[0] if is_famous and countries[best.country] < MAIN_SHARE * countries.total() else best
-    return places[0] if is_clear(element) else None
+    is_abroad = places[0].kind in ("city", "admin2") and places[0].population < FAMOUS_SIZE and _main_country(countries)
+    return places[0] if is_clear(element) and (not is_abroad or element.why == "press") else None
 
 
 def _goes_on_list(text: str, mentions: list[PlaceMention], candidate: _Candidate) -> bool:
@@ -239,7 +243,8 @@ def _unknown(
     """Return a mention for a name that no table holds, where its cue says that it is a place."""
     element, left, right = candidate.element, candidate.left, candidate.right
     name = element.name
-    if not (in_list or candidate.cue.strong or candidate.follows):
+    is_struck = candidate.cue.role == "on" and _ARABIC_FORM.match(name)
+    if not (in_list or candidate.cue.strong or candidate.follows or is_struck):
         return None
     if left is not None and left.part not in (Part.PLACE, Part.NOUN):
         return None

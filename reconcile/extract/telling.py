@@ -23,7 +23,8 @@ for _row in load_table("scene_words"):
     for _role in _row["roles"].split():
         _ROLES.setdefault(_role, set()).add(_row["word"])
 HARM, SPREAD, NATION, WAR, BACK, ASIDE, TREATED, SPEECH, LEFT = (
-    frozenset(_ROLES[role]) for role in ("harm", "spread", "nation", "war", "back", "aside", "treated", "speech", "left")
+    frozenset(_ROLES[role])
+    for role in ("harm", "spread", "nation", "war", "back", "aside", "treated", "speech", "left")
 )
 _YEARS = frozenset(str(year) for year in range(1900, 2100))
 
