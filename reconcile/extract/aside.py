@@ -110,6 +110,15 @@ def _result(scene: Scene) -> Reason | None:
     return scene.whole("results, not a quantity") if is_result else None
 
 
+def _proper(scene: Scene) -> Reason | None:
+    """The Three Gorges, the Five Star Movement: a capital inside a sentence, and another after it."""
+    text, after = scene.text, scene.after_at
+    if scene.before != "the" or scene.is_capital or scene.joint.strip(" -") or not scene.after:
+        return None
+    is_name = text[scene.head].isupper() and text[scene.head : scene.tail].istitle() and text[after].isupper()
+    return scene.whole("part of a name", scene.after_end) if is_name else None
+
+
 def _rank(scene: Scene) -> Reason | None:
     """The third attack, the tenth of March; and "both", which counts nobody new."""
     if scene.first.shape is not Shape.RANK:
@@ -232,6 +241,7 @@ _RULES_FOR_WORDS: tuple[Rule, ...] = (
     _age,
     _duration,
     _named,
+    _proper,
     _pronoun,
     _bare_part,
     _joined_before,

@@ -112,6 +112,8 @@ def _code(scene: Scene) -> Reason | None:
         if after == "/" and low[tail + 1].isalpha():
             return None  # "12 killed/wounded" and its like
         return _token(low, head, tail, "part of a link or a code")
+    if before == "+" and low[head - 2 : head - 1].isalnum():
+        return _token(low, head, tail, "part of a name")  # P5+1
     phone = _PHONE.match(low, head - 1 if before and before in "+(" else head)
     if phone is None and scene.before.rstrip(":") in _CALLING:
         phone = _SHORT_PHONE.match(low, head)

@@ -159,7 +159,7 @@ def joins_range(low: str, first: Numeral, second: Numeral, floor: int) -> bool:
     120 to 145" are two figures, and so is anything that does not grow.
     """
     gap = low[first.end : second.start]
-    if len(gap) > MAX_RANGE_GAP or first.low is None or second.low is None:
+    if len(gap) > MAX_RANGE_GAP or gap.isspace() or first.low is None or second.low is None:
         return False
     vague = first.shape is Shape.VAGUE
     if vague != (second.shape is Shape.VAGUE) or (first.shape is Shape.PART) != (second.shape is Shape.PART):

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 
-from reconcile.extract.atoms import lowered, trie
+from reconcile.extract.atoms import WORDS, lowered, trie
 from reconcile.lexicons.load import load_table
 from reconcile.model import Modifier, Number
 
 _ROWS = {row["phrase"]: row for row in load_table("vague") if row["role"] == "quantifier" or row["phrase"] == "many"}
+_COUNTING = [word for word, (kind, _) in WORDS.items() if kind not in ("ordinal", "part")] + ["half a", "several"]
 _SIZE = (
     r"(?:very\s+)?(?:large|larger|great|greater|huge|small|smaller|high|higher|good|fair|considerable|significant|substantial"
     r"|growing|increasing|unknown|unspecified|undisclosed|undetermined|unconfirmed|limited|low|sizeable|record|tiny|few|vast|similar|equal)"
@@ -27,7 +28,9 @@ _NO_COUNT = re.compile(
     r"\s+(?:fewer|less|more|longer|matter|doubt|idea|comment|way|choice|plans?|sign|signs|evidence|word|reason|wonder|question|need|use|such"
     r"|other|intention|problem|surprise|confirmation|claim|information|immediate|indication|details?|mention)\b|\.?\s*[0-9]|[.,;:!?”\"]"
 )
-_FIGURE_AHEAD = re.compile(r"\s+(?:[0-9$£€]|(?:of\s+)?(?:hundreds?|thousands?|millions?|dozens?|scores|tens)\b)")
+_FIGURE_AHEAD = re.compile(
+    rf"\s+(?:(?:other|additional|further|about|of)\s+)?(?:an?\s+)?(?:[0-9$£€]|(?:{trie(_COUNTING)})\b)"
+)
 
 
 def find_quantifiers(text: str) -> list[Number]:

@@ -54,6 +54,8 @@ ASIDE = [
         "World War Two and the Group of Seven",
         [("World War Two", "part of a name"), ("Group of Seven", "part of a name")],
     ),
+    ("the Three Gorges dam, the Five Star Movement", None),
+    ("the P5+1", [("P5", "part of a name"), ("+1", "part of a name")]),
     ("a 120mm mortar", [("120mm", "a calibre")]),
     ("the 4th Division", [("4th", "a rank")]),
     ("the third attack", [("third", "a rank")]),

@@ -68,7 +68,7 @@ def names_unit(number: Number, row: dict[str, str]) -> bool:
 #: Forms of the table that are their own name, so that the name does not show who gave it.
 SINGULAR = frozenset(
     "mile kilometre metre inch yard foot tonne ton gram ounce litre gallon barrel acre kilogram degree megawatt".split()
-) | {"square mile", "square kilometre"}
+) | {"square mile", "square kilometre", "square foot"}
 
 
 @pytest.mark.parametrize(

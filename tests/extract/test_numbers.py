@@ -223,6 +223,7 @@ def test_general_news(row):
         ("[[An unspecified number of]] men fled", [(3, None)]),
         ("[[Numerous]] huts, [[multiple]] tents", [(3, None), (3, None)]),
         ("[[Many others]] fled", [(3, None)]),
+        ("some fifty, some other 20, some half a million, some several hundred", []),
         ("some 200 fled, no fewer than 12, no more than 20, no longer, as many as 30, many thousands", []),
         ("How many fled? The number of dead is not known. No, she said.", []),
     ],
