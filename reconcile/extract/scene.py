@@ -15,28 +15,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reconcile.extract.gazetteer import load_gazetteer
-from reconcile.extract.sightings import COUNTRY, MANY, REGION, SPOT, TOWN, Sighting, Sightings
+from reconcile.extract.main_place import CURRENT, LOCATED, OWN_WEIGHT, REFINED_BY, MainPlace
+from reconcile.extract.sightings import COUNTRY, REGION, SPOT, Sighting, Sightings
 from reconcile.extract.telling import LEAD_SENTENCES, Story, Telling
 from reconcile.lexicons.spelling import fold
 from reconcile.model import PlaceMention, Span
 
-#: By depth (many countries, country, region, town, spot): how readily a report's lead means such a place.
-ANCHOR_DEPTH = (0.2, 0.5, 1.0, 1.2, 1.2)
-ANCHOR_FADE = 0.3  # by which each sentence from the head counts less
-IN_TITLE = 2.0  # times that a place named in the title counts
-ELSEWHERE = 0.5  # times that a place outside the country of most of the report's places counts
-TELLING_WEIGHT = {Telling.HARM: 2.0, Telling.OTHER: 1.0, Telling.BACK: 0.3, Telling.TOTAL: 0.3}
-MAX_REFINED = 3  # steps: country, province, town, village
-REFINED_EARLY = 2  # sentences after which only a place that is named again is precise about the whole report
-REFINED_BY = 8  # sentences within which a report says where exactly
 CARRIED = 1  # sentence over which a place is carried on before the main place is meant again
 CARRIED_WEIGHT = 0.8  # the least that lets a place be carried on
-OWN_WEIGHT = 0.4  # the least that lets a place of the figure's sentence stand for its harm
 AFTER_SHARE = 0.5  # of the way to a place behind the figure: English puts "in Garissa" after "killed nine"
 OWN_GAP = 100  # code points over which a place's hold on a figure halves
 DEPTH_GAIN = 0.25  # by which each step of precision adds to that hold
 WHERE_GAIN = 3  # times: "in Garissa, where 148 died"
-MIN_TOPIC, TOPIC_LEAD = 3, 2  # mentions of a place that a report turns on, and times as many as of the next
 MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
 LEFT_WEIGHT = 0.9  # "fled from": for those who left, the place they left
 ADJACENT = 12  # code points from a figure to a name that qualifies what it counts: "500 New York officers"
@@ -44,8 +34,6 @@ ADJACENT_WEIGHT = 0.8
 DEFINITE_REACH = 100  # places before "the city" among which it is looked for
 CITY_SIZE = 100_000  # persons: what a report calls a city rather than a town
 
-_CURRENT = (Telling.HARM, Telling.OTHER)
-_LOCATED = ("at", "noun", "on")
 _WHERE = re.compile(r",?\s+where\b")
 _IN_CAPITAL = re.compile(
     r"\b(?:in|on|across|hit|rocked|struck) (?:the (?:\w+ )?|\w+(?:'s|’s|s) )capital\b(?! (?:city )?[A-Z])"
@@ -70,16 +58,12 @@ class Scene:
         self._text = text
         self._story = Story(text, sentences or (Span(0, len(text)),), title)
         self._sightings = Sightings(text, self._story, mentions)
-        self._title = f" {fold(title)} " if title else ""
-        self._counts = Counter(sighting.key for sighting in self._sightings.all)
-        self._coarser: set[str] = set()
-        named = Counter(s.mention.country for s in self._sightings.all if s.mention.country and s.depth > COUNTRY)
-        self._country = named.most_common(1)[0][0] if named else ""
         self._first_of_name: dict[str, Sighting] = {}
         for sighting in self._sightings.all:
             if sighting.mention.place is not None and sighting.mention.place.kind == "city":
                 self._first_of_name.setdefault(fold(sighting.mention.place.name), sighting)
-        self._main = self._main_place()
+        found = MainPlace(self._story, self._sightings, title)
+        self._main, self._coarser = found.place, found.coarser
         self._origin = self._left_place()
 
     def place_of(self, span: Span, *, displaced: bool | None = None) -> PlaceMention | None:
@@ -110,92 +94,13 @@ class Scene:
             found = own or self._carried(number, (Telling.BACK,)) or self._country_near(number) or self._main
         else:
             nation = self._nation(number) if own is None else None
-            found = own or nation or self._carried(number, _CURRENT) or self._main
+            found = own or nation or self._carried(number, CURRENT) or self._main
             if nation:
                 return nation.mention
             if found and self._main and self._means_main(found, self._main, number, span):
                 found = self._main
             found = (None if own else self._definite(number)) or found
         return self._whole(found) if found else None
-
-    def _main_place(self) -> Sighting | None:
-        """Return the place the report is about: that of its lead, as precisely as what follows tells it."""
-        place = self._anchor()
-        for _ in range(MAX_REFINED):
-            finer = self._refine(place) if place else None
-            if place is None or finer is None:
-                break
-            self._coarser.add(place.key)
-            place = finer
-        return place
-
-    def _anchor(self) -> Sighting | None:
-        """Return the place that the lead holds out, or else the first sentences that hold out any."""
-        for reach in (LEAD_SENTENCES, 2 * LEAD_SENTENCES, len(self._story.sentences)):
-            near = [
-                s for s in self._sightings.all if s.sentence < reach and s.weight >= OWN_WEIGHT and s.depth > MANY
-            ]
-            if near:
-                return max(near, key=lambda s: (self._lead_weight(s), self._counts[s.key], -s.mention.start))
-        return max(self._sightings.all, key=lambda s: (s.depth == COUNTRY, self._counts[s.key]), default=None)
-
-    def _lead_weight(self, sighting: Sighting) -> float:
-        weight = sighting.weight * TELLING_WEIGHT[self._story.tells(sighting.sentence)] * ANCHOR_DEPTH[sighting.depth]
-        if sighting.mention.country != self._country:
-            weight *= ELSEWHERE
-        if self._title and f" {fold(sighting.mention.name)} " in self._title:
-            weight *= IN_TITLE
-        return weight / (1 + ANCHOR_FADE * sighting.sentence)
-
-    def _refine(self, outer: Sighting) -> Sighting | None:
-        """Return the first smaller place inside ``outer`` at which the report puts its harm.
-
-        A harm over a whole country, and one at two places named together,
-        has no smaller place. A quarter or village that the gazetteer does not
-        hold counts where it stands in the lead or is named again.
-        """
-        if (outer.depth <= COUNTRY and self._story.is_spread) or outer.key in self._sightings.listed:
-            return None
-        finer = next((sighting for sighting in self._sightings.all if self._is_finer(sighting, outer)), None)
-        return finer or (self._topic(outer) if outer.depth == COUNTRY else None)
-
-    def _topic(self, country: Sighting) -> Sighting | None:
-        """Return the place inside a country that a report keeps naming, however it names it."""
-        inside = [s for s in self._sightings.all if s.depth > COUNTRY and self._sightings.contains(country, s)]
-        often = Counter(sighting.key for sighting in inside).most_common(2)
-        if not often or often[0][1] < MIN_TOPIC or (len(often) > 1 and often[0][1] < TOPIC_LEAD * often[1][1]):
-            return None
-        return max((s for s in inside if s.key == often[0][0]), key=lambda s: (s.weight, -s.mention.start))
-
-    def _is_finer(self, inner: Sighting, outer: Sighting) -> bool:
-        if inner.key == outer.key or inner.weight < OWN_WEIGHT or inner.role not in (*_LOCATED, "near"):
-            return False
-        chained = self._sightings.is_chained(outer, inner)
-        inside = inner.depth > outer.depth and self._sightings.contains(outer, inner)
-        beside = outer.role == "near" and inner.depth >= outer.depth and inner.mention.country == outer.mention.country
-        if not (chained or inside or beside or (inner.depth > outer.depth and self._is_lone(inner, outer))):
-            return False
-        if inner.role == "near" and not chained and outer.depth > COUNTRY and outer.role != "near":
-            return False
-        is_known, is_again = inner.mention.place is not None, self._counts[inner.key] > 1
-        if inner.sentence >= REFINED_BY and not (is_known and is_again):
-            return False
-        is_sure = is_again or (is_known and (inside or chained))
-        if inner.sentence >= REFINED_EARLY and outer.depth > COUNTRY and not is_sure:
-            return False
-        telling = self._story.tells(inner.sentence)
-        return telling in _CURRENT and not self._story.turns_aside(inner.sentence)
-
-    def _is_lone(self, inner: Sighting, outer: Sighting) -> bool:
-        """Tell whether a place unknown to the gazetteer stands without a larger one that would put it elsewhere."""
-        if inner.mention.place is not None or inner.mention.country != outer.mention.country:
-            return False
-        return not any(
-            other.depth in (REGION, TOWN)
-            and not self._sightings.contains(outer, other)
-            and not self._sightings.contains(other, outer)
-            for other in self._sightings.in_sentence(inner.sentence)
-        )
 
     def _left_place(self) -> Sighting | None:
         left = [s for s in self._sightings.all if s.role == "from" and s.depth > COUNTRY]
@@ -243,7 +148,7 @@ class Scene:
             return own.depth < REGION or own.role not in ("at", "on") or own.sentence < LEAD_SENTENCES
         if number >= REFINED_BY or self._story.turns_aside(number):
             return False
-        return own.role == "near" and main.role in _LOCATED and own.mention.country == main.mention.country
+        return own.role == "near" and main.role in LOCATED and own.mention.country == main.mention.country
 
     def _is_around(self, own: Sighting, main: Sighting, number: int) -> bool:
         """Tell whether a place of a sentence lies around the main place, by itself or with one it is named beside."""

@@ -1,0 +1,118 @@
+"""Find the place that a report is about: that of its lead, as precisely as what follows tells it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from reconcile.extract.sightings import COUNTRY, MANY, REGION, TOWN, Sighting, Sightings
+from reconcile.extract.telling import LEAD_SENTENCES, Story, Telling
+from reconcile.lexicons.spelling import fold
+
+#: By depth (many countries, country, region, town, spot): how readily a report's lead means such a place.
+ANCHOR_DEPTH = (0.2, 0.5, 1.0, 1.2, 1.2)
+ANCHOR_FADE = 0.3  # by which each sentence from the head counts less
+IN_TITLE = 2.0  # times that a place named in the title counts
+ELSEWHERE = 0.5  # times that a place outside the country of most of the report's places counts
+TELLING_WEIGHT = {Telling.HARM: 2.0, Telling.OTHER: 1.0, Telling.BACK: 0.3, Telling.TOTAL: 0.3}
+MAX_REFINED = 3  # steps: country, province, town, village
+REFINED_EARLY = 2  # sentences after which only a place that is named again is precise about the whole report
+MIN_TOPIC, TOPIC_LEAD = 3, 2  # mentions of a place that a report turns on, and times as many as of the next
+REFINED_BY = 8  # sentences within which a report says where exactly
+OWN_WEIGHT = 0.4  # the least that lets a place of the figure's sentence stand for its harm
+
+#: What a sentence of the report's own event tells, and the roles of a place at which its harm was.
+CURRENT = (Telling.HARM, Telling.OTHER)
+LOCATED = ("at", "noun", "on")
+
+
+class MainPlace:
+    """The place of one report.
+
+    Attributes:
+        place: ``None`` where the report names none.
+        coarser: Keys of the larger places through which it was found.
+    """
+
+    def __init__(self, story: Story, sightings: Sightings, title: str) -> None:
+        self._story = story
+        self._sightings = sightings
+        self._title = f" {fold(title)} " if title else ""
+        self._counts = Counter(sighting.key for sighting in sightings.all)
+        named = Counter(s.mention.country for s in sightings.all if s.mention.country and s.depth > COUNTRY)
+        self._country = named.most_common(1)[0][0] if named else ""
+        self.coarser: set[str] = set()
+        self.place = self._anchor()
+        for _ in range(MAX_REFINED):
+            finer = self._refine(self.place) if self.place else None
+            if self.place is None or finer is None:
+                break
+            self.coarser.add(self.place.key)
+            self.place = finer
+
+    def _anchor(self) -> Sighting | None:
+        """Return the place that the lead holds out, or else the first sentences that hold out any."""
+        for reach in (LEAD_SENTENCES, 2 * LEAD_SENTENCES, len(self._story.sentences)):
+            near = [
+                s for s in self._sightings.all if s.sentence < reach and s.weight >= OWN_WEIGHT and s.depth > MANY
+            ]
+            if near:
+                return max(near, key=lambda s: (self._lead_weight(s), self._counts[s.key], -s.mention.start))
+        return max(self._sightings.all, key=lambda s: (s.depth == COUNTRY, self._counts[s.key]), default=None)
+
+    def _lead_weight(self, sighting: Sighting) -> float:
+        weight = sighting.weight * TELLING_WEIGHT[self._story.tells(sighting.sentence)] * ANCHOR_DEPTH[sighting.depth]
+        if sighting.mention.country != self._country:
+            weight *= ELSEWHERE
+        if self._title and f" {fold(sighting.mention.name)} " in self._title:
+            weight *= IN_TITLE
+        return weight / (1 + ANCHOR_FADE * sighting.sentence)
+
+    def _refine(self, outer: Sighting) -> Sighting | None:
+        """Return the first smaller place inside ``outer`` at which the report puts its harm.
+
+        A harm over a whole country, and one at two places named together,
+        has no smaller place. A quarter or village that the gazetteer does not
+        hold counts where it stands in the lead or is named again.
+        """
+        if (outer.depth <= COUNTRY and self._story.is_spread) or outer.key in self._sightings.listed:
+            return None
+        finer = next((sighting for sighting in self._sightings.all if self._is_finer(sighting, outer)), None)
+        return finer or (self._topic(outer) if outer.depth == COUNTRY else None)
+
+    def _topic(self, country: Sighting) -> Sighting | None:
+        """Return the place inside a country that a report keeps naming, however it names it."""
+        inside = [s for s in self._sightings.all if s.depth > COUNTRY and self._sightings.contains(country, s)]
+        often = Counter(sighting.key for sighting in inside).most_common(2)
+        if not often or often[0][1] < MIN_TOPIC or (len(often) > 1 and often[0][1] < TOPIC_LEAD * often[1][1]):
+            return None
+        return max((s for s in inside if s.key == often[0][0]), key=lambda s: (s.weight, -s.mention.start))
+
+    def _is_finer(self, inner: Sighting, outer: Sighting) -> bool:
+        if inner.key == outer.key or inner.weight < OWN_WEIGHT or inner.role not in (*LOCATED, "near"):
+            return False
+        chained = self._sightings.is_chained(outer, inner)
+        inside = inner.depth > outer.depth and self._sightings.contains(outer, inner)
+        beside = outer.role == "near" and inner.depth >= outer.depth and inner.mention.country == outer.mention.country
+        if not (chained or inside or beside or (inner.depth > outer.depth and self._is_lone(inner, outer))):
+            return False
+        if inner.role == "near" and not chained and outer.depth > COUNTRY and outer.role != "near":
+            return False
+        is_known, is_again = inner.mention.place is not None, self._counts[inner.key] > 1
+        if inner.sentence >= REFINED_BY and not (is_known and is_again):
+            return False
+        is_sure = is_again or (is_known and (inside or chained))
+        if inner.sentence >= REFINED_EARLY and outer.depth > COUNTRY and not is_sure:
+            return False
+        telling = self._story.tells(inner.sentence)
+        return telling in CURRENT and not self._story.turns_aside(inner.sentence)
+
+    def _is_lone(self, inner: Sighting, outer: Sighting) -> bool:
+        """Tell whether a place unknown to the gazetteer stands without a larger one that would put it elsewhere."""
+        if inner.mention.place is not None or inner.mention.country != outer.mention.country:
+            return False
+        return not any(
+            other.depth in (REGION, TOWN)
+            and not self._sightings.contains(outer, other)
+            and not self._sightings.contains(other, outer)
+            for other in self._sightings.in_sentence(inner.sentence)
+        )
