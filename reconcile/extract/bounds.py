@@ -61,7 +61,7 @@ _AFTER_PHRASE = re.compile(
     r"|[\s-](plus|odd|ish)\b(?!\s+[0-9])"
 )
 _AFTER_NOUN = re.compile(
-    r"(?:\s+[a-z]+){1,2}\s+(at\s+(?:the\s+)?(?:very\s+)?(?:least|most)|or\s+(?:more|fewer|less))(?![\w-])(?!\s+than\b)"
+    r"(?:\s+[a-z]+){1,2}\s+(at\s+(?:the\s+)?(?:very\s+)?(?:least|most)|or\s+(?:more|fewer|less)|and\s+counting)(?![\w-])(?!\s+than\b)"
 )
 _NUMBER_AHEAD = re.compile(r",?\s+(?:[0-9]|an?\b|one\b|some\b)")
 #: Bounds that are places too: "under one roof".
@@ -117,7 +117,7 @@ def find_bound_after(low: str, end: int, ahead: int) -> Bound | None:
     match = None
     if word.group(1) in _AFTER_FIRST:
         match = _AFTER_PHRASE.match(low, end)
-    elif low.find(" at ", end, end + BOUND_WINDOW) > 0 or low.find(" or ", end, end + BOUND_WINDOW) > 0:
+    elif any(low.find(word, end, end + BOUND_WINDOW) > 0 for word in (" at ", " or ", " and count")):
         match = _AFTER_NOUN.match(low, end)
     if match is None:
         return None

@@ -82,6 +82,7 @@ STATED = [
     # bounds after
     ("[[200 or more]] fled; [[70,000+]] stayed; [[195-plus]] waited", [(200, None), (70000, None), (195, None)]),
     ("[[20 civilians at least]] fled", [(20, None)]),
+    ("[[41 dead and counting]], [[12 boats or fewer]]", [(41, None), (None, 12)]),
     ("[[12]] died at the dam, [[at least 5]] at sea", [(12, 12), (5, None)]),
     ("[[12]] dead [[at least 5]] of them children", [(12, 12), (5, None)]),
     ("[[30 or so]] men and [[40-odd]] women", [(30, 30), (40, 40)]),
