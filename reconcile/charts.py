@@ -27,6 +27,7 @@ AXIS_HEIGHT = 62  # px for the axis and its title above the rows
 TIME_HEIGHT = 320  # px, the chart over time with its axis
 TICK_DAYS = 5  # days that each get a label; more are labelled by round steps
 FITTED = alt.AutoSizeParams(type="fit", contains="padding")
+OFF_SCALE = "✕ denied, no figure on the scale"
 BAR_FOOT = 13  # px between a bar and the foot of its row
 TALL_ROW = 17  # px more where any claimant's name takes two lines
 LINE_LENGTH = 36  # characters of a claimant's name beside its figure at phone width
@@ -211,7 +212,7 @@ def range_chart(
     layers = [
         _band(estimate, start, end, look, scale, axis),
         *_words(y, look, drop),
-        *_marks(x, y, colour, look, drop),
+        *_marks(rows, x, y, colour, look, drop),
     ]
     choose = alt.selection_point(name="claim", fields=["claim"], on="click", empty=False, toggle=False)
     chart = alt.layer(*layers, data={"values": rows}).add_params(choose)
@@ -222,7 +223,7 @@ def range_chart(
 
 
 def _place_marks(row: dict[str, Any], start: float, end: float, log: bool) -> None:
-    """Add where the mark of a row is drawn, and where its bar and arrow end."""
+    """Add where the mark of a row is drawn, where its bar and arrow end, and which layers draw it."""
     value = row["value"]
     row["x"] = None if value is None else max(value, start)
     row["bar_end"] = row["high"] if row["low"] is not None and row["high"] is not None else None
@@ -234,6 +235,7 @@ def _place_marks(row: dict[str, Any], start: float, end: float, log: bool) -> No
         else:
             step = end * ARROW_SHARE
             row["tip"] = row["x"] + step if row["arrow"] == "up" else max(row["x"] - step, start)
+    row["parts"] = _mark_parts(row)
 
 
 def _axis_title(estimate: Estimate) -> str:
@@ -271,49 +273,73 @@ def _words(y: alt.Y, look: Look, drop: float) -> list[alt.Chart]:
     ]
 
 
-def _marks(x: alt.X, y: alt.Y, colour: alt.Color, look: Look, drop: float) -> list[alt.Chart]:
-    """Return bars, arrows, points and crosses, each layer filtered to the rows it draws."""
+def _mark_parts(row: Mapping[str, Any]) -> str:
+    """Return the names of the layers that draw a row, for ``_marks`` to filter by."""
+    if row["state"] == "denied":
+        return f"denied {'ring' if row['chosen'] else ''}" if row["x"] is not None else "off-scale"
+    parts = {
+        "bar": row["bar_end"] is not None and row["bar_end"] > row["x"],
+        "arrow": row["tip"] is not None,
+        "stated": row["x"] is not None and not row["hollow"],
+        "hollow": row["x"] is not None and row["hollow"],
+        "ring": row["x"] is not None and row["chosen"],
+    }
+    return " ".join(name for name, is_drawn in parts.items() if is_drawn)
+
+
+def _marks(
+    rows: Sequence[Mapping[str, Any]], x: alt.X, y: alt.Y, colour: alt.Color, look: Look, drop: float
+) -> list[alt.Chart]:
+    """Return bars, arrows, points and crosses; a layer that no row needs is left out, or a reader hears it."""
     faded = alt.condition("datum.state === 'superseded'", alt.value(0.4), alt.value(1))
-    hints = [
-        alt.Tooltip("figure:N", title="Figure"),
-        alt.Tooltip("claimant:N", title="Claimant"),
-        alt.Tooltip("kind:N", title="Kind"),
-        alt.Tooltip("outlet:N", title="In"),
-        alt.Tooltip("reported:N", title="Reported"),
-    ]
-    base = alt.Chart().encode(y=y, color=colour, opacity=faded, tooltip=hints)
-    drawn = base.transform_filter("isValid(datum.x)")
-    points = drawn.transform_filter("datum.state !== 'denied'").encode(x=x)
     size = alt.condition("datum.state === 'superseded'", alt.value(55), alt.value(130))
-    return [
-        drawn.transform_filter("datum.bar_end > datum.x")
-        .mark_rule(strokeWidth=7, yOffset=drop, strokeCap="round")
-        .encode(x=x, x2="bar_end:Q"),
-        drawn.transform_filter("isValid(datum.tip)").mark_rule(strokeWidth=2.5, yOffset=drop).encode(x=x, x2="tip:Q"),
-        drawn.transform_filter("isValid(datum.tip)")
-        .mark_point(filled=True, size=80, yOffset=drop, opacity=1)
-        .encode(
-            x=alt.X("tip:Q"),
-            shape=alt.Shape(
-                "arrow:N",
-                scale=alt.Scale(domain=["up", "down"], range=["triangle-right", "triangle-left"]),
-                legend=None,
+    heads = alt.Scale(domain=["up", "down"], range=["triangle-right", "triangle-left"])
+    base = alt.Chart().encode(y=y, color=colour, opacity=faded, tooltip=_hints())
+    drawn = base.encode(x=x)
+    layers = (
+        ("bar", drawn.mark_rule(strokeWidth=7, yOffset=drop, strokeCap="round").encode(x2="bar_end:Q")),
+        ("bar", base.mark_point(filled=True, yOffset=drop).encode(x=alt.X("bar_end:Q"), size=size)),
+        ("arrow", drawn.mark_rule(strokeWidth=2.5, yOffset=drop).encode(x2="tip:Q")),
+        (
+            "arrow",
+            base.mark_point(filled=True, size=80, yOffset=drop, opacity=1).encode(
+                x=alt.X("tip:Q"), shape=alt.Shape("arrow:N", scale=heads, legend=None)
             ),
         ),
-        points.transform_filter("!datum.hollow").mark_point(filled=True, yOffset=drop).encode(size=size),
-        points.transform_filter("datum.hollow")
-        .mark_point(filled=False, strokeWidth=2.5, yOffset=drop)
-        .encode(size=size),
-        drawn.transform_filter("datum.state === 'denied'")
-        .mark_text(text="✕", fontSize=17, fontWeight="bold", yOffset=drop)
-        .encode(x=x),
-        base.transform_filter("datum.state === 'denied' && !isValid(datum.x)")
-        .mark_text(text="✕ denied, no figure on the scale", fontSize=12, yOffset=drop, align="left", color=look.faint)
-        .encode(x=alt.value(0)),
-        drawn.transform_filter("datum.chosen")
-        .mark_point(filled=False, size=420, strokeWidth=2.5, yOffset=drop)
-        .encode(x=x, color=alt.value(look.text), opacity=alt.value(1)),
+        ("stated", drawn.mark_point(filled=True, yOffset=drop).encode(size=size)),
+        ("hollow", drawn.mark_point(filled=False, strokeWidth=2.5, yOffset=drop).encode(size=size)),
+        ("denied", drawn.mark_text(text="✕", fontSize=17, fontWeight="bold", yOffset=drop)),
+        (
+            "off-scale",
+            base.mark_text(text=OFF_SCALE, fontSize=12, yOffset=drop, align="left", color=look.faint).encode(
+                x=alt.value(0)
+            ),
+        ),
+        (
+            "ring",
+            drawn.mark_point(filled=False, size=420, strokeWidth=2.5, yOffset=drop).encode(
+                color=alt.value(look.text), opacity=alt.value(1)
+            ),
+        ),
+    )
+    needed = {name for row in rows for name in row["parts"].split()}
+    return [
+        layer.transform_filter(f"indexof(split(datum.parts, ' '), '{name}') >= 0")
+        for name, layer in layers
+        if name in needed
     ]
+
+
+def _hints() -> list[alt.Tooltip]:
+    """Return what is told on hover, and by a screen reader for each mark."""
+    told = (
+        ("figure", "Figure"),
+        ("claimant", "Claimant"),
+        ("kind", "Kind"),
+        ("outlet", "In"),
+        ("reported", "Reported"),
+    )
+    return [alt.Tooltip(f"{name}:N", title=title) for name, title in told]
 
 
 def time_rows(claims: Iterable[Claim], estimate: Estimate, chosen: str = "") -> list[dict[str, Any]]:
@@ -360,27 +386,23 @@ def time_chart(claims: Iterable[Claim], estimate: Estimate, *, chosen: str = "",
         axis=alt.Axis(title=_axis_title(estimate), format=",.0f", tickCount=5),
     )
     colour = alt.Color("family:N", scale=alt.Scale(domain=list(FAMILIES), range=list(look.colours)), legend=None)
-    hints = [
-        alt.Tooltip("figure:N", title="Figure"),
-        alt.Tooltip("claimant:N", title="Claimant"),
-        alt.Tooltip("outlet:N", title="In"),
-        alt.Tooltip("reported:N", title="Reported"),
-    ]
     base = alt.Chart().encode(x=x, y=y, color=colour)
     shape = alt.Shape(
         "shape:N",
         scale=alt.Scale(domain=["figure", "at least", "up to"], range=["circle", "triangle-up", "triangle-down"]),
         legend=None,
     )
-    points = base.encode(shape=shape, tooltip=hints)
+    points = base.encode(shape=shape, tooltip=_hints())
     layers = [
-        base.mark_line(interpolate="step-after", strokeWidth=1.5, opacity=0.55, tooltip=None).encode(detail="row:N"),
-        points.transform_filter("!datum.hollow").mark_point(filled=True, size=90, opacity=0.9),
-        points.transform_filter("datum.hollow").mark_point(filled=False, size=90, strokeWidth=2),
-        base.transform_filter("datum.chosen")
-        .mark_point(filled=False, size=380, strokeWidth=2.5, opacity=1)
-        .encode(color=alt.value(look.text)),
+        base.mark_line(interpolate="step-after", strokeWidth=1.5, opacity=0.55, tooltip=None).encode(detail="row:N")
     ]
+    if not all(row["hollow"] for row in rows):
+        layers.append(points.transform_filter("!datum.hollow").mark_point(filled=True, size=90, opacity=0.9))
+    if any(row["hollow"] for row in rows):
+        layers.append(points.transform_filter("datum.hollow").mark_point(filled=False, size=90, strokeWidth=2))
+    if any(row["chosen"] for row in rows):
+        ring = base.transform_filter("datum.chosen").mark_point(filled=False, size=380, strokeWidth=2.5, opacity=1)
+        layers.append(ring.encode(color=alt.value(look.text)))
     choose = alt.selection_point(name="claim", fields=["claim"], on="click", empty=False, toggle=False)
     chart = alt.layer(*layers, data={"values": rows}).add_params(choose)
     fitted = chart.properties(height=TIME_HEIGHT, autosize=FITTED)

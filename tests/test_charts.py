@@ -64,6 +64,29 @@ def test_what_a_mark_says(made: Claim, expected: dict[str, Any]) -> None:
     assert {name: row[name] for name in expected} == expected
 
 
+PARTS = [  # a claim beside exactly(10), and the layers that draw it
+    (by("Airwars", exactly(12)), "stated"),
+    (by("Airwars", at_least(30)), "arrow stated"),
+    (by("Airwars", up_to(30)), "arrow stated"),
+    (by("Airwars", between(20, 30)), "bar stated"),
+    (by("Airwars", dozens()), "arrow hollow"),
+    (by("Airwars", exactly(0)), "stated"),
+    (by("Airwars", exactly(0, stance=Stance.DENIED)), "off-scale"),
+    (by("Airwars", exactly(9, stance=Stance.DENIED)), "denied"),
+]
+
+
+@pytest.mark.parametrize(("made", "expected"), PARTS)
+def test_what_is_drawn(made: Claim, expected: str) -> None:
+    other = by("White Helmets", exactly(10))
+    spec = range_chart(estimate_of(other, made), [other, made])
+    parts = {row["claim"]: row["parts"].strip() for row in drawn_data(spec)}
+    assert parts == {other.id: "stated", made.id: expected}
+    filters = str(spec["layer"])
+    assert all(f"'{name}')" in filters for name in expected.split())
+    assert ("'hollow')" in filters) is ("hollow" in expected)
+
+
 def test_a_denial_and_a_none_are_drawn_apart() -> None:
     none, denial, ten = (
         by("Airwars", exactly(0)),

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-_COPY_HTML = """<div class="copy"><button type="button"><span class="label"></span></button>
+_COPY_HTML = """<div class="copy"><button type="button"><span class="label">Copy</span></button>
 <span class="told" role="status" aria-live="polite"></span>
 <input class="plain" readonly aria-label="Text to copy" hidden></div>"""
 _COPY_CSS = """
