@@ -70,6 +70,13 @@ def _patterns() -> _Patterns:
     )
 
 
+@cache
+def actor_words() -> frozenset[str]:
+    """Return the tokens one of which a sentence that names an actor must hold, lower-cased."""
+    nouns = [row["noun"].lower() for row in load_table("actor_nouns")]
+    return frozenset({"by", *nouns, *(noun.split()[0] for noun in nouns)})
+
+
 def find_actor(sentence: str, figure_start: int, cue_start: int | None) -> str:
     """Return the words that name who did the harm counted at ``figure_start``.
 

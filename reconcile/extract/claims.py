@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
-from reconcile.extract.actors import find_actor
+from reconcile.extract.actors import actor_words, find_actor
 from reconcile.extract.attribution import AttributionIndex, attribution_of, find_attributions
 from reconcile.extract.confidence import confidence_of
 from reconcile.extract.context import context_of, reason_unused
@@ -29,7 +29,7 @@ from reconcile.extract.scene import harm_place
 from reconcile.extract.sentences import find_sentences
 from reconcile.extract.singles import is_implicit, mark_singles, may_hold_single
 from reconcile.extract.stance import is_hypothetical
-from reconcile.extract.tokens import Kind, Token, tokenize
+from reconcile.extract.tokens import Kind, Tokens, tokenize
 from reconcile.extract.victims import find_victims
 from reconcile.extract.when import harm_date, harm_scope
 from reconcile.model import (
@@ -79,7 +79,7 @@ def read_document(document: Document) -> Reading:
     numbers, set_aside = scan_numbers(text)
     figures = _merge(numbers, find_quantifiers(text))
     sentences = find_sentences(text)
-    counted: list[tuple[Span, list[Token], list[Count]]] = []
+    counted: list[tuple[Span, Tokens, list[Count]]] = []
     for sentence, inside in _by_sentence(sentences, figures):
         if not inside and not may_hold_single(text, sentence.start, sentence.end):
             continue
@@ -154,11 +154,11 @@ def _by_sentence(sentences: Sequence[Span], figures: Sequence[Number]) -> list[t
     return found
 
 
-def _is_claim(tokens: Sequence[Token], count: Count) -> bool:
+def _is_claim(tokens: Tokens, count: Count) -> bool:
     return _outcome(tokens, count) is not None or count.rule == "carried toll"
 
 
-def _outcome(tokens: Sequence[Token], count: Count) -> Outcome | None:
+def _outcome(tokens: Tokens, count: Count) -> Outcome | None:
     """Return the outcome the figure is kept under, None if it is to be set aside."""
     token = tokens[count.at]
     number = token.number
@@ -184,7 +184,7 @@ def _is_fraction(number: Number) -> bool:
 def _claim(
     page: _Page,
     sentence: Span,
-    tokens: Sequence[Token],
+    tokens: Tokens,
     count: Count,
     earlier: Sequence[Claim],
     of_token: dict[int, str],
@@ -242,9 +242,11 @@ def _claim(
     return claim
 
 
-def _actor(text: str, sentence: Span, tokens: Sequence[Token], count: Count) -> str:
-    cue = tokens[count.cue].start - sentence.start if count.cue is not None else None
-    return find_actor(text[sentence.start : sentence.end], tokens[count.at].start - sentence.start, cue)
+def _actor(text: str, sentence: Span, tokens: Tokens, count: Count) -> str:
+    if count.cue is None or actor_words().isdisjoint(token.word for token in tokens):
+        return ""
+    cue = tokens.starts[count.cue] - sentence.start
+    return find_actor(text[sentence.start : sentence.end], tokens.starts[count.at] - sentence.start, cue)
 
 
 def _said_by(said: Attribution, *, hypothetical: bool) -> dict[str, Any]:
@@ -276,7 +278,7 @@ def _happened_at(mention: PlaceMention | None) -> dict[str, Any]:
     }
 
 
-def _victims(tokens: Sequence[Token], count: Count, earlier: Sequence[Claim], sentence: Span) -> tuple[Victims, ...]:
+def _victims(tokens: Tokens, count: Count, earlier: Sequence[Claim], sentence: Span) -> tuple[Victims, ...]:
     """Return the victim groups, carried over to "others" and to figures set in places.
 
     "Twelve civilians were killed in Douma and five in Saqba" speaks of
@@ -292,12 +294,12 @@ def _victims(tokens: Sequence[Token], count: Count, earlier: Sequence[Claim], se
     return before.victims if head is not None or count.rule == "coordinate with" else victims
 
 
-def _counts_people(tokens: Sequence[Token], count: Count) -> bool:
+def _counts_people(tokens: Tokens, count: Count) -> bool:
     head = count.phrase.head
     return head is None or tokens[head].kind is not Kind.THING
 
 
-def _unit(tokens: Sequence[Token], count: Count, number: Number) -> str:
+def _unit(tokens: Tokens, count: Count, number: Number) -> str:
     """Return what is counted, in the singular: the measure of the number itself, else the noun's unit."""
     if number.unit:
         return number.unit
@@ -319,7 +321,7 @@ def _link_breakdowns(claims: Sequence[Claim]) -> list[Claim]:
     return linked
 
 
-def _set_aside(text: str, tokens: Sequence[Token], count: Count) -> SetAside | None:
+def _set_aside(text: str, tokens: Tokens, count: Count) -> SetAside | None:
     """Return the figure with the reason it is no claim; articles are no figures."""
     number = tokens[count.at].number
     if number is None or is_implicit(tokens[count.at]):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from reconcile.extract.tokens import Entry, Kind, Role, Token
+from reconcile.extract.tokens import Entry, Kind, Role, Token, Tokens
 from reconcile.lexicons.load import load_table
 from reconcile.model import CORE, Modifier, Number
 
@@ -22,8 +22,10 @@ _ARTICLES = frozenset({"a", "an"})
 
 @cache
 def _harm_words() -> frozenset[str]:
-    """Return the first words of every core cue."""
-    return frozenset(row["words"].split()[0].lower() for row in load_table("outcomes") if row["outcome"] in CORE)
+    """Return, of every core cue, the word that tells it: the longest that is no function word."""
+    function_words = {row["words"] for row in load_table("function_words")}
+    cues = (row["words"].lower().split() for row in load_table("outcomes") if row["outcome"] in CORE)
+    return frozenset(max(cue, key=lambda word: (word not in function_words, len(word))) for cue in cues)
 
 
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Aa]nother)\s")
@@ -37,17 +39,18 @@ def may_hold_single(text: str, start: int, end: int) -> bool:
     return not _harm_words().isdisjoint(_WORD.findall(text[start:end].lower()))
 
 
-def mark_singles(tokens: Sequence[Token]) -> list[Token]:
+def mark_singles(tokens: Tokens) -> Tokens:
     """Return the tokens with each single victim's article or "another" made a number of one."""
-    marked = list(tokens)
+    marked = Tokens(tokens, tokens.starts)
     for i, token in enumerate(tokens):
         if token.kind is not Kind.DETERMINER:
             continue
         if (token.word in _ARTICLES and _opens_single(tokens, i)) or (
             token.word == "another" and _is_another_one(tokens, i)
         ):
-            number = Number(start=token.start, end=token.end, low=1, high=1, modifier=Modifier.EXACT)
-            marked[i] = Token(token.start, token.end, token.word, Kind.NUMBER, _FIGURE, number)
+            start = tokens.starts[i]
+            number = Number(start=start, end=start + len(token.word), low=1, high=1, modifier=Modifier.EXACT)
+            marked[i] = Token(token.word, _FIGURE, number)
     return marked
 
 

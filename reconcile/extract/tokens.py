@@ -8,7 +8,7 @@ token. A number is one token whatever its words, so that rules see
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
@@ -70,17 +70,32 @@ class Entry(NamedTuple):
 
 
 class Token:
-    """One token of a sentence; ``number`` is set where it is a figure."""
+    """A word, mark or figure as the rules see it; ``number`` is set where it is a figure.
 
-    __slots__ = ("end", "entry", "kind", "number", "start", "word")
+    It knows nothing of where it stands, so a word that repeats is one object.
+    """
 
-    def __init__(self, start: int, end: int, word: str, kind: Kind, entry: Entry, number: Number | None = None) -> None:
-        self.start = start
-        self.end = end
+    __slots__ = ("entry", "kind", "number", "word")
+
+    def __init__(self, word: str, entry: Entry, number: Number | None = None) -> None:
         self.word = word
-        self.kind = kind
+        self.kind = entry.kind
         self.entry = entry
         self.number = number
+
+
+class Tokens(list[Token]):
+    """The tokens of a sentence; ``starts`` are their offsets in the text, in the same order."""
+
+    __slots__ = ("starts",)
+
+    def __init__(self, tokens: Iterable[Token] = (), starts: Iterable[int] = ()) -> None:
+        super().__init__(tokens)
+        self.starts = list(starts)
+
+    def add(self, token: Token, start: int) -> None:
+        self.append(token)
+        self.starts.append(start)
 
 
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
@@ -123,51 +138,90 @@ def _entry(table: str, row: dict[str, str]) -> Entry:
     return Entry(Kind[row["kind"].upper()])
 
 
-def tokenize(text: str, start: int, end: int, numbers: Sequence[Number]) -> list[Token]:
+def tokenize(text: str, start: int, end: int, numbers: Sequence[Number]) -> Tokens:
     """Return the tokens of ``text[start:end]``, numbers as one token each.
 
     ``numbers`` are those within the span, in order, without overlap.
     """
-    phrases = _phrases()
-    tokens: list[Token] = []
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    looks = [_LOOKS[text[at:until]] for at, until in spans]
+    shouting = text[start:end].isupper()
+    tokens = Tokens()
+    add = tokens.append
+    add_start = tokens.starts.append
     queue = iter(numbers)
     pending = next(queue, None)
-    skip_to = start
-    raw: list[tuple[int, int, str]] = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, start, end)]
-    lowered = [_fold(word) for _, _, word in raw]
-    shouting = text[start:end].isupper()
-    i = 0
-    while i < len(raw):
-        at, until, word = raw[i]
-        if pending is not None and until > pending.start:
-            if not tokens or tokens[-1].number is not pending:
-                tokens.append(Token(pending.start, pending.end, "", Kind.NUMBER, _FIGURE, pending))
-            if until >= pending.end:
-                skip_to, pending = pending.end, next(queue, None)
-                if until > skip_to and at < skip_to and text[skip_to].isalnum():
-                    tokens.append(Token(skip_to, until, text[skip_to:until].lower(), Kind.WORD, _PLAIN))
-            i += 1
+    border = pending.start if pending is not None else end
+    skip = 0  # words already taken into a longer phrase
+    for i, ((at, until), look) in enumerate(zip(spans, looks, strict=True)):
+        if skip:
+            skip -= 1
             continue
-        low = lowered[i]
-        step = 1
-        entry = _PUNCTUATION.get(word)
-        if entry is None and word in _CAPITAL_NAMES and not shouting:
-            entry = _NAME
-        if entry is None:
-            for words, candidate in phrases.get(low, ()):
-                n = len(words)
-                if n == 1 or tuple(lowered[i : i + n]) == words:
-                    if pending is not None and raw[i + n - 1][1] > pending.start:
-                        continue
-                    entry, step = candidate, n
+        if until > border and pending is not None:
+            _add_number(tokens, pending)
+            if until >= pending.end:
+                cut, pending = pending.end, next(queue, None)
+                border = pending.start if pending is not None else end
+                if at < cut < until and text[cut].isalnum():
+                    tokens.add(Token(text[cut:until].lower(), _PLAIN), cut)
+            continue
+        token = look.as_name if look.as_name is not None and not shouting else look.token
+        if look.longer:
+            for words, phrase in look.longer:
+                last = i + len(words) - 1
+                if last < len(spans) and spans[last][1] <= border and _is_phrase(looks, i, words):
+                    token, skip = phrase, len(words) - 1
                     break
-            else:
-                entry = _NAME if word[0].isupper() else _PLAIN
-        tokens.append(Token(at, raw[i + step - 1][1], " ".join(lowered[i : i + step]), entry.kind, entry))
-        i += step
-    if pending is not None and (not tokens or tokens[-1].number is not pending):
-        tokens.append(Token(pending.start, pending.end, "", Kind.NUMBER, _FIGURE, pending))
+        add(token)
+        add_start(at)
+    if pending is not None:
+        _add_number(tokens, pending)
     return tokens
+
+
+def _add_number(tokens: Tokens, number: Number) -> None:
+    if not tokens or tokens[-1].number is not number:
+        tokens.add(Token("", _FIGURE, number), number.start)
+
+
+class _Look(NamedTuple):
+    """What a written word is alone, as a name ("WHO", "IS"), and which longer phrases it opens."""
+
+    token: Token
+    as_name: Token | None
+    longer: tuple[tuple[tuple[str, ...], Token], ...]
+
+
+class _Looks(dict[str, _Look]):
+    """Written word → its look. Words repeat, so looks are kept; a text of endless new words empties it now and then."""
+
+    def __missing__(self, written: str) -> _Look:
+        if len(self) >= MAX_LOOKS:
+            self.clear()
+        mark = _PUNCTUATION.get(written)
+        if mark is not None:
+            look = self[written] = _Look(Token(written, mark), None, ())
+            return look
+        word = _fold(written)
+        entry = _NAME if written[0].isupper() else _PLAIN
+        longer = []
+        for words, candidate in _phrases().get(word, ()):
+            if len(words) > 1:
+                longer.append((words, Token(" ".join(words), candidate)))
+            else:
+                entry = candidate
+        as_name = Token(word, _NAME) if written in _CAPITAL_NAMES else None
+        look = self[written] = _Look(Token(word, entry), as_name, tuple(longer))
+        return look
+
+
+def _is_phrase(looks: Sequence[_Look], first: int, words: tuple[str, ...]) -> bool:
+    return all(looks[first + k].token.word == word for k, word in enumerate(words) if k)
+
+
+#: Words kept; the vocabulary of some ten thousand reports.
+MAX_LOOKS = 1 << 16
+_LOOKS = _Looks()
 
 
 def _fold(word: str) -> str:
