@@ -160,11 +160,18 @@ def _label_rows(rows: list[dict[str, Any]]) -> None:
     for group in by_row.values():
         lead = next((row for row in reversed(group) if row["state"] in ("stands", "vague")), group[-1])
         now = [row["words"] for row in group if row["state"] != "superseded"] or [lead["words"]]
-        plain = (KIND_WORDS[ClaimantKind.OUTLET], KIND_WORDS[ClaimantKind.OTHER])
-        kind = "" if lead["kind"] in plain else f"\u00a0·\u00a0{lead['kind']}"
-        *upper, lead["name"] = _wrap(lead["claimant"] + kind)
+        *upper, lead["name"] = _wrap(lead["claimant"] + _kind_after(lead))
         lead["upper"] = "".join(upper)
         lead["figures"] = shorten("; ".join(dict.fromkeys(now)), LINE_LENGTH, placeholder="…")
+
+
+def _kind_after(row: Mapping[str, Any]) -> str:
+    """Return " · monitor", "" where the name says it already; joined so that a line never breaks within."""
+    kind = str(row["kind"])
+    told = (KIND_WORDS[ClaimantKind.OUTLET], KIND_WORDS[ClaimantKind.OTHER])
+    if kind in told or kind.casefold() in str(row["claimant"]).casefold():
+        return ""
+    return f" · {kind}".replace(" ", "\u00a0")
 
 
 def _wrap(words: str) -> list[str]:

@@ -187,6 +187,26 @@ def test_the_alternative_text_names_range_and_claimants() -> None:
     )
 
 
+NAMES = [
+    ("Airwars", ClaimantKind.MONITOR, ["", "Airwars\u00a0·\u00a0monitor"]),
+    ("city police", ClaimantKind.POLICE, ["", "city police"]),
+    ("United Nations", ClaimantKind.UN, ["", "United Nations"]),
+    ("analysts", ClaimantKind.OTHER, ["", "analysts"]),
+    (
+        "Aldar Centre for the Documentation of Harm",
+        ClaimantKind.NGO,
+        ["Aldar Centre for the Documentation", "of Harm\u00a0·\u00a0aid\u00a0or\u00a0rights\u00a0group"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "lines"), NAMES)
+def test_a_line_names_the_claimant_and_its_kind(name: str, kind: ClaimantKind, lines: list[str]) -> None:
+    made = by(name, exactly(12), claimant_kind=kind)
+    (row,) = range_rows(estimate_of(made), [made])
+    assert [row["upper"], row["name"]] == lines
+
+
 def test_every_kind_of_claimant_has_one_family() -> None:
     kinds = [kind for family in FAMILIES.values() for kind in family]
     assert sorted(kinds) == sorted(ClaimantKind)
