@@ -41,20 +41,24 @@ class _Patterns(NamedTuple):
 
 
 @cache
-def _patterns() -> _Patterns:
-    nouns: dict[str, list[str]] = {"force": [], "weapon": [], "body": []}
-    for row in load_table("actor_nouns"):
-        nouns[row["sort"]].append(row["noun"])
-    groups = [
+def _armed_groups() -> tuple[str, ...]:
+    return tuple(
         name.strip()
         for row in load_table("claimant_names")
         if row["kind"] in _DOERS
         for name in (row["name"], *row["aliases"].split("|"))
         if name.strip()
-    ]
+    )
+
+
+@cache
+def _patterns() -> _Patterns:
+    nouns: dict[str, list[str]] = {"force": [], "weapon": [], "body": []}
+    for row in load_table("actor_nouns"):
+        nouns[row["sort"]].append(row["noun"])
     powers = alternation([*(row["demonym"] for row in load_table("demonyms")), *_POWERS])
     sides = alternation(_SIDES)
-    named = alternation(groups)
+    named = alternation(_armed_groups())
     bodies = alternation(nouns["body"])
     people = alternation([*nouns["force"], *nouns["body"]])
     power = rf"(?:{powers})(?:-(?:led|backed|Russian))?"
@@ -74,7 +78,8 @@ def _patterns() -> _Patterns:
 def actor_words() -> frozenset[str]:
     """Return the tokens one of which a sentence that names an actor must hold, lower-cased."""
     nouns = [row["noun"].lower() for row in load_table("actor_nouns")]
-    return frozenset({"by", *nouns, *(noun.split()[0] for noun in nouns)})
+    opening = (words.split()[0].lower() for words in (*nouns, *_armed_groups()))
+    return frozenset({"by", *nouns, *opening})
 
 
 def find_actor(sentence: str, figure_start: int, cue_start: int | None) -> str:
