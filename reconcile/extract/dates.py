@@ -16,7 +16,7 @@ from reconcile.extract.date_relative import read_named_day, read_relative_day, r
 from reconcile.extract.date_words import VALUES, Context, Found, read_month, read_short_weekday, read_weekday
 from reconcile.extract.date_years import read_year
 from reconcile.extract.dateline import find_anchor
-from reconcile.extract.marks import prefix_tree
+from reconcile.extract.flat import prefix_tree
 from reconcile.model import DateMention
 
 __all__ = ["find_anchor", "find_dates"]

@@ -14,13 +14,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from reconcile.extract.flat import flatten, prefix_tree
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span
 
 #: Code points; a lead and the sentence after it rarely run longer.
 LEAD_LENGTH = 400
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 class KindMention(NamedTuple):
@@ -33,19 +32,13 @@ class KindMention(NamedTuple):
 
 
 @cache
-def _entries() -> dict[str, tuple[tuple[re.Pattern[str], str, bool], ...]]:
-    """Return first word → (pattern of the whole expression, kind, names), longest first."""
-    forms = [
-        (form.split(), row["kind"], row["strength"] == "names")
-        for row in load_table("harm_kinds")
-        for form in (row["word"], *row["forms"].split(","))
-        if form.strip()
-    ]
-    by_first: dict[str, list[tuple[re.Pattern[str], str, bool]]] = {}
-    for words, kind, names in sorted(forms, key=lambda form: (-len(form[0]), form[0])):
-        pattern = re.compile(r"[\s-]+".join(map(re.escape, words)) + r"(?![^\W\d_])")
-        by_first.setdefault(words[0], []).append((pattern, kind, names))
-    return {first: tuple(entries) for first, entries in by_first.items()}
+def _entries() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
+    """Return a pattern that finds every expression in a flat text, and the kind of each with whether it names it."""
+    kinds: dict[str, tuple[str, bool]] = {}
+    for row in load_table("harm_kinds"):
+        for form in filter(None, map(str.strip, (row["word"], *row["forms"].split(",")))):
+            kinds.setdefault(flatten(form).strip(), (row["kind"], row["strength"] == "names"))
+    return re.compile(rf" ({prefix_tree(sorted(kinds), blank=' +')})(?![^\W\d_])"), kinds
 
 
 def find_kinds(text: str) -> list[KindMention]:
@@ -57,23 +50,11 @@ def find_kinds(text: str) -> list[KindMention]:
     >>> [m.kind for m in find_kinds("The air-strike set off a fire.")]
     ['strike', 'fire']
     """
-    entries = _entries()
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few capitals grow when lowered; offsets must not move
-        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    found: list[KindMention] = []
-    taken = 0
-    for match in _WORD.finditer(lowered):
-        candidates = entries.get(match[0])
-        if candidates is None or match.start() < taken:
-            continue
-        for pattern, kind, names in candidates:
-            hit = pattern.match(lowered, match.start())
-            if hit:
-                taken = hit.end()
-                found.append(KindMention(match.start(), taken, kind, names))
-                break
-    return found
+    pattern, kinds = _entries()
+    return [
+        KindMention(m.start(), m.end() - 1, *(kinds.get(m[1]) or kinds[" ".join(m[1].split())]))
+        for m in pattern.finditer(flatten(text))
+    ]
 
 
 def _most_frequent(mentions: Sequence[KindMention]) -> str:
@@ -123,9 +104,8 @@ def kind_at(
     >>> kind_at(find_kinds(text), sentence=Span(19, 44), at=36)
     'flood'
     """
-    starts = [m.start for m in mentions]
-    here = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+    here = mentions[bisect_left(mentions, (sentence.start,)) : bisect_left(mentions, (sentence.end,))]
     if here:
         return _nearest(here, at)
-    lead = mentions[: bisect_left(starts, lead_end)]
+    lead = mentions[: bisect_left(mentions, (lead_end,))]
     return _most_frequent([*(find_kinds(title) if title else ()), *lead])

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 
+from reconcile.extract.flat import prefix_tree
 from reconcile.lexicons.load import load_table
 
 #: Shapes of reporting_cues.tsv whose verbs can carry the day of saying.
@@ -23,27 +23,6 @@ SAYING_WORDS = (
 #: Words that part clauses; a subordinate one starts a clause of its own.
 SUBORDINATE_WORDS = "where which who when after before while whereas since".split()
 BOUNDARY_WORDS = [*SUBORDINATE_WORDS, "but", "as", "meanwhile", "that", "and"]
-
-
-def prefix_tree(words: Iterable[str]) -> str:
-    """Return a regex for ``words`` that reads common beginnings once.
-
-    >>> prefix_tree(["March", "May"])
-    'Ma(?:rch|y)'
-    """
-    branches: dict[str, list[str]] = {}
-    ends = False
-    for word in words:
-        if word:
-            branches.setdefault(word[0], []).append(word[1:])
-        else:
-            ends = True
-    parts = [re.escape(first) + prefix_tree(rest) for first, rest in sorted(branches.items())]
-    if not parts:
-        return ""
-    if not ends:
-        return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
-    return f"(?:{'|'.join(parts)})?"
 
 
 def _kinds_of_words() -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ closes one unless it belongs to an abbreviation, an initial or a number.
 
 from __future__ import annotations
 
-import regex
+import re
 
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span
@@ -20,79 +20,24 @@ MIN_LINES = 4
 #: Code points; a longer run without an end is cut at white space, so that one line of 5 MB stays cheap to read.
 MAX_SENTENCE = 2_000
 
-_ENDS = regex.compile(
-    r"""
-    (?P<line>[^\S\n]*\n\s*)                                    # a line end
-    | (?P<stop>[.!?…]+[)\]"'”’»]*)(?P<gap>[^\S\n]+)(?=["'“‘«(\[]*[\p{Lu}\p{Nd}—–-])  # before a capital or a figure
-    | (?<=\p{Ll}\p{Ll})(?P<tight>[.!?]["”’]?)(?=["“‘]?\p{Lu}\p{Ll})                  # an end without its blank
-    """,
-    regex.VERBOSE,
-)
-_WORD_BEFORE = regex.compile(r"[\p{L}.]+$")
-_WORD_AFTER = regex.compile(r"[\"'“‘«(\[]*([\p{L}']+)")
+#: Code points before a full stop that can be an abbreviation.
+MAX_ABBREVIATION = 24
+
+# A line end with the blanks after it, or stops with what closes behind them and the blanks after those.
+# It begins with a set of characters, so that the search hops over all others.
+_ENDS = re.compile(r"[\n.!?…](?:(?<=\n)\s*|[.!?…]*[)\]\"'”’»]*[^\S\n]*)")
+_OPENERS = "\"'“‘«(["
+_DASHES = "—–-"
+_WORD_BEFORE = re.compile(r"(?:[^\W\d_]|\.)+\Z")
+_WORD_AFTER = re.compile(r"[\"'“‘«(\[]*((?:[^\W\d_]|')+)")
 _RULES = {row["word"]: row["rule"] for row in load_table("abbreviations")}
 #: Words that open a sentence far oftener than they follow an abbreviation.
 _STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "in",
-        "on",
-        "at",
-        "after",
-        "before",
-        "but",
-        "and",
-        "as",
-        "if",
-        "when",
-        "while",
-        "for",
-        "from",
-        "with",
-        "by",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "some",
-        "many",
-        "most",
-        "more",
-        "meanwhile",
-        "however",
-        "also",
-        "no",
-        "not",
-        "one",
-        "two",
-        "three",
-        "another",
-        "several",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "residents",
-        "officials",
-        "witnesses",
-        "activists",
-        "police",
-        "rescue",
-    ]
+    (
+        "the a an it he she they we i you this that these those there in on at after before but and as if when "
+        "while for from with by its his her their our some many most more meanwhile however also no not one two "
+        "three another several dozens hundreds thousands residents officials witnesses activists police rescue"
+    ).split()
 )
 
 
@@ -106,18 +51,14 @@ def find_sentences(text: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
     for match in _ENDS.finditer(text):
-        if match["line"] is not None:
-            if match["line"].count("\n") == 1 and not _breaks_at_line(text, match.start(), match.end(), wrapped):
-                continue
-            end = match.start()
-        elif match["stop"] is not None:
-            if not _is_end(text, match.start("stop"), match["stop"], match.end()):
-                continue
-            end = match.end("stop")
+        at, after = match.span()
+        if text[at] == "\n":
+            is_end = match[0].count("\n") > 1 or _breaks_at_line(text, at, after, wrapped)
         else:
-            end = match.end()
-        _append(spans, text, start, end)
-        start = match.end()
+            is_end = after < len(text) and _is_end(text, at, match[0], after)
+        if is_end:
+            _append(spans, text, start, at if text[at] == "\n" else after)
+            start = after
     _append(spans, text, start, len(text))
     return spans
 
@@ -139,24 +80,47 @@ def _append(spans: list[Span], text: str, start: int, end: int) -> None:
         spans.append(Span(start, end))
 
 
-def _is_end(text: str, stop: int, mark: str, after: int) -> bool:
-    """Return whether the full stop at ``stop`` ends a sentence."""
-    if mark[0] != "." or mark.startswith(".."):
+def _is_end(text: str, at: int, stop: str, after: int) -> bool:
+    """Return whether the full stop at ``at`` ends a sentence; ``stop`` runs from there to the text after it."""
+    following = text[after]
+    if not stop[-1].isspace():
+        return _is_tight_end(text, at, stop, after)
+    if following in _OPENERS:
+        following = text[after : after + MAX_ABBREVIATION].lstrip(_OPENERS)[:1]
+    if not (following.isupper() or following.isdecimal() or (following and following in _DASHES)):
+        return False
+    if stop[0] != "." or stop[1] == ".":
         return True
-    before = _WORD_BEFORE.search(text, max(0, stop - 24), stop)
+    word = text[text.rfind(" ", max(0, at - MAX_ABBREVIATION), at) + 1 : at]
+    is_plain = len(word) > 1 and word.isalpha() and word.lower() not in _RULES
+    return is_plain or not _is_abbreviation(text, at, after)
+
+
+def _is_tight_end(text: str, at: int, stop: str, after: int) -> bool:
+    """Return whether a stop without a blank after it ends a sentence: "… nobody follows.The next begins"."""
+    if text[after] in "“‘":
+        after += 1
+    if not text[after : after + 1].isupper() or stop[0] == "…" or stop[1:] not in ("", '"', "”", "’"):
+        return False
+    before = text[max(0, at - 2) : at]
+    return text[after + 1 : after + 2].islower() and len(before) == 2 and before.isalpha() and before.islower()
+
+
+def _is_abbreviation(text: str, at: int, after: int) -> bool:
+    """Return whether the full stop at ``at`` belongs to the word before it."""
+    before = _WORD_BEFORE.search(text, max(0, at - MAX_ABBREVIATION), at)
     if before is None:
-        return True
+        return False
     word = before[0].lower().strip(".")
     rule = _RULES.get(word)
     if rule == "never":
-        # "Sat", "Mar" and the like also end sentences as words: months only before a figure.
-        return False
-    if len(word) == 1 and word.isalpha() and before[0].isupper() and word not in "i":
-        return False
+        return True
+    if len(word) == 1 and word.isalpha() and before[0].isupper() and word != "i":
+        return True
     if rule == "starter" or (len(word) <= 6 and "." in word):
         following = _WORD_AFTER.match(text, after)
-        return following is not None and following[1].lower() in _STARTERS
-    return True
+        return following is None or following[1].lower() not in _STARTERS
+    return False
 
 
 def _is_hard_wrapped(text: str) -> bool:
@@ -172,6 +136,8 @@ def _is_hard_wrapped(text: str) -> bool:
 
 def _breaks_at_line(text: str, end: int, after: int, wrapped: bool) -> bool:
     """Return whether the single line end between ``end`` and ``after`` closes a sentence."""
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
     if after >= len(text) or end == 0:
         return True
     if wrapped:
