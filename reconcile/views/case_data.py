@@ -6,9 +6,11 @@ result is frozen, so that every reader shares it. Nothing here draws.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum
+from typing import TypeVar, cast
 
 import streamlit as st
 
@@ -21,6 +23,7 @@ from reconcile.store import Added, Case, Store, load_demo, open_store
 T = TypeVar("T")
 
 DEFAULT_CONVENTION = "literal"
+_HALVES = re.compile("[\ud800-\udfff]")
 KEPT_CASES = 8  # reconciled cases kept in memory; one of 500 reports takes a few MB
 #: What the tables for vague words are called on the screen.
 CONVENTION_WORDS = {"literal": "literal", "acled": "ACLED"}
@@ -86,7 +89,7 @@ def load_case(id: str, convention: str = DEFAULT_CONVENTION) -> CaseView:
 @st.cache_resource(max_entries=KEPT_CASES, show_spinner="Reading the reports of this case …")
 def _reconciled(id: str, version: str, name: str, convention: str) -> CaseView:
     """Return the case; ``version`` is in the key so that a changed case is reconciled anew."""
-    done = reconcile_readings(_store().readings(id), convention=convention)
+    done = reconcile_readings(map(showable, _store().readings(id)), convention=convention)
     estimates: dict[str, list[Estimate]] = {}
     for estimate in done.estimates:
         estimates.setdefault(estimate.event, []).append(estimate)
@@ -109,6 +112,28 @@ def _reconciled(id: str, version: str, name: str, convention: str) -> CaseView:
         events={event.id: event for event in done.events},
         estimates={event: tuple(ordered_estimates(found)) for event, found in estimates.items()},
     )
+
+
+def showable(reading: Reading) -> Reading:
+    """Return the reading with half characters (lone surrogates) as U+FFFD, which a browser can be sent.
+
+    One code point stands for one, so that every offset holds. JSON can carry
+    such halves; a reading without them is returned as it is.
+    """
+    document = reading.document
+    told = (document.doc, document.text, document.title, document.outlet, document.author, document.url, document.lang)
+    return _mended(reading) if any(_HALVES.search(text) for text in told) else reading
+
+
+def _mended(value: T) -> T:
+    """Return a value with every string in it mended, tuples and dataclasses walked."""
+    if isinstance(value, str):
+        return value if isinstance(value, Enum) else cast(T, _HALVES.sub("\ufffd", value))
+    if isinstance(value, tuple):
+        return cast(T, tuple(_mended(part) for part in value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{part.name: _mended(getattr(value, part.name)) for part in fields(value)})
+    return value
 
 
 def ordered_estimates(estimates: Sequence[Estimate]) -> list[Estimate]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from reconcile.pipeline import read_document
+from reconcile.read import make_document
 from reconcile.views import case_data
 from reconcile.views.case_data import CaseView
 from tests.views.conftest import OpenPage, shown
@@ -79,3 +83,42 @@ def test_the_same_text_twice_is_told_and_kept_once(open_page: OpenPage, demo: Ca
     (own,) = (case for case in case_data.list_cases() if not case.is_demo)
     assert len(case_data.load_case(own.id).readings) == 1
     assert "0 reports added" in shown(app)
+
+
+ODD = [  # a line of JSONL that reads well and shows badly
+    b'{"text": "Six people were killed in Oslo \\ud800, police said.", "title": "half \\ud83d", "outlet": "\\udfff"}',
+    b'{"text": "Six people \\u0000 were killed in Oslo, police said.", "title": "\\u0000"}',
+    b'{"text": "\\u202e\\u0642\\u062a\\u0644 6 people were killed in Oslo, police said.", "title": "\\u202eodd"}',
+    b'{"text": "<script>alert(1)</script> Six people were killed in Oslo, police said.", "title": "<img src=x>"}',
+    b'{"text": "12 34 56 78 90", "title": ":red[odd] $x$ ![](http://stranger.example/x)"}',
+]
+
+
+@pytest.mark.parametrize("line", ODD)
+def test_odd_characters_are_shown_and_break_no_page(open_page: OpenPage, demo: CaseView, line: bytes) -> None:
+    app = open_page("add")
+    app.get("file_uploader")[0].set_value([("odd.jsonl", line, "application/json")])
+    next(button for button in app.button if button.label == "Read these files").click()
+    app.run()
+    assert not app.error
+    case = case_data.load_case(str(app.query_params["case"]))
+    (doc,) = case.readings
+    pages = [("events", {}), ("claimants", {}), ("reports", {}), ("reports", {"doc": doc})]
+    pages += [("event", {"event": event}) for event in case.events]
+    for name, parameters in pages:
+        page = open_page(name, case=case.id, **parameters)
+        assert not page.error
+        assert not page.exception
+        markup = "".join(element.proto.body for element in page.get("html"))
+        assert "<script" not in markup
+        assert "<img" not in markup
+
+
+def test_a_half_character_keeps_every_offset() -> None:
+    reading = read_document(make_document("Half \ud800: six people were killed in Oslo, police said."))
+    mended = case_data.showable(reading)
+    assert mended.document.text == reading.document.text.replace("\ud800", "\ufffd")
+    assert [(claim.start, claim.end, claim.figure) for claim in mended.claims] == [
+        (claim.start, claim.end, claim.figure) for claim in reading.claims
+    ]
+    assert case_data.showable(mended) is mended
