@@ -10,28 +10,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import regex
 
-from reconcile.extract.claimant_phrases import PhraseSort
-from reconcile.extract.claimant_register import Claimant, Register
-from reconcile.extract.claimant_words import Words
-from reconcile.extract.claimants import name_claimant
-from reconcile.extract.credits import find_credits
-from reconcile.extract.cues import CUE_WORDS, Credit
+from reconcile.extract.credit_index import OWNED, SPOKEN_RULES, AttributionIndex, Credited, outlet_name
+from reconcile.extract.cues import Credit
 from reconcile.extract.headlines import part_headline
-from reconcile.extract.names import canonical_name
-from reconcile.extract.quotations import find_quotations
 from reconcile.model import Attribution, ClaimantKind, Span, Stance
+
+__all__ = ["AttributionIndex", "attribution_of", "find_attributions"]
 
 #: Sentences; how far a claimant is carried over words that credit nobody.
 MAX_CARRY = 2
-#: Sentences; a headline stands among the first.
-HEADLINE_SENTENCES = 2
 _QUOTED = regex.compile(r"""(?<![\w])["“'‘](?=\w)""")
-_LETTERS = regex.compile(r"[a-z]+")
-_TITLE_MARK = regex.compile(r":|\s[-–—|]\s")
 _GOES_ON = regex.compile(
     r"""["'“‘]?(?:
         (?:at\sleast\s|about\s|some\s|around\s|nearly\s|more\sthan\s|over\s|up\sto\s)?(?:an\s?)?(?:\w+\s){0,2}?of\s(?:them|those|these|the\s(?:dead|victims|wounded|injured|killed))
@@ -65,35 +56,11 @@ _BACKGROUND = regex.compile(
 _STATED = regex.compile(
     r"\b(?:it\swas|this\swas|that\swas|was\sbehind|was\san?\sattack|there\s(?:was|were|had))\b", regex.IGNORECASE
 )
-_SPOKEN_RULES = frozenset({"cue-before", "cue-after", "said-inverted"})
-_WITNESSING = frozenset({ClaimantKind.MEDIA, ClaimantKind.WITNESS, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
 _MEASURED = frozenset({ClaimantKind.MONITOR, ClaimantKind.MEDICAL, ClaimantKind.RESCUE, ClaimantKind.POLICE})
 
 
-@dataclass(slots=True)
-class Credited:
-    """A credit whose claimants are named, with the number of its sentence."""
-
-    credit: Credit
-    claimants: list[Claimant]
-    via: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class AttributionIndex:
-    """The credits of a document by sentence, for ``attribution_of``."""
-
-    text: str
-    sentences: Sequence[Span]
-    starts: list[int]
-    credits: dict[int, list[Credited]] = field(default_factory=dict)
-    quotes: list[Span] = field(default_factory=list)
-
-
 def find_attributions(text: str, sentences: Sequence[Span], title: str = "", outlet: str = "") -> AttributionIndex:
-    """Return an index of who is credited with what in ``text``.
-
-    One pass; a sentence without a cue word is not looked at closely.
+    """Return an index of who is credited with what in ``text``, to be asked by ``attribution_of``.
 
     Args:
         text: The document.
@@ -103,65 +70,7 @@ def find_attributions(text: str, sentences: Sequence[Span], title: str = "", out
         outlet: Who published it: "the Courier reports" in the Courier
             credits nobody.
     """
-    sentences = part_headline(text, sentences, title)
-    index = AttributionIndex(text, sentences, [sentence.start for sentence in sentences])
-    register = Register(text)
-    index.quotes = find_quotations(text, index.starts)
-    for number, sentence in enumerate(sentences):
-        found = _LETTERS.findall(text[sentence.start : sentence.end].lower())
-        if (
-            number >= HEADLINE_SENTENCES
-            and CUE_WORDS.isdisjoint(found)
-            and not _TITLE_MARK.search(text, sentence.start, sentence.end)
-        ):
-            continue
-        words = Words(text, sentence)
-        if not len(words):
-            continue
-        credited = [
-            _credited(words, credit, register, number, outlet)
-            for credit in find_credits(words, sentence, number < HEADLINE_SENTENCES)
-        ]
-        kept = [one for one in credited if one is not None]
-        if kept:
-            index.credits[number] = kept
-    return index
-
-
-def _credited(words: Words, credit: Credit, register: Register, number: int, outlet: str) -> Credited | None:
-    """Return the credit with its claimants named, None where nobody is."""
-    claimants = [
-        c
-        for c in (name_claimant(words, phrase, register, number) for phrase in credit.phrases)
-        if c is not None and c.name
-    ]
-    if credit.rule == "saw" and claimants and claimants[0].kind not in _WITNESSING:
-        return None
-    if not claimants or (outlet and credit.rule in _SPOKEN_RULES and _is_outlet(claimants[0], outlet)):
-        return None
-    via: tuple[str, ...] = ()
-    if credit.passed_on is not None and credit.passed_on.sort is not PhraseSort.PRONOUN:
-        relay = name_claimant(words, credit.passed_on, register, number)
-        if relay is not None and (relay.kind is ClaimantKind.MEDIA or credit.rule == "quoted"):
-            via = (_outlet_name(relay.name),)
-    if not credit.cites and credit.phrases[0].determiner not in ("its", "their", "his", "her"):
-        for claimant in claimants:
-            register.note(number, claimant)
-    return Credited(credit, claimants, via)
-
-
-def _is_outlet(claimant: Claimant, outlet: str) -> bool:
-    """Return whether the claimant is the outlet itself or its reporter."""
-    if claimant.kind is not ClaimantKind.MEDIA or claimant.rule == "record":
-        return False
-    ours = "".join(_LETTERS.findall(canonical_name(outlet).lower()))
-    theirs = "".join(_LETTERS.findall(canonical_name(_outlet_name(claimant.name)).lower()))
-    return len(ours) > 2 and bool(theirs) and (theirs.startswith(ours) or ours.startswith(theirs))
-
-
-def _outlet_name(name: str) -> str:
-    """Return "SANA" for "SANA reporter"."""
-    return regex.sub(r"\s(?:reporters?|correspondents?|journalists?)$", "", name)
+    return AttributionIndex(text, part_headline(text, sentences, title), outlet)
 
 
 def attribution_of(index: AttributionIndex, span: Span) -> Attribution:
@@ -177,7 +86,7 @@ def attribution_of(index: AttributionIndex, span: Span) -> Attribution:
     number = bisect_right(index.starts, span.start) - 1
     if number < 0:
         return Attribution(why=("no-cue",))
-    here = index.credits.get(number, [])
+    here = index.credits_of(number)
     chosen = _covering(index, here, span)
     if chosen is not None:
         if _is_background(index, chosen, span):
@@ -198,11 +107,7 @@ def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> 
             continue
         after, before = one.credit.after, one.credit.before
         if after is not None and after.start <= span.start < after.end:
-            ahead = (
-                one
-                if ahead is None or one.credit.phrases[0].determiner not in ("its", "their", "his", "her")
-                else ahead
-            )
+            ahead = one if ahead is None or one.credit.phrases[0].determiner not in OWNED else ahead
         elif behind is None and before is not None and before.start <= span.start < before.end:
             behind = one
     if ahead is None and behind is None:
@@ -222,7 +127,7 @@ def _is_background(index: AttributionIndex, chosen: Credited, span: Span) -> boo
     """
     credit = chosen.credit
     side = credit.after if credit.after is not None and credit.after.start <= span.start else credit.before
-    if side is None or chosen.claimants[0].kind in _MEASURED or credit.rule not in _SPOKEN_RULES:
+    if side is None or chosen.claimants[0].kind in _MEASURED or credit.rule not in SPOKEN_RULES:
         return False
     gap = index.text[max(side.start, span.start - 160) : span.start]
     return _BACKGROUND.search(gap) is not None and _STATED.search(gap) is None
@@ -233,7 +138,7 @@ def _carried(index: AttributionIndex, number: int, span: Span) -> tuple[Credited
     spoken = _speaker(index, number, span)
     if spoken is not None:
         return spoken, "same-quotation"
-    if any(not one.credit.cites for one in index.credits.get(number, [])):
+    if any(not one.credit.cites for one in index.credits_of(number)):
         return None
     sentence = index.sentences[number]
     if not (
@@ -244,7 +149,7 @@ def _carried(index: AttributionIndex, number: int, span: Span) -> tuple[Credited
     if _TURNS.search(index.text, sentence.start, span.start):
         return None
     for back in range(number - 1, max(-1, number - 1 - MAX_CARRY), -1):
-        earlier = [one for one in index.credits.get(back, []) if not one.credit.cites]
+        earlier = [one for one in index.credits_of(back) if not one.credit.cites]
         if earlier:
             return earlier[-1], "carried-over"
     return None
@@ -256,18 +161,18 @@ def _speaker(index: AttributionIndex, number: int, span: Span) -> Credited | Non
     if at >= 0 and index.quotes[at].end > span.start:
         quote = index.quotes[at]
         last = bisect_right(index.starts, quote.end - 1) - 1
-        for one in index.credits.get(last, []):
+        for one in index.credits_of(last):
             if one.credit.before is not None and one.credit.before.start <= quote.end - 1 < one.credit.before.end + 1:
                 return one
         first = bisect_right(index.starts, quote.start) - 1
-        for one in reversed(index.credits.get(first, [])):
+        for one in reversed(index.credits_of(first)):
             if one.credit.cue.end <= quote.start:
                 return one
     if index.text[index.sentences[number].start] not in "\"“'‘":
         return None
     for back in range(number - 1, max(-1, number - 1 - MAX_CARRY), -1):
         sentence = index.sentences[back]
-        spoken = [one for one in index.credits.get(back, []) if not one.credit.cites]
+        spoken = [one for one in index.credits_of(back) if not one.credit.cites]
         if spoken:
             quoted = spoken[-1].claimants[0].person or _QUOTED.search(index.text, sentence.start, sentence.end)
             return spoken[-1] if quoted else None
@@ -284,7 +189,7 @@ def _attribution(
     via = list(chosen.via)
     cited = next((one for one in here if one.credit.cites), None)
     if cited is not None and cited is not chosen and claimants[0].kind is ClaimantKind.MEDIA:
-        via = [_outlet_name(claimants[0].name), *via]
+        via = [outlet_name(claimants[0].name), *via]
         claimants = cited.claimants
         why = (*why, "citing")
     for one in here:
@@ -295,7 +200,7 @@ def _attribution(
             and one.claimants[0].name not in via
             and claimants[0].kind is not ClaimantKind.MEDIA
         ):
-            via.insert(0, _outlet_name(one.claimants[0].name))
+            via.insert(0, outlet_name(one.claimants[0].name))
     names = list(dict.fromkeys(claimant.name for claimant in claimants))
     rules = [chosen.credit.rule, *(claimant.rule for claimant in claimants if claimant.rule)]
     cue = " ".join(index.text[chosen.credit.cue.start : chosen.credit.cue.end].split())

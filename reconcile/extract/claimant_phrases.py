@@ -16,11 +16,10 @@ from reconcile.extract.claimant_words import (
     MONTHS,
     NEVER_NAMES,
     PRONOUNS,
-    SIDES,
     Words,
     is_owner,
 )
-from reconcile.extract.names import Body, could_start_name, match_name
+from reconcile.extract.names import Body, match_name
 
 #: Words; a longer run is not a claimant but a sentence.
 MAX_PHRASE = 24
@@ -92,49 +91,46 @@ def read_phrase(words: Words, at: int, until: int | None = None, *, deep: bool =
 
 def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
     """Return determiner, traits, names and nouns up to the last one that can speak."""
+    entries = words.entries
     i = at
     determiner = ""
-    while i < stop and words.lows[i] in DETERMINERS and i - at < 2:
-        determiner = determiner or words.lows[i]
+    while i < stop and i - at < 2 and entries[i].low in DETERMINERS:
+        determiner = determiner or entries[i].low
         i += 1
     phrase = Phrase(at, 0, PhraseSort.NOUN, determiner=determiner)
+    heads = phrase.heads
     proper_from: int | None = None
     closed = False
     while i < stop:
-        if words.words[i].endswith(SIDES) or (
-            determiner and words.lows[i] in MONTHS and i + 1 < stop and "record" in words.roles(i + 1)
+        entry = entries[i]
+        roles, capital = entry.roles, entry.is_name
+        if entry.only_describes or (
+            determiner and entry.low in MONTHS and i + 1 < stop and "record" in entries[i + 1].roles
         ):
             proper_from = phrase.person = None
             i += 1
             continue
-        if words.lows[i] == "and" and _joins_traits(words, i, at, stop):
+        if entry.low == "and" and _joins_traits(words, i, at, stop):
             i += 1
             continue
-        named = bool(phrase.heads) and phrase.heads[-1] == i - 1 and "takes_name" in words.marks(i - 1)
-        step = _read_name(words, phrase, i, stop) if not closed or named else 0
-        if step:
-            proper_from = None
-            i += step
-            phrase.last = i
-            continue
-        roles = words.roles(i)
-        capital = words.is_name(i)
-        if capital and words.words[i] in DEMONYM_WORDS and (proper_from is not None or phrase.bodies or phrase.heads):
+        if entry.names_body and (not closed or _takes_name(words, heads, i)):
+            step = _read_name(words, phrase, i, stop)
+            if step:
+                proper_from = None
+                i += step
+                phrase.last = i
+                continue
+        if capital and entry.word in DEMONYM_WORDS and (proper_from is not None or phrase.bodies or heads):
             break
-        if roles & _HEAD_ROLES and not (capital and proper_from is not None and "title" in roles):
-            phrase.heads.append(i)
+        if not _HEAD_ROLES.isdisjoint(roles) and not (capital and proper_from is not None and "title" in roles):
+            heads.append(i)
             proper_from = None
             i += 1
             phrase.last = i
-            closed = not capital and _closes(words.lows[i - 1], roles)
+            closed = not capital and _closes(entry.low, roles)
             continue
         if capital and not closed:
-            if (
-                phrase.bodies
-                and phrase.bodies[-1][1] == i
-                and not words.words[i - 1].endswith(("'s", "’s"))
-                and "trait" not in roles
-            ):
+            if "trait" not in roles and _ends_name(words, phrase, i):
                 break
             if "title" not in roles:
                 proper_from = i if proper_from is None else proper_from
@@ -142,10 +138,10 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
             i += 1
             phrase.last = i
             continue
-        if proper_from is not None and words.lows[i] in _NAME_JOINS and _joins_name(words, i, stop):
+        if proper_from is not None and entry.low in _NAME_JOINS and _joins_name(words, i, stop):
             i += 1
             continue
-        if "trait" in roles or "title" in roles or words.words[i].endswith(SIDES) or is_owner(words, i):
+        if "trait" in roles or "title" in roles or entry.is_owner:
             proper_from = None
             i += 1
             continue
@@ -155,10 +151,18 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
     return _sorted_core(words, phrase)
 
 
+def _takes_name(words: Words, heads: list[int], i: int) -> bool:
+    """Return whether the noun before word ``i`` may be followed by its name: "the group Airwars"."""
+    return bool(heads) and heads[-1] == i - 1 and "takes_name" in words.entries[i - 1].marks
+
+
+def _ends_name(words: Words, phrase: Phrase, i: int) -> bool:
+    """Return whether a body of the table ends before word ``i`` and does not own it."""
+    return bool(phrase.bodies) and phrase.bodies[-1][1] == i and not words.words[i - 1].endswith(("'s", "’s"))
+
+
 def _read_name(words: Words, phrase: Phrase, i: int, stop: int) -> int:
     """Note a body of the table at word ``i``; return its length, 0 if there is none."""
-    if not could_start_name(words.lows[i]):
-        return 0
     found = match_name(words.words, words.lows, i, stop, words.text)
     if found is None:
         return 0
@@ -284,7 +288,7 @@ def read_object(words: Words, at: int, stop: int, prep: str) -> Phrase | None:
     """Return what stands after "for", "of", "in" … inside a claimant phrase, or None."""
     i = at
     while i < stop and (
-        words.lows[i] in DETERMINERS or words.roles(i) & {"trait", "setting"} or words.words[i].endswith(SIDES)
+        words.lows[i] in DETERMINERS or words.roles(i) & {"trait", "setting"} or words.entries[i].only_describes
     ):
         i += 1
     if (

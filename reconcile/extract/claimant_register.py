@@ -6,7 +6,8 @@ taken from another text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,8 +17,10 @@ from reconcile.extract.claimant_words import is_common_noun, marks_of
 from reconcile.extract.names import canonical_name, could_start_name, kind_of, main_demonym, match_name, normal_word
 from reconcile.model import ClaimantKind, Span
 
-#: Claimants; older ones are not looked through again.
-MAX_SEEN = 60
+#: Sentences; a name that stands in more is not looked up in the older ones.
+MAX_NAMINGS = 60
+#: Code points; how far up a person of a last name is looked for.
+MAX_LOOKED_BACK = 20_000
 #: Code points of a document that are looked through for full names; they stand near its start.
 MAX_LOOKED_THROUGH = 60_000
 
@@ -44,9 +47,12 @@ class Claimant(NamedTuple):
 class Register:
     """The claimants of one document so far, to resolve "it", "the group", "SOHR"."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, starts: Sequence[int], read: Callable[[int], object]) -> None:
+        """Begin with nobody; ``read`` credits the claimants of an earlier sentence, if it has not yet done so."""
         self.text = text
-        self._seen: list[tuple[int, Claimant]] = []
+        self._starts = starts
+        self._read = read
+        self._seen: dict[int, list[Claimant]] = {}
 
     @cached_property
     def demonym(self) -> str:
@@ -55,14 +61,30 @@ class Register:
 
     def note(self, sentence: int, claimant: Claimant) -> None:
         """Remember that ``claimant`` was credited in the sentence of this number."""
-        self._seen.append((sentence, claimant))
+        self._seen.setdefault(sentence, []).append(claimant)
 
     def latest(self, sentence: int, gap: int) -> Iterator[Claimant]:
         """Yield those credited up to ``gap`` sentences back, the last one first."""
-        for number, claimant in reversed(self._seen[-MAX_SEEN:]):
-            if sentence - number > gap:
+        yield from reversed(self._seen.get(sentence, ()))
+        for number in range(sentence - 1, max(-1, sentence - gap - 1), -1):
+            self._read(number)
+            yield from reversed(self._seen.get(number, ()))
+
+    def latest_named(self, sentence: int, word: str) -> Iterator[Claimant]:
+        """Yield those credited in sentences that hold ``word``, the last one first."""
+        yield from reversed(self._seen.get(sentence, ()))
+        end = self._starts[sentence]
+        floor = max(0, end - MAX_LOOKED_BACK)
+        for _ in range(MAX_NAMINGS):
+            at = self.text.rfind(word, floor, end)
+            if at < 0:
                 return
-            yield claimant
+            number = bisect_right(self._starts, at) - 1
+            if number < 0:
+                return
+            self._read(number)
+            yield from reversed(self._seen.get(number, ()))
+            end = self._starts[number]
 
     def canonical(self, words: str) -> str:
         """Return the one name for ``words`` in this document, a ministry with its country."""

@@ -7,7 +7,8 @@ grammar (pronouns, determiners, days, quotation marks) stand here.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from reconcile.extract.names import DEMONYMS, could_start_name, normal_word
@@ -16,8 +17,12 @@ from reconcile.model import Span
 
 _TITLES = "Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Brig|Sgt|Capt|Prof|Rev|Sen|Gov|Jr|Adm|Rep|St"
 _TOKEN = re.compile(
-    rf"(?:[A-Z]\.){{2,}}(?:-\w+)*|(?:{_TITLES})\.(?=\s)|[^\W\d_]\w*(?:[-'’&./‑]\w+)*|\d+(?:[.,]\d+)*[\w-]*|\S"
+    rf"(?:[A-Z]\.){{2,}}(?:-\w+)*|(?:{_TITLES})\.$|[^\W\d_]\w*(?:[-'’&./‑]\w+)*|\d+(?:[.,]\d+)*[\w-]*|\S"
 )
+#: Code points; a longer run without a blank is no word that comes again.
+MAX_KNOWN_CHUNK = 40
+#: Chunks; about ten megabytes.
+MAX_KNOWN_CHUNKS = 1 << 14
 _NOUNS = load_table("claimant_nouns")
 _ROLES: dict[str, frozenset[str]] = {row["noun"]: frozenset(row["roles"].split(" | ")) for row in _NOUNS}
 _NOUN_MARKS: dict[str, frozenset[str]] = {
@@ -77,53 +82,123 @@ def marks_of(low: str) -> frozenset[str]:
     return _NOUN_MARKS.get(low, _NONE)
 
 
-class _Entry(NamedTuple):
-    """What one written word is, wherever it stands."""
+class Entry(NamedTuple):
+    """What one written word is, wherever it stands; ``start`` and ``end`` count from the blank before it."""
 
+    word: str
     low: str
     roles: frozenset[str]
     marks: frozenset[str]
     is_name: bool
     may_start: bool
     may_belong: bool
+    only_describes: bool
+    is_owner: bool
+    names_body: bool
+    start: int
+    end: int
 
 
-@lru_cache(maxsize=1 << 15)
-def _entry(word: str) -> _Entry:
+def _entry(word: str, start: int) -> Entry:
     """Return the entry of a word as written."""
+    end = start + len(word)
+    describes = word.endswith(SIDES)
     if not word[0].isalpha():
-        return _Entry(word, _NONE, _NONE, False, False, not word[0].isdigit())
+        belongs, names = not word[0].isdigit(), could_start_name(word)
+        return Entry(word, word, _NONE, _NONE, False, False, belongs, describes, False, names, start, end)
     low = normal_word(word)
     roles = _ROLES.get(low, _NONE)
     if word[0].isupper():
         is_name = low not in NEVER_NAMES
     else:
         is_name = "-" in word and word[:2] in _ARABIC_ARTICLES and word.split("-")[-1][:1].isupper()
-    starts = bool(
+    names_body = could_start_name(low)
+    may_start = (
         low in DETERMINERS
         or low in PRONOUNS
-        or roles - {"setting"}
+        or bool(roles - {"setting"})
         or is_name
-        or word.endswith(SIDES)
-        or (word != low and could_start_name(low))
+        or describes
+        or (word != low and names_body)
     )
-    belongs = starts or bool(roles) or low in INNER_WORDS or word.endswith(("'s", "’s"))
-    return _Entry(low, roles, _NOUN_MARKS.get(low, _NONE), is_name, starts, belongs)
+    owns = word.endswith(("'s", "’s"))
+    return Entry(
+        word=word,
+        low=low,
+        roles=roles,
+        marks=_NOUN_MARKS.get(low, _NONE),
+        is_name=is_name,
+        may_start=may_start,
+        may_belong=may_start or bool(roles) or low in INNER_WORDS or owns,
+        only_describes=describes,
+        is_owner=owns and len(word) > 3,
+        names_body=names_body,
+        start=start,
+        end=end,
+    )
+
+
+class _Chunks(dict[str, tuple[Entry, ...]]):
+    """What stands between two blanks, cut into words: "Airwars," is a word and a comma.
+
+    News repeats itself, so a chunk that was cut once is kept.
+    """
+
+    def __missing__(self, chunk: str) -> tuple[Entry, ...]:
+        entries = tuple(_entry(match[0], match.start()) for match in _TOKEN.finditer(chunk))
+        if len(chunk) <= MAX_KNOWN_CHUNK:
+            if len(self) >= MAX_KNOWN_CHUNKS:
+                self.clear()
+            self[chunk] = entries
+        return entries
+
+
+_CHUNKS = _Chunks()
+_WORD = itemgetter(Entry._fields.index("word"))
+_LOW = itemgetter(Entry._fields.index("low"))
 
 
 class Words:
-    """The words of one sentence, with their normal forms, offsets and entries."""
+    """The words of one sentence, with their normal forms, offsets and entries.
 
-    __slots__ = ("ends", "entries", "lows", "starts", "text", "words")
+    The offsets are counted when the first is asked for.
+    """
+
+    __slots__ = ("_chunks", "_ends", "_start", "_starts", "entries", "lows", "text", "words")
 
     def __init__(self, text: str, span: Span) -> None:
         self.text = text
-        spans = [match.span() for match in _TOKEN.finditer(text, span.start, span.end)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.words = [text[start:end] for start, end in spans]
-        self.entries = [_entry(word) for word in self.words]
-        self.lows = [entry.low for entry in self.entries]
+        self._start = span.start
+        self._chunks = text[span.start : span.end].split()
+        self.entries = list(chain.from_iterable(map(_CHUNKS.__getitem__, self._chunks)))
+        self.words: list[str] = list(map(_WORD, self.entries))
+        self.lows: list[str] = list(map(_LOW, self.entries))
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset of each word in the document."""
+        if not self._starts:
+            self._count_offsets()
+        return self._starts
+
+    @property
+    def ends(self) -> list[int]:
+        """The offset behind each word in the document."""
+        if not self._starts:
+            self._count_offsets()
+        return self._ends
+
+    def _count_offsets(self) -> None:
+        at = self._start
+        starts, ends = self._starts, self._ends
+        for chunk in self._chunks:
+            at = self.text.find(chunk, at)
+            for entry in _CHUNKS[chunk]:
+                starts.append(at + entry.start)
+                ends.append(at + entry.end)
+            at += len(chunk)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -155,7 +230,7 @@ class Words:
 
 def is_owner(words: Words, i: int) -> bool:
     """Return whether the word is a possessive: "the country's", "Syria's"."""
-    return words.words[i].endswith(("'s", "’s")) and len(words.words[i]) > 3
+    return words.entries[i].is_owner
 
 
 def text_of(words: Words, first: int, last: int) -> str:

@@ -17,8 +17,6 @@ from reconcile.model import ClaimantKind, Span
 
 #: Sentences; a pronoun further from its claimant is left alone.
 MAX_PRONOUN_GAP = 3
-#: Sentences; a last name means the person named first in the text, however far up.
-MAX_NAME_GAP = 1_000
 #: Sentences; "the ministry", "the source" reach further than a pronoun.
 MAX_NOUN_GAP = 12
 _AIDING = frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
@@ -126,7 +124,7 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
     full = register.spelt_out(name)
     parts = nouns_of(name)
     if full == name and phrase.apposition is None:
-        for seen in register.latest(sentence, MAX_NAME_GAP):
+        for seen in register.latest_named(sentence, _last_word(name)):
             if parts <= seen.nouns:
                 return seen._replace(span=span)
     if full == name and " " not in name:
@@ -139,6 +137,11 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
     return Claimant(
         canonical, kind if kind is not ClaimantKind.OTHER else known, span, person=person, nouns=nouns_of(full)
     )
+
+
+def _last_word(name: str) -> str:
+    """Return the part of a name that other spellings of it share: "Barazi" of "Al-Barazi"."""
+    return name.replace("-", " ").rsplit(maxsplit=1)[-1]
 
 
 def _described(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:

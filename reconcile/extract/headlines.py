@@ -22,6 +22,8 @@ _DATED_HEADLINE = regex.compile(
     r"[^.!?\n]{20,200}?\s(?:(?:AFP|Reuters|AP|dpa|DPA|Xinhua)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s\d{1,2}\s\p{Lu}\p{L}{2,8}\s(?:19|20)\d\d"
     r"(?=\s[\p{Lu}\"“])"
 )
+#: Marks that part a headline from who says it: "20 dead: monitor", "20 dead - monitor".
+TITLE_MARKS = frozenset(":—–-|")
 _WIRES = frozenset("AFP Reuters REUTERS AP DPA dpa Xinhua".split())
 _HEADLINE_KINDS = frozenset(
     {ClaimantKind.MONITOR, ClaimantKind.UN, ClaimantKind.MEDIA, ClaimantKind.NGO, ClaimantKind.MEDICAL}
@@ -51,7 +53,7 @@ def part_headline(text: str, sentences: Sequence[Span], title: str) -> Sequence[
 def titled_credit(words: Words, sentence: Span) -> Credit | None:
     """Return the credit of "20 dead: monitor" and "Police: 20 dead"."""
     count = len(words)
-    marks = [k for k in range(count) if words.words[k] in ":—–-|" and 0 < k < count - 1]
+    marks = [k for k in range(count) if words.words[k] in TITLE_MARKS and 0 < k < count - 1]
     if marks and marks[-1] >= count - 8:
         mark = marks[-1]
         end = count - (words.words[count - 1] in ".")

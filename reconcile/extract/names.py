@@ -17,6 +17,8 @@ import regex
 from reconcile.lexicons.load import load_table
 from reconcile.model import ClaimantKind
 
+#: Code points; the word that a short form such as "Observatory" hangs on stands near the start of its text.
+MAX_CONTEXT = 60_000
 #: Words; the demonym that stands for a text's country must be this often in it …
 MIN_DEMONYM_COUNT = 2
 #: … and this many times as often as the next, else no country is taken.
@@ -24,7 +26,7 @@ MIN_DEMONYM_LEAD = 1.5
 
 #: Kinds of nouns such as "official" and "group", which the words before them tell better.
 _VAGUE_KINDS = frozenset({ClaimantKind.OTHER, ClaimantKind.GOVERNMENT, ClaimantKind.NGO})
-_ARTICLE = regex.compile(r"(?:the|an?)\s+", regex.IGNORECASE)
+_ARTICLES = frozenset({"the", "a", "an"})
 _MINISTRY_OF = regex.compile(
     r"(?:(?P<owner>.+?)\s+)?ministry\s+(?:of|for)\s+(?:the\s+)?(?P<what>[\w\s-]+?)(?:\s+(?:of|in)\s+.+)?",
     regex.IGNORECASE,
@@ -115,20 +117,25 @@ def match_name(words: Sequence[str], lows: Sequence[str], at: int, until: int, t
     """
     for form in _FORMS.get(lows[at], ()):
         end = at + len(form.words)
-        if end > until or tuple(lows[at:end]) != form.words:
+        if end > until or (len(form.words) > 1 and tuple(lows[at:end]) != form.words):
             continue
-        if form.context and form.context not in text:
+        if not _is_written(words[at:end], form.shapes):
             continue
-        if all(_is_written(word, shape) for word, shape in zip(words[at:end], form.shapes, strict=True)):
+        if not form.context or text.find(form.context, 0, MAX_CONTEXT) >= 0:
             return len(form.words), form.body
     return None
 
 
-def _is_written(word: str, shape: str) -> bool:
-    if shape == "upper":
-        bare = word.replace(".", "").removesuffix("'s").removesuffix("’s").removesuffix("s")
-        return bare.isupper()
-    return not shape or word[0].isupper()
+def _is_written(words: Sequence[str], shapes: Sequence[str]) -> bool:
+    """Return whether each word has the capitals that the name asks for."""
+    for word, shape in zip(words, shapes, strict=True):
+        if shape == "upper":
+            bare = word.replace(".", "").removesuffix("'s").removesuffix("’s").removesuffix("s")
+            if not bare.isupper():
+                return False
+        elif shape and not word[0].isupper():
+            return False
+    return True
 
 
 def could_start_name(low: str) -> bool:
@@ -152,19 +159,21 @@ def canonical_name(words: str, text: str = "", demonym: str = "") -> str:
     >>> canonical_name("the SOHR"), canonical_name("the interior ministry", demonym="Kenyan")
     ('Syrian Observatory for Human Rights', 'Kenyan Interior Ministry')
     """
-    bare = (
-        _ARTICLE.sub("", " ".join(words.split()), count=1) if _ARTICLE.match(words.strip()) else " ".join(words.split())
-    )
-    bare = bare.removesuffix("'s").removesuffix("’s")
-    parts = bare.split()
+    parts = words.split()
+    if len(parts) > 1 and parts[0].lower() in _ARTICLES:
+        del parts[0]
     if not parts:
         return ""
-    found = match_name(parts, [normal_word(part) for part in parts], 0, len(parts), text or bare)
-    if found and found[0] == len(parts):
-        return found[1].name
-    ministry = _MINISTRY_OF.fullmatch(bare) or _MINISTRY.fullmatch(bare)
-    if ministry:
-        return _ministry_name(ministry["owner"] or "", ministry["what"], demonym)
+    parts[-1] = parts[-1].removesuffix("'s").removesuffix("’s")
+    bare = " ".join(parts)
+    if normal_word(parts[0]) in _FORMS:
+        found = match_name(parts, [normal_word(part) for part in parts], 0, len(parts), text or bare)
+        if found and found[0] == len(parts):
+            return found[1].name
+    if "inistry" in bare.lower():
+        ministry = _MINISTRY_OF.fullmatch(bare) or _MINISTRY.fullmatch(bare)
+        if ministry:
+            return _ministry_name(ministry["owner"] or "", ministry["what"], demonym)
     return bare
 
 

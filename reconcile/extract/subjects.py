@@ -31,6 +31,12 @@ _LEADING_PREPS = frozenset(
 _CLAUSE_OPENERS = frozenset(
     "but and meanwhile however earlier later also separately elsewhere still yet so then thus on in".split()
 )
+#: Marks that no claimant phrase reaches over.
+_STOPS = frozenset(';:“”"!?—–')
+#: What opens the words that part a subject from its verb …
+_PARTING = frozenset({"who", "which", "whose", "known", "also", "going"})
+#: … and where nothing before the verb can be its subject.
+_PARTING_UNKNOWN = frozenset({"who", "which", "a", "an", "known", "based", "(", "going", "whose"})
 
 
 def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
@@ -108,11 +114,12 @@ def _starts(words: Words, end: int, floor: int) -> Iterator[int]:
     """
     strange = 0
     for at in range(end - 1, max(floor, end - MAX_PHRASE) - 1, -1):
-        if words.words[at] in ';:“”"!?—–':
+        entry = words.entries[at]
+        if entry.word in _STOPS:
             return
-        if words.may_start(at):
+        if entry.may_start:
             yield at
-        elif not words.may_belong(at):
+        elif not entry.may_belong:
             strange += 1
             if strange > 1:
                 return
@@ -222,14 +229,12 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
     start = clause_start(words)
     if end - start > 34:
         return None
+    opening = _PARTING if near is not None else _PARTING_UNKNOWN
+    if opening.isdisjoint(words.lows[start + 1 : end]):
+        return None
     found = read_phrase(words, start, end)
     if found is None or found.last >= end or found.sort is PhraseSort.PRONOUN:
         return None
-    opening = (
-        ("who", "which", "whose", "known", "also", "going")
-        if near is not None
-        else ("who", "which", "a", "an", "known", "based", "(", "going", "whose")
-    )
     if words.lows[found.last] == "also" and words.lows[found.last + 1] != "known":
         return None
     if words.lows[found.last] not in opening or (near is not None and near.first <= found.last + 1):

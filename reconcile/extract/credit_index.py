@@ -1,0 +1,123 @@
+"""The credits of a document by sentence, each sentence read when somebody asks for it.
+
+Most sentences hold no figure, and a figure asks for its own sentence and at
+times for those before it; whoever is credited elsewhere need not be known.
+What a sentence credits does not depend on who asked, nor in which order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reconcile.extract.claimant_phrases import PhraseSort
+from reconcile.extract.claimant_register import Claimant, Register
+from reconcile.extract.claimant_words import Words
+from reconcile.extract.claimants import name_claimant
+from reconcile.extract.credits import find_credits
+from reconcile.extract.cues import CUE_WORDS, Credit
+from reconcile.extract.headlines import TITLE_MARKS
+from reconcile.extract.names import canonical_name
+from reconcile.extract.quotations import find_quotations
+from reconcile.model import ClaimantKind, Span
+
+#: Sentences; a headline stands among the first.
+HEADLINE_SENTENCES = 2
+#: Sentences; a chain of "it said" is followed one by one up to here, then read from the top.
+MAX_CHAIN = 30
+_TITLE_MARK = re.compile(r":|\s[-–—|]\s")
+_LETTERS = re.compile(r"[a-z]+")
+_REPORTER = re.compile(r"\s(?:reporters?|correspondents?|journalists?)$")
+#: Rules where the subject speaks in its own voice, and not through a count or another's words.
+SPOKEN_RULES = frozenset({"cue-before", "cue-after", "said-inverted"})
+#: Whose "its spokesman", "their toll" is another's.
+OWNED = frozenset({"its", "their", "his", "her"})
+_WITNESSING = frozenset({ClaimantKind.MEDIA, ClaimantKind.WITNESS, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
+
+
+@dataclass(slots=True)
+class Credited:
+    """A credit whose claimants are named."""
+
+    credit: Credit
+    claimants: list[Claimant]
+    via: tuple[str, ...] = ()
+
+
+class AttributionIndex:
+    """The credits of a document by sentence, for ``attribution_of``."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], outlet: str = "") -> None:
+        self.text = text
+        self.sentences = sentences
+        self.starts = [sentence.start for sentence in sentences]
+        self._outlet = "".join(_LETTERS.findall(canonical_name(outlet).lower()))
+        self._register = Register(text, self.starts, self.credits_of)
+        self._read: dict[int, list[Credited]] = {}
+        self._reading = 0
+
+    @cached_property
+    def quotes(self) -> list[Span]:
+        """The quotations that run over more than one sentence, in order."""
+        return find_quotations(self.text, self.starts)
+
+    def credits_of(self, number: int) -> Sequence[Credited]:
+        """Return the credits of the sentence of this number, in text order."""
+        found = self._read.get(number)
+        if found is not None:
+            return found
+        if self._reading >= MAX_CHAIN:
+            for earlier in range(number):
+                if earlier not in self._read:
+                    self._read[earlier] = self._find(earlier)
+        self._reading += 1
+        found = self._read[number] = self._find(number)
+        self._reading -= 1
+        return found
+
+    def _find(self, number: int) -> list[Credited]:
+        sentence = self.sentences[number]
+        words = Words(self.text, sentence)
+        may_be_title = number < HEADLINE_SENTENCES
+        if not len(words) or not (
+            may_be_title
+            or not CUE_WORDS.isdisjoint(words.lows)
+            or (not TITLE_MARKS.isdisjoint(words.words) and _TITLE_MARK.search(self.text, sentence.start, sentence.end))
+        ):
+            return []
+        found = (self._named(words, credit, number) for credit in find_credits(words, sentence, may_be_title))
+        return [one for one in found if one is not None]
+
+    def _named(self, words: Words, credit: Credit, number: int) -> Credited | None:
+        """Return the credit with its claimants named, None where nobody is."""
+        register = self._register
+        named = [name_claimant(words, phrase, register, number) for phrase in credit.phrases]
+        claimants = [claimant for claimant in named if claimant is not None and claimant.name]
+        if not claimants or (credit.rule == "saw" and claimants[0].kind not in _WITNESSING):
+            return None
+        if self._outlet and credit.rule in SPOKEN_RULES and self._is_outlet(claimants[0]):
+            return None
+        via: tuple[str, ...] = ()
+        if credit.passed_on is not None and credit.passed_on.sort is not PhraseSort.PRONOUN:
+            relay = name_claimant(words, credit.passed_on, register, number)
+            if relay is not None and (relay.kind is ClaimantKind.MEDIA or credit.rule == "quoted"):
+                via = (outlet_name(relay.name),)
+        if not credit.cites and credit.phrases[0].determiner not in OWNED:
+            for claimant in claimants:
+                register.note(number, claimant)
+        return Credited(credit, claimants, via)
+
+    def _is_outlet(self, claimant: Claimant) -> bool:
+        """Return whether the claimant is the outlet itself or its reporter."""
+        if claimant.kind is not ClaimantKind.MEDIA or claimant.rule == "record":
+            return False
+        ours = self._outlet
+        theirs = "".join(_LETTERS.findall(canonical_name(outlet_name(claimant.name)).lower()))
+        return len(ours) > 2 and bool(theirs) and (theirs.startswith(ours) or ours.startswith(theirs))
+
+
+def outlet_name(name: str) -> str:
+    """Return "SANA" for "SANA reporter"."""
+    return _REPORTER.sub("", name)
