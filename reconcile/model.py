@@ -217,6 +217,8 @@ class Claim:
     Beyond the record format it carries what grouping and showing need, so
     that a claim can be judged alone: its sentence as ``quote``, the outlet,
     url and day of the report, the kind of claimant and the kind of harm.
+    ``subset`` is the noun where it counts only some of those harmed
+    ("foreigners"), "" where it counts all.
     """
 
     doc: str
@@ -232,6 +234,7 @@ class Claim:
     unit: str
     outcome: Outcome
     victims: tuple[Victims, ...] = (Victims.UNSPECIFIED,)
+    subset: str = ""
     claimant: str = "-"
     claimant_start: int | None = None
     claimant_end: int | None = None

@@ -30,7 +30,7 @@ from reconcile.extract.sentences import find_sentences
 from reconcile.extract.singles import is_implicit, mark_singles, may_hold_single
 from reconcile.extract.stance import is_hypothetical
 from reconcile.extract.tokens import Kind, Tokens, tokenize
-from reconcile.extract.victims import find_victims
+from reconcile.extract.victims import find_subset, find_victims
 from reconcile.extract.when import harm_date, harm_scope
 from reconcile.model import (
     CORE,
@@ -221,6 +221,7 @@ def _claim(
         unit=_unit(tokens, count, number),
         outcome=outcome,
         victims=_victims(tokens, count, earlier, sentence) if _counts_people(tokens, count) else (),
+        subset=find_subset(tokens, count, place.country if place else ""),
         **_said_by(said, hypothetical=is_hypothetical(tokens, count)),
         actor=_actor(document.text, sentence, tokens, count),
         **_happened_at(place),

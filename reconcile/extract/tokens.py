@@ -67,6 +67,7 @@ class Entry(NamedTuple):
     unit: str = ""
     victims: str = ""
     singular: bool = False
+    subset: str = ""
 
 
 class Token:
@@ -132,7 +133,8 @@ def _entry(table: str, row: dict[str, str]) -> Entry:
     if table == "outcomes":
         return Entry(Kind.CUE, Role[row["role"].upper()], Outcome(row["outcome"]))
     if table == "persons":
-        return Entry(Kind.PERSON, unit=row["unit"], victims=row["victims"], singular=row["number"] == "singular")
+        singular = row["number"] == "singular"
+        return Entry(Kind.PERSON, unit=row["unit"], victims=row["victims"], singular=singular, subset=row["subset"])
     if table == "things":
         return Entry(Kind.THING, unit=row["unit"], outcome=Outcome(row["outcome"]) if row["outcome"] else None)
     return Entry(Kind[row["kind"].upper()])

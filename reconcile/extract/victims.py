@@ -33,6 +33,21 @@ def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
     return tuple(dict.fromkeys((*groups, *added))) or _UNSPECIFIED
 
 
+def find_subset(tokens: Sequence[Token], count: Count, country: str) -> str:
+    """Return the noun where it names only some of the harmed: "40 foreigners", "four Pakistanis" outside Pakistan.
+
+    Such a figure is no rival of a figure for all.
+
+    Args:
+        country: Where the harm happened, "" if unknown: its own nationals are nobody's subset.
+    """
+    head = count.phrase.head
+    if head is None or tokens[head].kind is not Kind.PERSON:
+        return ""
+    subset = tokens[head].entry.subset
+    return tokens[head].word if subset and subset != country else ""
+
+
 def _groups(people: Sequence[Token]) -> tuple[Victims, ...]:
     return tuple(dict.fromkeys(Victims(p.entry.victims) for p in people if p.entry.victims))
 

@@ -8,7 +8,7 @@ word sets a bound only where no number stands.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -65,10 +65,22 @@ def estimate_events(
             if claim.outcome in outcomes and _is_comparable(claim, wholes):
                 groups[group_of(claim)].append(claim)
         for group in sorted(groups, key=_group_order):
-            estimate = _estimate(event.id, group, groups[group], convention, few, echoes, revisions)
+            whole = leave_subsets(groups[group])
+            estimate = _estimate(event.id, group, whole, convention, few, echoes, revisions)
             if estimate is not None:
                 found.append(estimate)
     return found
+
+
+def leave_subsets(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims that count all of their group: "40 foreigners" is no rival of "253 people".
+
+    Where nobody counts all, the subset that most claims count is kept alone,
+    for "four Pakistanis" and "one Indian" cannot be compared either.
+    """
+    counts = Counter(claim.subset for claim in claims)
+    kept = "" if "" in counts else min(counts, key=lambda subset: (-counts[subset], subset))
+    return [claim for claim in claims if claim.subset == kept]
 
 
 def group_of(claim: Claim) -> Group:

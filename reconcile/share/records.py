@@ -36,7 +36,7 @@ CLAIM_FIELDS = (
     *("doc", "id", "start", "end", "figure", "sentence_start", "sentence_end", "low", "high", "modifier", "unit"),
     *("outcome", "victims", "claimant", "claimant_start", "claimant_end", "via", "cue", "stance", "actor"),
     *("place", "country", "place_id", "lat", "lon", "admin1", "date", "scope", "part_of", "event", "confidence", "why"),
-    *("claimant_kind", "kind", "quote", "outlet", "url", "title", "published"),
+    *("subset", "claimant_kind", "kind", "quote", "outlet", "url", "title", "published"),
 )
 
 _ENUMS: dict[str, type[StrEnum]] = {

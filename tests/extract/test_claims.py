@@ -57,6 +57,12 @@ def test_a_part_names_its_whole():
     assert [part.part_of for part in parts] == [total.id, total.id]
 
 
+def test_some_of_the_harmed_are_told_apart():
+    text = "The blast in Colombo, Sri Lanka, killed 253 people. The ministry counted 40 foreigners and two Sri Lankans dead."
+    found = [c for c in read_document(Document(doc="t", text=text)).claims if c.is_core]
+    assert [(c.figure, c.subset) for c in found][:2] == [("253", ""), ("40", "foreigners")]
+
+
 def test_a_threat_is_no_toll():
     text = "The dam could kill 1,000 people, engineers warned."
     (claim,) = read_document(Document(doc="t", text=text)).claims

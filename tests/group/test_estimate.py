@@ -53,3 +53,18 @@ def test_another_rule_for_echoes_or_revisions_can_be_passed() -> None:
 def test_estimates_stand_in_the_order_of_the_outcomes_people_at_large_first() -> None:
     estimates = estimate_all(exactly(1, outcome=Outcome.MISSING), exactly(2, outcome=Outcome.INJURED), exactly(3))
     assert [e.outcome for e in estimates] == [Outcome.KILLED, Outcome.INJURED, Outcome.MISSING]
+
+
+def test_a_count_of_foreigners_is_no_rival_of_a_count_of_all() -> None:
+    """RECORDING 2: compare like only with like."""
+    everybody = exactly(253, claimant="health ministry")
+    some = exactly(40, claimant="foreign ministry", subset="foreigners")
+    estimate = estimate_one(everybody, some)
+    assert (estimate.low, estimate.high) == (253, 253)
+    assert not estimate.contested
+
+
+def test_where_only_some_are_counted_one_subset_is_kept() -> None:
+    four = exactly(4, claimant="Pakistani foreign ministry", subset="pakistanis")
+    one = exactly(1, claimant="Indian embassy", subset="indian")
+    assert estimate_one(four, one, exactly(4, claimant="police", subset="pakistanis")).high == 4
