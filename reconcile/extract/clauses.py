@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from reconcile.extract.marks import Marks
 from reconcile.extract.story import HANGING, Story
 from reconcile.model import DateMention, Scope, Span
 
@@ -19,9 +18,14 @@ FRONT = 25
 FRONT_COST = 45
 #: Characters of a subordinate clause up to its verb.
 SUBORDINATE_REACH = 90
+#: Figures and sentences whose dates are kept: a figure asks twice on end, a sentence for some figures after it.
+KEPT = 64
 
+#: Words that start a clause of their own.
+SUBORDINATE = r"[Ww]h(?:ere|ich|o|en|ile|ereas)|[Aa]fter|[Bb]efore|[Ss]ince"
+_BOUNDARY = re.compile(rf"[;:—]|,\s|\b(?:{SUBORDINATE}|[Bb]ut|[Aa]s|[Mm]eanwhile|[Tt]hat|[Aa]nd)\b")
+_SUBORDINATE_OR_STOP = re.compile(rf"[;:—]|\b(?:{SUBORDINATE})\b")
 _ATTACHED = re.compile(r"\s*,?\s*(?:when|that|which)\b")
-_FULL_PART = re.compile(r"[;:—]")
 _HARMED = re.compile(r"\b(?:killed|killing|died|left|massacred|wounded|hit|struck|dead|injured)\b")
 #: Rules of dates that are open at one end.
 _OPEN = frozenset({"since", "until", "recent"})
@@ -29,58 +33,67 @@ _OPEN = frozenset({"since", "until", "recent"})
 
 def sentence_at(sentences: Sequence[Span], span: Span) -> int:
     """Return the index of the sentence that holds ``span``."""
-    return max(0, bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1)
+    return max(0, bisect_left(sentences, (span.start + 1,)) - 1)
 
 
 def governing_date(
-    text: str,
-    dates: Sequence[DateMention],
-    story: Story,
-    sentence: Span,
-    span: Span,
-    scope: Scope,
-    hanging: bool = True,
+    story: Story, sentence: Span, span: Span, scope: Scope, anchor: str = "", *, hanging: bool = True
 ) -> DateMention | None:
     """Return the date that a figure's own clause gives, ``None`` if its sentence has none for it."""
-    best: tuple[int, DateMention] | None = None
-    first, last = bisect_left(story.starts, sentence.start), bisect_left(story.starts, sentence.end)
-    here = bisect_left(story.starts, span.start)
-    nearest = range(max(first, here - NEAREST), min(last, here + NEAREST))
-    for i in (*range(first, min(first + 1, nearest.start)), *nearest):
-        mention = dates[i]
-        role = story.roles[i]
-        if role != "harm" and not (role == "since" and scope is Scope.PERIOD):
-            continue
+    for i in _nearest_first(story, sentence, span):
+        mention = story.dates[i]
         if not hanging and mention.rule in HANGING:
             continue
         if scope is Scope.INCIDENT and mention.rule in _OPEN:
             continue
-        cost = _distance(text, mention, story.marks, sentence, span)
-        if cost is not None and (best is None or cost < best[0]):
-            best = (cost, mention)
-    return best[1] if best else None
+        role = story.role(i, anchor)
+        if role == "harm" or (role == "since" and scope is Scope.PERIOD):
+            return mention
+    return None
 
 
-def _distance(text: str, mention: DateMention, marks: Marks, sentence: Span, span: Span) -> int | None:
+def _nearest_first(story: Story, sentence: Span, span: Span) -> list[int]:
+    """Return the dates of a sentence that can belong to the clause at ``span``, the nearest first."""
+    known = story.weighed.get((sentence, span))
+    if known is not None:
+        return known
+    starts = story.starts
+    first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+    weighed: list[tuple[int, int]] = []
+    if first < last:
+        here = bisect_left(starts, span.start)
+        nearest = range(max(first, here - NEAREST), min(last, here + NEAREST))
+        for i in (*range(first, min(first + 1, nearest.start)), *nearest):
+            cost = _distance(story.text, story.dates[i], sentence, span)
+            if cost is not None:
+                weighed.append((cost, i))
+        weighed.sort()
+    if len(story.weighed) >= KEPT:
+        story.weighed.clear()
+    found = story.weighed[sentence, span] = [i for _, i in weighed]
+    return found
+
+
+def _distance(text: str, mention: DateMention, sentence: Span, span: Span) -> int | None:
     """Return how far a date stands from a figure, in characters; ``None`` if it belongs to another clause."""
     is_before = mention.end <= span.start
-    between = Span(mention.end, span.start) if is_before else Span(span.end, mention.start)
-    if not is_before and _is_parted(text, marks, between):
+    start, end = (mention.end, span.start) if is_before else (span.end, mention.start)
+    if not is_before and _is_parted(text, start, end):
         return None
-    boundaries = marks.count("boundary", *between) + marks.count("stop", *between)
-    if is_before and boundaries and _ATTACHED.match(text, *between):
+    distance = max(0, end - start)
+    is_front = mention.start - sentence.start <= FRONT and mention.rule != "recent"
+    if is_front and distance >= FRONT_COST:
+        return FRONT_COST
+    boundaries = len(_BOUNDARY.findall(text, start, end))
+    if is_before and boundaries and _ATTACHED.match(text, start, end):
         boundaries -= 1
-    cost = max(0, between.end - between.start) + BOUNDARY_COST * boundaries
-    if mention.start - sentence.start <= FRONT and mention.rule != "recent":
-        cost = min(cost, FRONT_COST)
-    return cost
+    cost = distance + BOUNDARY_COST * boundaries
+    return min(cost, FRONT_COST) if is_front else cost
 
 
-def _is_parted(text: str, marks: Marks, between: Span) -> bool:
+def _is_parted(text: str, start: int, end: int) -> bool:
     """Return whether another harm is told between a figure and a date after it ("12, where shells killed … in May")."""
-    if _FULL_PART.search(text, *between):
-        return True
-    return any(
-        _HARMED.search(text, end, min(between.end, end + SUBORDINATE_REACH))
-        for end in marks.ends_between("subordinate", *between)
-    )
+    for mark in _SUBORDINATE_OR_STOP.finditer(text, start, end):
+        if mark[0] in ";:—" or _HARMED.search(text, mark.end(), min(end, mark.end() + SUBORDINATE_REACH)):
+            return True
+    return False

@@ -7,6 +7,7 @@ an interval A/B whose ends may be empty. ``None`` is an unknown anchor.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 DAYS_A_WEEK = 7
 MONTHS_A_YEAR = 12
@@ -91,6 +92,7 @@ def window(day: date, count: int, unit: str) -> str:
     return f"{start.isoformat()}/{day.isoformat()}"
 
 
+@lru_cache(maxsize=4096)
 def ends(iso: str) -> tuple[date | None, date | None]:
     """Return the first and last day of an ISO day, month, year or interval.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from reconcile.extract import days
+from reconcile.extract.flat import flatten, prefix_tree
 from reconcile.extract.marks import Marks, find_marks
 from reconcile.lexicons.load import alternation, load_table
 from reconcile.model import DateMention, Span
@@ -18,14 +18,22 @@ HEAD = 400
 MAX_STORY_DAYS = 10
 #: Characters looked back for "said in a statement late on".
 SAID_REACH = 80
-#: Characters of white space between a day and "said".
+#: Characters after a day in which the word for its harm starts.
 WORD_GAP = 4
 #: Characters of a sentence that are searched for words of harm.
 SENTENCE_REACH = 1000
 #: Sentences that tell what a report is about, page furniture and headline included.
 LEAD_SENTENCES = 7
+#: Shapes of reporting_cues.tsv whose verbs can carry the day of saying.
+SAYING_SHAPES = frozenset({"say", "report", "tell", "quote", "cite", "deny"})
+#: Nouns and verbs beside the reporting verbs that a day of saying, counting or visiting follows.
+SAYING_WORDS = (
+    "statement interview briefing conference update updated released published posted speaking spoke tweeted tweeting"
+    " message recovered retrieved rescued visited arrived met heard"
+).split()
 #: Rules of dates that hang on another event: "a day after the raid", "the day before".
 HANGING = frozenset({"anniversary", "earlier", "later"})
+_FULL = frozenset({"day", "numeric", "iso"})
 _NOW = frozenset({"today", "tonight", "this morning"})
 
 
@@ -34,6 +42,12 @@ def cues(*kinds: str) -> str:
     return alternation(row["cue"] for row in load_table("scope_cues") if row["kind"] in kinds)
 
 
+_SAYING = sorted(
+    {row["cue"].lower() for row in load_table("reporting_cues") if row["shape"] in SAYING_SHAPES} | {*SAYING_WORDS}
+)
+# In the flat form of a text.
+_SAID = re.compile(rf" ({prefix_tree(_SAYING, blank=' +')})(?!\w)")
+_SAID_NEXT = re.compile(rf"\s{{1,3}}(?:{prefix_tree(_SAYING)})(?!\w)", re.I)
 _PHRASE = (
     r"(?:on|in|at|via|by|to|from|through|during|after)\s+(?:(?:an?|the|its|his|her|their|a news)\s+)?"
     r"[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}"
@@ -45,9 +59,8 @@ _SAID_WHEN = re.compile(
 )
 _SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;,]{3,90}\Z")
 _STRUCK = re.compile(r"\b(?:killed|killing|died|hit|struck)\b")
-_BY = re.compile(r"\b[Bb]y\s+\Z")
 _UPDATED = re.compile(r"\b(?:updated|revised|raised|lowered|risen|rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
-_ARTICLE = re.compile(r"\b(?:an?|the)\s+\Z", re.I)
+_ARTICLES = frozenset({"a", "an", "the"})
 _PREPOSITION = re.compile(r"(?<!osted )(?<!lished )(?<!pdated )\b(?:on|early|late|since|of|from|and)\s+\Z", re.I)
 _CAPTION = re.compile(
     r"[\s.,]{0,3}(?:\([^()]{0,40}(?:[Pp]hoto|[Aa]gencies|[Pp]icture|[Ff]ile|Getty|via)[^()]{0,20}\)"
@@ -55,11 +68,11 @@ _CAPTION = re.compile(
 )
 _OTHER_BESIDE = re.compile(rf"\s+(?:\w+\s+)?(?:{cues('other')})\b", re.I)
 _EVENTS = cues("event", "events")
+# In the flat form of a text.
 _HARM = re.compile(
-    r"\b(?:kill(?:s|ed|ing)?|die[ds]?|dying|dead|deaths?|wound(?:s|ed|ing)|injur\w+|hurt|casualt\w+|victims?"
+    r" (?:kill(?:s|ed|ing)?|die[ds]?|dying|dead|deaths?|wound(?:s|ed|ing)|injur\w+|hurt|casualt\w+|victims?"
     r"|los[et] their lives|claim(?:ed|ing) the li|massacre\w*|martyred|missing|bodies|hit|struck|bomb\w*|attack\w*"
-    rf"|shell\w*|shot|explo\w+|drown\w*|clash\w*|fled|arrest\w*|kidnap\w*|abduct\w*|displac\w+|burn\w*|{_EVENTS})\b",
-    re.I,
+    rf"|shell\w*|shot|explo\w+|drown\w*|clash\w*|fled|arrest\w*|kidnap\w*|abduct\w*|displac\w+|burn\w*|{_EVENTS})(?!\w)"
 )
 _HARM_BESIDE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{_EVENTS})\b", re.I)
 _HARM_JUST_BEFORE = re.compile(rf"\b(?:{_EVENTS})\s+(?:late\s+|early\s+|on\s+){{0,2}}\Z", re.I)
@@ -68,118 +81,118 @@ _BEGAN = re.compile(r"\b(?:started|began|begun|erupted|broke out|flared)\s+(?:(?
 _LASTS = re.compile(rf"\b(?:{cues('events', 'lasting', 'war')})\b", re.I)
 
 
-class Story(NamedTuple):
-    """The role of each date in a text, and what carries over to sentences without one.
+class Story:
+    """What the dates of one text amount to; each answer is worked out when it is first asked for.
 
-    ``roles``: page (the page's own date, a caption), said (when somebody
-    spoke, or a count was taken), since (the start of a total: "since the raids
-    began on Monday"), other (a vote, a meeting), future, harm (the rest).
-    ``held`` are the sentences of the dates. ``main`` is the day the story
-    happened, "" where that cannot be told. ``wars`` holds the stated and the
-    likely start of its war once ``war_start`` was asked.
+    ``starts`` are where the dates start; ``weighed`` keeps which dates can
+    belong to a figure, nearest first; ``mains`` and ``wars`` keep, by anchor,
+    the day of the story and the stated and the likely start of its war.
     """
 
-    roles: tuple[str, ...]
-    starts: tuple[int, ...]
-    marks: Marks
-    held: tuple[Span, ...]
-    main: str
-    wars: list[str]
+    __slots__ = ("_drawn", "_roles", "dates", "mains", "marks", "sentences", "starts", "text", "wars", "weighed")
+
+    def __init__(self, text: str, sentences: Sequence[Span], dates: Sequence[DateMention]) -> None:
+        self.text, self.sentences, self.dates = text, sentences, dates
+        self.marks = find_marks(text)
+        self.starts = [mention.start for mention in dates]
+        self.weighed: dict[tuple[Span, Span], list[int]] = {}
+        self.mains: dict[str, str] = {}
+        self.wars: dict[str, tuple[str, str]] = {}
+        self._roles = [""] * len(dates)
+        self._drawn: dict[tuple[int, str], str] = {}
+
+    def sentence_of(self, mention: DateMention) -> Span:
+        """Return the sentence that holds a date."""
+        at = bisect_left(self.sentences, (mention.start + 1,)) - 1
+        return self.sentences[max(0, at)] if self.sentences else Span(mention.start, mention.end)
+
+    def role(self, i: int, anchor: str) -> str:
+        """Return the role of the i-th date in a report of ``anchor``.
+
+        page (the page's own date, a caption), said (when somebody spoke, or a
+        count was taken), since (the start of a total: "since the raids began on
+        Monday"), other (a vote, a meeting), future, harm (the rest).
+        """
+        mention = self.dates[i]
+        date = mention.date
+        if mention.start < HEAD and date == anchor and mention.rule in _FULL:
+            left = self.text[max(0, mention.start - SAID_REACH) : mention.start]
+            if not _PREPOSITION.search(left):
+                return "page"
+        role = self._roles[i]
+        if not role:
+            role = self._roles[i] = _role(self.text, mention, self.sentence_of(mention), self.marks)
+        low = date.partition("/")[0]
+        return "future" if role != "page" and anchor and len(low) == 10 and low > anchor else role
+
+    def main(self, anchor: str) -> str:
+        """Return the day the story happened, "" where that cannot be told.
+
+        It is the first day told beside a harm in the lead, else the one in
+        "Tuesday's attack", else an older one told in the lead, else the one
+        named most, else that on which somebody first spoke, else the anchor.
+        """
+        if anchor not in self.mains:
+            self.mains[anchor] = _main(self, anchor)
+        return self.mains[anchor]
+
+    def date_of(self, mention: DateMention, anchor: str) -> str:
+        """Return the date of a mention, drawn out to the report's day where a fight that began then goes on.
+
+        "Clashes that started on Saturday" said on Sunday is Saturday to Sunday.
+        """
+        key = mention.start, anchor
+        if key not in self._drawn:
+            self._drawn[key] = _drawn_out(self.text, self.sentence_of(mention), mention, anchor)
+        return self._drawn[key]
 
 
-class _Memo(NamedTuple):
-    """The document read last, so that each claim of it need not read it again."""
+class _Memo:
+    """The story read last, so that each claim of a document need not read it again."""
 
-    text: str
-    sentences: Sequence[Span]
-    dates: Sequence[DateMention]
-    marks: Marks
-    held: tuple[Span, ...]
-    roles: tuple[str, ...]
-    stories: dict[str, Story]
+    story = Story("", (), ())
 
 
-_last = _Memo("", (), (), Marks(), (), (), {})
-
-
-def read_story(text: str, sentences: Sequence[Span], dates: Sequence[DateMention], anchor: str) -> Story:
-    """Return what the dates of a text amount to; the same objects again are not read again.
-
-    The day of the story is the first day told beside a harm in the lead, else
-    the one in "Tuesday's attack", else an older one told in the lead, else the
-    one named most, else that on which somebody first spoke, else the anchor.
-    """
-    global _last
-    memo = _last
-    if memo.text is not text or memo.sentences is not sentences or memo.dates is not dates:
-        marks = find_marks(text)
-        held = tuple(_sentences_of(sentences, dates))
-        roles = tuple(_role(text, mention, held[i], marks) for i, mention in enumerate(dates))
-        _last = memo = _Memo(text, sentences, dates, marks, held, roles, {})
-    if anchor not in memo.stories:
-        pairs = list(zip(dates, memo.held, strict=True))
-        roles = tuple(_role_at(text, mention, role, anchor) for mention, role in zip(dates, memo.roles, strict=True))
-        main = _main(text, sentences, pairs, roles, anchor)
-        starts = tuple(mention.start for mention in dates)
-        memo.stories[anchor] = Story(roles, starts, memo.marks, memo.held, main, [])
-    return memo.stories[anchor]
-
-
-def _sentences_of(sentences: Sequence[Span], dates: Sequence[DateMention]) -> Iterator[Span]:
-    """Yield the sentence that holds each date; both are in order."""
-    i = 0
-    for mention in dates:
-        while i + 1 < len(sentences) and sentences[i + 1].start <= mention.start:
-            i += 1
-        yield sentences[i] if sentences else Span(mention.start, mention.end)
+def read_story(text: str, sentences: Sequence[Span], dates: Sequence[DateMention]) -> Story:
+    """Return what the dates of a text amount to; the same objects again are not read again."""
+    story = _Memo.story
+    if story.text is not text or story.sentences is not sentences or story.dates is not dates:
+        _Memo.story = story = Story(text, sentences, dates)
+    return story
 
 
 def _role(text: str, mention: DateMention, sentence: Span, marks: Marks) -> str:
     """Return what a date is told of, whatever the report's day."""
+    start, end = max(sentence.start, mention.start - SAID_REACH), mention.start
     if _CAPTION.match(text, mention.end):
         return "page"
     if _OTHER_BESIDE.match(text, mention.end):
         return "other"
     if mention.rule in ("since", "until"):
         return "harm"
-    after = marks.starts.get("said", [])
-    i = bisect_left(after, mention.end)
-    if i < len(after) and after[i] - mention.end < WORD_GAP and text[mention.end : after[i]].isspace():
+    if _SAID_NEXT.match(text, mention.end):
         return "said"
-    start = max(sentence.start, mention.start - SAID_REACH)
-    if since := _SINCE_PHRASE.search(text, start, mention.start):
+    left = text[start:end]
+    if "ince" in left and (since := _SINCE_PHRASE.search(left)):
         # "120 saved since the boat sank on Monday", "the worst since the 1998 bombing": the day of a harm.
-        of_harm = marks.count("event", since.start(), mention.end + WORD_GAP) or _STRUCK.search(since.group())
+        of_harm = marks.count("event", start + since.start(), mention.end + WORD_GAP) or _STRUCK.search(since.group())
         return "harm" if of_harm else "since"
-    if _BY.search(text, start, mention.start) or _UPDATED.search(text, start, mention.start):
+    last = left[left.rstrip().rfind(" ") + 1 :].strip().lower() if left[-1:].isspace() else ""
+    if last == "by" or (last == "on" and _UPDATED.search(left)):
         return "said"
-    if _ARTICLE.search(text, start, mention.start):
+    if last in _ARTICLES:
         return "harm"
-    said = any(
-        _SAID_WHEN.fullmatch(text, end, mention.start) for end in marks.ends_between("said", start, mention.start)
-    )
+    flat = flatten(text)
+    # In the flat form a word's end lies one too far.
+    said = any(_SAID_WHEN.fullmatch(text, word.end() - 1, end) for word in _SAID.finditer(flat, start, end))
     return "said" if said else "harm"
 
 
-def _role_at(text: str, mention: DateMention, role: str, anchor: str) -> str:
-    """Return the role of a date in a report of ``anchor``: its page date and what is to come stand aside."""
-    is_full = mention.rule in ("day", "numeric", "iso")
-    if is_full and mention.start < HEAD and mention.date == anchor:
-        left = text[max(0, mention.start - SAID_REACH) : mention.start]
-        if not _PREPOSITION.search(left):
-            return "page"
-    low = mention.date.partition("/")[0]
-    return "future" if role != "page" and anchor and len(low) == 10 and low > anchor else role
-
-
-def ongoing(text: str, sentence: Span, mention: DateMention, anchor: str) -> str:
-    """Return the date of a mention, drawn out to the report's day where a fight that began then goes on.
-
-    "Clashes that started on Saturday" said on Sunday is Saturday to Sunday.
-    """
-    left = text[max(sentence.start, mention.start - SAID_REACH) : mention.start]
-    if len(mention.date) == 10 and mention.date < anchor and _BEGAN.search(left) and _LASTS.search(left):
-        return f"{mention.date}/{anchor}"
+def _drawn_out(text: str, sentence: Span, mention: DateMention, anchor: str) -> str:
+    if len(mention.date) == 10 and mention.date < anchor:
+        left = text[max(sentence.start, mention.start - SAID_REACH) : mention.start]
+        if _BEGAN.search(left) and _LASTS.search(left):
+            return f"{mention.date}/{anchor}"
     return mention.date
 
 
@@ -189,34 +202,32 @@ def is_short(iso: str) -> bool:
     return low is not None and high is not None and (high - low).days <= 2
 
 
-def _main(
-    text: str,
-    sentences: Sequence[Span],
-    pairs: list[tuple[DateMention, Span]],
-    roles: tuple[str, ...],
-    anchor: str,
-) -> str:
+def _main(story: Story, anchor: str) -> str:
     day = days.read_day(anchor)
     if day is None:
         return ""
+    text, sentences = story.text, story.sentences
     lead_end = sentences[min(LEAD_SENTENCES, len(sentences)) - 1].end if sentences else 0
     spoken = beside = old = ""
     named: dict[str, int] = {}
-    for (mention, sentence), role in zip(pairs, roles, strict=True):
-        if role not in ("harm", "said") or mention.rule in HANGING or not is_short(mention.date):
+    for i, mention in enumerate(story.dates):
+        if mention.rule in HANGING or not is_short(mention.date):
             continue
         last = days.ends(mention.date)[1]
-        if last is None or last > day:
+        if last is None or last > day or (role := story.role(i, anchor)) not in ("harm", "said"):
             continue
-        leads = mention.start < lead_end
+        leads, is_old = mention.start < lead_end, (day - last).days > MAX_STORY_DAYS
         if role == "said":
-            spoken = spoken or (mention.date if leads and (day - last).days <= MAX_STORY_DAYS else "")
+            spoken = spoken or (mention.date if leads and not is_old else "")
             continue
-        tells_harm = _HARM.search(text, sentence.start, min(sentence.end, sentence.start + SENTENCE_REACH))
-        if (day - last).days > MAX_STORY_DAYS:
-            old = old or (mention.date if leads and tells_harm else "")
-        elif leads and tells_harm and text[mention.start : mention.end].lower() not in _NOW:
-            return ongoing(text, sentence, mention, anchor)
+        sentence = story.sentence_of(mention)
+        tells_harm = leads and _HARM.search(
+            flatten(text), sentence.start, min(sentence.end, sentence.start + SENTENCE_REACH) + 1
+        )
+        if is_old:
+            old = old or (mention.date if tells_harm else "")
+        elif tells_harm and text[mention.start : mention.end].lower() not in _NOW:
+            return story.date_of(mention, anchor)
         else:
             named[mention.date] = named.get(mention.date, 0) + 1
             beside = beside or (mention.date if _is_of_event(text, mention, sentence) else "")

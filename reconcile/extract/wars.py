@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from reconcile.extract import days
 from reconcile.extract.marks import Marks
 from reconcile.extract.story import Story, cues
 from reconcile.lexicons.load import alternation, load_table
-from reconcile.model import DateMention, Span
+from reconcile.model import Span
 
 #: Days; a date further back can be the start of a war.
 MIN_WAR_DAYS = 20
@@ -42,25 +41,28 @@ _WAR_FORMS = {
 _WAR_NAMED = re.compile(rf"\b({alternation(_WAR_FORMS)})\b")
 
 
-def war_start(text: str, dates: Sequence[DateMention], story: Story, anchor: str, sentence: Span) -> str:
+def war_start(story: Story, anchor: str, sentence: Span) -> str:
     """Return the start of the war that a sentence speaks of: stated, as agencies count it, or by its length.
 
     Returns:
         An ISO day, month or year; "" where the text does not tell.
     """
-    if not story.wars:
-        story.wars.append(_stated_war(text, list(zip(dates, story.held, strict=True)), anchor))
-        story.wars.append(_named_war(text, Span(0, len(text)), anchor) or _war_by_length(text, story.marks, anchor))
-    return story.wars[0] or _named_war(text, sentence, anchor) or story.wars[1]
+    text = story.text
+    if anchor not in story.wars:
+        likely = _named_war(text, Span(0, len(text)), anchor) or _war_by_length(text, story.marks, anchor)
+        story.wars[anchor] = _stated_war(story, anchor), likely
+    stated, likely = story.wars[anchor]
+    return stated or _named_war(text, sentence, anchor) or likely
 
 
-def _stated_war(text: str, pairs: list[tuple[DateMention, Span]], anchor: str) -> str:
-    day = days.read_day(anchor)
-    for mention, sentence in pairs:
+def _stated_war(story: Story, anchor: str) -> str:
+    text, day = story.text, days.read_day(anchor)
+    for mention in story.dates:
         low = mention.date.partition("/")[0]
         first = days.ends(low)[0] if low else None
         if first is None or (day is not None and (day - first).days < MIN_WAR_DAYS):
             continue
+        sentence = story.sentence_of(mention)
         left = max(sentence.start, mention.start - 2 * START_REACH)
         if mention.rule == "since":
             is_war = _WAR.search(text, left, mention.start)

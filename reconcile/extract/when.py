@@ -13,9 +13,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reconcile.extract import days
-from reconcile.extract.clauses import governing_date, sentence_at
+from reconcile.extract.clauses import SUBORDINATE, governing_date, sentence_at
 from reconcile.extract.marks import Marks
-from reconcile.extract.story import Story, cues, is_short, ongoing, read_story
+from reconcile.extract.story import Story, cues, is_short, read_story
 from reconcile.extract.wars import war_start
 from reconcile.model import DateMention, Scope, Span
 
@@ -47,7 +47,8 @@ _SINCE = re.compile(
 )
 # "The deadliest raid since …" compares and counts nothing.
 _SUPERLATIVE = re.compile(r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\Z", re.I)
-_APART = re.compile(r"[;:—]|\b(?:as|but)\b")
+# Between a figure and a "since" of another clause.
+_APART = re.compile(rf"[;:—]|\b(?:as|but|{SUBORDINATE})\b")
 _LASTING = re.compile(
     r"\b(?:has|have|had)\s+(?:\w+\s+){0,3}?(?:killed|left|claimed|cost|died|been|taken|caused|displaced|seen|forced|sent"
     r"|driven|resulted|led|lost|injured|wounded)\b"
@@ -86,28 +87,29 @@ def harm_date(
         An ISO day, month, year or interval. A total since a month or a year
         is open at its end, one since a day runs up to the anchor.
 
+    >>> from reconcile.extract.dates import find_dates
     >>> text = "Six men died in Monday's fire, the mayor said on Tuesday."
     >>> harm_date(text, [Span(0, 57)], find_dates(text, "2017-04-05"), "2017-04-05", Span(0, 3), Scope.INCIDENT)
     '2017-04-03'
     """
-    story = read_story(text, sentences, dates, anchor)
+    story = read_story(text, sentences, dates)
     at = sentence_at(sentences, span)
     sentence = sentences[at] if sentences else span
-    governing = governing_date(text, dates, story, sentence, span, scope)
+    governing = governing_date(story, sentence, span, scope, anchor)
     if scope is Scope.INCIDENT:
         if governing is not None:
-            return ongoing(text, sentence, governing, anchor)
-        return _carried(text, dates, sentences, story, at, anchor) or story.main
+            return story.date_of(governing, anchor)
+        return _carried(story, at, anchor) or story.main(anchor)
     if governing is None and _GOES_ON.match(text, sentence.start, sentence.end):
         for before in reversed(sentences[max(0, at - CARRY_SENTENCES) : at]):
-            governing = governing or governing_date(text, dates, story, before, _end_of(before), Scope.PERIOD)
+            governing = governing or governing_date(story, before, _end_of(before), Scope.PERIOD, anchor)
     if governing is not None:
-        return _period(text, dates, governing, story, sentence, anchor)
+        return _period(story, governing, sentence, anchor)
     clause = _clause(sentence, span)
     of_war = story.marks.count("war", *clause) or _SINCE.search(text, *clause)
     if scope is Scope.PERIOD and story.marks.starts["war"]:
         of_war = of_war or _OF_WAR_SIZE.search(text, *span)
-    if of_war and (war := war_start(text, dates, story, anchor, sentence)):
+    if of_war and (war := war_start(story, anchor, sentence)):
         return _up_to(war, anchor)
     return anchor if story.marks.count("state", *clause) and days.read_day(anchor) else ""
 
@@ -119,28 +121,29 @@ def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention
     named), by a war or statistic that the clause speaks of, or by a standing
     number ("900 are currently held"). Everything else is an incident.
     """
+    story = read_story(text, sentences, dates)
+    marks = story.marks
     at = sentence_at(sentences, span)
     sentence = sentences[at] if sentences else span
     near = Span(span.end, min(sentence.end, span.end + RATE_REACH))
-    story = read_story(text, sentences, dates, "")
-    if _is_rate(text, story.marks, near):
+    if marks.rates and _is_rate(text, marks, near):
         return Scope.RATE
     clause = _clause(sentence, span)
-    total = _is_total(text, story.marks, clause, span)
-    governing = governing_date(text, dates, story, sentence, span, Scope.PERIOD)
+    total = _is_total(text, marks, clause, span)
+    governing = governing_date(story, sentence, span, Scope.PERIOD)
     if governing is not None:
-        return _scope_of_date(governing, story.marks, clause, total)
+        return _scope_of_date(governing, marks, clause, total)
     hosts = _HOME_TO.search(text, max(sentence.start, span.start - HOSTS_REACH), span.start)
-    if total or hosts or story.marks.count("state", *near):
+    if total or hosts or marks.count("state", *near):
         return Scope.PERIOD
     if at > 0 and _GOES_ON.match(text, sentence.start, sentence.end):
-        return _scope_handed_on(text, sentences, dates, story, at - 1)
+        return _scope_handed_on(story, at - 1)
     return Scope.INCIDENT
 
 
 def _is_rate(text: str, marks: Marks, near: Span) -> bool:
     """Return whether "a day", "every year" stands in ``near`` and makes the figure before it a rate."""
-    for end, start in zip(marks.ends_between("rate", *near), marks.starts_between("rate", *near), strict=True):
+    for start, end in marks.rates[bisect_left(marks.rates, (near.start,)) : bisect_left(marks.rates, (near.end,))]:
         words = text[max(near.start, start - LONG_WORD) : start].split()
         if not (words and words[-1].lower() in _NO_RATE_BEFORE) and not _NO_RATE_AFTER.match(text, end):
             return True
@@ -149,7 +152,7 @@ def _is_rate(text: str, marks: Marks, near: Span) -> bool:
 
 def _is_total(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
     """Return whether a clause tells a running total: of a war, of a statistic, or since something."""
-    if any(_is_since(text, marks, start, clause, figure) for start in marks.starts_between("since", *clause)):
+    if any(_is_since(text, start, clause, figure) for start in marks.between("since", *clause)):
         return True
     if marks.count("event", *clause):
         return False
@@ -159,26 +162,23 @@ def _is_total(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
     return bool(is_large and _LASTING.search(text, *clause))
 
 
-def _is_since(text: str, marks: Marks, start: int, clause: Span, figure: Span) -> bool:
+def _is_since(text: str, start: int, clause: Span, figure: Span) -> bool:
     """Return whether a "since" says from when the figure counts, and not another clause or a comparison."""
     if not _SINCE.match(text, start, clause.end) or _SUPERLATIVE.search(text, clause.start, start):
         return False
-    if start < figure.start:
-        return True
-    return not marks.count("subordinate", figure.end, start) and not _APART.search(text, figure.end, start)
+    return start < figure.start or not _APART.search(text, figure.end, start)
 
 
-def _scope_handed_on(
-    text: str, sentences: Sequence[Span], dates: Sequence[DateMention], story: Story, at: int
-) -> Scope:
+def _scope_handed_on(story: Story, at: int) -> Scope:
     """Return the scope that a sentence hands on to one that goes on about its harm ("The incidents left …")."""
-    for sentence in reversed(sentences[max(0, at + 1 - CARRY_SENTENCES) : at + 1]):
+    marks = story.marks
+    for sentence in reversed(story.sentences[max(0, at + 1 - CARRY_SENTENCES) : at + 1]):
         clause = Span(sentence.start, min(sentence.end, sentence.start + 2 * CLAUSE))
-        is_war = story.marks.count("war", *clause) and not story.marks.count("event", *clause)
-        total = bool(is_war and _LASTING.search(text, *clause))
-        governing = governing_date(text, dates, story, sentence, _end_of(sentence), Scope.PERIOD)
+        is_war = marks.count("war", *clause) and not marks.count("event", *clause)
+        total = bool(is_war and _LASTING.search(story.text, *clause))
+        governing = governing_date(story, sentence, _end_of(sentence), Scope.PERIOD)
         if governing is not None:
-            return _scope_of_date(governing, story.marks, clause, total)
+            return _scope_of_date(governing, marks, clause, total)
         if total:
             return Scope.PERIOD
     return Scope.INCIDENT
@@ -204,29 +204,26 @@ def _clause(sentence: Span, span: Span) -> Span:
     return Span(max(sentence.start, span.start - CLAUSE), min(sentence.end, span.end + CLAUSE))
 
 
-def _carried(
-    text: str, dates: Sequence[DateMention], sentences: Sequence[Span], story: Story, at: int, anchor: str
-) -> str:
+def _carried(story: Story, at: int, anchor: str) -> str:
     """Return the date that a sentence without one takes from those just before it, else ""."""
-    for before in reversed(sentences[max(0, at - CARRY_SENTENCES) : at]):
-        governing = governing_date(text, dates, story, before, _end_of(before), Scope.INCIDENT, hanging=False)
+    for before in reversed(story.sentences[max(0, at - CARRY_SENTENCES) : at]):
+        governing = governing_date(story, before, _end_of(before), Scope.INCIDENT, anchor, hanging=False)
         if governing is not None:
-            goes_on = _GOES_ON.match(text, sentences[at].start, sentences[at].end)
-            return ongoing(text, before, governing, anchor) if goes_on or is_short(governing.date) else ""
+            here = story.sentences[at]
+            goes_on = is_short(governing.date) or _GOES_ON.match(story.text, here.start, here.end)
+            return story.date_of(governing, anchor) if goes_on else ""
     return ""
 
 
-def _period(
-    text: str, dates: Sequence[DateMention], governing: DateMention, story: Story, sentence: Span, anchor: str
-) -> str:
+def _period(story: Story, governing: DateMention, sentence: Span, anchor: str) -> str:
     """Return the interval that a total counts over, from the date that its clause gives."""
     low, slash, high = governing.date.partition("/")
     if slash and not high:
         return f"{low}/{anchor}" if len(low) == 10 and low <= anchor else governing.date
     if slash:
         return governing.date
-    role = story.roles[bisect_left(story.starts, governing.start)]
-    if role == "since" or low == war_start(text, dates, story, anchor, sentence):
+    role = story.role(bisect_left(story.starts, governing.start), anchor)
+    if role == "since" or low == war_start(story, anchor, sentence):
         return _up_to(low, anchor)
     return governing.date
 
