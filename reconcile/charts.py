@@ -159,7 +159,7 @@ def _label_rows(rows: list[dict[str, Any]]) -> None:
         by_row.setdefault(row["row"], []).append(row)
     for group in by_row.values():
         lead = next((row for row in reversed(group) if row["state"] in ("stands", "vague")), group[-1])
-        now = [row["words"] for row in group if row["state"] != "superseded"] or [lead["words"]]
+        now = [row["words"] for row in group if row["state"] != "superseded"] or [f"{lead['words']}, revised"]
         *upper, lead["name"] = _wrap(lead["claimant"] + _kind_after(lead))
         lead["upper"] = "".join(upper)
         lead["figures"] = shorten("; ".join(dict.fromkeys(now)), LINE_LENGTH, placeholder="…")

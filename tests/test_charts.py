@@ -109,6 +109,14 @@ def test_an_earlier_figure_is_a_trail_in_the_same_row() -> None:
     assert len({row["row"] for row in rows}) == 1
 
 
+def test_a_line_whose_figure_was_revised_under_another_name_says_so() -> None:
+    first = by("Airwars ; UN", exactly(10, published="2021-05-04"))
+    later = by("Airwars", exactly(14, published="2021-05-06"))
+    estimate = replace(estimate_of(later), superseded={first.id: later.id})
+    figures = {row["claimant"]: row["figures"] for row in range_rows(estimate, [first, later])}
+    assert figures == {"Airwars and UN": "10, revised", "Airwars": "14"}
+
+
 def test_rows_go_from_the_lowest_figure_to_the_highest_and_denials_come_last() -> None:
     claims = [
         by("C", exactly(30)),

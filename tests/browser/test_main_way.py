@@ -56,6 +56,24 @@ def test_a_row_of_the_table_chooses_by_claim(visit: Visit) -> None:
     expect(visit.page.locator(".st-key-claims_table tr[aria-current=true]")).to_have_attribute("data-id", id or "")
 
 
+def test_back_undoes_a_choice_and_then_leads_to_the_list_as_it_was(visit: Visit) -> None:
+    visit.open("/events?q=bombing&sort=oldest")
+    visit.page.locator(".st-key-row_0 [data-testid=stPageLink-NavLink]").click()
+    visit.page.wait_for_url("**/event?*")
+    visit.rest()
+    visit.page.locator(".st-key-claims_table tbody tr button").first.click()
+    visit.page.wait_for_url("**claim=**")
+    visit.rest()
+    visit.page.go_back()
+    visit.rest()
+    assert chosen_claim(visit) == ""
+    expect(visit.page.get_by_role("button", name="Back to the two ends")).to_have_count(0)
+    visit.page.go_back()
+    visit.rest()
+    expect(visit.page.get_by_label("Search")).to_have_value("bombing")
+    assert "sort=oldest" in visit.page.url
+
+
 def test_copy_link_gives_a_link_to_this_very_view(visit: Visit) -> None:
     open_first_event(visit)
     visit.page.locator(".st-key-claims_table tbody tr button").first.click()
