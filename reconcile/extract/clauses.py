@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from reconcile.extract.flat import flatten
 from reconcile.extract.story import HANGING, Story
 from reconcile.model import DateMention, Scope, Span
 
@@ -22,8 +23,10 @@ SUBORDINATE_REACH = 90
 KEPT = 64
 
 #: Words that start a clause of their own.
-SUBORDINATE = r"[Ww]h(?:ere|ich|o|en|ile|ereas)|[Aa]fter|[Bb]efore|[Ss]ince"
-_BOUNDARY = re.compile(rf"[;:—]|,\s|\b(?:{SUBORDINATE}|[Bb]ut|[Aa]s|[Mm]eanwhile|[Tt]hat|[Aa]nd)\b")
+SUBORDINATE = "wh(?:ere|ich|o|en|ile|ereas)|after|before|since"
+# In the flat form of a text; the stops are counted in the text itself.
+_BOUNDARY = re.compile(rf" (?:{SUBORDINATE}|but|as|meanwhile|that|and)(?!\w)")
+_STOPS = (", ", ",\n", ";", ":", "—")
 _SUBORDINATE_OR_STOP = re.compile(rf"[;:—]|\b(?:{SUBORDINATE})\b")
 _ATTACHED = re.compile(r"\s*,?\s*(?:when|that|which)\b")
 _HARMED = re.compile(r"\b(?:killed|killing|died|left|massacred|wounded|hit|struck|dead|injured)\b")
@@ -84,7 +87,8 @@ def _distance(text: str, mention: DateMention, sentence: Span, span: Span) -> in
     is_front = mention.start - sentence.start <= FRONT and mention.rule != "recent"
     if is_front and distance >= FRONT_COST:
         return FRONT_COST
-    boundaries = len(_BOUNDARY.findall(text, start, end))
+    between = text[start:end]
+    boundaries = len(_BOUNDARY.findall(flatten(text), start, end + 1)) + sum(map(between.count, _STOPS))
     if is_before and boundaries and _ATTACHED.match(text, start, end):
         boundaries -= 1
     cost = distance + BOUNDARY_COST * boundaries

@@ -44,6 +44,15 @@ _OF_A_YEAR = re.compile(r"\s+of\s+(?:(?P<year>(?:19|20)\d\d)(?!\d)|(?P<the>this 
 _LEADS = frozenset(word.split()[-1] for word in COUNTS) | frozenset(
     "last past previous preceding recent this next coming same following that the these those their his her its".split()
 )
+#: Words that can stand in such an expression, and marks about them.
+_OF_PHRASE = (
+    _LEADS
+    | frozenset(part for word in COUNTS for part in word.split())
+    | frozenset(
+        "so far earlier later about around some nearly almost just over under more than at least a good".split()
+    )
+)
+_AROUND = "-,.;:()[]\"'“”‘’–—"
 _START_OF = re.compile(r"\b(?:start|beginning|turn) of (?P<which>the|this|last)\s+\Z", re.I)
 _OF_YEAR = re.compile(r"(?:\s+of)?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
 _LAST_OR_THIS = re.compile(r"\b(?P<which>last|this|past)\s+\Z", re.I)
@@ -114,7 +123,7 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     words = left.rsplit(None, 1)
     if not words or not (words[-1].lower() in _LEADS or words[-1].isdigit()):
         return None
-    before = _BEFORE_UNIT.search(left)
+    before = _BEFORE_UNIT.search(left, _first_of_phrase(left))
     if before is None:
         return None
     rel = (before["rel"] or "").lower()
@@ -131,7 +140,7 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     is_away = after and rel in ("", "same")
     if is_away and (found := _away(context, span, unit, (before["count"], count), bool(before["the"]), after)):
         return found
-    if start_of := _START_OF.search(left):
+    if " of " in left and (start_of := _START_OF.search(left)):
         rule_span = (start - len(left) + start_of.start("which"), end)
         return _calendar_unit(context, rule_span, start_of["which"].lower(), unit, False)
     if not rel:
@@ -141,17 +150,28 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     return _calendar_unit(context, span, rel, unit, bool(before["so"]))
 
 
+def _first_of_phrase(left: str) -> int:
+    """Return where the words of time at the end of ``left`` begin ("about |the past two "), at the earliest."""
+    at = first = len(left.rstrip())
+    while at > 0:
+        start = max(left.rfind(" ", 0, at), left.rfind("\n", 0, at)) + 1
+        word = left[start:at].lower()
+        bare = word.strip(_AROUND)
+        if not (bare in _OF_PHRASE or bare.isdigit()):
+            break
+        first = start
+        if bare != word and not word.startswith(bare):
+            break
+        at = start - 1
+    return first
+
+
 def _part_of_year(context: Context, start: int, end: int, unit: str) -> Found | None:
     """Read "the first three months of 2016": first to last month."""
     of_year = _OF_A_YEAR.match(context.right(end))
-    first = _FIRST_OF.search(context.left(start))
+    first = _FIRST_OF.search(context.left(start)) if unit == "month" and of_year else None
     assert context.anchor is not None
-    if (
-        unit != "month"
-        or not of_year
-        or not first
-        or not (count := _number(first["count"]) if _is_number(first["count"]) else None)
-    ):
+    if not of_year or not first or not (count := _number(first["count"]) if _is_number(first["count"]) else None):
         return None
     year = int(of_year["year"]) if of_year["year"] else context.anchor.year - (of_year["the"] == "last year")
     low, high = (

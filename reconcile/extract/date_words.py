@@ -11,12 +11,15 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from reconcile.extract import days
+from reconcile.extract.flat import flatten
 from reconcile.lexicons.load import alternation, load_table
 
 #: Characters looked at before a word: "over the course of the past several ".
 LEFT_REACH = 48
 #: Characters looked at for one or two words: "until at least ", "the following ".
 NEAR_REACH = 18
+#: Characters before a month in which its days stand: "the 30th through the 31st of ".
+DAY_REACH = 30
 #: Characters looked at after a word: " 30 through September 2, 2017".
 RIGHT_REACH = 40
 #: Characters before a word in which "will" or "expected" makes it a coming day.
@@ -106,7 +109,6 @@ _NOUN = re.compile(
 _MAY_NOT = re.compile(r"\b(?:from|by|before|after|around|through)\s+\Z", re.I)
 _MONTH_FOLLOWS = re.compile(rf"\s*(?:{DASH}|to|through|and)\s*(?:{_MONTH})\b")
 _LAST_MONTH_SPAN = re.compile(rf"\s*(?:{DASH}|\bto|\bthrough|\band|\bor)\s*(?:{_MONTH})?\Z")
-_IN = re.compile(r"\bin\s+\Z", re.I)
 _NAMED_AFTER = re.compile(rf"\s+(?:[A-Z]\w+\s+)?(?i:{alternation(VALUES['name_tail'])})\b")
 _FUTURE = re.compile(
     r"\b(?:will|would|expected|scheduled|slated|plans?|planned|upcoming|deadline|ahead of|due (?:on|by|back|in)"
@@ -120,12 +122,21 @@ _PAST = re.compile(
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:at least\s+)?\Z", re.I)
 
 _DAYPART = re.compile(r"\s+(?:night|morning|afternoon|evening|noon|midnight|dawn)\b")
-_WHICH = re.compile(r"\b(?P<which>last|this past|past|this|next|coming|previous|following)\s+\Z", re.I)
+_WHICH_DAY = frozenset("last past this next coming previous following".split())
+_WHICH = re.compile(r"\b(?P<which>this past|\w+)\s+\Z", re.I)
 _EVERY = re.compile(r"\b(?:on|every|each|most|all|some)\s+\Z", re.I)
 _HARM_NEXT = re.compile(
     rf"\s+(?:{alternation(row['cue'] for row in load_table('scope_cues') if row['kind'] in ('event', 'events'))})\b"
 )
 _WEEK_OF = re.compile(r"\s+(?:of\s+)?last\s+week\b")
+
+
+def last_word(left: str) -> str:
+    """Return the last word of ``left`` in small letters, "" where no blank follows it."""
+    if not left[-1:].isspace():
+        return ""
+    words = left.rsplit(None, 1)
+    return words[-1].lower() if words else ""
 
 
 def future(context: Context, start: int) -> bool:
@@ -134,12 +145,16 @@ def future(context: Context, start: int) -> bool:
     return cue is not None and not _PAST.search(cue["between"])
 
 
+def _is_until(near: str) -> bool:
+    return "til" in near and _UNTIL.search(near) is not None
+
+
 def read_month(context: Context, start: int, end: int, word: str) -> Found | None:
     """Read "5 April 2017", "Sept. 11, 2001", "August 2013", "last May"."""
     month = MONTHS[word if word in MONTHS else word.capitalize()]
     left, right = context.left(start), context.right(end)
     after = _AFTER_MONTH.match(right)
-    before = _DAY_BEFORE_MONTH.search(left)
+    before = _DAY_BEFORE_MONTH.search(left, max(0, len(left) - DAY_REACH)) if _follows_day(context, start) else None
     if before and after and after["day"] and (after["dayyear"] or not _LEADS_TO_DAY.search(left[: before.start()])):
         before = None
     if before:
@@ -153,7 +168,7 @@ def read_month(context: Context, start: int, end: int, word: str) -> Found | Non
         return _day_of_month(
             context, (start, end + after.end()), (None, after["glued"]), month, int(after["gluedyear"])
         )
-    if after and after["day"] and not (_IN.search(left) and not after["dayyear"]):
+    if after and after["day"] and (after["dayyear"] or last_word(left) != "in"):
         year = int(after["dayyear"]) if after["dayyear"] else None
         numbers = (after["day"], after["last"]) if after["last"] else (None, after["day"])
         return _day_of_month(context, (start, end + after.end()), numbers, month, year)
@@ -161,6 +176,12 @@ def read_month(context: Context, start: int, end: int, word: str) -> Found | Non
         stated = _stated_year(context, after["year"] or after["which"])
         return Found(start, end + after.end(), f"{stated:04d}-{month:02d}", "month") if stated else None
     return _bare_month(context, start, end, month, left)
+
+
+def _follows_day(context: Context, start: int) -> bool:
+    """Return whether a day of the month may stand before ``start``: "5 ", "5th of ", "5-"."""
+    words = flatten(context.text)[max(0, start - NEAR_REACH) : start].split()[-2:]
+    return bool(words) and words[0 if words[-1] == "of" else -1][0].isdigit()
 
 
 def _stated_year(context: Context, said: str) -> int | None:
@@ -183,9 +204,8 @@ def _day_of_month(
         if context.anchor is None:
             return None
         year = nearest_year(context, start, month, last)
-    low = date(year, month, first or last)
     high = date(year, month, last)
-    if first and low < high:
+    if first and (low := date(year, month, first)) < high:
         return Found(start, end, f"{low.isoformat()}/{high.isoformat()}", "days", has_year)
     return Found(start, end, high.isoformat(), "day", has_year)
 
@@ -194,7 +214,7 @@ def nearest_year(context: Context, start: int, month: int, day: int) -> int:
     """Return the year of a day without one: the last that is not to come, the next where the text looks ahead."""
     anchor = context.anchor
     assert anchor is not None
-    if future(context, start) or _UNTIL.search(context.near(start)):
+    if future(context, start) or _is_until(context.near(start)):
         return anchor.year if (month, day) >= (anchor.month, anchor.day) else anchor.year + 1
     return anchor.year if (month, day) <= (anchor.month, anchor.day) else anchor.year - 1
 
@@ -244,14 +264,15 @@ def read_weekday(context: Context, start: int, end: int, word: str) -> Found | N
     if possessive == 1 and _EVERY.search(context.near(start)) and not _HARM_NEXT.match(context.right(end + 1)):
         return None  # "on Fridays", but "details on Fridays blast" where the apostrophe was lost
     end += possessive
-    if part := _DAYPART.match(context.right(end)):
-        end += part.end()
-    which = _WHICH.search(context.near(start))
+    if part := _DAYPART.match(context.text, end):
+        end = part.end()
+    near = context.near(start)
+    which = _WHICH.search(near) if last_word(near) in _WHICH_DAY else None
     said = which["which"].lower() if which else ""
     weekday = int(VALUES["weekday"][word.capitalize()])
     day = days.weekday_before(context.anchor, weekday)
-    if week := _WEEK_OF.match(context.right(end)):
-        end += week.end()
+    if week := _WEEK_OF.match(context.text, end):
+        end = week.end()
         day = days.weekday_before(context.anchor, 0) + timedelta(days=weekday - days.DAYS_A_WEEK)
     elif said in ("next", "coming", "following") or (not possessive and _is_to_come(context, start, said, day)):
         day += timedelta(days=days.DAYS_A_WEEK)
@@ -263,7 +284,7 @@ def read_weekday(context: Context, start: int, end: int, word: str) -> Found | N
 def _is_to_come(context: Context, start: int, said: str, day: date) -> bool:
     if context.anchor is None or day >= context.anchor or said in ("last", "past", "previous"):
         return False
-    return future(context, start) or bool(_UNTIL.search(context.near(start)))
+    return future(context, start) or _is_until(context.near(start))
 
 
 def read_short_weekday(context: Context, start: int, end: int, word: str) -> Found | None:

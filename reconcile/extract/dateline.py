@@ -12,6 +12,8 @@ from reconcile.model import Document
 
 #: Characters at the head of a text in which page dates and datelines stand.
 HEAD = 400
+#: Characters before a date in which "between " tells that it is told in a sentence.
+SENTENCE_REACH = 12
 #: Days a page date may lie from ``published`` where neither a weekday nor "Posted on" vouches for it.
 MAX_DRIFT = 400
 #: Years a report's own date may lie in; earlier is history, not a page date.
@@ -73,9 +75,10 @@ def find_anchor(document: Document) -> str:
 def _page_date(head: str, published: date | None) -> date | None:
     for match in _STATED.finditer(head):
         vouched = bool(match["cue"] or match["weekday"])
-        if match.start() > 0 and not vouched:
+        start = match.start()
+        if start > 0 and (not vouched or _SENTENCE.search(head, max(0, start - SENTENCE_REACH), start)):
             continue
-        if _SENTENCE.search(head, 0, match.start()) or not (day := _read(match, published)):
+        if not (day := _read(match, published)):
             continue
         if vouched and match["weekday"] and not match["cue"] and not _weekday_fits(match["weekday"], day):
             continue

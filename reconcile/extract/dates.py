@@ -8,7 +8,7 @@ The main path: find the date words in one pass → read each with its neighbours
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 from reconcile.extract import days
@@ -16,7 +16,7 @@ from reconcile.extract.date_relative import read_named_day, read_relative_day, r
 from reconcile.extract.date_words import VALUES, Context, Found, read_month, read_short_weekday, read_weekday
 from reconcile.extract.date_years import read_year
 from reconcile.extract.dateline import find_anchor
-from reconcile.extract.flat import prefix_tree
+from reconcile.extract.flat import flatten, prefix_tree
 from reconcile.model import DateMention
 
 __all__ = ["find_anchor", "find_dates"]
@@ -53,12 +53,12 @@ def _spellings() -> dict[str, Reader]:
 
 
 _SPELLINGS: dict[str, Reader | None] = {**dict.fromkeys(VALUES["name"]), **_spellings()}
-# A weekday may carry a possessive that lost its apostrophe ("Tuesdays attack"): the reader looks at the s.
-_WORD_END = r"(?![^\W\d_])"
-_TREE = prefix_tree(sorted(_SPELLINGS))
-_ANY = rf"({_TREE}|(?:19|20)\d\d(?!\d))(?:{_WORD_END}|(?=s\b))"
-_DATE_WORD = re.compile(rf"\W{_ANY}")
-_FIRST_WORD = re.compile(_ANY)
+# In the flat form of a text. A weekday may carry a possessive that lost its apostrophe ("Tuesdays attack"): the
+# reader looks at the s.
+_TREE = prefix_tree(sorted({flatten(word).strip() for word in _SPELLINGS}), blank=" +")
+_DATE_WORD = re.compile(rf" (?:{_TREE}|(?:19|20)\d\d(?!\d))(?:(?![^\W\d_])|(?=s\b))")
+#: Words one of which stands before a date that opens or closes a span.
+_OPENERS = frozenset("since until till up as through starting beginning".split())
 _OPEN = re.compile(
     r"\b(?P<word>since|until|till|up (?:to|until)|as of|through|starting|beginning)\s+"
     r"(?:(?:at least|about|around|early|late|in|on|the|(?:early |late )?in"
@@ -106,9 +106,12 @@ def find_dates(text: str, anchor: str) -> list[DateMention]:
     """
     day = days.read_day(anchor)
     found: list[Found] = []
-    for start, end, word in _date_words(text):
+    for match in _DATE_WORD.finditer(flatten(text)):
+        start, end = match.start(), match.end() - 1
+        # The letters as written: "March" is a month, "march" is not.
+        word = text[start:end]
         before = found[-1] if found else None
-        reader = _SPELLINGS.get(word, read_year)
+        reader = read_year if word.isdigit() else _SPELLINGS.get(word)
         if reader is None or (before and start < before.end):
             continue
         try:
@@ -120,25 +123,18 @@ def find_dates(text: str, anchor: str) -> list[DateMention]:
     return [
         DateMention(start=one.start, end=one.end, date=one.date, rule=one.rule)
         for one in found
-        if one.rule != "short_weekday" and days.is_ordered(one.date)
+        if one.rule != "short_weekday" and ("/" not in one.date or days.is_ordered(one.date))
     ]
-
-
-def _date_words(text: str) -> Iterator[tuple[int, int, str]]:
-    if first := _FIRST_WORD.match(text):
-        yield first.start(1), first.end(1), first[1]
-    for match in _DATE_WORD.finditer(text):
-        yield match.start(1), match.end(1), match[1]
 
 
 def _join(text: str, found: list[Found], new: Found) -> None:
     """Add ``new``, joined to the expression before it where the two are one."""
     last = found[-1] if found else None
     if last:
-        new = new._replace(start=max(new.start, last.end))
-        gap = text[last.end : new.start] if new.start - last.end <= JOIN_REACH else None
-        joined = _joined(text, last, new, gap) if gap is not None else None
-        if joined:
+        if new.start < last.end:
+            new = new._replace(start=last.end)
+        is_near = new.start - last.end <= JOIN_REACH
+        if is_near and (joined := _joined(text, last, new, text[last.end : new.start])):
             found[-1] = joined
             return
     found.append(_opened(text, new))
@@ -204,7 +200,10 @@ def _low_end(last: Found, new: Found) -> str:
 
 def _opened(text: str, one: Found) -> Found:
     """Return ``one`` with its "since" or "until", as an interval that is open at one end."""
-    cue = _OPEN.search(text, max(0, one.start - OPEN_REACH), one.start)
+    reach = max(0, one.start - OPEN_REACH)
+    cue = None
+    if not _OPENERS.isdisjoint(flatten(text)[reach : one.start].split()):
+        cue = _OPEN.search(text, reach, one.start)
     low, slash, high = one.date.partition("/")
     if cue and not (one.rule == "year" and cue.group().endswith("the ") and _NOUN.match(text, one.end)):
         word = cue["word"].lower()
@@ -212,8 +211,10 @@ def _opened(text: str, one: Found) -> Found:
             return one._replace(start=cue.start(), date=f"{low}/", rule="since") if low else one
         end = high if slash else low
         return one._replace(start=cue.start(), date=f"/{end}", rule="until") if end else one
-    if (onwards := _ONWARDS.match(text, one.end)) and (
-        start := _SPAN_START.search(text, max(0, one.start - JOIN_REACH), one.start)
+    if (
+        text.startswith(" on", one.end)
+        and (onwards := _ONWARDS.match(text, one.end))
+        and (start := _SPAN_START.search(text, max(0, one.start - JOIN_REACH), one.start))
     ):
         return one._replace(start=start.start(), end=onwards.end(), date=f"{low}/", rule="since")
     return one

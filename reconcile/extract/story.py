@@ -59,14 +59,16 @@ _SAID_WHEN = re.compile(
 )
 _SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;,]{3,90}\Z")
 _STRUCK = re.compile(r"\b(?:killed|killing|died|hit|struck)\b")
-_UPDATED = re.compile(r"\b(?:updated|revised|raised|lowered|risen|rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
+_UPDATED = re.compile(r"(?:updated|revised|raised|lowered|risen|(?<!a)rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
 _ARTICLES = frozenset({"a", "an", "the"})
 _PREPOSITION = re.compile(r"(?<!osted )(?<!lished )(?<!pdated )\b(?:on|early|late|since|of|from|and)\s+\Z", re.I)
 _CAPTION = re.compile(
     r"[\s.,]{0,3}(?:\([^()]{0,40}(?:[Pp]hoto|[Aa]gencies|[Pp]icture|[Ff]ile|Getty|via)[^()]{0,20}\)"
     r"|[\[(](?:Reuters|AFP|AP|AA|Anadolu|EPA)\b)"
 )
-_OTHER_BESIDE = re.compile(rf"\s+(?:\w+\s+)?(?:{cues('other')})\b", re.I)
+# In the flat form of a text.
+_OTHER = prefix_tree(sorted(row["cue"].lower() for row in load_table("scope_cues") if row["kind"] == "other"))
+_OTHER_BESIDE = re.compile(rf" +(?:\w+ +)?{_OTHER}(?!\w)")
 _EVENTS = cues("event", "events")
 # In the flat form of a text.
 _HARM = re.compile(
@@ -97,7 +99,7 @@ class Story:
         self.starts = [mention.start for mention in dates]
         self.weighed: dict[tuple[Span, Span], list[int]] = {}
         self.mains: dict[str, str] = {}
-        self.wars: dict[str, tuple[str, str]] = {}
+        self.wars: dict[tuple[str, str], str] = {}
         self._roles = [""] * len(dates)
         self._drawn: dict[tuple[int, str], str] = {}
 
@@ -163,26 +165,26 @@ def read_story(text: str, sentences: Sequence[Span], dates: Sequence[DateMention
 
 def _role(text: str, mention: DateMention, sentence: Span, marks: Marks) -> str:
     """Return what a date is told of, whatever the report's day."""
-    start, end = max(sentence.start, mention.start - SAID_REACH), mention.start
-    if _CAPTION.match(text, mention.end):
+    start, end, end_of = max(sentence.start, mention.start - SAID_REACH), mention.start, mention.end
+    if _CAPTION.match(text, end_of):
         return "page"
-    if _OTHER_BESIDE.match(text, mention.end):
+    flat = flatten(text)
+    if text[end_of : end_of + 1].isspace() and _OTHER_BESIDE.match(flat, end_of + 1):
         return "other"
     if mention.rule in ("since", "until"):
         return "harm"
-    if _SAID_NEXT.match(text, mention.end):
+    if _SAID_NEXT.match(text, end_of):
         return "said"
     left = text[start:end]
     if "ince" in left and (since := _SINCE_PHRASE.search(left)):
         # "120 saved since the boat sank on Monday", "the worst since the 1998 bombing": the day of a harm.
-        of_harm = marks.count("event", start + since.start(), mention.end + WORD_GAP) or _STRUCK.search(since.group())
+        of_harm = marks.count("event", start + since.start(), end_of + WORD_GAP) or _STRUCK.search(since.group())
         return "harm" if of_harm else "since"
     last = left[left.rstrip().rfind(" ") + 1 :].strip().lower() if left[-1:].isspace() else ""
     if last == "by" or (last == "on" and _UPDATED.search(left)):
         return "said"
     if last in _ARTICLES:
         return "harm"
-    flat = flatten(text)
     # In the flat form a word's end lies one too far.
     said = any(_SAID_WHEN.fullmatch(text, word.end() - 1, end) for word in _SAID.finditer(flat, start, end))
     return "said" if said else "harm"

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 
 from reconcile.extract import days
+from reconcile.extract.flat import flatten, prefix_tree
 from reconcile.extract.marks import Marks
 from reconcile.extract.story import Story, cues
-from reconcile.lexicons.load import alternation, load_table
+from reconcile.lexicons.load import load_table
 from reconcile.model import Span
 
 #: Days; a date further back can be the start of a war.
@@ -38,7 +39,8 @@ _WAR_FORMS = {
     for row in load_table("war_starts")
     for form in (row["war"], *filter(None, row["forms"].split("|")))
 }
-_WAR_NAMED = re.compile(rf"\b({alternation(_WAR_FORMS)})\b")
+# In the flat form of a text.
+_WAR_NAMED = re.compile(rf" ({prefix_tree(sorted({flatten(form).strip() for form in _WAR_FORMS}), blank=' +')})(?!\w)")
 
 
 def war_start(story: Story, anchor: str, sentence: Span) -> str:
@@ -47,12 +49,15 @@ def war_start(story: Story, anchor: str, sentence: Span) -> str:
     Returns:
         An ISO day, month or year; "" where the text does not tell.
     """
-    text = story.text
-    if anchor not in story.wars:
-        likely = _named_war(text, Span(0, len(text)), anchor) or _war_by_length(text, story.marks, anchor)
-        story.wars[anchor] = _stated_war(story, anchor), likely
-    stated, likely = story.wars[anchor]
-    return stated or _named_war(text, sentence, anchor) or likely
+    text, wars = story.text, story.wars
+    if ("stated", anchor) not in wars:
+        wars["stated", anchor] = _stated_war(story, anchor)
+    start = wars["stated", anchor] or _named_war(text, sentence, anchor)
+    if not start and ("likely", anchor) not in wars:
+        wars["likely", anchor] = _named_war(text, Span(0, len(text)), anchor) or _war_by_length(
+            text, story.marks, anchor
+        )
+    return start or wars["likely", anchor]
 
 
 def _stated_war(story: Story, anchor: str) -> str:
@@ -78,7 +83,11 @@ def _stated_war(story: Story, anchor: str) -> str:
 def _named_war(text: str, within: Span, anchor: str) -> str:
     """Return the start of the one war that is named, or named far more often than the others."""
     day = days.read_day(anchor)
-    named = Counter(_WAR_FORMS[name] for name in _WAR_NAMED.findall(text, *within))
+    named = Counter(
+        _WAR_FORMS[name]
+        for match in _WAR_NAMED.finditer(flatten(text), within.start, within.end + 1)
+        if (name := " ".join(text[match.start() : match.end() - 1].split())) in _WAR_FORMS
+    )
     for war in list(named):
         start = days.ends(_WAR_STARTS[war])[0]
         if day is None or start is None or start > day:

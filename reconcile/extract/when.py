@@ -25,6 +25,8 @@ CLAUSE = 240
 RATE_REACH = 70
 #: Characters before a figure in which "home to" stands; of a long English word.
 HOSTS_REACH, LONG_WORD = 12, 12
+#: Characters from the start of a sentence in which "these deaths" are those of the one before.
+GOES_ON_REACH = 75
 #: Sentences over which a day carries on to those without one.
 CARRY_SENTENCES = 2
 #: Days; the total of a war or a wave of protests that began within these runs up to the report.
@@ -59,12 +61,12 @@ _LASTING = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(
-    rf"\W*(?:The|That|This)\s+(?:[\w.-]+\s+){{0,3}}?(?:{cues('event')})\b"
-    r"|\W*(?:[Oo]f (?:those|them|these)|[Tt]hose|[Tt]hese|[Tt]hey|[Tt]hat (?:attack|year|month)"
-    r"|[Tt]he (?:incidents|attacks|deaths|dead|victims))\b"
-    r"|.{0,60}\b(?:those|these) (?:deaths|killed|attacks|victims)",
-    re.S,
+    r"\W*(?=[OoTt])(?:"
+    rf"(?:The|That|This)\s+(?:[\w.-]+\s+){{0,3}}?(?:{cues('event')})\b"
+    r"|(?:[Oo]f (?:those|them|these)|[Tt]hose|[Tt]hese|[Tt]hey|[Tt]hat (?:attack|year|month)"
+    r"|[Tt]he (?:incidents|attacks|deaths|dead|victims))\b)"
 )
+_OF_THESE = re.compile(r"th[eo]se (?:deaths|killed|attacks|victims)")
 #: Rules whose date is a span of time.
 _SPANS = frozenset(
     {"since", "until", "window", "recent", "so_far", "span", "days", "years", "decade", "season", "week"}
@@ -100,7 +102,7 @@ def harm_date(
         if governing is not None:
             return story.date_of(governing, anchor)
         return _carried(story, at, anchor) or story.main(anchor)
-    if governing is None and _GOES_ON.match(text, sentence.start, sentence.end):
+    if governing is None and _goes_on(text, sentence):
         for before in reversed(sentences[max(0, at - CARRY_SENTENCES) : at]):
             governing = governing or governing_date(story, before, _end_of(before), Scope.PERIOD, anchor)
     if governing is not None:
@@ -136,7 +138,7 @@ def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention
     hosts = _HOME_TO.search(text, max(sentence.start, span.start - HOSTS_REACH), span.start)
     if total or hosts or marks.count("state", *near):
         return Scope.PERIOD
-    if at > 0 and _GOES_ON.match(text, sentence.start, sentence.end):
+    if at > 0 and _goes_on(text, sentence):
         return _scope_handed_on(story, at - 1)
     return Scope.INCIDENT
 
@@ -196,6 +198,14 @@ def _scope_of_date(governing: DateMention, marks: Marks, clause: Span, total: bo
     return Scope.PERIOD if total or governing.rule in _SPANS else Scope.INCIDENT
 
 
+def _goes_on(text: str, sentence: Span) -> bool:
+    """Return whether a sentence goes on about the harm of the one before it: "The blast …", "Of those …"."""
+    return bool(
+        _GOES_ON.match(text, sentence.start, sentence.end)
+        or _OF_THESE.search(text, sentence.start, min(sentence.end, sentence.start + GOES_ON_REACH))
+    )
+
+
 def _end_of(sentence: Span) -> Span:
     return Span(sentence.end, sentence.end)
 
@@ -209,9 +219,8 @@ def _carried(story: Story, at: int, anchor: str) -> str:
     for before in reversed(story.sentences[max(0, at - CARRY_SENTENCES) : at]):
         governing = governing_date(story, before, _end_of(before), Scope.INCIDENT, anchor, hanging=False)
         if governing is not None:
-            here = story.sentences[at]
-            goes_on = is_short(governing.date) or _GOES_ON.match(story.text, here.start, here.end)
-            return story.date_of(governing, anchor) if goes_on else ""
+            carries = is_short(governing.date) or _goes_on(story.text, story.sentences[at])
+            return story.date_of(governing, anchor) if carries else ""
     return ""
 
 
