@@ -67,9 +67,10 @@ def _nearest_first(story: Story, sentence: Span, span: Span) -> list[int]:
         here = bisect_left(starts, span.start)
         nearest = range(max(first, here - NEAREST), min(last, here + NEAREST))
         for i in (*range(first, min(first + 1, nearest.start)), *nearest):
-            cost = _distance(story.text, story.dates[i], sentence, span)
-            if cost is not None:
-                weighed.append((cost, i))
+            mention = story.dates[i]
+            if mention.end <= span.start or not _is_parted(story.text, span.end, mention.start):
+                # The only date needs no weighing.
+                weighed.append((_distance(story.text, mention, sentence, span) if last - first > 1 else 0, i))
         weighed.sort()
     if len(story.weighed) >= KEPT:
         story.weighed.clear()
@@ -77,12 +78,10 @@ def _nearest_first(story: Story, sentence: Span, span: Span) -> list[int]:
     return found
 
 
-def _distance(text: str, mention: DateMention, sentence: Span, span: Span) -> int | None:
-    """Return how far a date stands from a figure, in characters; ``None`` if it belongs to another clause."""
+def _distance(text: str, mention: DateMention, sentence: Span, span: Span) -> int:
+    """Return how far a date stands from a figure, in characters."""
     is_before = mention.end <= span.start
     start, end = (mention.end, span.start) if is_before else (span.end, mention.start)
-    if not is_before and _is_parted(text, start, end):
-        return None
     distance = max(0, end - start)
     is_front = mention.start - sentence.start <= FRONT and mention.rule != "recent"
     if is_front and distance >= FRONT_COST:

@@ -47,7 +47,7 @@ _SAYING = sorted(
 )
 # In the flat form of a text.
 _SAID = re.compile(rf" ({prefix_tree(_SAYING, blank=' +')})(?!\w)")
-_SAID_NEXT = re.compile(rf"\s{{1,3}}(?:{prefix_tree(_SAYING)})(?!\w)", re.I)
+_SAID_NEXT = re.compile(rf" {{1,3}}{prefix_tree(_SAYING)}(?!\w)")
 _PHRASE = (
     r"(?:on|in|at|via|by|to|from|through|during|after)\s+(?:(?:an?|the|its|his|her|their|a news)\s+)?"
     r"[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}"
@@ -169,11 +169,12 @@ def _role(text: str, mention: DateMention, sentence: Span, marks: Marks) -> str:
     if _CAPTION.match(text, end_of):
         return "page"
     flat = flatten(text)
-    if text[end_of : end_of + 1].isspace() and _OTHER_BESIDE.match(flat, end_of + 1):
+    is_parted = not text[end_of : end_of + 1].isspace()
+    if not is_parted and _OTHER_BESIDE.match(flat, end_of + 1):
         return "other"
     if mention.rule in ("since", "until"):
         return "harm"
-    if _SAID_NEXT.match(text, end_of):
+    if not is_parted and _SAID_NEXT.match(flat, end_of + 1):
         return "said"
     left = text[start:end]
     if "ince" in left and (since := _SINCE_PHRASE.search(left)):

@@ -38,6 +38,7 @@ _NO_RATE_BEFORE = frozenset(
 )
 _NO_RATE_AFTER = re.compile(r"-|\s+(?:ago|earlier|later|after|before|since|of)\b")
 _HOME_TO = re.compile(r"\b(?:home to|hosts|hosting|hosted)\s+\Z")
+SHORTEST_VAST = 5  # characters of the shortest of them, "12000"
 #: Figures that one event seldom reaches: "has displaced tens of thousands".
 _VAST = re.compile(r"\b(?:tens of thousands|hundreds of thousands|thousands|millions?)\b|\d{2,3}[,. ]?\d{3}\b", re.I)
 #: Figures that, without one event named, only a war reaches.
@@ -160,7 +161,9 @@ def _is_total(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
         return False
     if marks.count("tally", *clause):
         return True
-    is_large = marks.count("war", *clause) or _VAST.search(text, *figure)
+    is_large = marks.count("war", *clause) or (
+        figure.end - figure.start >= SHORTEST_VAST and _VAST.search(text, *figure)
+    )
     return bool(is_large and _LASTING.search(text, *clause))
 
 
