@@ -228,7 +228,7 @@ def _claim(
         date=harm_date(document.text, page.sentences, page.dates, page.anchor, span, scope),
         scope=scope,
         part_of=of_token.get(count.whole, "") if count.whole not in (None, EARLIER) else "",
-        confidence=confidence_of(count.rule, number, said),
+        confidence=confidence_of(count.rule, number.modifier, is_implicit(tokens[count.at])),
         why=tuple(w for w in (count.rule, *said.why) if w),
         implicit=is_implicit(tokens[count.at]),
         kind=kind_at(page.kinds, sentence=sentence, at=span.start, title=document.title),

@@ -1,34 +1,41 @@
-"""How sure a claim is, from the rule that decided it.
+"""How sure a claim is: the share of claims that its counting rule reads rightly.
 
-The figures are shares of right claims (value and outcome) measured on
-annotated news; ``benchmarks/accuracy.py`` prints them anew.
+The shares were counted on annotated news of events that no rule was written
+for (``benchmarks/calibration.py`` counts and writes them).
 """
 
 from __future__ import annotations
 
-from reconcile.model import Attribution, Modifier, Number
+from functools import cache
+from pathlib import Path
 
-#: Share of claims with the right value and outcome, by rule.
-RULE_CONFIDENCE = {
-    "subject of": 0.95,
-    "object of": 0.95,
-    "counted noun": 0.9,
-    "toll": 0.9,
-    "part of a total": 0.9,
-    "named among": 0.8,
-    "coordinate with": 0.8,
-    "subject with others of": 0.7,
-    "carried toll": 0.6,
-}
-#: For a rule without a measured share, and for context.
-DEFAULT_CONFIDENCE = 0.6
-#: Vague words are misjudged oftener than figures.
-VAGUE_FACTOR = 0.9
+from reconcile.model import Modifier
+
+#: Right of claims assumed before any is counted, so that a rule seen three times is not certain.
+PRIOR_RIGHT, PRIOR_OF = 2.0, 2.5
+_TABLE = Path(__file__).with_name("rule_confidence.tsv")
 
 
-def confidence_of(rule: str, number: Number, said: Attribution) -> float:
+def sort_of(rule: str, modifier: Modifier, *, implicit: bool) -> str:
+    """Return the row of the table a claim belongs to: its rule, single victims and vague words apart.
+
+    >>> sort_of("object of", Modifier.VAGUE, implicit=False)
+    'object of, vague'
+    """
+    if implicit:
+        return "single victim"
+    return f"{rule}, vague" if modifier is Modifier.VAGUE else rule
+
+
+@cache
+def _counts() -> dict[str, tuple[int, int]]:
+    rows = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    next(rows)
+    return {rule: (int(right), int(of)) for rule, right, of in rows}
+
+
+@cache
+def confidence_of(rule: str, modifier: Modifier, implicit: bool) -> float:
     """Return the confidence, 0 to 1, that value and outcome are right."""
-    confidence = RULE_CONFIDENCE.get(rule, DEFAULT_CONFIDENCE)
-    if number.modifier is Modifier.VAGUE:
-        confidence *= VAGUE_FACTOR
-    return round(confidence, 2)
+    right, of = _counts().get(sort_of(rule, modifier, implicit=implicit), (0, 0))
+    return round((right + PRIOR_RIGHT) / (of + PRIOR_OF), 2)
