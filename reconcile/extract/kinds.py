@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reconcile.extract.flat import flatten, prefix_tree
@@ -84,6 +84,12 @@ def find_kind(text: str) -> str:
     return _most_frequent(find_kinds(text))
 
 
+@lru_cache(maxsize=64)
+def _kinds_of_title(title: str) -> tuple[KindMention, ...]:
+    """Return the words of harm in a title; each figure of its report asks again."""
+    return tuple(find_kinds(title))
+
+
 def kind_at(
     mentions: Sequence[KindMention], *, sentence: Span, at: int, title: str = "", lead_end: int = LEAD_LENGTH
 ) -> str:
@@ -106,6 +112,6 @@ def kind_at(
     """
     here = mentions[bisect_left(mentions, (sentence.start,)) : bisect_left(mentions, (sentence.end,))]
     if here:
-        return _nearest(here, at)
+        return here[0].kind if len(here) == 1 else _nearest(here, at)
     lead = mentions[: bisect_left(mentions, (lead_end,))]
-    return _most_frequent([*(find_kinds(title) if title else ()), *lead])
+    return _most_frequent([*_kinds_of_title(title), *lead])
