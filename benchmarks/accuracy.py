@@ -2,6 +2,7 @@
 
     python benchmarks/accuracy.py                          a table of every set
     python benchmarks/accuracy.py --json                   the same as JSON, with the hash of each set
+    python benchmarks/accuracy.py --write                  the table, written to data/accuracy.tsv for the Method page
     python benchmarks/accuracy.py --draw 30 CORPUS.jsonl   claims drawn at random, with their context, to read by eye
 
 The sets and the scorer stand beside the project in ../shared/gold. `world` and
@@ -18,6 +19,7 @@ import json
 import random
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,6 +34,7 @@ from reconcile.share.records import claim_record  # noqa: E402
 
 Record = dict[str, Any]
 
+ACCURACY = ROOT / "data" / "accuracy.tsv"
 GOLD = ROOT.parent / "shared" / "gold"
 SETS = ("seeds", "dev", "world", "silver")
 HALVED = ("world", "silver")
@@ -95,6 +98,16 @@ def print_table(rows: dict[str, Record]) -> None:
         print(f"{name:13}" + "".join(cells))
 
 
+def write_table(rows: dict[str, Record]) -> None:
+    """Write the scores with the day and the hash of each set, for the Method page."""
+    columns = ("documents", "gold", "claim", "full", "events", *FIELDS)
+    lines = ["\t".join(("set", "measured", "hash", *columns))]
+    for name, row in rows.items():
+        cells = (str(row[c]) if isinstance(row[c], int) else f"{row[c]:.3f}" for c in columns)
+        lines.append("\t".join((name, date.today().isoformat(), set_hash(name.partition(".")[0]), *cells)))
+    ACCURACY.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def print_drawn(corpus: Path, count: int, seed: int) -> None:
     """Print core claims drawn at random, each in its context with what was read of it."""
     documents = {document.doc: document for document in read_documents([corpus])}
@@ -118,6 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--draw", type=int, default=0, metavar="N", help="draw N claims from CORPUS")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="another seed draws other claims (default 1)")
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--write", action="store_true", help=f"write {ACCURACY.name} for the Method page")
     given = parser.parse_args(arguments)
     if bool(given.draw) != bool(given.corpus):
         parser.error("--draw N and CORPUS go together")
@@ -132,6 +146,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(json.dumps({"sets": rows, "hashes": hashes}, indent=1))
     else:
         print_table(rows)
+    if given.write:
+        write_table(rows)
 
 
 if __name__ == "__main__":

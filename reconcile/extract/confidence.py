@@ -34,6 +34,11 @@ def _counts() -> dict[str, tuple[int, int]]:
     return {rule: (int(right), int(of)) for rule, right, of in rows}
 
 
+def rule_counts() -> list[tuple[str, int, int]]:
+    """Return (rule, claims right, claims read) by rule, most read first."""
+    return sorted(((rule, right, of) for rule, (right, of) in _counts().items()), key=lambda row: (-row[2], row[0]))
+
+
 @cache
 def confidence_of(rule: str, modifier: Modifier, implicit: bool) -> float:
     """Return the confidence, 0 to 1, that value and outcome are right."""

@@ -9,25 +9,32 @@ from importlib.metadata import version
 import streamlit as st
 
 from reconcile import __version__
+from reconcile.extract.confidence import rule_counts
 from reconcile.group.conventions import CONVENTIONS
 from reconcile.lexicons.load import load_table
 from reconcile.store import extractor_version
+from reconcile.views.accuracy import read_accuracy
 from reconcile.views.case_data import CONVENTION_WORDS, CaseView
 from reconcile.views.controls import url_choice
 from reconcile.views.frame import case_page, title_row
 from reconcile.views.look import html_list, html_pairs, html_table, show_html
 from reconcile.views.method_words import (
+    ACCURACY,
+    ACCURACY_COLUMNS,
     BOUNDS,
     GLOSSARY,
     GROUPED,
     LICENCES,
     READ,
+    RELIABILITY,
+    RULE_WORDS,
+    SET_WORDS,
     STANDPOINT,
     SWITCHING,
     WEAK,
     WORDS,
 )
-from reconcile.wording import range_words
+from reconcile.wording import day_words, range_words
 
 SHOWN_PACKAGES = ("streamlit", "altair", "quantulum3", "sqlalchemy")
 
@@ -45,6 +52,7 @@ def show(case: CaseView) -> None:
     ):
         st.subheader(heading, anchor=False)
         show_html(html_list(lines))
+    _show_accuracy()
     st.subheader("Four things that are not the same", anchor=False)
     show_html(html_pairs(WORDS))
     st.subheader("Glossary", anchor=False)
@@ -57,6 +65,21 @@ def show(case: CaseView) -> None:
         ("Python and packages", f"Python {platform.python_version()}, {packages}"),
     )
     show_html(html_pairs((*versions, *LICENCES)))
+
+
+def _show_accuracy() -> None:
+    """Show how well claims are read, as last measured, and how often each rule is right."""
+    st.subheader("How well it reads", anchor=False)
+    rows = read_accuracy()
+    if rows:
+        st.caption(ACCURACY.format(day=day_words(rows[0]["measured"])))
+        cells = ((SET_WORDS.get(r["set"], r["set"]), *(r[name] for name in ACCURACY_COLUMNS)) for r in rows)
+        show_html(html_table(("Reports", *ACCURACY_COLUMNS.values()), cells))
+    st.caption(RELIABILITY)
+    counted = (
+        (RULE_WORDS.get(rule, rule), str(right), str(of), f"{right / of:.2f}") for rule, right, of in rule_counts()
+    )
+    show_html(html_table(("Decided by", "Right", "Of", "Share"), counted))
 
 
 def _show_convention() -> None:
