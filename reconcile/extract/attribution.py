@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 import regex
 
+from reconcile.extract.claimant_register import Claimant
 from reconcile.extract.credit_index import OWNED, SPOKEN_RULES, AttributionIndex, Credited, outlet_name
 from reconcile.extract.cues import Credit
 from reconcile.extract.headlines import part_headline
@@ -20,6 +21,8 @@ from reconcile.model import Attribution, ClaimantKind, Span, Stance
 
 __all__ = ["AttributionIndex", "attribution_of", "find_attributions"]
 
+#: Code points; a clause about an older attack ("the raid that killed 20") is shorter.
+MAX_BACKGROUND = 160
 #: Sentences; how far a claimant is carried over words that credit nobody.
 MAX_CARRY = 2
 _QUOTED = regex.compile(r"""(?<![\w])["“'‘](?=\w)""")
@@ -37,8 +40,7 @@ _GOES_ON = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _OF_THEM = regex.compile(
-    r"\b(?:(?:among|of)\s(?:them|those|the\s(?:dead|victims|wounded|injured|casualties|killed))|(?:were|was)\samong\b)",
-    regex.IGNORECASE,
+    r"\b(?:(?:among|of)\s(?:them|those|the\s(?:dead|victims|wounded|injured|casualties|killed))|(?:were|was)\samong\b)"
 )
 #: Words that turn to another time or attack: the claimant does not go on.
 _TURNS = regex.compile(
@@ -129,7 +131,9 @@ def _is_background(index: AttributionIndex, chosen: Credited, span: Span) -> boo
     side = credit.after if credit.after is not None and credit.after.start <= span.start else credit.before
     if side is None or chosen.claimants[0].kind in _MEASURED or credit.rule not in SPOKEN_RULES:
         return False
-    gap = index.text[max(side.start, span.start - 160) : span.start]
+    gap = index.text[max(side.start, span.start - MAX_BACKGROUND) : span.start]
+    if not any(link in gap for link in (" that ", "which ", "where ", "when ")):
+        return False
     return _BACKGROUND.search(gap) is not None and _STATED.search(gap) is None
 
 
@@ -140,19 +144,24 @@ def _carried(index: AttributionIndex, number: int, span: Span) -> tuple[Credited
         return spoken, "same-quotation"
     if any(not one.credit.cites for one in index.credits_of(number)):
         return None
-    sentence = index.sentences[number]
-    if not (
-        _GOES_ON.match(index.text, sentence.start, sentence.end)
-        or _OF_THEM.search(index.text, sentence.start, sentence.end)
-    ):
-        return None
-    if _TURNS.search(index.text, sentence.start, span.start):
+    if not _goes_on(index.text, index.sentences[number], span):
         return None
     for back in range(number - 1, max(-1, number - 1 - MAX_CARRY), -1):
         earlier = [one for one in index.credits_of(back) if not one.credit.cites]
         if earlier:
             return earlier[-1], "carried-over"
     return None
+
+
+def _goes_on(text: str, sentence: Span, span: Span) -> bool:
+    """Return whether the sentence speaks on of the dead of the one before it, up to the figure."""
+    start, end = sentence
+    if not _GOES_ON.match(text, start, end):
+        if text.find("among", start, end) < 0 and text.find("of th", start, end) < 0:
+            return False
+        if not _OF_THEM.search(text, start, end):
+            return False
+    return not _TURNS.search(text, start, span.start)
 
 
 def _speaker(index: AttributionIndex, number: int, span: Span) -> Credited | None:
@@ -186,31 +195,40 @@ def _attribution(
 ) -> Attribution:
     """Return the attribution for the chosen credit, with who relayed it."""
     claimants = chosen.claimants
-    via = list(chosen.via)
-    cited = next((one for one in here if one.credit.cites), None)
-    if cited is not None and cited is not chosen and claimants[0].kind is ClaimantKind.MEDIA:
-        via = [outlet_name(claimants[0].name), *via]
-        claimants = cited.claimants
-        why = (*why, "citing")
-    for one in here:
-        if one is chosen or one.credit.cites or not _covers(one.credit, span):
-            continue
-        if (
-            one.claimants[0].kind is ClaimantKind.MEDIA
-            and one.claimants[0].name not in via
-            and claimants[0].kind is not ClaimantKind.MEDIA
-        ):
-            via.insert(0, outlet_name(one.claimants[0].name))
-    names = list(dict.fromkeys(claimant.name for claimant in claimants))
-    rules = [chosen.credit.rule, *(claimant.rule for claimant in claimants if claimant.rule)]
-    cue = " ".join(index.text[chosen.credit.cue.start : chosen.credit.cue.end].split())
+    via = chosen.via
+    if len(here) > 1:
+        cited = next((one for one in here if one.credit.cites), None)
+        if cited is not None and cited is not chosen and claimants[0].kind is ClaimantKind.MEDIA:
+            via = (outlet_name(claimants[0].name), *via)
+            claimants = cited.claimants
+            why = (*why, "citing")
+        if claimants[0].kind is not ClaimantKind.MEDIA:
+            relays = (one.claimants[0] for one in here if one is not chosen and _relays(one, span))
+            for relay in relays:
+                via = via if relay.name in via else (outlet_name(relay.name), *via)
+    key = (chosen.credit.cue.start, via, why)
+    if key not in index.stated:
+        index.stated[key] = _stated(index.text, chosen.credit, claimants, via, why)
+    return index.stated[key]
+
+
+def _relays(one: Credited, span: Span) -> bool:
+    """Return whether an outlet is credited with the figure, so that another's word reached us by it."""
+    return one.claimants[0].kind is ClaimantKind.MEDIA and not one.credit.cites and _covers(one.credit, span)
+
+
+def _stated(
+    text: str, credit: Credit, claimants: Sequence[Claimant], via: tuple[str, ...], why: tuple[str, ...]
+) -> Attribution:
+    """Return the attribution to these claimants by the words of the credit."""
+    rules = [credit.rule, *(claimant.rule for claimant in claimants if claimant.rule)]
     return Attribution(
-        claimant=" ; ".join(names),
+        claimant=" ; ".join(dict.fromkeys(claimant.name for claimant in claimants)),
         start=claimants[0].span.start,
         end=claimants[-1].span.end,
-        cue=cue,
+        cue=" ".join(text[credit.cue.start : credit.cue.end].split()),
         via=tuple(dict.fromkeys(via)),
-        stance=chosen.credit.stance if chosen.credit.stance is Stance.DENIED else Stance.ASSERTED,
+        stance=credit.stance if credit.stance is Stance.DENIED else Stance.ASSERTED,
         kind=claimants[0].kind,
         why=tuple(dict.fromkeys([*why, *rules])),
     )

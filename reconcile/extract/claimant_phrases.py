@@ -89,6 +89,23 @@ def read_phrase(words: Words, at: int, until: int | None = None, *, deep: bool =
     return phrase
 
 
+def with_determiner(phrase: Phrase, determiner: str) -> Phrase:
+    """Return the phrase that begins a word earlier, with this determiner before it."""
+    return Phrase(
+        phrase.first - 1,
+        phrase.last,
+        phrase.sort,
+        phrase.core_end,
+        phrase.heads,
+        phrase.bodies,
+        phrase.person,
+        determiner,
+        phrase.object,
+        phrase.object_prep,
+        phrase.apposition,
+    )
+
+
 def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
     """Return determiner, traits, names and nouns up to the last one that can speak."""
     entries = words.entries

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import regex
 
 from reconcile.extract.claimant_words import is_common_noun, marks_of
-from reconcile.extract.names import canonical_name, could_start_name, kind_of, main_demonym, match_name, normal_word
+from reconcile.extract.names import canonical_name, kind_of, main_demonym, match_name, name_openers, normal_word
 from reconcile.model import ClaimantKind, Span
 
 #: Sentences; a name that stands in more is not looked up in the older ones.
@@ -23,12 +23,15 @@ MAX_NAMINGS = 60
 MAX_LOOKED_BACK = 20_000
 #: Code points of a document that are looked through for full names; they stand near its start.
 MAX_LOOKED_THROUGH = 60_000
+#: Words; no name in the table is longer.
+MAX_BODY_NAME = 12
 
-_WORD_RUN = regex.compile(r"\p{Lu}[\p{L}'’.-]+(?:\s[\p{L}'’&.-]+){0,8}")
 _ACRONYM = regex.compile(r"\(\s*(?:the\s+)?(\p{Lu}[\p{Lu}.\d-]{1,11}s?)\s*\)")
 _NAME_RUN = regex.compile(
     r"\p{Lu}[\p{L}\p{M}'’-]*+(?:\s(?:(?:of|for|of\sthe|for\sthe|al|bin|de)\s)?(?:al-)?\p{Lu}[\p{L}\p{M}'’-]*+){1,5}"
 )
+#: Marks that stand against a name without a blank.
+_AROUND = '()[]"“”.,:;'
 _RUN_OPENERS = frozenset("the a an in on at and but of for".split())
 
 
@@ -53,6 +56,7 @@ class Register:
         self._starts = starts
         self._read = read
         self._seen: dict[int, list[Claimant]] = {}
+        self._bodies: dict[frozenset[ClaimantKind], frozenset[str]] = {}
 
     @cached_property
     def demonym(self) -> str:
@@ -92,8 +96,10 @@ class Register:
 
     def only(self, kinds: frozenset[ClaimantKind]) -> str:
         """Return the one body of these kinds that the document names, "" for none or two."""
-        names = [name for name in self._bodies if kind_of(name) in kinds]
-        return names[0] if len(names) == 1 else ""
+        if kinds not in self._bodies:
+            self._bodies[kinds] = frozenset(_named_bodies(self.text, kinds))
+        names = self._bodies[kinds]
+        return next(iter(names)) if len(names) == 1 else ""
 
     def spelt_out(self, words: str) -> str:
         """Return the name that the text gives for an acronym, ``words`` if it gives none."""
@@ -102,10 +108,6 @@ class Register:
     def full_name(self, last: str) -> str:
         """Return the first longer name in the text that ends on the word ``last``, "" if none does."""
         return self._runs.get(last, "")
-
-    @cached_property
-    def _bodies(self) -> frozenset[str]:
-        return frozenset(_named_bodies(self.text[:MAX_LOOKED_THROUGH]))
 
     @cached_property
     def _acronyms(self) -> dict[str, str]:
@@ -133,18 +135,23 @@ def _personal(parts: list[str]) -> list[str]:
     return parts[cut:]
 
 
-def _named_bodies(text: str) -> Iterator[str]:
-    """Yield the names of the bodies of the table that stand in the text."""
-    for match in _WORD_RUN.finditer(text):
-        parts = match[0].split()
-        lows = [normal_word(part) for part in parts]
-        for at in range(len(parts)):
-            if (
-                could_start_name(lows[at])
-                and parts[at][0].isupper()
-                and (found := match_name(parts, lows, at, len(parts), text))
-            ):
-                yield found[1].name
+def _named_bodies(text: str, kinds: frozenset[ClaimantKind]) -> Iterator[str]:
+    """Yield the names of the bodies of these kinds that the start of the text names."""
+    chunks = text[:MAX_LOOKED_THROUGH].split()
+    openers = _opening_chunks(kinds).intersection(chunks)
+    for at in [at for at, chunk in enumerate(chunks) if chunk in openers] if openers else []:
+        words = [chunk.strip(_AROUND) or chunk for chunk in chunks[at : at + MAX_BODY_NAME]]
+        found = match_name(words, [normal_word(word) for word in words], 0, len(words), text)
+        if found is not None and found[1].kind in kinds:
+            yield found[1].name
+
+
+@lru_cache(maxsize=64)
+def _opening_chunks(kinds: frozenset[ClaimantKind]) -> frozenset[str]:
+    """Return how a name of these kinds may begin between blanks: "SOHR", "(SOHR)", "SOHR's" …"""
+    befores = ("", *_AROUND)
+    afters = ("", *_AROUND, "'s", "’s")
+    return frozenset(b + opener + a for opener in name_openers(kinds) for b in befores for a in afters)
 
 
 def _acronyms(text: str) -> Iterator[tuple[str, str]]:

@@ -83,7 +83,7 @@ def marks_of(low: str) -> frozenset[str]:
 
 
 class Entry(NamedTuple):
-    """What one written word is, wherever it stands; ``start`` and ``end`` count from the blank before it."""
+    """What one written word is, wherever it stands; ``start`` counts from the blank before it."""
 
     word: str
     low: str
@@ -96,16 +96,14 @@ class Entry(NamedTuple):
     is_owner: bool
     names_body: bool
     start: int
-    end: int
 
 
 def _entry(word: str, start: int) -> Entry:
     """Return the entry of a word as written."""
-    end = start + len(word)
     describes = word.endswith(SIDES)
     if not word[0].isalpha():
         belongs, names = not word[0].isdigit(), could_start_name(word)
-        return Entry(word, word, _NONE, _NONE, False, False, belongs, describes, False, names, start, end)
+        return Entry(word, word, _NONE, _NONE, False, False, belongs, describes, False, names, start)
     low = normal_word(word)
     roles = _ROLES.get(low, _NONE)
     if word[0].isupper():
@@ -134,7 +132,6 @@ def _entry(word: str, start: int) -> Entry:
         is_owner=owns and len(word) > 3,
         names_body=names_body,
         start=start,
-        end=end,
     )
 
 
@@ -164,7 +161,7 @@ class Words:
     The offsets are counted when the first is asked for.
     """
 
-    __slots__ = ("_chunks", "_ends", "_start", "_starts", "entries", "lows", "text", "words")
+    __slots__ = ("_chunks", "_start", "_starts", "entries", "lows", "text", "words")
 
     def __init__(self, text: str, span: Span) -> None:
         self.text = text
@@ -174,7 +171,6 @@ class Words:
         self.words: list[str] = list(map(_WORD, self.entries))
         self.lows: list[str] = list(map(_LOW, self.entries))
         self._starts: list[int] = []
-        self._ends: list[int] = []
 
     @property
     def starts(self) -> list[int]:
@@ -183,21 +179,17 @@ class Words:
             self._count_offsets()
         return self._starts
 
-    @property
-    def ends(self) -> list[int]:
-        """The offset behind each word in the document."""
-        if not self._starts:
-            self._count_offsets()
-        return self._ends
+    def end(self, at: int) -> int:
+        """Return the offset behind the word in the document."""
+        return self.starts[at] + len(self.words[at])
 
     def _count_offsets(self) -> None:
         at = self._start
-        starts, ends = self._starts, self._ends
+        find, add = self.text.find, self._starts.append
         for chunk in self._chunks:
-            at = self.text.find(chunk, at)
+            at = find(chunk, at)
             for entry in _CHUNKS[chunk]:
-                starts.append(at + entry.start)
-                ends.append(at + entry.end)
+                add(at + entry.start)
             at += len(chunk)
 
     def __len__(self) -> int:
@@ -225,7 +217,7 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """Return the offsets of words ``first`` to ``last``, ``last`` left out."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return Span(self.starts[first], self.end(last - 1))
 
 
 def is_owner(words: Words, i: int) -> bool:

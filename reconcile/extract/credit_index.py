@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reconcile.extract.claimant_phrases import PhraseSort
 from reconcile.extract.claimant_register import Claimant, Register
@@ -21,7 +21,7 @@ from reconcile.extract.cues import CUE_WORDS, Credit
 from reconcile.extract.headlines import TITLE_MARKS
 from reconcile.extract.names import canonical_name
 from reconcile.extract.quotations import find_quotations
-from reconcile.model import ClaimantKind, Span
+from reconcile.model import Attribution, ClaimantKind, Span
 
 #: Sentences; a headline stands among the first.
 HEADLINE_SENTENCES = 2
@@ -53,7 +53,8 @@ class AttributionIndex:
         self.text = text
         self.sentences = sentences
         self.starts = [sentence.start for sentence in sentences]
-        self._outlet = "".join(_LETTERS.findall(canonical_name(outlet).lower()))
+        self.stated: dict[tuple[int, tuple[str, ...], tuple[str, ...]], Attribution] = {}
+        self._outlet = _letters_of(outlet)
         self._register = Register(text, self.starts, self.credits_of)
         self._read: dict[int, list[Credited]] = {}
         self._reading = 0
@@ -114,8 +115,14 @@ class AttributionIndex:
         if claimant.kind is not ClaimantKind.MEDIA or claimant.rule == "record":
             return False
         ours = self._outlet
-        theirs = "".join(_LETTERS.findall(canonical_name(outlet_name(claimant.name)).lower()))
+        theirs = _letters_of(outlet_name(claimant.name))
         return len(ours) > 2 and bool(theirs) and (theirs.startswith(ours) or ours.startswith(theirs))
+
+
+@lru_cache(maxsize=4096)
+def _letters_of(outlet: str) -> str:
+    """Return the letters of an outlet's one name, for comparing."""
+    return "".join(_LETTERS.findall(canonical_name(outlet).lower()))
 
 
 def outlet_name(name: str) -> str:

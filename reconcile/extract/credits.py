@@ -114,7 +114,7 @@ def _active(
     phrases = with_joined_before(words, subject)
     before, after = covered_by(words, phrases[0].first, end, sentence, credits)
     if shape in ("report", "see", "accuse", "deny") and low not in ("reported", "reports", "report"):
-        before, after = (None, Span(words.ends[at], sentence.end)) if shape != "report" or after else (before, after)
+        before, after = (None, Span(words.end(at), sentence.end)) if shape != "report" or after else (before, after)
     first = phrases[0].first
     if first and words.lows[first - 1] in ("when", "since", "after", "before", "where", "until", "if"):
         after = None
@@ -130,7 +130,7 @@ def _going_on(words: Words, at: int, sentence: Span, credits: list[Credit], stan
         if subject is None or not (subject.bodies or subject.heads):
             return None
         phrases = [subject]
-    after = Span(words.ends[at], sentence.end)
+    after = Span(words.end(at), sentence.end)
     return Credit(at, phrases, words.span(at, at + 1), stance, "cue-before", None, after, joined=bool(credits))
 
 
@@ -173,7 +173,7 @@ def _inverted(words: Words, at: int, sentence: Span, credits: list[Credit]) -> C
         or words.words[i] == ":"
         or (words.words[i] == "," and is_still_credited(words, i + 1))
     )
-    after = Span(words.ends[phrases[-1].last - 1], sentence.end) if goes_on else None
+    after = Span(words.end(phrases[-1].last - 1), sentence.end) if goes_on else None
     return Credit(
         at, phrases, words.span(at, at + 1), Stance.ASSERTED, "said-inverted", Span(floor, words.starts[at]), after
     )
@@ -207,7 +207,7 @@ def _listener(words: Words, at: int) -> tuple[Phrase | None, int]:
 
 def _joining(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
     """Return the credit of "…, adding that …": the claimant is the one already named."""
-    after = Span(words.ends[at], sentence.end)
+    after = Span(words.end(at), sentence.end)
     cue = words.span(at, at + 1)
     withs = [k for k in range(max(0, at - 8), at) if words.lows[k] == "with"]
     if withs:

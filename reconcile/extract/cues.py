@@ -110,8 +110,8 @@ def subject_end(words: Words, at: int) -> int:
         if (
             words.words[i - 1] in QUOTE_MARKS
             and i >= 2
-            and words.ends[i - 1] == words.starts[i]
-            and words.ends[i - 2] < words.starts[i - 1]
+            and words.end(i - 1) == words.starts[i]
+            and words.end(i - 2) < words.starts[i - 1]
         ):
             i -= 1  # an opening mark: 'The Observatory "has documented …'
             continue
@@ -180,7 +180,7 @@ def covered_by(
     i = after_adjuncts(words, cue_end)
     floor = max([sentence.start, *(c.cue.end for c in credits)])
     before = Span(floor, words.starts[credit_start]) if credit_start else None
-    after = Span(words.ends[cue_end - 1], sentence.end)
+    after = Span(words.end(cue_end - 1), sentence.end)
     if i >= len(words) or words.words[i] in ".!?;)…":
         return before, None
     quoted = credit_start > 0 and words.words[credit_start - 1] in QUOTE_MARKS

@@ -25,6 +25,7 @@ _DATED_HEADLINE = regex.compile(
 #: Marks that part a headline from who says it: "20 dead: monitor", "20 dead - monitor".
 TITLE_MARKS = frozenset(":—–-|")
 _WIRES = frozenset("AFP Reuters REUTERS AP DPA dpa Xinhua".split())
+_HEADLINE_ENDS = _WIRES | frozenset(".|")
 _HEADLINE_KINDS = frozenset(
     {ClaimantKind.MONITOR, ClaimantKind.UN, ClaimantKind.MEDIA, ClaimantKind.NGO, ClaimantKind.MEDICAL}
 )
@@ -78,7 +79,7 @@ def titled_credit(words: Words, sentence: Span) -> Credit | None:
                 Stance.ASSERTED,
                 "headline-prefix",
                 None,
-                Span(words.ends[marks[0]], sentence.end),
+                Span(words.end(marks[0]), sentence.end),
             )
     return None
 
@@ -89,7 +90,7 @@ def suffix_credit(words: Words, sentence: Span, credits: list[Credit]) -> Credit
     The name stands at the end, or before a wire's name and the day.
     """
     first = min((min(credit.at, credit.phrases[0].first) for credit in credits), default=len(words))
-    end = next((k for k in range(4, min(len(words), first, MAX_HEADLINE) + 1) if _ends_headline(words, k)), 0)
+    end = _headline_end(words, min(len(words), first, MAX_HEADLINE))
     if not end:
         return None
     at = end - 1
@@ -118,10 +119,12 @@ def suffix_credit(words: Words, sentence: Span, credits: list[Credit]) -> Credit
     return None
 
 
-def _ends_headline(words: Words, at: int) -> bool:
-    """Return whether the headline ends at word ``at``: the text does, or a wire or a day follows."""
-    if at >= len(words) or words.words[at] in ".|":
-        return True
-    if words.words[at] in _WIRES:
-        return True
-    return words.lows[at] in DAYS and at + 1 < len(words) and words.words[at + 1][0].isdigit()
+def _headline_end(words: Words, last: int) -> int:
+    """Return the first word, up to ``last``, before which a headline may end, 0 if there is none.
+
+    A full stop follows it, a wire, a day with its date, or nothing.
+    """
+    for at, (word, low) in enumerate(zip(words.words[4 : last + 1], words.lows[4 : last + 1], strict=True), 4):
+        if word in _HEADLINE_ENDS or (low in DAYS and at + 1 < len(words) and words.words[at + 1][0].isdigit()):
+            return at
+    return last if 4 <= last == len(words) else 0

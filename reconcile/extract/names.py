@@ -73,7 +73,12 @@ def _shape(word: str) -> str:
     return "title" if bare[:1].isupper() else ""
 
 
-def _read_forms() -> tuple[dict[str, tuple[_Form, ...]], dict[str, ClaimantKind]]:
+#: First word to second word to forms.
+_Forms = dict[str, dict[str, tuple[_Form, ...]]]
+
+
+def _read_forms() -> tuple[_Forms, dict[str, ClaimantKind], dict[ClaimantKind, set[str]]]:
+    openers: dict[ClaimantKind, set[str]] = {kind: set() for kind in ClaimantKind}
     forms: dict[str, list[_Form]] = {}
     kinds: dict[str, ClaimantKind] = {}
     for row in load_table("claimant_names"):
@@ -83,6 +88,7 @@ def _read_forms() -> tuple[dict[str, tuple[_Form, ...]], dict[str, ClaimantKind]
         short = list(filter(None, row["short"].split(" | ")))
         for alias, context in [*((a, "") for a in free), *((a, row["context"]) for a in short)]:
             words = alias.split()
+            openers[body.kind].add(words[0])
             written = {tuple(normal_word(w) for w in words)}
             # texts that lost their apostrophes write "Syrias state television"
             written.add(tuple(w.lower().replace("'", "").replace(".", "") for w in words))
@@ -90,10 +96,18 @@ def _read_forms() -> tuple[dict[str, tuple[_Form, ...]], dict[str, ClaimantKind]
                 written.add((normal_word(words[0]) + "s",))
             for form in written:
                 forms.setdefault(form[0], []).append(_Form(form, tuple(map(_shape, words)), body, context))
-    return {first: tuple(sorted(some, key=lambda f: -len(f.words))) for first, some in forms.items()}, kinds
+    return {first: _by_second_word(some) for first, some in forms.items()}, kinds, openers
 
 
-_FORMS, _KINDS = _read_forms()
+def _by_second_word(forms: Sequence[_Form]) -> dict[str, tuple[_Form, ...]]:
+    """Return the forms that begin alike by their second word, "" for those of one word; longest first."""
+    parted: dict[str, list[_Form]] = {}
+    for form in forms:
+        parted.setdefault(form.words[1] if len(form.words) > 1 else "", []).append(form)
+    return {second: tuple(sorted(some, key=lambda f: -len(f.words))) for second, some in parted.items()}
+
+
+_FORMS, _KINDS, _OPENERS = _read_forms()
 _NOUN_KINDS = {row["noun"]: ClaimantKind(row["kind"]) for row in load_table("claimant_nouns")}
 _TRAITS = {row["noun"] for row in load_table("claimant_nouns") if row["roles"].startswith("trait")}
 DEMONYMS: dict[str, str] = {row["demonym"]: row["country"] for row in load_table("demonyms")}
@@ -115,9 +129,13 @@ def match_name(words: Sequence[str], lows: Sequence[str], at: int, until: int, t
         text: The document: a short form such as "Observatory" holds only
             where its context word stands in it.
     """
-    for form in _FORMS.get(lows[at], ()):
+    forms = _FORMS.get(lows[at])
+    if forms is None:
+        return None
+    longer = forms.get(lows[at + 1], ()) if at + 1 < until else ()
+    for form in (*longer, *forms.get("", ())):
         end = at + len(form.words)
-        if end > until or (len(form.words) > 1 and tuple(lows[at:end]) != form.words):
+        if end > until or (len(form.words) > 2 and tuple(lows[at:end]) != form.words):
             continue
         if not _is_written(words[at:end], form.shapes):
             continue
@@ -141,6 +159,12 @@ def _is_written(words: Sequence[str], shapes: Sequence[str]) -> bool:
 def could_start_name(low: str) -> bool:
     """Return whether any name of the table begins with this normal word."""
     return low in _FORMS
+
+
+@lru_cache(maxsize=64)
+def name_openers(kinds: frozenset[ClaimantKind]) -> frozenset[str]:
+    """Return the first words, as written, of the names of these kinds in the table."""
+    return frozenset().union(*(_OPENERS[kind] for kind in kinds))
 
 
 def canonical_name(words: str, text: str = "", demonym: str = "") -> str:

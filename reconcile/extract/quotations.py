@@ -25,7 +25,9 @@ def find_quotations(text: str, starts: Sequence[int]) -> list[Span]:
     blank line cuts goes on where the next paragraph opens a mark again.
     """
     quotes: list[Span] = []
-    for marks in (_DOUBLE_MARK, _SINGLE_MARK):
+    for opening, marks in (('"“', _DOUBLE_MARK), ("'‘", _SINGLE_MARK)):
+        if opening[0] not in text and opening[1] not in text:
+            continue
         opened: int | None = None
         for match in marks.finditer(text):
             kind = match.lastgroup

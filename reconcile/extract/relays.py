@@ -24,7 +24,7 @@ def according_to(words: Words, at: int, sentence: Span, credits: list[Credit]) -
     cue = words.span(at, at + 2)
     floor = max([sentence.start, *(c.cue.end for c in credits if c.after is None)])
     opens = at <= 1 or words.lows[at - 1] in ("but", "and", "while")
-    after = Span(words.ends[phrases[-1].last - 1], sentence.end)
+    after = Span(words.end(phrases[-1].last - 1), sentence.end)
     before = None if opens else Span(floor, words.starts[at])
     last = phrases[-1].last
     stops = not opens and (
@@ -60,7 +60,7 @@ def citing(words: Words, at: int, sentence: Span) -> Credit | None:
         Stance.ASSERTED,
         "citing",
         span,
-        Span(words.ends[phrases[-1].last - 1], sentence.end),
+        Span(words.end(phrases[-1].last - 1), sentence.end),
         cites=True,
     )
 
@@ -146,7 +146,7 @@ def credited_by(words: Words, at: int, sentence: Span, credits: list[Credit]) ->
                 Stance.ASSERTED,
                 "quoted",
                 Span(floor, words.starts[at]),
-                Span(words.ends[phrases[-1].last - 1], sentence.end),
+                Span(words.end(phrases[-1].last - 1), sentence.end),
                 phrases[0],
             )
     return Credit(
@@ -156,7 +156,7 @@ def credited_by(words: Words, at: int, sentence: Span, credits: list[Credit]) ->
         Stance.ASSERTED,
         "reported-by",
         Span(floor, words.starts[at]),
-        Span(words.ends[phrases[-1].last - 1], sentence.end),
+        Span(words.end(phrases[-1].last - 1), sentence.end),
     )
 
 
@@ -180,7 +180,7 @@ def counted_by(words: Words, at: int, sentence: Span, credits: list[Credit]) -> 
         return None
     floor = max([sentence.start, *(c.cue.end for c in credits)])
     before = None if after in _STANDS else Span(floor, words.starts[at])
-    after_span = Span(words.ends[max(at, phrase.last - 1)], sentence.end)
+    after_span = Span(words.end(max(at, phrase.last - 1)), sentence.end)
     return Credit(at, [phrase], words.span(at, at + 1), Stance.ASSERTED, "counted-by", before, after_span)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.extract.claimant_phrases import MAX_PHRASE, Phrase, PhraseSort, read_phrase
+from reconcile.extract.claimant_phrases import MAX_PHRASE, Phrase, PhraseSort, read_phrase, with_determiner
 from reconcile.extract.claimant_words import (
     ARTICLES,
     COUNTS,
@@ -16,12 +16,18 @@ from reconcile.extract.claimant_words import (
     DEMONYM_WORDS,
     DETERMINERS,
     INNER_WORDS,
+    MONTHS,
+    PRONOUNS,
     QUOTE_MARKS,
     SPEAKER_OPENERS,
     TIMES,
     Words,
 )
+from reconcile.extract.names import match_name
 from reconcile.model import ClaimantKind
+
+#: Words; no name of a body in the table is longer.
+MAX_BODY_NAME = 12
 
 _DESCRIBING = frozenset({"trait", "setting"})
 _LEADING_PREPS = frozenset(
@@ -46,16 +52,37 @@ def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
     is not swallowed as somebody's place ("at the hospital officials said").
     """
     best: Phrase | None = None
-    for at in _starts(words, end, floor):
-        phrase = read_phrase(words, at, end)
-        if phrase is None or phrase.last != end:
-            continue
-        if _is_place(words, at, phrase):
+    phrase: Phrase | None = None
+    read_at = -1
+    for at in _starts(words, _name_start(words, end, floor), end, floor):
+        if read_at == at + 1 and _only_determines(words, at):
+            phrase = phrase and with_determiner(phrase, words.lows[at])
+        else:
+            phrase = read_phrase(words, at, end)
+        read_at = at
+        if phrase is None or phrase.last != end or _is_place(words, at, phrase):
             continue
         best = phrase if best is None or _is_better(words, phrase, best) else best
         if phrase.determiner and not _may_reach_on(words, at, phrase):
             break
     return best
+
+
+def _name_start(words: Words, end: int, floor: int) -> int:
+    """Return where a name of the table begins that ends at ``end``, else the last word: no shorter start is whole."""
+    start = end - 1
+    for at in range(start, max(floor, end - MAX_BODY_NAME) - 1, -1):
+        if words.entries[at].names_body:
+            found = match_name(words.words, words.lows, at, end, words.text)
+            if found is not None and at + found[0] == end:
+                start = at
+    return start
+
+
+def _only_determines(words: Words, at: int) -> bool:
+    """Return whether the word is an article or the like that changes nothing in the phrase behind it."""
+    after = words.lows[at + 1]
+    return words.lows[at] in DETERMINERS and not (after in DETERMINERS or after in MONTHS or after in PRONOUNS)
 
 
 def _may_reach_on(words: Words, at: int, phrase: Phrase) -> bool:
@@ -81,12 +108,14 @@ def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
         if at and not words.is_name(at - 1):
             return led or _only_describes(words, at - 1)
         return at > 0 and not _is_led_person(words, at, phrase.last)
-    first = next((k for k in range(at, phrase.last) if not _only_describes(words, k)), at)
-    inside = at > 0 and words.is_name(at - 1)
-    country = bool(phrase.bodies) and phrase.bodies[0][2].kind is ClaimantKind.GOVERNMENT
-    if not (led or inside) or not words.is_name(first) or words.roles(first):
+    if phrase.sort is not PhraseSort.NOUN or not (led or (at > 0 and words.is_name(at - 1))):
         return False
-    return words.words[first] not in DEMONYM_WORDS and (country or not phrase.bodies) and phrase.sort is PhraseSort.NOUN
+    if phrase.bodies and phrase.bodies[0][2].kind is not ClaimantKind.GOVERNMENT:
+        return False  # a country is a place, another body is none
+    first = at
+    while first < phrase.last - 1 and _only_describes(words, first):
+        first += 1
+    return words.is_name(first) and not words.roles(first) and words.words[first] not in DEMONYM_WORDS
 
 
 def _is_led_person(words: Words, at: int, last: int) -> bool:
@@ -107,13 +136,13 @@ def _only_describes(words: Words, at: int) -> bool:
     return bool(words.roles(at)) and words.roles(at) <= _DESCRIBING and "trait" in words.roles(at)
 
 
-def _starts(words: Words, end: int, floor: int) -> Iterator[int]:
-    """Yield the places, right to left, where a phrase that ends at ``end`` may begin.
+def _starts(words: Words, last: int, end: int, floor: int) -> Iterator[int]:
+    """Yield the places, right to left, where a phrase that ends at ``end`` may begin, from ``last`` on.
 
     A second word that claimant phrases do not hold ends the search.
     """
     strange = 0
-    for at in range(end - 1, max(floor, end - MAX_PHRASE) - 1, -1):
+    for at in range(last, max(floor, end - MAX_PHRASE) - 1, -1):
         entry = words.entries[at]
         if entry.word in _STOPS:
             return
