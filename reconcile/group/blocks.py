@@ -31,6 +31,8 @@ def block_keys(harm: Harm, docs: frozenset[str]) -> Iterator[Key]:
         return
     window = harm.window
     if window is None:
+        for part in harm.place.parts:
+            yield "undated", skeleton(part)
         return
     margin = max(days_apart(harm.kind, harm.kind), MISDATED_DAYS)
     start, end = window.start, window.end

@@ -160,7 +160,7 @@ def _compare_totals(a: Harm, b: Harm, place: PlaceRelation, in_one_report: bool)
     if place is not PlaceRelation.SAME:
         return Verdict.UNSURE if place is PlaceRelation.INSIDE else Verdict.APART
     if a.window is None or b.window is None:
-        return Verdict.MAYBE if in_one_report else Verdict.UNSURE
+        return Verdict.MAYBE if in_one_report or _are_undated_there(a, b, place) else Verdict.UNSURE
     return Verdict.SAME if is_same_span(a.window, b.window) else Verdict.APART
 
 
@@ -171,6 +171,8 @@ def _compare_incidents(
     alike = is_same_kind(a.kind, b.kind)
     vague_place = a.place.is_whole_country or b.place.is_whole_country
     if a.window is None or b.window is None:
+        if (alike or _both_violent(a, b)) and _are_undated_there(a, b, place):
+            return Verdict.MAYBE
         if not alike or not in_one_report:
             return Verdict.UNSURE
         return Verdict.MAYBE if place <= PlaceRelation.INSIDE or vague_place else Verdict.UNSURE
@@ -196,6 +198,12 @@ def _compare_incidents(
     if place is PlaceRelation.NEAR or is_told_alike or (is_rare and a.place.country == b.place.country != ""):
         return Verdict.MAYBE
     return Verdict.UNSURE
+
+
+def _are_undated_there(a: Harm, b: Harm, place: PlaceRelation) -> bool:
+    """Return whether neither is dated and both are set in one town or province: all there is to link them on."""
+    is_named = min(a.detail[0], b.detail[0]) > 0  # more than a country
+    return a.window is None and b.window is None and place is PlaceRelation.SAME and is_named
 
 
 def _is_one_named_kind(a: Harm, b: Harm) -> bool:

@@ -28,6 +28,7 @@ ONE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("a wreck dated by its rescue", {**AT_SEA, "date": "2021-05-01"}, {**AT_SEA, "date": "2021-05-03"}),
     ("a storm over two towns", {"kind": "storm", "place": "Aldar"}, {"kind": "flood", "place": "Bekta"}),
     ("no date in one report", {"doc": "a", "date": ""}, {"doc": "a"}),
+    ("neither report dated, one town", {"date": ""}, {"date": "", "kind": "clash"}),
     ("no place in one report", {"doc": "a", "place": ""}, {"doc": "a"}),
     ("the only strike of a country that day", {"place": "Testland"}, {"outcome": Outcome.INJURED}),
     ("a total to the day of each report", TOTAL, {**TOTAL, "date": "2011/2020-11"}),
