@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from reconcile.lexicons.load import load_table
+from reconcile.lexicons.sieve import Sieve
 from reconcile.lexicons.spelling import fold, skeleton, strip_articles
 from reconcile.model import Place
 
@@ -62,15 +63,18 @@ class Gazetteer:
     ['Syria']
     """
 
-    def __init__(self, places: bytes, names: bytes) -> None:
+    def __init__(self, places: bytes, names: bytes, sieve: bytes) -> None:
         self._places = SortedLines(places)
         self._names = SortedLines(names)
+        self._sieve = Sieve(sieve)
         self._regions = _own_regions()
         self._aliases = {
             fold(row["alias"]): (fold(row["stands_for"]), row["country"]) for row in load_table("place_aliases")
         }
         self.place = lru_cache(maxsize=REMEMBERED)(self._read_place)
         self.named = lru_cache(maxsize=REMEMBERED)(self._find_named)
+        self.alike = lru_cache(maxsize=REMEMBERED)(self._find_alike)
+        self.capital_of = cache(self._read_capital)
 
     def find(self, name: str, country: str = "") -> tuple[Place, ...]:
         """Return the places called ``name``, best first; () if there is none.
@@ -93,7 +97,7 @@ class Gazetteer:
                 found = self.alike(folded, country) + found
         return found
 
-    def alike(self, folded: str, country: str) -> tuple[Place, ...]:
+    def _find_alike(self, folded: str, country: str) -> tuple[Place, ...]:
         """Return places of ``country`` whose Arabic name has the same consonants."""
         bones = skeleton(folded)
         if len(bones.replace(" ", "")) < MIN_BONES:
@@ -105,7 +109,7 @@ class Gazetteer:
         """Tell whether the project's own tables hold a name: a report means that place unless it says otherwise."""
         return folded in self._regions or folded in self._aliases
 
-    def capital_of(self, country: str) -> str:
+    def _read_capital(self, country: str) -> str:
         """Return the capital of a country given by its English name, "" if unknown."""
         for key in self._names.get(fold(country).encode()).split():
             if key.isupper() and len(key) == 2:
@@ -113,24 +117,34 @@ class Gazetteer:
         return ""
 
     def _find_named(self, folded: str) -> tuple[Place, ...]:
+        """Return the places whose folded name is ``folded``, best first."""
+        may_hold = self._sieve.may_hold
+        keys = [key for key in (folded.encode(), b"~" + strip_articles(folded).encode()) if may_hold(key)]
+        if not keys and not self.is_press_name(folded):
+            return ()
         found = [self._regions[folded]] if folded in self._regions else []
         target, of_country = self._aliases.get(folded, ("", ""))
         if target and target != folded:
             found += [place for place in self.named(target) if place.country == of_country]
-        found += self._read_places(folded.encode(), b"~" + strip_articles(folded).encode())
+        found += self._read_places(*keys)
+        if len(found) < 2:
+            return tuple(found)
         if of_country:
             found.sort(key=lambda place: place.country != of_country)
         found.sort(key=lambda place: place.kind != "country")
         return tuple(dict.fromkeys(_towns_before_provinces(found)))
 
     def _read_places(self, *names: bytes) -> list[Place]:
-        weighed: dict[Place, float] = {}
+        weighed: dict[bytes, float] = {}
         for name in names:
-            for key in self._names.get(name).split():
-                place = self.place(key.lstrip(b"-"))
-                weight = place.population * (BY_ALTERNATE if key.startswith(b"-") else 1)
-                weighed[place] = max(weight, weighed.get(place, 0))
-        return sorted(weighed, key=lambda place: (-weighed[place], place.place_id))
+            for written in self._names.get(name).split():
+                key = written.lstrip(b"-")
+                weight = self.place(key).population * (1 if key == written else BY_ALTERNATE)
+                if weight >= weighed.get(key, 0):
+                    weighed[key] = weight
+        if len(weighed) < 2:
+            return [self.place(key) for key in weighed]
+        return [self.place(key) for key in sorted(weighed, key=lambda key: (-weighed[key], self.place(key).place_id))]
 
     def _read_place(self, key: bytes) -> Place:
         name, kind, code, admin1, lat, lon, population, id_ = self._places.get(key).decode().split("\t")
@@ -185,4 +199,5 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer(
         gzip.decompress((TABLES / "places.tsv.gz").read_bytes()),
         gzip.decompress((TABLES / "names.tsv.gz").read_bytes()),
+        gzip.decompress((TABLES / "names.sieve.gz").read_bytes()),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from reconcile.lexicons.load import load_table
 
 CUE_REACH = 56  # code points before a name in which its cue stands
+REMEMBERED = 1 << 12  # stretches before a name
 EXPLAINED_REACH = 40  # code points after a name in which it is explained
 _MARKS = ".,;:\"'”’)("
 CUES = {row["cue"].lower(): row["role"] for row in load_table("place_cues")}
@@ -18,8 +20,6 @@ _DIRECTIONS = frozenset(
     " besieged neighbouring neighboring the a an two three several small remote strategic key largest second"
     " mainly mostly predominantly war-torn seaside coastal mountainous historic ancient same tiny".split()
 )
-
-
 COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
 )
@@ -41,6 +41,19 @@ class Cue(NamedTuple):
     strong: bool = False
 
 
+_NO_CUE = Cue()
+#: Prepositions that settle the matter whatever stands before them.
+_SETTLED = {
+    word: Cue(role, role in ("at", "near"))
+    for word, role in CUES.items()
+    if role in PREPOSITIONS and word not in {*_DIRECTIONS, *PEOPLE_WORDS, "of", "and", "to", "from"}
+}
+#: Last words before a name that make it worth reading on; none of them, and the name has no cue.
+_LEADING = {word for word, role in CUES.items() if role == "noun" or role in PREPOSITIONS}
+_LEADING |= {*_DIRECTIONS, *PEOPLE_WORDS, "of", "and"}
+_LEADING_ENDINGS = (",", *_HELD)
+
+
 def read_cue(text: str, start: int) -> Cue:
     """Return what the words before ``start`` say about the name that begins there.
 
@@ -50,7 +63,22 @@ def read_cue(text: str, start: int) -> Cue:
     >>> read_cue("from the northern towns of Rasm", 27)
     Cue(role='from', strong=True)
     """
-    before = text[max(0, start - CUE_REACH) : start]
+    before = text[start - CUE_REACH if start > CUE_REACH else 0 : start]
+    final = before.rsplit(None, 1)
+    if not final:
+        return _NO_CUE
+    last = final[-1].lower()
+    settled = _SETTLED.get(last)
+    if settled is not None:
+        return settled
+    if last not in _LEADING and not last.endswith(_LEADING_ENDINGS):
+        return _NO_CUE
+    return _read_words(before)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read_words(before: str) -> Cue:
+    """Return what the words before a name say; the place and the sighting of a name ask one after the other."""
     if before.endswith(_OFFICES):
         return Cue("of")
     words = before.lower().split()
@@ -105,12 +133,16 @@ def read_following(text: str, end: int) -> str:
     joint = text[end : end + 1]
     if joint not in (" ", "\u00a0", "\n", ","):
         return ""
-    words = text[end : end + EXPLAINED_REACH].lstrip(",").split(None, 4)[:4]
-    if not words:
+    behind = text[end : end + EXPLAINED_REACH].lstrip(",").split(None, 1)
+    if not behind:
         return ""
-    role = CUES.get(words[0].strip(_MARKS), "") if joint != "," else ""
-    if role in ("noun", "facility"):
-        return role
-    if words[0] in ("a", "an", "the") and any(CUES.get(word.strip(_MARKS)) == "noun" for word in words[1:]):
-        return "explained"
+    first = behind[0]
+    if joint != ",":
+        role = CUES.get(first) or CUES.get(first.strip(_MARKS), "")
+        if role in ("noun", "facility"):
+            return role
+    if first in ("a", "an", "the"):
+        words = behind[-1].split(None, 3)[:3]
+        if any(CUES.get(word.strip(_MARKS)) == "noun" for word in words):
+            return "explained"
     return ""

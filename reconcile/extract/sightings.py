@@ -37,7 +37,7 @@ _WORDS = re.compile(r"[a-z]+")
 _SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))})\b[^.\d]{{0,30}}\Z")
 _SPEAKER_IN = re.compile(
     r"\b(?:sources?|reporters?|correspondents?|activists?|residents?|officials?|spokes\w+|witness(?:es)?|journalists?"
-    r"|photographers?|teams?|offices?) in (?:[\w-]+ ){0,4}\Z"
+    r"|photographers?|teams?|offices?|based|headquartered) in (?:[\w-]+ ){0,4}\Z"
 )
 _SAYS = re.compile(
     r"(?:'s|’s)?(?! (?:an?|the|and|in|on|at)\b)(?: \w+){0,3}?"
@@ -47,6 +47,7 @@ _TREATED = re.compile(
     rf"\b(?:{'|'.join(sorted(TREATED - {'hospital', 'hospitals'}))})\b[^.]{{0,50}}\Z"
     r"|\bhospitals? in (?:[\w-]+ ){0,6}\Z"
 )
+_TOLD = TREATED | SPEECH  # words without one of which neither of the two is tried
 _DATELINE = re.compile(r"(?:,? [A-Z]\w+)?,? ?(?:\([A-Z][\w /.]{1,30}\)|[-–—] )")
 _INSIDE = re.compile(
     r",? ?(?:(?:\w+|\([^()]*\)) ){0,6}?(?:in|of|on|near|outside|from|to|at|,)? ?(?:the )?"
@@ -143,7 +144,8 @@ class Sightings:
         role = read_cue(self._text, mention.start).role
         if not role and read_following(self._text, mention.end) == "noun":
             role = "noun"
-        depth, key = depth_of(mention.place), mention.place.place_id if mention.place else _key_of_name(mention.name)
+        place = mention.place
+        depth, key = depth_of(place), place.place_id if place else _key_of_name(mention.name)
         if last is not None:
             role = self._join(last, mention, role, depth, key)
         weight = self._weigh(mention, role, depth, self._story.sentences[number].start)
@@ -173,18 +175,20 @@ class Sightings:
 
     def _weigh(self, mention: PlaceMention, role: str, depth: int, floor: int) -> float:
         text, low, start, end = self._text, self._story.low, mention.start, mention.end
-        if (mention.name.isupper() and len(mention.name) > 3) or _DATELINE.match(text, end):
+        behind = text[end : end + 1]
+        if (mention.name.isupper() and len(mention.name) > 3) or (behind in " ,(-–—" and _DATELINE.match(text, end)):
             return DATELINE_WEIGHT
         weight = ROLE_WEIGHT.get(role, BARE_WEIGHT)
         names_harm = role in ("", "list", "of") and depth > COUNTRY
         if names_harm and not HARM.isdisjoint(_WORDS.findall(low, end, end + NAMING_GAP)):
             weight = max(weight, NAMING_WEIGHT)
         before = low[max(floor, start - TREATED_REACH) : start]
-        words = set(before.split())
-        if not TREATED.isdisjoint(words) and _TREATED.search(before):
+        is_told = not _TOLD.isdisjoint(before.split())
+        if is_told and _TREATED.search(before):
             return TREATED_WEIGHT
-        speaks = None if SPEECH.isdisjoint(words) else _SPEAKS.search(before[-SPEECH_REACH:])
+        speaks = _SPEAKS.search(before[-SPEECH_REACH:]) if is_told else None
         is_speech = speaks is not None and HARM.isdisjoint(speaks.group().split())
-        if is_speech or _SAYS.match(low, end) or _SPEAKER_IN.search(before):
+        says = behind in " '’" and _SAYS.match(low, end)
+        if is_speech or says or (" in " in before and _SPEAKER_IN.search(before)):
             weight *= SPEAKER_SHARE
         return weight

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cached_property
 
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span
@@ -79,7 +80,11 @@ class Story:
         self._tells: dict[int, Telling] = {}
         self._words: dict[int, frozenset[str]] = {}
         self._lead = title.lower() + " " + self.low[: sentences[min(LEAD_SENTENCES, len(sentences)) - 1].end]
-        self.is_spread = not SPREAD.isdisjoint(_WORD.findall(self._lead))
+
+    @cached_property
+    def is_spread(self) -> bool:
+        """Whether the lead's harm lies over a whole country."""
+        return not SPREAD.isdisjoint(_WORD.findall(self._lead))
 
     def words(self, number: int) -> frozenset[str]:
         """Return the lower-case words and years of a sentence."""

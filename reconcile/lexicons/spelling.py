@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: Forms of the Arabic article, also as run into a following "sun letter".
 ARTICLES = frozenset("al ar as ash ad an at az ath adh el er es esh ed en et ez il".split())
@@ -16,22 +17,22 @@ _DROP = str.maketrans(dict.fromkeys("'’‘`ʻʼʿʾ´.\"“”,", "") | dict.f
 _PLAIN = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a"}
 )
-_SOUNDS = (
-    (re.compile(r"kh"), "x"),
-    (re.compile(r"sh|ch"), "c"),
-    (re.compile(r"[dt]h"), "t"),
-    (re.compile(r"gh"), "g"),
-    (re.compile(r"[aeiouwy]+"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
+#: Written sounds and the one sign that stands for each, in the order in which they are replaced.
+_SOUNDS = (("kh", "x"), ("ch", "c"), ("sh", "c"), ("th", "t"), ("dh", "t"), ("gh", "g"))
+_VOWELS = str.maketrans(dict.fromkeys("aeiouwy", ""))
+_DOUBLED = re.compile(r"(.)\1+")
+_REMEMBERED = 1 << 14  # names whose forms are kept; news repeats its names
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(name: str) -> str:
     """Return ``name`` as it is compared: lower case, bare letters, single blanks.
 
     >>> fold("Ma‘arrat an-Nu‘mān")
     'maarrat an numan'
     """
+    if name.isascii() and name.isalpha():
+        return name.lower()
     name = name.translate(_DROP)
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
@@ -45,10 +46,14 @@ def strip_articles(folded: str) -> str:
     >>> strip_articles("jisr ash shughur"), strip_articles("al bab")
     ('jisr shughur', 'bab')
     """
-    kept = [word for word in folded.split() if word not in ARTICLES]
+    words = folded.split()
+    if len(words) == 1:
+        return folded
+    kept = [word for word in words if word not in ARTICLES]
     return " ".join(kept) if kept else folded
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def skeleton(folded: str) -> str:
     """Return the consonants that the spellings of one Arabic name share.
 
@@ -62,8 +67,9 @@ def skeleton(folded: str) -> str:
     for word in strip_articles(folded).split():
         if len(word) > 2 and word[-2:] in ("ah", "eh", "at", "et"):
             word = word[:-1]
-        for pattern, sound in _SOUNDS:
-            word = pattern.sub(sound, word)
+        for written, sound in _SOUNDS:
+            word = word.replace(written, sound)
+        word = _DOUBLED.sub(r"\1", word.translate(_VOWELS))
         if word:
             words.append(word)
     return " ".join(words)

@@ -50,6 +50,9 @@ NAMED = [  # places marked, their countries; "" where the text cannot tell
     ("He met Mr. Gori in [[Genoa]].", ["Italy"]),
     ("In [[Jordan]], six had died.", ["Jordan"]),
     ("[[Nepal]]’s rescue teams flew to [[Pokhara]].", ["Nepal"] * 2),
+    ("Shells fell in the [[Kafr Al Zayt]] district near [[Homs]], [[Syria]].", ["Syria"] * 3),
+    ("Ships left [[Port-au-Prince]] and [[Guinea-Bissau]].", ["Haiti", "Guinea-Bissau"]),  # hyphens of one name
+    ("Floods hit [[Sri Lanka]]; the Sri Lankan army helped in [[Galle]].", ["Sri Lanka"] * 2),
 ]
 UNNAMED = [  # persons, bodies, peoples, calendar, plain words: no place at all
     "The Aleppo Media Center and the Syrian Observatory said so.",
@@ -61,6 +64,9 @@ UNNAMED = [  # persons, bodies, peoples, calendar, plain words: no place at all
     "The Department of Justice spoke. Police said nothing.",
     "Syrian, Iraqi and Kurdish fighters met.",
     "Hope was lost. Dozens died. Several were hurt.",
+    "Boko Haram raided a market; Ahrar al Sham and the Syria Democratic Forces did not.",  # groups bear places' names
+    "US-Russia talks began as the Aleppo-Damascus road and the Turkey-Iraq border closed.",
+    "A report from Monday's hearing and Friday's march.",
 ]
 MISREAD = [  # gaps: mending one forces the row up
     ("Nine died in [[Washington County]].", ["United States"]),  # dozens of namesakes, one country
@@ -141,6 +147,7 @@ HARM = [  # figures marked; the place of each
         ["Kathmandu"],
     ),
     ("The UN in New York said [[200]] bodies were found in Mosul, Iraq.", ["Mosul"]),
+    ("A monitor based in Britain said [[14]] people died in the village of Rasm.", ["Rasm"]),
     ("[[Three]] people died in Aleppo. Another attack killed [[two]] in Homs, Syria.", ["Aleppo", "Homs"]),
 ]
 HARM_GAPS = [

@@ -1,0 +1,182 @@
+"""Find the runs of capitalised words in a text and what each holds for its document.
+
+A run is read once and remembered: wires repeat their names. What a run means
+in its sentence and its document is decided in ``places``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reconcile.extract.placenames import (
+    LOOSE_ARTICLES,
+    Element,
+    Part,
+    country_of_people,
+    is_clear,
+    is_plain_word,
+    is_small,
+    split_run,
+)
+from reconcile.lexicons.load import load_table
+from reconcile.lexicons.spelling import fold
+
+MAX_RUN_WORDS = 14  # a longer run is a headline in capitals; it is read in pieces
+REMEMBERED = 1 << 14  # runs
+#: What a country named, a place inside one and a people add to a document's countries.
+WEIGHT_COUNTRY, WEIGHT_INSIDE, WEIGHT_PEOPLE = 3, 2, 1
+MAX_LINKED = 4  # code points from one part of a run to the next that belongs with it: "of "
+
+_UPPER = "A-Z" + "".join(
+    chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if unicodedata.category(chr(c)) == "Lu"
+)
+#: Names that hold an "and": elsewhere it parts two names.
+_PAIRS = (
+    re.fullmatch(r"(.+ )(and (?:the )?)(.+)", row[column])
+    for table, column in (("place_aliases", "alias"), ("regions", "name"))
+    for row in load_table(table)
+    if " and " in row[column]
+)
+_AND = "|".join(sorted({f"(?<={pair[1]}){pair[2]}(?={pair[3]})" for pair in _PAIRS if pair}))
+_TOKEN = rf"[{_UPPER}](?:\.(?:[A-Z]\.){{1,5}}|(?:[\w’'‘`ʻ-]{{0,40}}\w)?)"
+_ARTICLE = r"(?:(?:al|ar|as|ash|at|ad|an|az|ath|adh|el|er|es|ed|ez|en)-|(?:al|el|ez) )"
+_LINK = (
+    rf"(?:(?:of the|of|de la|de los|de las|de|da|do|dos|das|del|di|du|des|la|le|bin|ibn|upon|ul) "
+    rf"|[dl]['’]|{_ARTICLE}|{_AND})?"
+)
+#: Starts at a capital and with nothing else, so that the scan runs over small letters fast; an article before it
+#: is added by hand.
+RUN = re.compile(rf"{_TOKEN}(?:(?: |\u00a0|\r?\n){_LINK}{_TOKEN}){{0,{MAX_RUN_WORDS - 1}}}")
+_BOUND_ARTICLES = frozenset("al ar as ash at ad an az ath adh el er es ed ez en".split())
+_AFTER_ARTICLE = tuple(f"{article} " for article in LOOSE_ARTICLES)
+
+
+class Lead(NamedTuple):
+    """A part of a run that may be a place, with what the rest of the run makes of it.
+
+    Attributes:
+        element: A place, or a name that no table holds.
+        is_last: Nothing of the run stands behind it, so that the words after the run may explain it.
+        follows: "noun" or "facility" where the run itself goes on with one.
+        is_barred: It is part of the name of a body, or of an unknown name.
+        is_doubtful: It stands beside a title, a given or an unknown name: only its cue can make it a place.
+    """
+
+    element: Element
+    is_last: bool
+    follows: str
+    is_barred: bool
+    is_doubtful: bool
+
+
+class Run(NamedTuple):
+    """What a run of capitalised words holds for its document; all empty where it is only plain words.
+
+    Attributes:
+        leads: What may be a place.
+        countries: What its parts weigh for the countries of a document.
+        persons: The lower-case words of full names that no table holds.
+    """
+
+    leads: tuple[Lead, ...]
+    countries: tuple[tuple[str, int], ...]
+    persons: tuple[str, ...]
+
+
+_NOTHING = Run((), (), ())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def read_run(run: str) -> Run:
+    """Return what a run holds for its document."""
+    if is_plain_word(run):
+        return _NOTHING
+    elements = split_run(run)
+    leads: list[Lead] = []
+    countries: list[tuple[str, int]] = []
+    persons: list[str] = []
+    for i, element in enumerate(elements):
+        part = element.part
+        if part is Part.PLACE:
+            leads.append(_read_lead(elements, i))
+            if element.why != "given":
+                countries += _country_of_place(element)
+        elif part is Part.UNKNOWN and element.why != "unlikely":
+            leads.append(_read_lead(elements, i))
+            if not element.why and _is_full_name(element.name):
+                persons += element.name.lower().split()
+        elif part is Part.PEOPLE:
+            countries.append((country_of_people(fold(element.name)), WEIGHT_PEOPLE))
+    return Run(tuple(leads), tuple(countries), tuple(persons)) if leads or countries else _NOTHING
+
+
+def _country_of_place(element: Element) -> tuple[tuple[str, int], ...]:
+    """Return what a place adds to its country: a country named most."""
+    best = element.places[0]
+    if not best.country or not is_clear(element):
+        return ()
+    return ((best.country, WEIGHT_COUNTRY if best.kind == "country" else WEIGHT_INSIDE),)
+
+
+def _is_full_name(name: str) -> bool:
+    first, _, second = name.partition(" ")
+    return first.isalnum() and second.isalnum()
+
+
+def _read_lead(elements: Sequence[Element], at: int) -> Lead:
+    """Return a part of a run with what its neighbours make of it."""
+    element = elements[at]
+    if len(elements) == 1:
+        return Lead(element, True, "", False, False)
+    left = elements[at - 1] if at and elements[at - 1].end + MAX_LINKED > element.start else None
+    right = elements[at + 1] if at + 1 < len(elements) else None
+    follows = right.part.value if right is not None and right.part in (Part.NOUN, Part.FACILITY) else ""
+    if element.part is Part.UNKNOWN:
+        is_barred = (right is not None and right.part in (Part.BODY, Part.UNKNOWN)) or (
+            left is not None and left.part not in (Part.PLACE, Part.NOUN)
+        )
+        return Lead(element, right is None, follows, is_barred, False)
+    is_barred = (right is not None and right.part is Part.BODY) or (left is not None and left.part is Part.BODY)
+    is_doubtful = (right is not None and (right.part is Part.UNKNOWN or is_small(right))) or (
+        left is not None and (left.part is Part.UNKNOWN or left.why in ("title", "given"))
+    )
+    return Lead(element, right is None, follows, is_barred, is_doubtful)
+
+
+def find_runs(text: str) -> list[tuple[int, Run]]:
+    """Return each run of capitalised words that is more than plain words, with its start.
+
+    An Arabic article before a run belongs to it, and so to its start.
+    """
+    runs = []
+    read = read_run
+    for match in RUN.finditer(text):
+        start, end = match.span()
+        run = read(text[start:end])
+        if run is _NOTHING:
+            continue
+        true_start = _true_start(text, start)
+        if true_start >= 0:
+            runs.append((true_start, run if true_start == start else read(text[true_start:end])))
+    return runs
+
+
+def _true_start(text: str, start: int) -> int:
+    """Return where a run starts with its article ("al-Bab"); -1 inside a word ("pro-Assad")."""
+    joint = text[start - 1 : start]
+    if joint == " ":
+        if not text.endswith(_AFTER_ARTICLE, max(0, start - 3), start):
+            return start
+        word, articles = text[max(0, start - 4) : start - 1], LOOSE_ARTICLES
+    elif joint == "-":
+        word, articles = text[max(0, start - 5) : start - 1], _BOUND_ARTICLES
+    else:
+        return -1 if joint.isalnum() or (joint in ("'", "’") and text[start - 2 : start - 1].isalnum()) else start
+    article = word.rpartition(" ")[2]
+    if article in articles and not text[start - len(article) - 2 : start - len(article) - 1].isalnum():
+        return start - len(article) - 1
+    return start if joint == " " else -1
