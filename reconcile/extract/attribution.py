@@ -156,11 +156,11 @@ def _carried(index: AttributionIndex, number: int, span: Span) -> tuple[Credited
 def _goes_on(text: str, sentence: Span, span: Span) -> bool:
     """Return whether the sentence speaks on of the dead of the one before it, up to the figure."""
     start, end = sentence
-    if not _GOES_ON.match(text, start, end):
-        if text.find("among", start, end) < 0 and text.find("of th", start, end) < 0:
-            return False
-        if not _OF_THEM.search(text, start, end):
-            return False
+    opens = _GOES_ON.match(text, start, end)
+    if not opens and (text.find("of th", start, end) > 0 or text.find("among", start, end) > 0):
+        opens = _OF_THEM.search(text, start, end)
+    if not opens:
+        return False
     return not _TURNS.search(text, start, span.start)
 
 

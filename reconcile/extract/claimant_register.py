@@ -14,7 +14,7 @@ from typing import NamedTuple
 import regex
 
 from reconcile.extract.claimant_words import is_common_noun, marks_of
-from reconcile.extract.names import canonical_name, kind_of, main_demonym, match_name, name_openers, normal_word
+from reconcile.extract.names import canonical_name, main_demonym, match_name, name_openers, normal_word
 from reconcile.model import ClaimantKind, Span
 
 #: Sentences; a name that stands in more is not looked up in the older ones.

@@ -7,11 +7,11 @@ grammar (pronouns, determiners, days, quotation marks) stand here.
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import accumulate, chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from reconcile.extract.names import DEMONYMS, could_start_name, normal_word
+from reconcile.extract.names import DEMONYMS, could_end_name, could_start_name, normal_word
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span
 
@@ -95,6 +95,7 @@ class Entry(NamedTuple):
     only_describes: bool
     is_owner: bool
     names_body: bool
+    ends_body: bool
     start: int
 
 
@@ -102,8 +103,8 @@ def _entry(word: str, start: int) -> Entry:
     """Return the entry of a word as written."""
     describes = word.endswith(SIDES)
     if not word[0].isalpha():
-        belongs, names = not word[0].isdigit(), could_start_name(word)
-        return Entry(word, word, _NONE, _NONE, False, False, belongs, describes, False, names, start)
+        belongs, names, ends = not word[0].isdigit(), could_start_name(word), could_end_name(word)
+        return Entry(word, word, _NONE, _NONE, False, False, belongs, describes, False, names, ends, start)
     low = normal_word(word)
     roles = _ROLES.get(low, _NONE)
     if word[0].isupper():
@@ -131,6 +132,7 @@ def _entry(word: str, start: int) -> Entry:
         only_describes=describes,
         is_owner=owns and len(word) > 3,
         names_body=names_body,
+        ends_body=could_end_name(low),
         start=start,
     )
 
@@ -161,13 +163,14 @@ class Words:
     The offsets are counted when the first is asked for.
     """
 
-    __slots__ = ("_chunks", "_start", "_starts", "entries", "lows", "text", "words")
+    __slots__ = ("_chunks", "_cut", "_span", "_starts", "entries", "lows", "text", "words")
 
     def __init__(self, text: str, span: Span) -> None:
         self.text = text
-        self._start = span.start
+        self._span = span
         self._chunks = text[span.start : span.end].split()
-        self.entries = list(chain.from_iterable(map(_CHUNKS.__getitem__, self._chunks)))
+        self._cut = list(map(_CHUNKS.__getitem__, self._chunks))
+        self.entries = list(chain.from_iterable(self._cut))
         self.words: list[str] = list(map(_WORD, self.entries))
         self.lows: list[str] = list(map(_LOW, self.entries))
         self._starts: list[int] = []
@@ -176,21 +179,27 @@ class Words:
     def starts(self) -> list[int]:
         """The offset of each word in the document."""
         if not self._starts:
-            self._count_offsets()
+            cut = zip(self._chunk_starts(), self._cut, strict=True)
+            self._starts = [at + entry.start for at, entries in cut for entry in entries]
         return self._starts
+
+    def _chunk_starts(self) -> list[int]:
+        """Return where each chunk begins: one blank after another where the sentence is no longer than that."""
+        start, end = self._span
+        chunks = self._chunks
+        lengths = [len(chunk) + 1 for chunk in chunks]
+        if sum(lengths) == end - start + 1:
+            return list(accumulate(lengths[:-1], initial=start))
+        starts: list[int] = []
+        for chunk in chunks:
+            start = self.text.find(chunk, start)
+            starts.append(start)
+            start += len(chunk)
+        return starts
 
     def end(self, at: int) -> int:
         """Return the offset behind the word in the document."""
         return self.starts[at] + len(self.words[at])
-
-    def _count_offsets(self) -> None:
-        at = self._start
-        find, add = self.text.find, self._starts.append
-        for chunk in self._chunks:
-            at = find(chunk, at)
-            for entry in _CHUNKS[chunk]:
-                add(at + entry.start)
-            at += len(chunk)
 
     def __len__(self) -> int:
         return len(self.words)

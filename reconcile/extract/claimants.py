@@ -8,6 +8,8 @@ the words stay as they are, for a wrong name is worse than a vague one.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reconcile.extract.claimant_phrases import Phrase, PhraseSort
 from reconcile.extract.claimant_register import Claimant, Register
 from reconcile.extract.claimant_words import Words, is_common_noun, marks_of, text_of
@@ -239,10 +241,10 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
     if not phrase.heads:
         return None
     head = words.lows[phrase.heads[-1]]
-    heads = heads_of(words, phrase)
-    if any("is_monitor" in marks_of(noun) for noun in heads) or {"monitoring"} & {
-        words.lows[k] for k in range(phrase.first, phrase.core_end)
-    }:
+    if (
+        any("is_monitor" in words.marks(at) for at in phrase.heads)
+        or "monitoring" in words.lows[phrase.first : phrase.core_end]
+    ):
         for seen in register.latest(sentence, MAX_NOUN_GAP):
             if seen.kind is ClaimantKind.MONITOR:
                 return seen._replace(span=span, rule="called-back")
@@ -354,5 +356,6 @@ def heads_of(words: Words, phrase: Phrase) -> frozenset[str]:
     return frozenset(words.lows[at] for at in phrase.heads)
 
 
+@lru_cache(maxsize=1 << 13)
 def nouns_of(name: str) -> frozenset[str]:
     return frozenset(normal_word(part) for part in name.split())

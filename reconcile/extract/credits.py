@@ -31,6 +31,9 @@ from reconcile.extract.subjects import (
 from reconcile.model import Span, Stance
 
 
+_CLAUSE_MARKS = QUOTE_MARKS | {","}
+
+
 def find_credits(words: Words, sentence: Span, may_be_title: bool = False) -> list[Credit]:
     """Return the credits of one sentence in the order of their cues.
 
@@ -93,7 +96,7 @@ def _active(
     subject = subject_before(words, back)
     low = words.lows[at]
     opens = subject is not None and (
-        subject.first <= clause_start(words) or words.words[subject.first - 1] in QUOTE_MARKS | {","}
+        subject.first <= clause_start(words) or words.words[subject.first - 1] in _CLAUSE_MARKS
     )
     if "inverts" in CUE_MARKS[low] and not opens and words.words[at].islower():
         inverted = _inverted(words, at, sentence, credits)

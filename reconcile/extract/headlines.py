@@ -38,7 +38,7 @@ _AFTER_SUFFIX = frozenset(
 def part_headline(text: str, sentences: Sequence[Span], title: str) -> Sequence[Span]:
     """Return the sentences with the headline cut off the lead that it is glued to."""
     at = text.find(title, 0, MAX_HEADLINE_START + len(title)) if title else -1
-    dated = _DATED_HEADLINE.match(text, 0, MAX_DATED_HEADLINE)
+    dated = _DATED_HEADLINE.match(text, 0, MAX_DATED_HEADLINE) if text.find("day ", 0, MAX_DATED_HEADLINE) > 0 else None
     if at < 0 and dated is None:
         return sentences
     cut = dated.end() if dated is not None else at + len(title)
@@ -53,6 +53,8 @@ def part_headline(text: str, sentences: Sequence[Span], title: str) -> Sequence[
 
 def titled_credit(words: Words, sentence: Span) -> Credit | None:
     """Return the credit of "20 dead: monitor" and "Police: 20 dead"."""
+    if TITLE_MARKS.isdisjoint(words.words):
+        return None
     count = len(words)
     marks = [k for k in range(count) if words.words[k] in TITLE_MARKS and 0 < k < count - 1]
     if marks and marks[-1] >= count - 8:

@@ -108,6 +108,9 @@ def _by_second_word(forms: Sequence[_Form]) -> dict[str, tuple[_Form, ...]]:
 
 
 _FORMS, _KINDS, _OPENERS = _read_forms()
+_LAST_WORDS = {
+    form.words[-1] for forms in _FORMS.values() for some in forms.values() for form in some if form.words[1:]
+}
 _NOUN_KINDS = {row["noun"]: ClaimantKind(row["kind"]) for row in load_table("claimant_nouns")}
 _TRAITS = {row["noun"] for row in load_table("claimant_nouns") if row["roles"].startswith("trait")}
 DEMONYMS: dict[str, str] = {row["demonym"]: row["country"] for row in load_table("demonyms")}
@@ -154,6 +157,11 @@ def _is_written(words: Sequence[str], shapes: Sequence[str]) -> bool:
         elif shape and not word[0].isupper():
             return False
     return True
+
+
+def could_end_name(low: str) -> bool:
+    """Return whether any name of several words in the table ends on this normal word."""
+    return low in _LAST_WORDS
 
 
 def could_start_name(low: str) -> bool:

@@ -71,6 +71,8 @@ def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
 def _name_start(words: Words, end: int, floor: int) -> int:
     """Return where a name of the table begins that ends at ``end``, else the last word: no shorter start is whole."""
     start = end - 1
+    if not words.entries[start].ends_body:
+        return start
     for at in range(start, max(floor, end - MAX_BODY_NAME) - 1, -1):
         if words.entries[at].names_body:
             found = match_name(words.words, words.lows, at, end, words.text)
