@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from reconcile.extract.capitals import find_capitals
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.placecues import Cue, read_cue, read_following
 from reconcile.extract.placenames import Element, Part, is_clear
@@ -108,7 +109,8 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
                 country=place.country if place else countries.main,
             )
         )
-    return mentions
+    capitals = find_capitals(text, mentions)
+    return sorted(mentions + capitals, key=lambda mention: mention.start) if capitals else mentions
 
 
 def _candidates(text: str, found: Sequence[tuple[int, Run]]) -> list[_Candidate]:

@@ -96,6 +96,23 @@ def test_country_comes_from_the_document_not_from_the_population():
     assert mention.place.country == "Syria"
 
 
+CAPITALS = [  # places marked, the cities meant
+    ("A bomb went off in the [[Somali capital]]. Nobody claimed it.", ["Mogadishu"]),
+    ("A bomb went off in the Somali capital, [[Mogadishu]].", ["Mogadishu"]),
+    ("A bomb went off in the Somali capital. [[Mogadishu]] is calm.", ["Mogadishu"]),
+    ("Ships crossed the [[Gulf of Aden]] to the [[Sri Lankan capital]].", ["Gulf of Aden", "Colombo"]),
+    ("The Somali capitals of trade; the national capital.", []),
+]
+
+
+@pytest.mark.parametrize(("marked", "cities"), CAPITALS)
+def test_capital_named_by_its_people(marked, cities):
+    text, spans = unmark(marked)
+    found = find_places(text)
+    assert [(m.start, m.end) for m in found] == [tuple(span) for span in spans]
+    assert [m.place.name for m in found if m.place] == cities
+
+
 def test_title_gives_context():
     (alone,), (titled,) = find_places("Clashes in Gao."), find_places("Clashes in Gao.", title="Mali: 12 dead")
     assert titled.country == "Mali"
