@@ -126,9 +126,10 @@ def _candidates(text: str, found: Sequence[tuple[int, Run]]) -> list[_Candidate]
                     element = element._replace(name=text[at:end])
             if is_place and candidates and at - candidates[-1].end <= APPOSED:
                 candidates[-1] = _with_apposition(text, candidates[-1], at, element.places[0])
-            if is_last:
+            cue = read_cue(text, at)
+            if is_last and not cue.strong:
                 follows = read_following(text, end)
-            candidates.append(_Candidate(at, end, element, read_cue(text, at), follows, is_barred, is_doubtful))
+            candidates.append(_Candidate(at, end, element, cue, follows, is_barred, is_doubtful))
     return candidates
 
 

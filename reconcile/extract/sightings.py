@@ -24,6 +24,7 @@ BARE_WEIGHT = 0.2  # a name without a cue
 NAMING_WEIGHT = 0.8  # "the Garissa attack": the name stands before the word for the harm
 DATELINE_WEIGHT = 0.05  # where the report was written, not where the harm was
 TREATED_WEIGHT = 0.2  # where the wounded were brought
+FAINT = 0.4  # a name that speaks less for harm than this is not asked whether somebody speaks there
 SPEAKER_SHARE = 0.25  # what is left of a place where somebody speaks
 CHAIN_GAP = 45  # code points between a place and the larger one it is said to lie in
 NAMING_GAP = 30  # code points between a name and the harm it names
@@ -175,20 +176,24 @@ class Sightings:
 
     def _weigh(self, mention: PlaceMention, role: str, depth: int, floor: int) -> float:
         text, low, start, end = self._text, self._story.low, mention.start, mention.end
-        behind = text[end : end + 1]
-        if (mention.name.isupper() and len(mention.name) > 3) or (behind in " ,(-–—" and _DATELINE.match(text, end)):
+        # A dateline goes on with a capital, a bracket or a dash: most names go on with a small letter.
+        following = text[end : end + 3].lstrip(" ,")[:1]
+        is_dateline = following and not following.islower() and _DATELINE.match(text, end)
+        if is_dateline or (mention.name.isupper() and len(mention.name) > 3):
             return DATELINE_WEIGHT
         weight = ROLE_WEIGHT.get(role, BARE_WEIGHT)
         names_harm = role in ("", "list", "of") and depth > COUNTRY
         if names_harm and not HARM.isdisjoint(_WORDS.findall(low, end, end + NAMING_GAP)):
             weight = max(weight, NAMING_WEIGHT)
-        before = low[max(floor, start - TREATED_REACH) : start]
+        if weight < FAINT:
+            return weight
+        before = low[start - TREATED_REACH if start - TREATED_REACH > floor else floor : start]
         is_told = not _TOLD.isdisjoint(before.split())
         if is_told and _TREATED.search(before):
             return TREATED_WEIGHT
         speaks = _SPEAKS.search(before[-SPEECH_REACH:]) if is_told else None
         is_speech = speaks is not None and HARM.isdisjoint(speaks.group().split())
-        says = behind in " '’" and _SAYS.match(low, end)
+        says = text[end : end + 1] in " '’" and _SAYS.match(low, end)
         if is_speech or says or (" in " in before and _SPEAKER_IN.search(before)):
             weight *= SPEAKER_SHARE
         return weight
