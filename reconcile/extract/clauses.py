@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reconcile.extract.flat import flatten
-from reconcile.extract.story import HANGING, Story
+from reconcile.extract.story import HANGING, Story, cues, is_short
 from reconcile.model import DateMention, Scope, Span
 
 #: Characters that a clause boundary between a date and a figure counts for.
@@ -19,6 +19,14 @@ FRONT = 25
 FRONT_COST = 45
 #: Characters of a subordinate clause up to its verb.
 SUBORDINATE_REACH = 90
+#: Characters before "since" in which "the deadliest" stands.
+SUPERLATIVE_REACH = 130
+#: Characters to either side of a figure that are read as its clause.
+CLAUSE = 240
+#: Characters from the start of a sentence in which "these deaths" are those of the one before.
+GOES_ON_REACH = 75
+#: Sentences over which a day carries on to those without one.
+CARRY_SENTENCES = 2
 #: Figures and sentences whose dates are kept: a figure asks twice on end, a sentence for some figures after it.
 KEPT = 64
 
@@ -28,8 +36,18 @@ SUBORDINATE = "wh(?:ere|ich|o|en|ile|ereas)|after|before|since"
 _BOUNDARY = re.compile(rf" (?:{SUBORDINATE}|but|as|meanwhile|that|and)(?!\w)")
 _STOPS = (", ", ",\n", ";", ":", "—")
 _SUBORDINATE_OR_STOP = re.compile(rf"[;:—]|\b(?:{SUBORDINATE})\b")
+# "The deadliest raid since …" compares and counts nothing.
+SUPERLATIVE = re.compile(r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\Z", re.I)
+WHEN = re.compile(r"\s*,?\s*when\b")
 _ATTACHED = re.compile(r"\s*,?\s*(?:when|that|which)\b")
 _HARMED = re.compile(r"\b(?:killed|killing|died|left|massacred|wounded|hit|struck|dead|injured)\b")
+_GOES_ON = re.compile(
+    r"\W*(?=[OoTt])(?:"
+    rf"(?:The|That|This)\s+(?:[\w.-]+\s+){{0,3}}?(?:{cues('event')})\b"
+    r"|(?:[Oo]f (?:those|them|these)|[Tt]hose|[Tt]hese|[Tt]hey|[Tt]hat (?:attack|year|month)"
+    r"|[Tt]he (?:incidents|attacks|deaths|dead|victims))\b)"
+)
+_OF_THESE = re.compile(r"th[eo]se (?:deaths|killed|attacks|victims)")
 #: Rules of dates that are open at one end.
 _OPEN = frozenset({"since", "until", "recent"})
 
@@ -47,12 +65,19 @@ def governing_date(
         mention = story.dates[i]
         if not hanging and mention.rule in HANGING:
             continue
-        if scope is Scope.INCIDENT and mention.rule in _OPEN:
+        if scope is Scope.INCIDENT and mention.rule in _OPEN and not is_then(story.text, mention, span):
             continue
         role = story.role(i, anchor)
         if role == "harm" or (role == "since" and scope is Scope.PERIOD):
             return mention
     return None
+
+
+def is_then(text: str, mention: DateMention, figure: Span) -> bool:
+    """Return whether what follows happened at a "since": "the worst since 2013, when nine died"."""
+    if mention.rule != "since" or mention.end > figure.start or not WHEN.match(text, mention.end):
+        return False
+    return SUPERLATIVE.search(text, max(0, mention.start - SUPERLATIVE_REACH), mention.start) is not None
 
 
 def _nearest_first(story: Story, sentence: Span, span: Span) -> list[int]:
@@ -100,3 +125,29 @@ def _is_parted(text: str, start: int, end: int) -> bool:
         if mark[0] in ";:—" or _HARMED.search(text, mark.end(), min(end, mark.end() + SUBORDINATE_REACH)):
             return True
     return False
+
+
+def clause_of(sentence: Span, span: Span) -> Span:
+    return Span(max(sentence.start, span.start - CLAUSE), min(sentence.end, span.end + CLAUSE))
+
+
+def end_of(sentence: Span) -> Span:
+    return Span(sentence.end, sentence.end)
+
+
+def goes_on(text: str, sentence: Span) -> bool:
+    """Return whether a sentence goes on about the harm of the one before it: "The blast …", "Of those …"."""
+    return bool(
+        _GOES_ON.match(text, sentence.start, sentence.end)
+        or _OF_THESE.search(text, sentence.start, min(sentence.end, sentence.start + GOES_ON_REACH))
+    )
+
+
+def carried_date(story: Story, at: int, anchor: str) -> DateMention | None:
+    """Return the date that a sentence without one takes from those just before it, ``None`` if from none."""
+    for before in reversed(story.sentences[max(0, at - CARRY_SENTENCES) : at]):
+        governing = governing_date(story, before, end_of(before), Scope.INCIDENT, anchor, hanging=False)
+        if governing is not None:
+            carries = is_short(governing.date) or goes_on(story.text, story.sentences[at])
+            return governing if carries else None
+    return None

@@ -1,4 +1,4 @@
-"""Read dates that are told by their distance: yesterday, two weeks ago, the past 24 hours."""
+"""Read dates that are told by their distance: two weeks ago, the past 24 hours, last summer."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from datetime import date, timedelta
 
 from reconcile.extract import days
-from reconcile.extract.date_words import BASE_REACH, MONTHS, VALUES, Context, Found, future
+from reconcile.extract.date_words import BASE_REACH, MONTHS, VALUES, Context, Found
 from reconcile.lexicons.load import alternation, load_table
 
 COUNTS = {word: int(value) if value else None for word, value in VALUES["count"].items()}
+#: Characters back from "six years" to "has killed".
+COST_REACH = 90
 #: Above this many, "400 years" is a way of speaking and the calendar ends.
 MAX_UNITS = 999
 
@@ -26,7 +28,7 @@ _AFTER_UNIT = re.compile(
     r"(?P<more>\s+(?:the|a|an|his|her|their|its|that|[A-Z]\w*)\b)?"
 )
 _HARM = alternation(
-    row["cue"] for row in load_table("scope_cues") if row["kind"] in ("event", "events", "lasting", "war")
+    row["cue"] for row in load_table("scope_cues") if row["kind"] in ("event", "events", "lasting", "campaign", "war")
 )
 _OF_HARM = re.compile(rf"\s+of\s+(?:\w+\s+){{0,2}}?(?:{_HARM})\b")
 _TO_MONTH = re.compile(
@@ -34,9 +36,14 @@ _TO_MONTH = re.compile(
     r"(?:\s+(?P<year>(?:19|20)\d\d)(?!\d))?"
 )
 _THROUGH = re.compile(
-    r"(?:\b(?:in|after|during|over|within|through|throughout|amid)|\A|[.!?][\"”]?)\s+(?:the\s+)?"
+    r"(?:\A|(?:\b(?:in|after|during|over|within|through|throughout|amid)|[.!?][\"”]?)\s+)(?:the\s+)?"
     r"(?:(?:last|past|nearly|almost|about|more than|first)\s+){0,2}\Z",
     re.I,
+)
+# "The group has killed 900 people in |six years", not "the first attack in six years".
+_HAS_COST_IN = re.compile(
+    r"\b(?:has|have)\s+(?:\w+\s+){0,2}?(?:killed|claimed|left|died|cost|lost|displaced|injured|wounded)\b"
+    r"(?:(?!\b(?:first|worst|most|since|as|after|when|\w+iest)\b)(?:[^.;,]|,\d)){0,60}\b(?:in|over)\s+(?:the\s+)?\Z"
 )
 _FIRST_OF = re.compile(r"\b(?P<which>first|last)\s+(?P<count>\w+)\s+\Z", re.I)
 _OF_A_YEAR = re.compile(r"\s+of\s+(?:(?P<year>(?:19|20)\d\d)(?!\d)|(?P<the>this year|the year|last year)\b)")
@@ -56,35 +63,6 @@ _AROUND = "-,.;:()[]\"'“”‘’–—"
 _START_OF = re.compile(r"\b(?:start|beginning|turn) of (?P<which>the|this|last)\s+\Z", re.I)
 _OF_YEAR = re.compile(r"(?:\s+of)?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
 _LAST_OR_THIS = re.compile(r"\b(?P<which>last|this|past)\s+\Z", re.I)
-_NEXT_WEEKEND = re.compile(r"\b(?:next|coming|this coming)\s+\Z", re.I)
-_A_YEAR = re.compile(r",?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
-
-
-def read_relative_day(context: Context, start: int, end: int, word: str) -> Found | None:
-    """Read "yesterday", "today", "last night", "overnight" (the night up to the anchor's morning)."""
-    if context.anchor is None:
-        return None
-    if context.text[end : end + 2] in ("'s", "’s"):
-        end += 2
-    shift = VALUES["relative_day"][word.lower()]
-    if shift == "overnight":
-        return Found(start, end, days.window(context.anchor, 1, "day"), "overnight")
-    return Found(start, end, (context.anchor + timedelta(days=int(shift))).isoformat(), "relative")
-
-
-def read_weekend(context: Context, start: int, end: int, word: str) -> Found | None:
-    """Read "over the weekend": Saturday and Sunday, the last whose Saturday is not after the anchor."""
-    if context.anchor is None:
-        return None
-    saturday = days.weekday_before(context.anchor, 5)
-    which = _LAST_OR_THIS.search(context.left(start))
-    if which and which["which"].lower() == "last" and context.anchor.weekday() >= 5:
-        saturday -= timedelta(days=days.DAYS_A_WEEK)
-    if _NEXT_WEEKEND.search(context.left(start)) or (context.anchor.weekday() < 5 and future(context, start)):
-        saturday += timedelta(days=days.DAYS_A_WEEK)
-    if which:
-        start -= len(which.group())
-    return Found(start, end, f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}", "weekend")
 
 
 def read_season(context: Context, start: int, end: int, word: str) -> Found | None:
@@ -99,19 +77,6 @@ def read_season(context: Context, start: int, end: int, word: str) -> Found | No
     if which["which"].lower() != "this" and context.anchor.month <= int(last):
         year -= 1
     return Found(start - len(which.group()), end, f"{year:04d}-{first}/{year:04d}-{last}", "season")
-
-
-def read_named_day(context: Context, start: int, end: int, word: str) -> Found | None:
-    """Read "Boxing Day 2004", "9/11": the last one on or before the anchor where no year is said."""
-    value = VALUES["named_day"][word]
-    if len(value) == 10:
-        return None if context.text[end : end + 1] in ("/", ".") else Found(start, end, value, "named")
-    if said := _A_YEAR.match(context.right(end)):
-        return Found(start, end + said.end(), f"{said['year']}-{value}", "named")
-    if context.anchor is None:
-        return None
-    year = context.anchor.year if value <= context.anchor.isoformat()[5:] else context.anchor.year - 1
-    return Found(start, end, f"{year:04d}-{value}", "named")
 
 
 def read_unit(context: Context, start: int, end: int, word: str) -> Found | None:
@@ -136,6 +101,8 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     if count and (harm := _OF_HARM.match(context.right(end))) and _THROUGH.search(left[: before.start("count")]):
         of_war = f"{context.anchor.year - count:04d}/" if unit == "year" else days.window(context.anchor, count, unit)
         return Found(span[0], end + harm.end(), of_war, "window")
+    if count and not rel and _HAS_COST_IN.search(context.text[max(0, start - COST_REACH) : span[0]]):
+        return Found(span[0], end, days.window(context.anchor, count, unit), "window")
     after = _AFTER_UNIT.match(context.right(end))
     is_away = after and rel in ("", "same")
     if is_away and (found := _away(context, span, unit, (before["count"], count), bool(before["the"]), after)):
@@ -269,6 +236,9 @@ def _stretch(
         return None
     if said is None and not word.lower().endswith("s"):
         count = 1
+    if count is None and unit == "hour":
+        # "In the past few hours": of today, a total no more than "the past 24 hours".
+        return Found(*span, days.window(context.anchor, days.HOURS_A_DAY, unit), "window")
     if count is None or rel == "recent":
         return Found(*span, f"/{context.anchor.isoformat()}", "recent")
     return Found(*span, days.window(context.anchor, count, unit), "window")

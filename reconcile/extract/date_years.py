@@ -10,7 +10,7 @@ from reconcile.extract.date_words import COUNTED, DASH, YEAR, Context, Found
 from reconcile.lexicons.load import alternation, load_table
 
 #: Kinds of words in scope_cues.tsv that a year can go before: "the 2013 attack".
-EVENT_KINDS = ("event", "events", "lasting", "war", "other")
+EVENT_KINDS = ("event", "events", "lasting", "campaign", "war", "other")
 
 _NUMERIC = re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)\Z")
 _ISO = re.compile(r"-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?(?![\d-])")
@@ -26,7 +26,8 @@ _YEAR_SPAN_WORDS = re.compile(rf"\s+(?:to|and|until|through|on\b|onwards?)\s*(?:
 _IS_COUNT = re.compile(rf"{COUNTED}|\s+(?:dead|killed|wounded|injured)\b")
 _SO_FAR_IN = re.compile(r"\bso far in\s+\Z", re.I)
 _EVENT = alternation(row["cue"] for row in load_table("scope_cues") if row["kind"] in EVENT_KINDS)
-_OF_EVENT = re.compile(rf"\s+(?:\w+\s+)?(?:{_EVENT}|disaster|coup|invasion|genocide)\b")
+# "the 2015 Paris attacks", but not "… in 2015 The attack"
+_OF_EVENT = re.compile(rf"\s+(?:(?!The\b|An?\b)\w+\s+)?(?:{_EVENT}|disaster|coup|invasion|genocide)\b")
 _YEAR_SUBJECT = re.compile(r"\s+(?:was|saw|marked|brought|remains|alone)\b")
 _PARTS = {
     "first half": "01/06",

@@ -12,8 +12,16 @@ from collections.abc import Callable
 from datetime import date
 
 from reconcile.extract import days
-from reconcile.extract.date_relative import read_named_day, read_relative_day, read_season, read_unit, read_weekend
-from reconcile.extract.date_words import VALUES, Context, Found, read_month, read_short_weekday, read_weekday
+from reconcile.extract.date_days import (
+    read_named_day,
+    read_relative_day,
+    read_short_weekday,
+    read_weekday,
+    read_weekend,
+)
+from reconcile.extract.date_months import read_month
+from reconcile.extract.date_relative import read_season, read_unit
+from reconcile.extract.date_words import VALUES, Context, Found
 from reconcile.extract.date_years import read_year
 from reconcile.extract.dateline import find_anchor
 from reconcile.extract.flat import flatten, prefix_tree

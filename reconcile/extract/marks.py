@@ -15,7 +15,7 @@ from reconcile.extract.flat import flatten, prefix_tree
 from reconcile.lexicons.load import load_table
 
 #: Kinds of scope_cues.tsv that a figure asks for; the others are looked for beside a date only.
-ASKED = ("event", "events", "rate", "state", "tally", "war")
+ASKED = ("campaign", "event", "events", "rate", "state", "tally", "war")
 
 
 #: Before the text, and not beside its first word.

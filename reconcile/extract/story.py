@@ -47,7 +47,7 @@ _SAYING = sorted(
 )
 # In the flat form of a text.
 _SAID = re.compile(rf" ({prefix_tree(_SAYING, blank=' +')})(?!\w)")
-_SAID_NEXT = re.compile(rf" {{1,3}}{prefix_tree(_SAYING)}(?!\w)")
+_SAID_NEXT = re.compile(rf" {{1,3}}(?:{prefix_tree(_SAYING)}|about|whether)(?!\w)")
 _PHRASE = (
     r"(?:on|in|at|via|by|to|from|through|during|after)\s+(?:(?:an?|the|its|his|her|their|a news)\s+)?"
     r"[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}"
@@ -80,7 +80,7 @@ _HARM_BESIDE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{_EVENTS})\b", re.I)
 _HARM_JUST_BEFORE = re.compile(rf"\b(?:{_EVENTS})\s+(?:late\s+|early\s+|on\s+){{0,2}}\Z", re.I)
 _THE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ ){{0,2}}?(?:{cues('event')})\b")
 _BEGAN = re.compile(r"\b(?:started|began|begun|erupted|broke out|flared)\s+(?:(?:late|early|on|up)\s+){0,2}\Z", re.I)
-_LASTS = re.compile(rf"\b(?:{cues('events', 'lasting', 'war')})\b", re.I)
+_LASTS = re.compile(rf"\b(?:{cues('events', 'lasting', 'campaign', 'war')})\b", re.I)
 
 
 class Story:
@@ -108,6 +108,11 @@ class Story:
         at = bisect_left(self.sentences, (mention.start + 1,)) - 1
         return self.sentences[max(0, at)] if self.sentences else Span(mention.start, mention.end)
 
+    def starts_date(self, at: int) -> bool:
+        """Return whether a date expression starts at ``at``."""
+        i = bisect_left(self.starts, at)
+        return i < len(self.starts) and self.starts[i] == at
+
     def role(self, i: int, anchor: str) -> str:
         """Return the role of the i-th date in a report of ``anchor``.
 
@@ -117,7 +122,8 @@ class Story:
         """
         mention = self.dates[i]
         date = mention.date
-        if mention.start < HEAD and date == anchor and mention.rule in _FULL:
+        # Asked without an anchor, only a date that opens the text is known to be the page's.
+        if mention.start < (HEAD if anchor else 1) and date == (anchor or date) and mention.rule in _FULL:
             left = self.text[max(0, mention.start - SAID_REACH) : mention.start]
             if not _PREPOSITION.search(left):
                 return "page"
@@ -192,6 +198,8 @@ def _role(text: str, mention: DateMention, sentence: Span, marks: Marks) -> str:
 
 
 def _drawn_out(text: str, sentence: Span, mention: DateMention, anchor: str) -> str:
+    if mention.rule == "since":
+        return mention.date.partition("/")[0]
     if len(mention.date) == 10 and mention.date < anchor:
         left = text[max(sentence.start, mention.start - SAID_REACH) : mention.start]
         if _BEGAN.search(left) and _LASTS.search(left):

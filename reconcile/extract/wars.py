@@ -15,7 +15,7 @@ from reconcile.model import Span
 #: Days; a date further back can be the start of a war.
 MIN_WAR_DAYS = 20
 #: Characters between "began" and its date.
-START_REACH = 60
+START_REACH = 100
 #: Characters before "war" in which "six-year-long civil" stands.
 LENGTH_REACH = 40
 #: Times that a war must be named as often as any other to be the one meant.

@@ -33,6 +33,7 @@ TEXTS = [
     ("The shooting was not a bombing, the shooting was a mistake", "shooting"),
     ("A conference on seashells", ""),
     ("İİ strike", "strike"),
+    ("An air\nstrike, then an (air   strike)", "strike"),
     ("", ""),
 ]
 

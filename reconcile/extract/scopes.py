@@ -1,0 +1,109 @@
+"""Tell whether a figure counts one event, a total over a period, or a rate."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from reconcile.extract import days
+from reconcile.extract.clauses import (
+    CARRY_SENTENCES,
+    CLAUSE,
+    carried_date,
+    clause_of,
+    end_of,
+    goes_on,
+    governing_date,
+    is_then,
+    sentence_at,
+)
+from reconcile.extract.marks import Marks
+from reconcile.extract.story import Story, is_short, read_story
+from reconcile.extract.totals import is_long, is_of_campaign, is_standing, is_total, war_goes_on
+from reconcile.model import DateMention, Scope, Span
+
+#: Characters after a figure in which "a day" makes it a rate.
+RATE_REACH = 70
+#: Characters of a long English word.
+LONG_WORD = 12
+
+# "Ten a day" is a rate; "the worst in a year", "once a week", "a day after" are not.
+_NO_RATE_BEFORE = frozenset(
+    "in for almost nearly about over than once twice of after before such just half as within is on".split()
+)
+_NO_RATE_AFTER = re.compile(r"-|\s+(?:ago|earlier|later|after|before|since|of)\b")
+#: Rules whose date is a span of time.
+_SPANS = frozenset(
+    {"since", "until", "window", "recent", "so_far", "span", "days", "years", "decade", "season", "week"}
+)
+
+
+def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention], span: Span) -> Scope:
+    """Return whether the figure at ``span`` counts one event, a total over a period, or a rate.
+
+    A period is told by its dates ("since May", "last year" without one event
+    named), by a war or statistic that the clause speaks of, or by a standing
+    number ("900 are currently held"). Everything else is an incident.
+    """
+    story = read_story(text, sentences, dates)
+    marks = story.marks
+    at = sentence_at(sentences, span)
+    sentence = sentences[at] if sentences else span
+    near = Span(span.end, min(sentence.end, span.end + RATE_REACH))
+    if marks.rates and _is_rate(text, marks, near):
+        return Scope.RATE
+    clause = clause_of(sentence, span)
+    total = is_total(text, marks, clause, span)
+    governing = governing_date(story, sentence, span, Scope.PERIOD)
+    if governing is not None:
+        if is_then(text, governing, span):
+            return Scope.INCIDENT
+        if total and is_short(governing.date) and not is_long(story, clause, span, governing):
+            return Scope.INCIDENT
+        return _scope_of_date(governing, marks, clause, total)
+    if total or is_standing(text, marks, sentence, span) or is_of_campaign(text, marks, clause, span):
+        return Scope.PERIOD
+    if at > 0 and goes_on(text, sentence):
+        return _scope_handed_on(story, at - 1)
+    carried = carried_date(story, at, "")
+    return Scope.PERIOD if carried is not None and is_window(carried) else Scope.INCIDENT
+
+
+def _is_rate(text: str, marks: Marks, near: Span) -> bool:
+    """Return whether "a day", "every year" stands in ``near`` and makes the figure before it a rate."""
+    for start, end in marks.rates[bisect_left(marks.rates, (near.start,)) : bisect_left(marks.rates, (near.end,))]:
+        words = text[max(near.start, start - LONG_WORD) : start].split()
+        if not (words and words[-1].lower() in _NO_RATE_BEFORE) and not _NO_RATE_AFTER.match(text, end):
+            return True
+    return False
+
+
+def _scope_handed_on(story: Story, at: int) -> Scope:
+    """Return the scope that a sentence hands on to one that goes on about its harm ("The incidents left …")."""
+    marks = story.marks
+    for sentence in reversed(story.sentences[max(0, at + 1 - CARRY_SENTENCES) : at + 1]):
+        clause = Span(sentence.start, min(sentence.end, sentence.start + 2 * CLAUSE))
+        total = war_goes_on(story.text, marks, clause)
+        governing = governing_date(story, sentence, end_of(sentence), Scope.PERIOD)
+        if governing is not None:
+            return _scope_of_date(governing, marks, clause, total)
+        if total:
+            return Scope.PERIOD
+    return Scope.INCIDENT
+
+
+def _scope_of_date(governing: DateMention, marks: Marks, clause: Span, total: bool) -> Scope:
+    if is_window(governing):
+        return Scope.PERIOD
+    if is_short(governing.date):
+        return Scope.PERIOD if total else Scope.INCIDENT
+    if governing.rule in ("year", "month", "week", "season", "relative"):
+        return Scope.INCIDENT if marks.count("event", *clause) and not total else Scope.PERIOD
+    return Scope.PERIOD if total or governing.rule in _SPANS else Scope.INCIDENT
+
+
+def is_window(mention: DateMention) -> bool:
+    """Return whether a date is a stretch of days up to the report, longer than the last 24 hours."""
+    low, high = days.ends(mention.date)
+    return mention.rule == "window" and not (low and high and (high - low).days == 1)

@@ -1,0 +1,148 @@
+"""Tell a running total from the count of one event, by the words of its clause.
+
+A war, a campaign or a disease "has killed" so many; so many died "since" it
+began; so many "are held". One attack, named, is none of these.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.extract.clauses import SUBORDINATE, SUPERLATIVE
+from reconcile.extract.marks import Marks
+from reconcile.extract.story import Story
+from reconcile.model import DateMention, Span
+
+#: Characters after a figure in which "are currently held" makes it a standing number.
+STATE_REACH = 70
+#: Characters before a figure in which "home to" stands.
+HOSTS_REACH = 12
+#: Characters between "the offensive" and what it "has killed".
+COST_REACH = 120
+#: Characters after "since" in which the war, or the day it began, is named.
+SINCE_REACH = 90
+#: Characters of the shortest figure that one event seldom reaches: "120000".
+SHORTEST_VAST = 5
+
+_HOME_TO = re.compile(r"\b(?:home to|hosts|hosting|hosted)\s+\Z")
+#: Figures that one event seldom reaches: "has displaced tens of thousands".
+_VAST = re.compile(r"\b(?:tens of thousands|hundreds of thousands|thousands|millions?)\b|\d{3}[,. ]?\d{3}\b", re.I)
+#: Figures that, without one event named, only a war reaches.
+_OF_WAR_SIZE = re.compile(r"\b\d{3}[,. ]?\d{3}\b|\b(?:hundreds of thousands|(?:quarter|half) of a million)\b", re.I)
+_SINCE = re.compile(
+    r"\bsince\b(?!\s+(?:being|he|she|dawn|morning|midnight|early|late|yesterday|last night|(?:Mon|Tues|Wednes|Thurs|Fri"
+    r"|Satur|Sun)day))",
+    re.I,
+)
+# "Since the army launched its …", not "has since killed".
+_SINCE_EVENT = re.compile(r"[Ss]ince\s+(?:\w+ing\b|the|an?|its?|his|her|their|[A-Z])\b")
+# Between a figure and a "since" of another clause.
+_APART = re.compile(rf"[;:—]|\b(?:as|but|{SUBORDINATE})\b")
+_LASTING = re.compile(
+    r"\b(?:has|have|had)\s+(?:\w+\s+){0,3}?(?:killed|left|claimed|cost|died|been|taken|caused|displaced|seen|forced|sent|fled"
+    r"|driven|resulted|led|lost|injured|wounded)\b"
+    r"|\bkilled\s+(?:in|during|by)\s+(?:the|a)\b"
+    r"|\b(?:during|in|amid|to|with|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}"
+    r"(?:protests|riots|epidemic|pandemic|outbreak|uprising|unrest|famine)\b"
+    r"|\btoll\s+(?:from|of|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:war|conflict|uprising)\b",
+    re.I,
+)
+_HAS_COST = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}?(?:\w+ed|left|cost|led|sent|driven|taken|seen)\b")
+# "Violence has killed 6,000": more than one attack takes.
+_VIOLENCE_HAS_COST = re.compile(
+    r"\b(?:[Vv]iolence|[Ff]ighting|[Cc]lashes|[Aa]ttacks|[Rr]aids|[Ss]trikes|[Bb]ombings|[Ss]helling)\b[^.;,]{0,60}"
+    r"\b(?:has|have)\s+(?:\w+\s+){0,2}?(?:\w+ed|left|cost|led|driven|taken)\b"
+)
+_IS_LARGE = re.compile(r"\d[,. ]?\d{3}\b|\b(?:[Hh]undreds|[Tt]housands|[Mm]illions?)\b")
+_HAS_BEEN = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\b[^.;]*\b(?:in|during|amid|since)\s+(?:\w+\s+){1,4}\Z")
+_IN_WAR = re.compile(
+    r"\b(?:in|during|throughout)\s+(?:the|a|its|their|that|this)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:war|conflict|insurgency|uprising|revolution|pandemic|epidemic|famine)\b(?!\s+(?:zone|crime))",
+    re.I,
+)
+
+
+def is_total(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
+    """Return whether a clause tells a running total: of a war, of a statistic, or since something."""
+    if any(_is_since(text, start, clause, figure) for start in marks.between("since", *clause)):
+        return True
+    if marks.count("event", *clause):
+        return False
+    if marks.count("tally", *clause):
+        return True
+    return _is_large(text, marks, clause, figure) and _LASTING.search(text, *clause) is not None
+
+
+def _is_since(text: str, start: int, clause: Span, figure: Span) -> bool:
+    """Return whether a "since" says from when the figure counts, and not another clause or a comparison."""
+    if not _SINCE.match(text, start, clause.end) or SUPERLATIVE.search(text, clause.start, start):
+        return False
+    return start < figure.start or not _APART.search(text, figure.end, start)
+
+
+def is_long(story: Story, clause: Span, figure: Span, day: DateMention) -> bool:
+    """Return whether a total with a day counts from that day or for a war, and is not that day's part of a total."""
+    text, marks = story.text, story.marks
+    # "Since March" is a date of its own, "since the raids of Monday" leads up to Monday.
+    if any(not story.starts_date(at) for at in marks.between("since", day.start - SINCE_REACH, day.start)):
+        return True
+    return _is_large(text, marks, clause, figure) and _LASTING.search(text, *clause) is not None
+
+
+def _is_large(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
+    if marks.count("war", *clause):
+        return True
+    return figure.end - figure.start >= SHORTEST_VAST and _VAST.search(text, *figure) is not None
+
+
+def is_of_campaign(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
+    """Return whether a clause tells what an offensive, a siege or a crackdown has cost so far."""
+    if marks.count("event", *clause):
+        return False
+    before = marks.between("campaign", clause.start, figure.start)
+    if any(_HAS_COST.search(text, start, min(figure.end, start + COST_REACH)) for start in before):
+        return True
+    if _IS_LARGE.search(text, *figure) and _VIOLENCE_HAS_COST.search(text, clause.start, figure.end):
+        return True
+    after = marks.between("campaign", figure.end, min(clause.end, figure.end + COST_REACH))
+    return bool(after and _HAS_BEEN.search(text, figure.end, after[0])) or (
+        marks.count("war", *clause) > 0
+        and not marks.count("events", *clause)
+        and _IN_WAR.search(text, *clause) is not None
+    )
+
+
+def is_standing(text: str, marks: Marks, sentence: Span, figure: Span) -> bool:
+    """Return whether a figure stands on the report's day: "900 are currently held", "home to 3,000"."""
+    if marks.count("state", figure.end, min(sentence.end, figure.end + STATE_REACH)):
+        return True
+    return _HOME_TO.search(text, max(sentence.start, figure.start - HOSTS_REACH), figure.start) is not None
+
+
+def may_be_of_war(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
+    """Return whether a total without a date can be that of the war the report tells of.
+
+    "Killed since the army launched its offensive" is not; "has since killed" is, and a figure that only wars reach.
+    """
+    for start in marks.between("since", *clause):
+        end = min(clause.end, start + SINCE_REACH)
+        if marks.count("war", start, end):
+            return True
+        if _SINCE_EVENT.match(text, start, end):
+            return False
+    if marks.count("war", *clause) or _SINCE.search(text, *clause):
+        return True
+    return bool(marks.starts["war"] and _OF_WAR_SIZE.search(text, *figure))
+
+
+def runs_on(text: str, marks: Marks, clause: Span) -> bool:
+    """Return whether a total without a start counts up to the report: "the siege has cost 900 lives"."""
+    if any(marks.count(kind, *clause) for kind in ("since", "campaign", "war")):
+        return True
+    return _LASTING.search(text, *clause) is not None
+
+
+def war_goes_on(text: str, marks: Marks, clause: Span) -> bool:
+    """Return whether a clause tells what a war has cost, and no single harm in it."""
+    is_war = marks.count("war", *clause) and not marks.count("event", *clause)
+    return bool(is_war and _LASTING.search(text, *clause))
