@@ -49,6 +49,10 @@ from reconcile.model import (
     Victims,
 )
 
+#: Rules by which a percentage is a share of a toll and no toll.
+_SHARE_RULES = frozenset({"counted noun", "part of a total", "named among", "made up of"})
+#: Rules that take the outcome from the claims told before.
+_CARRIED_RULES = frozenset({"carried toll", "made up of"})
 #: Groups that "others" beside them belong to as well.
 _CARRIED_GROUPS = frozenset({Victims.CIVILIAN, Victims.COMBATANT, Victims.POLICE})
 #: Rules too loose for words that count people only beside a predicate of their own: "some were hurt".
@@ -155,7 +159,7 @@ def _by_sentence(sentences: Sequence[Span], figures: Sequence[Number]) -> list[t
 
 
 def _is_claim(tokens: Tokens, count: Count) -> bool:
-    return _outcome(tokens, count) is not None or count.rule == "carried toll"
+    return _outcome(tokens, count) is not None or count.rule in _CARRIED_RULES
 
 
 def _outcome(tokens: Tokens, count: Count) -> Outcome | None:
@@ -169,6 +173,10 @@ def _outcome(tokens: Tokens, count: Count) -> Outcome | None:
         if number.modifier is Modifier.VAGUE and number.low == 3 and count.rule in _LOOSE_RULES:
             return None
         if number.unit not in ("", "percent") or _is_fraction(number):
+            return None
+        if number.unit == "percent" and (count.phrase.points_back or count.rule in _SHARE_RULES):
+            return None
+        if count.outcome is Outcome.DISPLACED and number.high == 1:
             return None
         return count.outcome
     if is_implicit(token):
@@ -191,7 +199,7 @@ def _claim(
 ) -> Claim | None:
     """Return the claim that ``count`` makes, None if the figure is not used."""
     outcome = _outcome(tokens, count)
-    if outcome is None and count.rule == "carried toll":
+    if outcome is None and count.rule in _CARRIED_RULES:
         outcome = next((c.outcome for c in reversed(earlier) if c.is_core and not c.part_of), None)
     number = tokens[count.at].number
     if outcome is None or number is None:

@@ -8,6 +8,7 @@ it follows. A number that no rule claims counts no harm and is set aside.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from reconcile.extract.governing import (
@@ -26,7 +27,7 @@ from reconcile.extract.governing import (
 )
 from reconcile.extract.phrases import read_phrase
 from reconcile.extract.singles import is_implicit
-from reconcile.extract.tokens import Kind, Role, Token
+from reconcile.extract.tokens import PLAIN, Kind, Role, Token
 from reconcile.extract.voice import voice_of
 from reconcile.model import CORE, Outcome
 
@@ -41,19 +42,21 @@ MAX_NOUN_GAP = 4
 #: What may follow a bare figure that is the subject of a predicate further on.
 _CLOSE_TO_PREDICATE = (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.TRANSPARENT, Kind.INCLUDING, Kind.NEGATION, Kind.AND)
 #: Verbs that tell of deaths only where people are lost: "lost 14 soldiers", never "lost 14".
-_LOSSES = frozenset({"lost", "losing", "loses"})
-#: Verbs of movement that tell of displacement only beside another word for it.
-_ARRIVALS = ("arriv", "pour", "stream", "crossing into", "crossed into")
+_LOSSES = frozenset({"lost", "losing", "loses", "loss of", "destroyed", "destroying", "eliminated", "eliminating"})
+#: Nouns for those harmed, whose own nature a sentence may go on to tell.
+_THE_HARMED = frozenset({"victims", "victim", "others"})
 #: Places in which an elliptical figure is set: "12 in Douma and 5 in Saqba".
 _PLACING = frozenset({"in", "at", "near", "from", "outside", "on", "inside"})
 
 
 def count_sentence(tokens: Sequence[Token]) -> list[Count]:
     """Return a ``Count`` for every number among ``tokens``, in order."""
+    tokens = _without_unmet(tokens)
     voices = {i: voice_of(tokens, i) for i, token in enumerate(tokens) if token.kind is Kind.CUE}
     counts = [Count(i, read_phrase(tokens, i)) for i, token in enumerate(tokens) if token.kind is Kind.NUMBER]
     for position, count in enumerate(counts):
         _decide(tokens, voices, counts, position, count)
+    _share_nouns(tokens, counts)
     for position, count in enumerate(counts):  # parts whose whole was decided later, ellipsis to the right
         if count.outcome is None and count.whole is not None and count.whole != EARLIER:
             whole = next(c for c in counts if c.at == count.whole)
@@ -62,6 +65,21 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
         if count.outcome is None and not is_thing(tokens, count):
             _decide_by_neighbour(tokens, counts, position, count)
     return counts
+
+
+def _share_nouns(tokens: Sequence[Token], counts: list[Count]) -> None:
+    """Give the first of two joined figures the noun of the second: "71 confirmed and 396 suspected deaths"."""
+    for count, following in itertools.pairwise(counts):
+        between = tokens[count.phrase.end : following.at]
+        is_joined = any(token.kind is Kind.AND for token in between) and len(between) <= MAX_NOUN_GAP
+        if (
+            count.outcome is None
+            and count.phrase.head is None
+            and following.rule == "counted noun"
+            and is_joined
+            and all(token.kind in (Kind.WORD, Kind.TRANSPARENT, Kind.AND) for token in between)
+        ):
+            count.outcome, count.rule, count.cue = following.outcome, "coordinate with", following.cue
 
 
 def _decide(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count], position: int, count: Count) -> None:
@@ -90,7 +108,7 @@ def _decide(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count]
             found = None
     if found is not None and after is not None and _is_core(tokens, after) and not _is_core(tokens, found):
         found = None
-    if after is not None and not (_may_be_subject(tokens, count, after) and _fits_arrival(tokens, after)):
+    if after is not None and not _may_be_subject(tokens, count, after):
         after = None
     weak, after = (after, None) if is_weak else (None, after)
     if found is None and after is not None and (part is None or after - count.phrase.end <= 2 or phrase.points_back):
@@ -115,12 +133,24 @@ def _decide(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count]
     if found is None and is_among_victims(tokens, count):
         count.outcome, count.rule, count.whole = Outcome.KILLED, "named among", EARLIER
         return
+    if found is None and _is_made_up_of(tokens, count):
+        count.rule, count.whole = "made up of", EARLIER
+        _take_cue_before(tokens, count)
+        return
     if found is None and is_carried_toll(tokens, count):
         count.rule = "carried toll"
         return
     if found is not None:
         count.outcome, count.cue = tokens[found].entry.outcome, found
         _leave_other_whole(tokens, counts, count)
+
+
+def _take_cue_before(tokens: Sequence[Token], count: Count) -> None:
+    """Give "of those killed, 19 were women" the outcome that its own sentence names."""
+    for i in range(count.at - 1, -1, -1):
+        if tokens[i].kind is Kind.CUE and tokens[i].entry.outcome in CORE:
+            count.outcome, count.cue = tokens[i].entry.outcome, i
+            return
 
 
 def _leave_other_whole(tokens: Sequence[Token], counts: list[Count], count: Count) -> None:
@@ -143,6 +173,8 @@ def _may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     if kind_of(tokens, count.at - 1) is Kind.PREPOSITION and tokens[count.at - 1].word == "by":
         return False
     phrase = count.phrase
+    if phrase.head is None and _is_pronoun_one(tokens, count) and cue > phrase.end + 1:
+        return False
     if is_implicit(tokens[count.at]):
         return all(tokens[j].kind is not Kind.RELATIVE for j in range(phrase.end, cue))
     if phrase.head is not None or phrase.points_back or phrase.cue is not None or cue == phrase.end:
@@ -158,11 +190,25 @@ def _may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     return first.kind in _CLOSE_TO_PREDICATE or _is_unknown_noun(tokens, end)
 
 
-def _fits_arrival(tokens: Sequence[Token], cue: int) -> bool:
-    """Return whether the cue is no arrival, or flight is told of beside it: armies and tourists arrive too."""
-    if not tokens[cue].word.startswith(_ARRIVALS):
-        return True
-    return any(t.entry.outcome is Outcome.DISPLACED and t.kind is Kind.CUE for i, t in enumerate(tokens) if i != cue)
+def _without_unmet(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens with those cues made plain words whose companions the sentence lacks ("took 12 people")."""
+    if not any(token.entry.needs for token in tokens):
+        return tokens
+    words = {word for token in tokens for word in token.word.split()}
+    return [
+        Token(token.word, PLAIN) if token.entry.needs and token.entry.needs.isdisjoint(words - {token.word}) else token
+        for token in tokens
+    ]
+
+
+def _is_made_up_of(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the sentence says who some of those counted before were: "Four were children"."""
+    end = count.phrase.end
+    named = count.phrase.head is None or tokens[count.phrase.head].word in _THE_HARMED
+    if not named or kind_of(tokens, end) is not Kind.BE:
+        return False
+    following = end + 2 if kind_of(tokens, end + 1) is Kind.DETERMINER else end + 1
+    return kind_of(tokens, following) is Kind.PERSON and bool(tokens[following].entry.victims)
 
 
 def _is_unknown_noun(tokens: Sequence[Token], i: int) -> bool:
@@ -171,9 +217,16 @@ def _is_unknown_noun(tokens: Sequence[Token], i: int) -> bool:
         token = tokens[j]
         if token.kind in (Kind.BE, Kind.HAVE, Kind.CUE, Kind.RELATIVE, Kind.PREPOSITION, Kind.OF, Kind.INCLUDING):
             return j > i
-        if token.kind is not Kind.WORD or not token.word[:1].isalpha():
+        is_plural_name = token.kind is Kind.NAME and token.word.endswith("s")
+        if not (token.kind is Kind.WORD or is_plural_name) or not token.word[:1].isalpha():
             return False
     return False
+
+
+def _is_pronoun_one(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether a bare "one" may stand for a thing: "two crashes, one in 2011"."""
+    number = tokens[count.at].number
+    return number is not None and number.low == number.high == 1
 
 
 def _names_people(tokens: Sequence[Token], count: Count) -> bool:
@@ -226,6 +279,8 @@ def _part_of(tokens: Sequence[Token], counts: list[Count], position: int, count:
     i = count.at - 1
     while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
         i -= 1
+    if i > 0 and tokens[i].kind is Kind.BE and tokens[i - 1].kind is Kind.INCLUDING:
+        i -= 1  # "among them are 12 children"
     if i >= 0 and tokens[i].kind is Kind.INCLUDING:
         for earlier in reversed(counts[:position]):
             if earlier.whole is None and not is_thing(tokens, earlier):
@@ -265,13 +320,16 @@ def _decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position:
         i -= 1
     if sibling.outcome is None or i < 0 or unit_of_number(tokens, count):
         return
+    listed = count.phrase.head is None and _is_listed_by_name(tokens, sibling, count)
     placed = (
         count.phrase.head is None
         and kind_of(tokens, count.phrase.end) is Kind.PREPOSITION
         and tokens[count.phrase.end].word in _PLACING
     )
-    if tokens[i].kind not in (Kind.AND, Kind.COMMA) and not (
-        placed and tokens[i].kind in (Kind.WORD, Kind.NAME, Kind.BRACKET, Kind.THING)
+    if (
+        not listed
+        and tokens[i].kind not in (Kind.AND, Kind.COMMA)
+        and not (placed and tokens[i].kind in (Kind.WORD, Kind.NAME, Kind.BRACKET, Kind.THING))
     ):
         return
     if any(tokens[j].kind in (Kind.STOP, Kind.QUOTE, Kind.REPORT) for j in range(sibling.at + 1, count.at)):
@@ -281,6 +339,21 @@ def _decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position:
     count.outcome, count.rule, count.cue = sibling.outcome, "coordinate with", sibling.cue
     if sibling.whole is not None:
         count.whole = sibling.whole
+
+
+def _is_listed_by_name(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:
+    """Return whether only names and joints stand since the sibling: "21 deaths in Ndola and Kitwe 14"."""
+    between = tokens[sibling.phrase.end : count.at]
+    return (
+        bool(between)
+        and between[-1].kind in (Kind.NAME, Kind.PREPOSITION)
+        and (between[-1].kind is Kind.NAME or between[-1].word == "with")
+        and any(token.kind in (Kind.AND, Kind.COMMA) for token in between)
+        and all(
+            token.kind in (Kind.NAME, Kind.AND, Kind.COMMA, Kind.PREPOSITION, Kind.PERSON, Kind.DETERMINER, Kind.WORD)
+            for token in between
+        )
+    )
 
 
 def _is_elliptical(tokens: Sequence[Token], count: Count) -> bool:

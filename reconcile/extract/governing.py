@@ -22,6 +22,10 @@ MAX_TOLL_GAP = 16
 _TOLL_LINKS = frozenset({"at", "was", "were", "is", "be", ":"})
 #: Nouns for a count told before.
 _FIGURE_NOUNS = frozenset({"figure", "figures", "number", "count", "total", "tally"})
+#: Words before a figure that is set beside an earlier one.
+_COMPARING = frozenset({"compares with", "compared with", "compared to", "cites", "cite", "cited"})
+#: Words of change: "down from 66".
+_CHANGES = frozenset({"up", "down", "rose", "risen", "fell", "fallen", "rise", "fall", "increase", "increased", "drop"})
 #: Harm that befalls people whatever they were before.
 HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES)
 #: What people may be before harm is done to them.
@@ -86,6 +90,8 @@ def find_object_cue(
                 i -= 1
                 continue
             return None
+        if kind is Kind.STOP and token.word == ":" and i + 1 == count.at and _is_passive_cue(tokens, voices, i - 1):
+            return i - 1
         if kind in (Kind.AND, Kind.COMMA):
             in_list = True
         elif kind is Kind.OF:
@@ -109,6 +115,13 @@ def find_object_cue(
             return None
         i -= 1
     return None
+
+
+def _is_passive_cue(tokens: Sequence[Token], voices: dict[int, str], i: int) -> bool:
+    """Return whether a cue that awaits its list stands at ``i``: "three others killed: [two guards …]"."""
+    if kind_of(tokens, i) is not Kind.CUE:
+        return False
+    return tokens[i].entry.role is Role.ADJECTIVE or voices.get(i) == "passive"
 
 
 def is_in_list(tokens: Sequence[Token], cue: int, at: int) -> bool:
@@ -147,6 +160,8 @@ def find_predicate(tokens: Sequence[Token], voices: dict[int, str], start: int) 
                     standing = (i, passed) if standing[0] is None else standing
                 elif token.entry.role in _ENDS_SUBJECT and not relative:
                     return standing
+        elif kind is Kind.NUMBER and standing[0] is not None:
+            return standing
         elif kind is Kind.NUMBER:
             passed = passed or tokens[i - 1].kind is not Kind.DETERMINER
         elif kind in (Kind.BE, Kind.HAVE):
@@ -227,7 +242,7 @@ def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
         token = tokens[i]
         if token.kind is Kind.CUE:
             role = token.entry.role
-            if role is Role.TOLL:
+            if role is Role.TOLL or (role in (Role.ADJECTIVE, Role.NOUN, Role.VERB) and _is_number_of(tokens, i)):
                 return i
             if role is Role.NOUN and fallback is None and token.entry.outcome not in STANDING:
                 links = (tokens[j] for j in range(i + 1, count.at))
@@ -256,9 +271,28 @@ def find_reversed_predicate(tokens: Sequence[Token], count: Count) -> int | None
     return None
 
 
+def _is_compared(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether a bare figure stands beside one told before: "up from 14", "compares with 88", "cites 1,700"."""
+    if count.phrase.head is not None:
+        return False
+    i = count.at - 1
+    while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
+        i -= 1
+    if i < 0:
+        return False
+    if tokens[i].word in _COMPARING:
+        return True
+    before = [token.word for token in tokens[max(0, i - 5) : i]]
+    if tokens[i].word == "from":
+        return not _CHANGES.isdisjoint(before)
+    return tokens[i].word == "of" and not _FIGURE_NOUNS.isdisjoint(before[-2:])
+
+
 def is_carried_toll(tokens: Sequence[Token], count: Count) -> bool:
     """Return whether the figure updates a toll told before: "this was later updated to 82"."""
     near = range(max(0, count.at - 4), count.at)
+    if _is_compared(tokens, count):
+        return True
     if not any(tokens[j].kind is Kind.TOLL_VERB for j in near) or (
         count.phrase.head is not None and tokens[count.phrase.head].kind is not Kind.PERSON
     ):
@@ -266,6 +300,12 @@ def is_carried_toll(tokens: Sequence[Token], count: Count) -> bool:
     return any(
         tokens[j].word in ("figure", "number", "count", "tally", "it", "this", "that", "total") for j in range(count.at)
     )
+
+
+def _is_number_of(tokens: Sequence[Token], cue: int) -> bool:
+    """Return whether the cue stands in "the number of [confirmed] dead"."""
+    before = [token.word for token in tokens[max(0, cue - 5) : cue]]
+    return "number" in before and "of" in before[before.index("number") :]
 
 
 def is_among_victims(tokens: Sequence[Token], count: Count) -> bool:

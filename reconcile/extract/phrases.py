@@ -11,6 +11,8 @@ from reconcile.extract.tokens import Kind, Role, Token
 MAX_MODIFIERS = 5
 #: Determiners that may stand before the noun.
 _LEADING = frozenset({"other", "further", "additional"})
+#: Words that only say that something is told: "no reports of casualties".
+_REPORTS = frozenset({"report", "reports", "word", "sign", "signs"})
 #: Words after "of" that point back to a group already counted.
 _BACK_POINTERS = frozenset({"them", "whom", "which", "these", "those", "us"})
 
@@ -51,6 +53,8 @@ def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
             if tokens[i].kind is Kind.NUMBER:
                 points_back = True
             i += 1
+    if _kind(tokens, i) is Kind.WORD and tokens[i].word in _REPORTS and _kind(tokens, i + 1) is Kind.OF:
+        i += 2  # "no reports of missing people"
     return _scan(tokens, i, points_back)
 
 
@@ -68,14 +72,12 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool) -> NounPhrase:
             head = i
             people.append(i)
         elif kind is Kind.THING:
-            if head is not None and not _has_noun_next(tokens, i):
-                break
-            head = i
+            head = i  # "pilot whales", "police vehicles": the last noun is counted
             people.clear()
         elif kind is Kind.CUE:
             role = token.entry.role
             if role is Role.NOUN:
-                if head is not None and tokens[head].word in ("others", "more"):
+                if head is not None and tokens[head].word == "others":
                     break
                 return NounPhrase(i, i, i + 1, tuple(people), points_back)
             if head is not None and tokens[head].word not in ("more", "other"):
@@ -117,10 +119,6 @@ def _is_compound(tokens: Sequence[Token], head: int, i: int) -> bool:
         _kind(tokens, j) not in (Kind.PERSON, Kind.WORD, Kind.NAME)
         for j in range(i + 1, next((j for j in range(i + 1, i + 3) if _kind(tokens, j) is Kind.PERSON), i + 1))
     )
-
-
-def _has_noun_next(tokens: Sequence[Token], i: int) -> bool:
-    return _kind(tokens, i + 1) in (Kind.PERSON, Kind.THING)
 
 
 def _has_noun_ahead(tokens: Sequence[Token], i: int) -> bool:

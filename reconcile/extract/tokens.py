@@ -68,6 +68,7 @@ class Entry(NamedTuple):
     victims: str = ""
     singular: bool = False
     subset: str = ""
+    needs: frozenset[str] = frozenset()
 
 
 class Token:
@@ -100,7 +101,7 @@ class Tokens(list[Token]):
 
 
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
-_PLAIN = Entry(Kind.WORD)
+PLAIN = Entry(Kind.WORD)
 _NAME = Entry(Kind.NAME)
 _FIGURE = Entry(Kind.NUMBER)
 _PUNCTUATION = {
@@ -131,7 +132,8 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
 
 def _entry(table: str, row: dict[str, str]) -> Entry:
     if table == "outcomes":
-        return Entry(Kind.CUE, Role[row["role"].upper()], Outcome(row["outcome"]))
+        needs = frozenset(row["needs"].split())
+        return Entry(Kind.CUE, Role[row["role"].upper()], Outcome(row["outcome"]), needs=needs)
     if table == "persons":
         singular = row["number"] == "singular"
         return Entry(Kind.PERSON, unit=row["unit"], victims=row["victims"], singular=singular, subset=row["subset"])
@@ -165,7 +167,7 @@ def tokenize(text: str, start: int, end: int, numbers: Sequence[Number]) -> Toke
                 cut, pending = pending.end, next(queue, None)
                 border = pending.start if pending is not None else end
                 if at < cut < until and text[cut].isalnum():
-                    tokens.add(Token(text[cut:until].lower(), _PLAIN), cut)
+                    tokens.add(Token(text[cut:until].lower(), PLAIN), cut)
             continue
         token = look.as_name if look.as_name is not None and not shouting else look.token
         if look.longer:
@@ -205,7 +207,7 @@ class _Looks(dict[str, _Look]):
             look = self[written] = _Look(Token(written, mark), None, ())
             return look
         word = _fold(written)
-        entry = _NAME if written[0].isupper() else _PLAIN
+        entry = _NAME if written[0].isupper() else PLAIN
         longer = []
         for words, candidate in _phrases().get(word, ()):
             if len(words) > 1:
