@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reconcile.extract.flat import flatten
-from reconcile.extract.story import HANGING, Story, cues, is_short
+from reconcile.extract.marks import cues
+from reconcile.extract.story import HANGING, Story, is_short
 from reconcile.model import DateMention, Scope, Span
 
 #: Characters that a clause boundary between a date and a figure counts for.
@@ -145,6 +146,13 @@ def goes_on(text: str, sentence: Span) -> bool:
 
 def carried_date(story: Story, at: int, anchor: str) -> DateMention | None:
     """Return the date that a sentence without one takes from those just before it, ``None`` if from none."""
+    key = at, anchor
+    if key not in story.carried:
+        story.carried[key] = _carried_date(story, at, anchor)
+    return story.carried[key]
+
+
+def _carried_date(story: Story, at: int, anchor: str) -> DateMention | None:
     for before in reversed(story.sentences[max(0, at - CARRY_SENTENCES) : at]):
         governing = governing_date(story, before, end_of(before), Scope.INCIDENT, anchor, hanging=False)
         if governing is not None:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from reconcile.extract.flat import flatten, prefix_tree
-from reconcile.lexicons.load import load_table
+from reconcile.lexicons.load import alternation, load_table
 
 #: Kinds of scope_cues.tsv that a figure asks for; the others are looked for beside a date only.
 ASKED = ("campaign", "event", "events", "rate", "state", "tally", "war")
@@ -20,6 +20,11 @@ ASKED = ("campaign", "event", "events", "rate", "state", "tally", "war")
 
 #: Before the text, and not beside its first word.
 NOWHERE = -2
+
+
+def cues(*kinds: str) -> str:
+    """Return a regex alternation of the words of some ``kinds`` in scope_cues.tsv."""
+    return alternation(row["cue"] for row in load_table("scope_cues") if row["kind"] in kinds)
 
 
 def _kinds_of_words() -> dict[str, tuple[str, ...]]:

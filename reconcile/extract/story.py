@@ -7,68 +7,26 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reconcile.extract import days
-from reconcile.extract.flat import flatten, prefix_tree
-from reconcile.extract.marks import Marks, find_marks
-from reconcile.lexicons.load import alternation, load_table
+from reconcile.extract.flat import flatten
+from reconcile.extract.marks import cues, find_marks
+from reconcile.extract.roles import SAID_REACH, told_of
 from reconcile.model import DateMention, Span
 
 #: Characters of page furniture and headline in which a full date is the page's own.
 HEAD = 400
 #: Days before the report in which its story happened; older dates are background.
 MAX_STORY_DAYS = 10
-#: Characters looked back for "said in a statement late on".
-SAID_REACH = 80
-#: Characters after a day in which the word for its harm starts.
-WORD_GAP = 4
 #: Characters of a sentence that are searched for words of harm.
 SENTENCE_REACH = 1000
 #: Sentences that tell what a report is about, page furniture and headline included.
 LEAD_SENTENCES = 7
-#: Shapes of reporting_cues.tsv whose verbs can carry the day of saying.
-SAYING_SHAPES = frozenset({"say", "report", "tell", "quote", "cite", "deny"})
-#: Nouns and verbs beside the reporting verbs that a day of saying, counting or visiting follows.
-SAYING_WORDS = (
-    "statement interview briefing conference update updated released published posted speaking spoke tweeted tweeting"
-    " message recovered retrieved rescued visited arrived met heard"
-).split()
 #: Rules of dates that hang on another event: "a day after the raid", "the day before".
 HANGING = frozenset({"anniversary", "earlier", "later"})
 _FULL = frozenset({"day", "numeric", "iso"})
 _NOW = frozenset({"today", "tonight", "this morning"})
 
 
-def cues(*kinds: str) -> str:
-    """Return a regex alternation of the words of some ``kinds`` in scope_cues.tsv."""
-    return alternation(row["cue"] for row in load_table("scope_cues") if row["kind"] in kinds)
-
-
-_SAYING = sorted(
-    {row["cue"].lower() for row in load_table("reporting_cues") if row["shape"] in SAYING_SHAPES} | {*SAYING_WORDS}
-)
-# In the flat form of a text.
-_SAID = re.compile(rf" ({prefix_tree(_SAYING, blank=' +')})(?!\w)")
-_SAID_NEXT = re.compile(rf" {{1,3}}(?:{prefix_tree(_SAYING)}|about|whether)(?!\w)")
-_PHRASE = (
-    r"(?:on|in|at|via|by|to|from|through|during|after)\s+(?:(?:an?|the|its|his|her|their|a news)\s+)?"
-    r"[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}"
-)
-# What may stand between "said" and its day: "in a statement late on".
-_SAID_WHEN = re.compile(
-    rf"(?:\s+(?:{_PHRASE}|reporters|journalists|late|early|later|earlier|also|again|here|him|news|agency|state|television"
-    r"|TV|channel|[A-Z][\w’'-]*)){0,5}?(?:,?\s+(?:on|(?:late|early|earlier|later)(?:\s+on)?))?,?\s*"
-)
-_SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;,]{3,90}\Z")
-_STRUCK = re.compile(r"\b(?:killed|killing|died|hit|struck)\b")
-_UPDATED = re.compile(r"(?:updated|revised|raised|lowered|risen|(?<!a)rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
-_ARTICLES = frozenset({"a", "an", "the"})
 _PREPOSITION = re.compile(r"(?<!osted )(?<!lished )(?<!pdated )\b(?:on|early|late|since|of|from|and)\s+\Z", re.I)
-_CAPTION = re.compile(
-    r"[\s.,]{0,3}(?:\([^()]{0,40}(?:[Pp]hoto|[Aa]gencies|[Pp]icture|[Ff]ile|Getty|via)[^()]{0,20}\)"
-    r"|[\[(](?:Reuters|AFP|AP|AA|Anadolu|EPA)\b)"
-)
-# In the flat form of a text.
-_OTHER = prefix_tree(sorted(row["cue"].lower() for row in load_table("scope_cues") if row["kind"] == "other"))
-_OTHER_BESIDE = re.compile(rf" +(?:\w+ +)?{_OTHER}(?!\w)")
 _EVENTS = cues("event", "events")
 # In the flat form of a text.
 _HARM = re.compile(
@@ -87,11 +45,25 @@ class Story:
     """What the dates of one text amount to; each answer is worked out when it is first asked for.
 
     ``starts`` are where the dates start; ``weighed`` keeps which dates can
-    belong to a figure, nearest first; ``mains`` and ``wars`` keep, by anchor,
-    the day of the story and the stated and the likely start of its war.
+    belong to a figure, nearest first, and ``carried`` the date that a sentence
+    takes from those before it; ``mains`` and ``wars`` keep, by anchor, the day
+    of the story and the stated and the likely start of its war.
     """
 
-    __slots__ = ("_drawn", "_roles", "dates", "mains", "marks", "sentences", "starts", "text", "wars", "weighed")
+    __slots__ = (
+        "_drawn",
+        "_roles",
+        "_told",
+        "carried",
+        "dates",
+        "mains",
+        "marks",
+        "sentences",
+        "starts",
+        "text",
+        "wars",
+        "weighed",
+    )
 
     def __init__(self, text: str, sentences: Sequence[Span], dates: Sequence[DateMention]) -> None:
         self.text, self.sentences, self.dates = text, sentences, dates
@@ -100,7 +72,9 @@ class Story:
         self.weighed: dict[tuple[Span, Span], list[int]] = {}
         self.mains: dict[str, str] = {}
         self.wars: dict[tuple[str, str], str] = {}
-        self._roles = [""] * len(dates)
+        self.carried: dict[tuple[int, str], DateMention | None] = {}
+        self._told = [""] * len(dates)
+        self._roles: dict[str, list[str]] = {}
         self._drawn: dict[tuple[int, str], str] = {}
 
     def sentence_of(self, mention: DateMention) -> Span:
@@ -120,6 +94,14 @@ class Story:
         count was taken), since (the start of a total: "since the raids began on
         Monday"), other (a vote, a meeting), future, harm (the rest).
         """
+        known = self._roles.get(anchor)
+        if known is None:
+            known = self._roles[anchor] = [""] * len(self.dates)
+        if not known[i]:
+            known[i] = self._role_at(i, anchor)
+        return known[i]
+
+    def _role_at(self, i: int, anchor: str) -> str:
         mention = self.dates[i]
         date = mention.date
         # Asked without an anchor, only a date that opens the text is known to be the page's.
@@ -127,9 +109,9 @@ class Story:
             left = self.text[max(0, mention.start - SAID_REACH) : mention.start]
             if not _PREPOSITION.search(left):
                 return "page"
-        role = self._roles[i]
+        role = self._told[i]
         if not role:
-            role = self._roles[i] = _role(self.text, mention, self.sentence_of(mention), self.marks)
+            role = self._told[i] = told_of(self.text, mention, self.sentence_of(mention), self.marks)
         low = date.partition("/")[0]
         return "future" if role != "page" and anchor and len(low) == 10 and low > anchor else role
 
@@ -167,34 +149,6 @@ def read_story(text: str, sentences: Sequence[Span], dates: Sequence[DateMention
     if story.text is not text or story.sentences is not sentences or story.dates is not dates:
         _Memo.story = story = Story(text, sentences, dates)
     return story
-
-
-def _role(text: str, mention: DateMention, sentence: Span, marks: Marks) -> str:
-    """Return what a date is told of, whatever the report's day."""
-    start, end, end_of = max(sentence.start, mention.start - SAID_REACH), mention.start, mention.end
-    if _CAPTION.match(text, end_of):
-        return "page"
-    flat = flatten(text)
-    is_parted = not text[end_of : end_of + 1].isspace()
-    if not is_parted and _OTHER_BESIDE.match(flat, end_of + 1):
-        return "other"
-    if mention.rule in ("since", "until"):
-        return "harm"
-    if not is_parted and _SAID_NEXT.match(flat, end_of + 1):
-        return "said"
-    left = text[start:end]
-    if "ince" in left and (since := _SINCE_PHRASE.search(left)):
-        # "120 saved since the boat sank on Monday", "the worst since the 1998 bombing": the day of a harm.
-        of_harm = marks.count("event", start + since.start(), end_of + WORD_GAP) or _STRUCK.search(since.group())
-        return "harm" if of_harm else "since"
-    last = left[left.rstrip().rfind(" ") + 1 :].strip().lower() if left[-1:].isspace() else ""
-    if last == "by" or (last == "on" and _UPDATED.search(left)):
-        return "said"
-    if last in _ARTICLES:
-        return "harm"
-    # In the flat form a word's end lies one too far.
-    said = any(_SAID_WHEN.fullmatch(text, word.end() - 1, end) for word in _SAID.finditer(flat, start, end))
-    return "said" if said else "harm"
 
 
 def _drawn_out(text: str, sentence: Span, mention: DateMention, anchor: str) -> str:

@@ -23,6 +23,8 @@ COST_REACH = 120
 SINCE_REACH = 90
 #: Characters of the shortest figure that one event seldom reaches: "120000".
 SHORTEST_VAST = 5
+#: Characters of the shortest that a raid seldom reaches: "1200".
+SHORTEST_LARGE = 4
 
 _HOME_TO = re.compile(r"\b(?:home to|hosts|hosting|hosted)\s+\Z")
 #: Figures that one event seldom reaches: "has displaced tens of thousands".
@@ -64,8 +66,9 @@ _IN_WAR = re.compile(
 
 def is_total(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
     """Return whether a clause tells a running total: of a war, of a statistic, or since something."""
-    if any(_is_since(text, start, clause, figure) for start in marks.between("since", *clause)):
-        return True
+    for start in marks.between("since", *clause):
+        if _is_since(text, start, clause, figure):
+            return True
     if marks.count("event", *clause):
         return False
     if marks.count("tally", *clause):
@@ -99,10 +102,11 @@ def is_of_campaign(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
     """Return whether a clause tells what an offensive, a siege or a crackdown has cost so far."""
     if marks.count("event", *clause):
         return False
-    before = marks.between("campaign", clause.start, figure.start)
-    if any(_HAS_COST.search(text, start, min(figure.end, start + COST_REACH)) for start in before):
-        return True
-    if _IS_LARGE.search(text, *figure) and _VIOLENCE_HAS_COST.search(text, clause.start, figure.end):
+    for start in marks.between("campaign", clause.start, figure.start):
+        if _HAS_COST.search(text, start, min(figure.end, start + COST_REACH)):
+            return True
+    is_long_enough = figure.end - figure.start >= SHORTEST_LARGE
+    if is_long_enough and _IS_LARGE.search(text, *figure) and _VIOLENCE_HAS_COST.search(text, clause.start, figure.end):
         return True
     after = marks.between("campaign", figure.end, min(clause.end, figure.end + COST_REACH))
     return bool(after and _HAS_BEEN.search(text, figure.end, after[0])) or (

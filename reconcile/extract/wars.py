@@ -7,8 +7,8 @@ from collections import Counter
 
 from reconcile.extract import days
 from reconcile.extract.flat import flatten, prefix_tree
-from reconcile.extract.marks import Marks
-from reconcile.extract.story import Story, cues
+from reconcile.extract.marks import Marks, cues
+from reconcile.extract.story import Story
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span
 

@@ -1,0 +1,77 @@
+"""Tell what a date is told of: the harm, when somebody spoke, the start of a total, a vote, a photograph."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.extract.flat import flatten, prefix_tree
+from reconcile.extract.marks import Marks
+from reconcile.lexicons.load import load_table
+from reconcile.model import DateMention, Span
+
+#: Characters looked back for "said in a statement late on".
+SAID_REACH = 80
+#: Characters after a day in which the word for its harm starts.
+WORD_GAP = 4
+#: Shapes of reporting_cues.tsv whose verbs can carry the day of saying.
+SAYING_SHAPES = frozenset({"say", "report", "tell", "quote", "cite", "deny"})
+#: Nouns and verbs beside the reporting verbs that a day of saying, counting or visiting follows.
+SAYING_WORDS = (
+    "statement interview briefing conference update updated released published posted speaking spoke tweeted tweeting"
+    " message recovered retrieved rescued visited arrived met heard"
+).split()
+
+_SAYING = sorted(
+    {row["cue"].lower() for row in load_table("reporting_cues") if row["shape"] in SAYING_SHAPES} | {*SAYING_WORDS}
+)
+# In the flat form of a text.
+_SAID = re.compile(rf" ({prefix_tree(_SAYING, blank=' +')})(?!\w)")
+_SAID_NEXT = re.compile(rf" {{1,3}}(?:{prefix_tree(_SAYING)}|about|whether)(?!\w)")
+_PHRASE = (
+    r"(?:on|in|at|via|by|to|from|through|during|after)\s+(?:(?:an?|the|its|his|her|their|a news)\s+)?"
+    r"[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}"
+)
+# What may stand between "said" and its day: "in a statement late on".
+_SAID_WHEN = re.compile(
+    rf"(?:\s+(?:{_PHRASE}|reporters|journalists|late|early|later|earlier|also|again|here|him|news|agency|state|television"
+    r"|TV|channel|[A-Z][\w’'-]*)){0,5}?(?:,?\s+(?:on|(?:late|early|earlier|later)(?:\s+on)?))?,?\s*"
+)
+_SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;,]{3,90}\Z")
+_STRUCK = re.compile(r"\b(?:killed|killing|died|hit|struck)\b")
+_UPDATED = re.compile(r"(?:updated|revised|raised|lowered|risen|(?<!a)rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
+_ARTICLES = frozenset({"a", "an", "the"})
+_CAPTION = re.compile(
+    r"[\s.,]{0,3}(?:\([^()]{0,40}(?:[Pp]hoto|[Aa]gencies|[Pp]icture|[Ff]ile|Getty|via)[^()]{0,20}\)"
+    r"|[\[(](?:Reuters|AFP|AP|AA|Anadolu|EPA)\b)"
+)
+# In the flat form of a text.
+_OTHER = prefix_tree(sorted(row["cue"].lower() for row in load_table("scope_cues") if row["kind"] == "other"))
+_OTHER_BESIDE = re.compile(rf" +(?:\w+ +)?{_OTHER}(?!\w)")
+
+
+def told_of(text: str, mention: DateMention, sentence: Span, marks: Marks) -> str:
+    """Return what a date is told of, whatever the report's day."""
+    start, end, end_of = max(sentence.start, mention.start - SAID_REACH), mention.start, mention.end
+    if _CAPTION.match(text, end_of):
+        return "page"
+    flat = flatten(text)
+    is_parted = not text[end_of : end_of + 1].isspace()
+    if not is_parted and _OTHER_BESIDE.match(flat, end_of + 1):
+        return "other"
+    if mention.rule in ("since", "until"):
+        return "harm"
+    if not is_parted and _SAID_NEXT.match(flat, end_of + 1):
+        return "said"
+    left = text[start:end]
+    if "ince" in left and (since := _SINCE_PHRASE.search(left)):
+        # "120 saved since the boat sank on Monday", "the worst since the 1998 bombing": the day of a harm.
+        of_harm = marks.count("event", start + since.start(), end_of + WORD_GAP) or _STRUCK.search(since.group())
+        return "harm" if of_harm else "since"
+    last = left[left.rstrip().rfind(" ") + 1 :].strip().lower() if left[-1:].isspace() else ""
+    if last == "by" or (last == "on" and _UPDATED.search(left)):
+        return "said"
+    if last in _ARTICLES:
+        return "harm"
+    # In the flat form a word's end lies one too far.
+    said = any(_SAID_WHEN.fullmatch(text, word.end() - 1, end) for word in _SAID.finditer(flat, start, end))
+    return "said" if said else "harm"
