@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reconcile.extract.gazetteer import load_gazetteer
-from reconcile.extract.placenames import country_of_people
+from reconcile.extract.placewords import country_of_people
 from reconcile.lexicons.spelling import fold
 from reconcile.model import PlaceMention
 

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from reconcile.lexicons.load import load_table
-from reconcile.lexicons.sieve import Sieve
+from reconcile.lexicons.sieve import ENDS, OPENS, Sieve
 from reconcile.lexicons.spelling import fold, skeleton, strip_articles
 from reconcile.model import Place
 
@@ -71,10 +71,13 @@ class Gazetteer:
         self._aliases = {
             fold(row["alias"]): (fold(row["stands_for"]), row["country"]) for row in load_table("place_aliases")
         }
+        longer = [name.split() for name in (*self._regions, *self._aliases) if " " in name]
+        self._openers, self._enders = {words[0] for words in longer}, {words[-1] for words in longer}
         self.place = lru_cache(maxsize=REMEMBERED)(self._read_place)
         self.named = lru_cache(maxsize=REMEMBERED)(self._find_named)
         self.alike = lru_cache(maxsize=REMEMBERED)(self._find_alike)
         self.capital_of = cache(self._read_capital)
+        self._admin1_name = lru_cache(maxsize=REMEMBERED)(self._read_admin1)
 
     def find(self, name: str, country: str = "") -> tuple[Place, ...]:
         """Return the places called ``name``, best first; () if there is none.
@@ -104,6 +107,14 @@ class Gazetteer:
             return ()
         places = self._read_places(b"=" + bones.encode())
         return tuple(place for place in places if place.country == country)
+
+    def may_open(self, word: str) -> bool:
+        """Return False only where no name of several words starts with this folded word."""
+        return word in self._openers or self._sieve.may_hold(OPENS + word.encode())
+
+    def may_end(self, word: str) -> bool:
+        """Return False only where no name of several words ends with this folded word."""
+        return word in self._enders or self._sieve.may_hold(ENDS + word.encode())
 
     def is_press_name(self, folded: str) -> bool:
         """Tell whether the project's own tables hold a name: a report means that place unless it says otherwise."""
@@ -159,7 +170,7 @@ class Gazetteer:
             population=int(population or 0),
         )
 
-    def _admin1_name(self, code: str, admin1: str) -> str:
+    def _read_admin1(self, code: str, admin1: str) -> str:
         return self._places.get(f"{code}.{admin1}".encode()).partition(b"\t")[0].decode()
 
 

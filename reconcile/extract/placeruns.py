@@ -12,16 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reconcile.extract.placenames import (
-    LOOSE_ARTICLES,
-    Element,
-    Part,
-    country_of_people,
-    is_clear,
-    is_plain_word,
-    is_small,
-    split_run,
-)
+from reconcile.extract.placenames import Element, is_clear, is_small, split_run
+from reconcile.extract.placewords import LOOSE_ARTICLES, Part, country_of_people, is_plain_word
 from reconcile.lexicons.load import load_table
 from reconcile.lexicons.spelling import fold
 

@@ -16,8 +16,9 @@ from typing import NamedTuple
 from reconcile.extract.capitals import find_capitals
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.placecues import Cue, read_cue, read_following
-from reconcile.extract.placenames import Element, Part, is_clear
+from reconcile.extract.placenames import Element, is_clear
 from reconcile.extract.placeruns import WEIGHT_INSIDE, Run, find_runs
+from reconcile.extract.placewords import Part
 from reconcile.extract.scene import Scene, harm_place
 from reconcile.lexicons.spelling import fold
 from reconcile.model import Place, PlaceMention

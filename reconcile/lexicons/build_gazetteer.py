@@ -24,7 +24,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reconcile.lexicons.sieve import Sieve
+from reconcile.lexicons.sieve import Sieve, sieve_keys
 from reconcile.lexicons.spelling import fold, skeleton, strip_articles
 
 OUT = Path(__file__).parents[2] / "data" / "gazetteer"
@@ -250,7 +250,7 @@ def main() -> None:
         for key, found in cut.names.items()
     ]
     write_lines(OUT / "names.tsv.gz", names)
-    sieve = Sieve.of(key.encode() for key, _ in names)
+    sieve = Sieve.of(sieve_keys(key.encode() for key, _ in names))
     (OUT / "names.sieve.gz").write_bytes(gzip.compress(sieve.to_bytes(), 9, mtime=0))
 
 

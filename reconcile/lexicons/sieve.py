@@ -8,10 +8,26 @@ searched.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from zlib import crc32
 
-SIZE = 1 << 22  # bits, some fifteen for each name of the gazetteer: one in fifteen absent names slips through
+SIZE = 1 << 22  # bits, some twelve for each key: one in twelve absent names slips through
+#: Before a word that opens or ends names of several words.
+OPENS, ENDS = b"^", b"$"
+
+
+def sieve_keys(names: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield what the sieve of the gazetteer holds: each name, and the first and the last word of the longer ones.
+
+    >>> list(sieve_keys([b"homs", b"~khan shaykhun"]))
+    [b'homs', b'~khan shaykhun', b'^khan', b'$shaykhun']
+    """
+    for name in names:
+        yield name
+        words = name.lstrip(b"~").split(b" ")
+        if len(words) > 1 and not name.startswith(b"="):
+            yield OPENS + words[0]
+            yield ENDS + words[-1]
 
 
 class Sieve:

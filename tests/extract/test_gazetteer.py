@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.extract.gazetteer import TABLES, SortedLines, load_gazetteer
-from reconcile.lexicons.sieve import Sieve
+from reconcile.lexicons.sieve import Sieve, sieve_keys
 from reconcile.lexicons.spelling import fold, skeleton, strip_articles
 
 ROOT = Path(__file__).parents[2]
@@ -119,7 +119,7 @@ def test_every_line_is_found_and_no_other(table):
 def test_the_sieve_lets_every_name_of_the_table_through_and_few_others():
     sieve = Sieve(gzip.decompress((TABLES / "names.sieve.gz").read_bytes()))
     with gzip.open(TABLES / "names.tsv.gz") as lines:
-        assert all(sieve.may_hold(line.partition(b"\t")[0]) for line in lines)
+        assert all(map(sieve.may_hold, sieve_keys(line.partition(b"\t")[0] for line in lines)))
     assert sum(sieve.may_hold(b"no such name %d" % number) for number in range(10_000)) < 1_000
 
 
