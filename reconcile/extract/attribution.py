@@ -29,6 +29,7 @@ _QUOTED = regex.compile(r"""(?<![\w])["“'‘](?=\w)""")
 _GOES_ON = regex.compile(
     r"""["'“‘]?(?:
         (?:at\sleast\s|about\s|some\s|around\s|nearly\s|more\sthan\s|over\s|up\sto\s)?(?:an\s?)?(?:\w+\s){0,2}?of\s(?:them|those|these|the\s(?:dead|victims|wounded|injured|killed))
+      | among\s(?:at\sleast\s|some\s|about\s|more\sthan\s)?[\w,]+\s(?:dead|wounded|injured|killed|victims)\b
       | (?:among|of)\s(?:them|those|the\s(?:dead|deaths|wounded|victims|injured|killed|missing))
       | the\s(?:dead|victims|wounded|injured|missing|toll|death\stoll|remaining|rest|others?)\b
       | the\s\w+\sothers

@@ -13,6 +13,7 @@ from reconcile.extract.claimant_words import (
     ARTICLES,
     DEMONYM_WORDS,
     DETERMINERS,
+    INNER_WORDS,
     MONTHS,
     NEVER_NAMES,
     PRONOUNS,
@@ -34,6 +35,10 @@ _NAME_JOINS = frozenset("of for and the on al el bin bint ibn de da do du van vo
 _TWO_PART_PREPS = frozenset({"based", "close"})
 _SECOND_PARTS = frozenset("in at near outside to".split())
 _LEADS = frozenset("heads leads runs directs chairs".split())
+
+
+#: Determiners that a noun must follow; "that" and "some" may be followed by a verb.
+OWNING = frozenset("the a an its their his her our".split())
 
 
 class PhraseSort(StrEnum):
@@ -162,10 +167,29 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
             proper_from = None
             i += 1
             continue
+        if determiner in OWNING and not heads and proper_from is None and _leads_to_body(words, i, stop):
+            i += 1
+            continue
         break
     if phrase.last <= at:
         return None
     return _sorted_core(words, phrase)
+
+
+def _leads_to_body(words: Words, i: int, stop: int) -> bool:
+    """Return whether a noun that the table does not hold stands before a body's: "the harbour rescue agency"."""
+    entry = words.entries[i]
+    if entry.roles or not (entry.word.islower() and entry.word.isalpha()) or entry.low.endswith("ed"):
+        return False
+    if entry.low in NEVER_NAMES or entry.low in INNER_WORDS:
+        return False
+    for k in range(i + 1, min(stop, i + 4)):
+        roles = words.entries[k].roles
+        if "body" in roles and "trait" not in roles:
+            return True
+        if "trait" not in roles:
+            return False
+    return False
 
 
 def _takes_name(words: Words, heads: list[int], i: int) -> bool:
@@ -216,12 +240,21 @@ def _joins_name(words: Words, i: int, stop: int) -> bool:
     if low == "and" and not any(words.lows[k] in ("for", "of") or is_owner(words, k) for k in range(max(0, i - 4), i)):
         return False
     if low in ("in", "on", "of", "for") and i + 2 < stop and words.lows[i + 1] == "the":
-        return words.is_name(i + 2)
+        return words.is_name(i + 2) and not _names_body(words, i + 2, stop)
     if low == "the":
         return words.lows[i - 1] in ("of", "for", "on") and i + 1 < stop and words.is_name(i + 1)
     if low == "on":
         return False
     return i + 1 < stop and words.is_name(i + 1)
+
+
+def _names_body(words: Words, i: int, stop: int) -> bool:
+    """Return whether the run of names at word ``i`` holds a body's noun: "Ana Lind of the Lake Observatory"."""
+    while i < stop and words.is_name(i):
+        if "body" in words.roles(i):
+            return True
+        i += 1
+    return False
 
 
 def _sorted_core(words: Words, phrase: Phrase) -> Phrase | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import regex
 
 from reconcile.extract.claimant_words import is_common_noun, marks_of
-from reconcile.extract.names import canonical_name, main_demonym, match_name, name_openers, normal_word
+from reconcile.extract.names import canonical_name, is_country, main_demonym, match_name, name_openers, normal_word
 from reconcile.model import ClaimantKind, Span
 
 #: Sentences; a name that stands in more is not looked up in the older ones.
@@ -130,7 +130,8 @@ def _personal(parts: list[str]) -> list[str]:
     cut = 0
     for i, part in enumerate(parts[:-1]):
         low = normal_word(part)
-        if low in _RUN_OPENERS or (is_common_noun(low) and "calls_back" not in marks_of(low)):
+        of_country = is_country(part) and len(parts) - i > 2 and not is_common_noun(normal_word(parts[i + 1]))
+        if of_country or low in _RUN_OPENERS or (is_common_noun(low) and "calls_back" not in marks_of(low)):
             cut = i + 1
     return parts[cut:]
 

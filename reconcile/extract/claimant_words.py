@@ -65,7 +65,7 @@ SIDES = tuple(
 #: Small words that may stand inside a claimant phrase.
 INNER_WORDS = frozenset(
     "of for in at from with on near inside outside within and the al el bin bint ibn de da do du van von der la le del "
-    "dos based by compiled released issued who which known as called named".split()
+    "dos based close to by compiled released issued who which known as called named".split()
 )
 SPEAKER_OPENERS = frozenset({"the", "a", "an", "one", "his", "her", "another"})
 QUOTE_MARKS = frozenset("\"“”'‘’«»")

@@ -13,12 +13,14 @@ from functools import lru_cache
 from reconcile.extract.claimant_phrases import Phrase, PhraseSort
 from reconcile.extract.claimant_register import Claimant, Register
 from reconcile.extract.claimant_words import Words, is_common_noun, marks_of, text_of
-from reconcile.extract.led_bodies import led_body, person_of
+from reconcile.extract.led_bodies import RECORDING_KINDS, led_body, person_of
 from reconcile.extract.names import kind_of, match_name, normal_word
 from reconcile.model import ClaimantKind, Span
 
 #: Sentences; a pronoun further from its claimant is left alone.
 MAX_PRONOUN_GAP = 3
+#: Sentences; a person who is quoted at length is "he" after a while.
+MAX_PERSON_GAP = 6
 #: Sentences; "the ministry", "the source" reach further than a pronoun.
 MAX_NOUN_GAP = 12
 _AIDING = frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
@@ -58,7 +60,7 @@ def name_claimant(words: Words, phrase: Phrase, register: Register, sentence: in
 
 def _pronoun(low: str, span: Span, register: Register, sentence: int) -> Claimant | None:
     """Return the last claimant that fits "he", "she", "it" or "they"."""
-    for seen in register.latest(sentence, MAX_PRONOUN_GAP):
+    for seen in register.latest(sentence, MAX_PERSON_GAP if low in ("he", "she") else MAX_PRONOUN_GAP):
         fits = (seen.person if low in ("he", "she") else not seen.person and seen.plural == (low == "they")) or (
             low == "they" and not seen.person
         )
@@ -89,7 +91,8 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
         first = phrase.first + (1 if words.lows[phrase.first] in ("a", "an", "the") else 0)
         name = plain_words(register.canonical(text_of(words, first, owners[-1] + 1)), phrase)
         return Claimant(name, kind_of(name), span, rule="record")
-    if head == "reports" and not phrase.person and phrase.determiner in ("", "some", "other", "several"):
+    unnamed = phrase.person is None or all(is_common_noun(words.lows[k]) for k in range(*phrase.person))
+    if head == "reports" and unnamed and phrase.determiner in ("", "some", "other", "several"):
         return Claimant(
             plain_words(text_of(words, phrase.first, phrase.core_end), phrase),
             ClaimantKind.OTHER,
@@ -122,6 +125,10 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
             return Claimant(body_name, kind_of(body_name), span, person=True, nouns=nouns, rule="spokesperson")
         kind = kind_of(text_of(words, phrase.apposition.first, phrase.apposition.last))
     else:
+        belongs = _body_of(words, phrase, register)
+        if belongs:
+            nouns = nouns_of(belongs) | nouns_of(name)
+            return Claimant(belongs, kind_of(belongs), span, person=True, nouns=nouns, rule="spokesperson")
         kind = phrase.bodies[-1][2].kind if phrase.bodies else kind_of(name)
     full = register.spelt_out(name)
     parts = nouns_of(name)
@@ -141,6 +148,22 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
     )
 
 
+def _body_of(words: Words, phrase: Phrase, register: Register) -> str:
+    """Return the recording body that a person is said to be of: "Ana Lind of the Lake Observatory", "" if none."""
+    if phrase.bodies and phrase.person and phrase.bodies[-1][1] == phrase.person[0]:
+        _, end, body = phrase.bodies[-1]
+        owns = words.words[end - 1].endswith(("'s", "’s")) and body.kind is not ClaimantKind.MEDIA
+        return body.name if owns and body.kind in RECORDING_KINDS else ""  # "UNICEF's Ana Lind"
+    led = phrase.object
+    if led is None or phrase.object_prep not in ("of", "from", "with", "at"):
+        return ""
+    if led.bodies and led.bodies[-1][2].kind in RECORDING_KINDS and not led.heads:
+        return led.bodies[-1][2].name
+    if led.heads and {"records", "is_monitor"} & words.marks(led.heads[-1]) and words.words[led.heads[-1]][0].isupper():
+        return register.canonical(text_of(words, led.first, led.core_end))
+    return ""
+
+
 def _last_word(name: str) -> str:
     """Return the part of a name that other spellings of it share: "Barazi" of "Al-Barazi"."""
     return name.replace("-", " ").rsplit(maxsplit=1)[-1]
@@ -154,6 +177,7 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
         group = called_back(words, phrase.object, span, register, sentence)
         body_name = group.name if group is not None else body_name
     if body_name:
+        body_name = plain_words(body_name, phrase)
         nouns = (
             nouns_of(body_name)
             | heads_of(words, phrase)
@@ -209,7 +233,10 @@ def _is_body_tail(words: Words, phrase: Phrase) -> bool:
     """Return whether only "monitoring group", "news agency" and the like follow the name."""
     if words.words[phrase.bodies[-1][1] - 1].endswith(("'s", "’s")):
         return False  # "Turkey's health ministry" is not Turkey
-    tail = range(phrase.bodies[-1][1], phrase.core_end)
+    start, end, body = phrase.bodies[-1]
+    tail = range(end, phrase.core_end)
+    if tail and ((body.kind is ClaimantKind.GOVERNMENT and end - start == 1) or "body" not in words.roles(tail[-1])):
+        return False  # "Damascus police" are not Damascus, "a senior US official" is not the United States
     return all(words.roles(k) & {"body", "trait"} for k in tail)
 
 
@@ -337,6 +364,12 @@ def plain_words(name: str, phrase: Phrase) -> str:
         "three",
         "other",
         "its",
+        "country's",
+        "country’s",
+        "nation's",
+        "nation’s",
+        "city's",
+        "city’s",
     ):
         parts = parts[1:]
     if (
@@ -344,7 +377,7 @@ def plain_words(name: str, phrase: Phrase) -> str:
         and parts[0][0].isupper()
         and phrase.first == 0
         and not phrase.determiner
-        and not any(p[0].isupper() for p in parts[1:])
+        and (not any(p[0].isupper() for p in parts[1:]) or parts[1] in ("in", "at", "near"))
     ):
         low = parts[0].lower()
         if is_common_noun(low) and not parts[0].isupper():

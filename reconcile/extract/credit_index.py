@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from reconcile.extract.claimant_phrases import PhraseSort
+from reconcile.extract.claimant_phrases import Phrase, PhraseSort
 from reconcile.extract.claimant_register import Claimant, Register
 from reconcile.extract.claimant_words import Words
 from reconcile.extract.claimants import name_claimant
@@ -101,7 +101,7 @@ class AttributionIndex:
         if self._outlet and credit.rule in SPOKEN_RULES and self._is_outlet(claimants[0]):
             return None
         via: tuple[str, ...] = ()
-        if credit.passed_on is not None and credit.passed_on.sort is not PhraseSort.PRONOUN:
+        if credit.passed_on is not None and _may_relay(words, credit.passed_on, credit.rule):
             relay = name_claimant(words, credit.passed_on, register, number)
             if relay is not None and (relay.kind is ClaimantKind.MEDIA or credit.rule == "quoted"):
                 via = (outlet_name(relay.name),)
@@ -117,6 +117,13 @@ class AttributionIndex:
         ours = self._outlet
         theirs = _letters_of(outlet_name(claimant.name))
         return len(ours) > 2 and bool(theirs) and (theirs.startswith(ours) or ours.startswith(theirs))
+
+
+def _may_relay(words: Words, phrase: Phrase, rule: str) -> bool:
+    """Return whether the phrase can name who passed a figure on: not "him", and not the "reporters" who were told."""
+    if phrase.sort is PhraseSort.PRONOUN:
+        return False
+    return rule == "quoted" or bool(phrase.bodies) or not (phrase.heads and "speaker" in words.roles(phrase.heads[-1]))
 
 
 @lru_cache(maxsize=4096)

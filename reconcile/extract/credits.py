@@ -30,7 +30,8 @@ from reconcile.extract.subjects import (
 )
 from reconcile.model import Span, Stance
 
-
+#: Words before a subject that make its saying a date, not a credit; "after police said 20 died" is still a credit.
+_TIMED = frozenset({"when", "since", "before", "until", "if"})
 _CLAUSE_MARKS = QUOTE_MARKS | {","}
 
 
@@ -114,12 +115,13 @@ def _active(
     listener: Phrase | None = None
     if shape == "tell":
         listener, end = _listener(words, at + 1)
-    phrases = with_joined_before(words, subject)
+    alone = low.endswith("s")  # "the UN says", but "police and the UN say"
+    phrases = [subject] if alone else with_joined_before(words, subject)
     before, after = covered_by(words, phrases[0].first, end, sentence, credits)
     if shape in ("report", "see", "accuse", "deny") and low not in ("reported", "reports", "report"):
         before, after = (None, Span(words.end(at), sentence.end)) if shape != "report" or after else (before, after)
     first = phrases[0].first
-    if first and words.lows[first - 1] in ("when", "since", "after", "before", "where", "until", "if"):
+    if first and words.lows[first - 1] in _TIMED:  # "since the army declared a truce 20 died"
         after = None
     rule = "saw" if shape == "see" else "cue-after" if before is not None else "cue-before"
     return Credit(at, phrases, words.span(at, at + 1), stance, rule, before, after, listener)

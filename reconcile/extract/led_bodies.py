@@ -5,10 +5,11 @@ from __future__ import annotations
 from reconcile.extract.claimant_phrases import Phrase
 from reconcile.extract.claimant_register import Register
 from reconcile.extract.claimant_words import Words, text_of
-from reconcile.extract.names import normal_word
+from reconcile.extract.names import is_country, normal_word
 from reconcile.model import ClaimantKind
 
-_RECORDING_KINDS = frozenset(
+#: Bodies whose people speak for them.
+RECORDING_KINDS = frozenset(
     {
         ClaimantKind.MONITOR,
         ClaimantKind.UN,
@@ -29,6 +30,8 @@ def person_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
     led = phrase.object
     if led is None or led.person is None or led.heads or led.person[1] != phrase.last:
         return None
+    if led.person[1] - led.person[0] > 1 and is_country(words.words[led.person[0]]):
+        return led.person[0] + 1, led.person[1]  # "envoy for Kenya Ana Lind"
     if led.person[1] - led.person[0] > 2 and phrase.heads and words.roles(phrase.heads[-1]) & {"head", "spokes"}:
         return led.person[1] - 2, led.person[1]  # "health director for Aleppo Mohammad Amsel"
     return None
@@ -46,18 +49,17 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
     if words.lows[at] == "minister":
         portfolio = [k for k in range(phrase.first, at) if "portfolio" in words.marks(k)]
         if portfolio:
-            owner = " ".join(
-                w
-                for w in words.words[phrase.first : portfolio[0]]
-                if w[0].isupper() and normal_word(w) not in ("deputy", "former")
-            )
+            named = [w for w in words.words[phrase.first : portfolio[0]] if w[0].isupper()]
+            owner = " ".join(w for w in named if normal_word(w) not in ("deputy", "former"))
+            if named and is_country(named[-1]):
+                owner = named[-1]  # "Ivan Orlo Kenyas interior minister"
             return register.canonical(f"{owner} {words.lows[portfolio[0]]} ministry".strip())
         of = phrase.object
         if of is not None and phrase.object_prep in ("of", "for") and "portfolio" in words.marks(of.last - 1):
             return register.canonical(f"{words.lows[of.last - 1]} ministry")
         return ""
     for body in phrase.bodies:
-        if spokes or body[2].kind in _RECORDING_KINDS:
+        if spokes or body[2].kind in RECORDING_KINDS:
             return body[2].name
     before = [k for k, _ in roles if k < at and "body" in words.roles(k)]
     if before and (spokes or "records" in words.marks(before[-1])):
@@ -65,7 +67,7 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
         return register.canonical(text_of(words, first, before[-1] + 1))
     led = phrase.object
     if led is not None and phrase.object_prep in ("of", "for", "from", "at"):
-        if led.bodies and (spokes or led.bodies[-1][2].kind in _RECORDING_KINDS):
+        if led.bodies and (spokes or led.bodies[-1][2].kind in RECORDING_KINDS):
             return led.bodies[-1][2].name
         if (
             led.heads

@@ -19,6 +19,8 @@ from reconcile.model import ClaimantKind
 
 #: Code points; the word that a short form such as "Observatory" hangs on stands near the start of its text.
 MAX_CONTEXT = 60_000
+#: Words; "New York-based" before a name tells where it sits and is no part of it.
+MAX_BASED = 4
 #: Words; the demonym that stands for a text's country must be this often in it …
 MIN_DEMONYM_COUNT = 2
 #: … and this many times as often as the next, else no country is taken.
@@ -202,11 +204,24 @@ def canonical_name(words: str, text: str = "", demonym: str = "") -> str:
         found = match_name(parts, [normal_word(part) for part in parts], 0, len(parts), text or bare)
         if found and found[0] == len(parts):
             return found[1].name
+    based = next((i for i, part in enumerate(parts[:MAX_BASED]) if part.endswith("-based")), -1)
+    if 0 <= based < len(parts) - 1 and not parts[based + 1].islower():
+        return canonical_name(" ".join(parts[based + 1 :]), text, demonym)
     if "inistry" in bare.lower():
         ministry = _MINISTRY_OF.fullmatch(bare) or _MINISTRY.fullmatch(bare)
         if ministry:
             return _ministry_name(ministry["owner"] or "", ministry["what"], demonym)
     return bare
+
+
+def is_country(word: str) -> bool:
+    """Return whether the word is the name of a country or its adjective, possessive or not: "Syrias", "Kenyan".
+
+    >>> is_country("Kenya's"), is_country("Nairobi")
+    (True, False)
+    """
+    bare = word.removesuffix("'s").removesuffix("’s")
+    return bare in _COUNTRIES or (bare.endswith("s") and bare[:-1] in _COUNTRIES)
 
 
 def _ministry_name(owner: str, what: str, demonym: str) -> str:

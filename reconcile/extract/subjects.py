@@ -39,6 +39,7 @@ _CLAUSE_OPENERS = frozenset(
 )
 #: Marks that no claimant phrase reaches over.
 _STOPS = frozenset(';:“”"!?—–')
+_CLAUSE_LINKS = frozenset({",", ";", ":", "(", "—", "–", "that", "but", "while", "as", "both"})
 #: What opens the words that part a subject from its verb …
 _PARTING = frozenset({"who", "which", "whose", "known", "also", "going"})
 #: … and where nothing before the verb can be its subject.
@@ -160,17 +161,21 @@ def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
     """Return whether the phrase that begins further left is the claimant's whole name."""
     if longer.first and longer.sort is PhraseSort.NOUN and not longer.bodies and _is_count(words, longer.first - 1):
         return False
+    if longer.determiner and longer.first == shorter.first - 1 and not shorter.determiner:
+        return True
     if longer.core_end >= shorter.core_end:  # the same noun with more before it
-        if (
-            shorter.bodies
-            and shorter.bodies[0][0] == shorter.first
-            and not (longer.bodies and longer.bodies[0][0] < shorter.first)
-        ):
-            return False
+        if opens_on_body(shorter) and not longer.bodies[0][0] < shorter.first:
+            added = range(longer.first, shorter.first)
+            return bool(shorter.heads) and all(_only_describes(words, k) for k in added)
         return words.words[shorter.first - 1] != ","
     if longer.apposition is not None and longer.apposition.first <= shorter.first:
         return True
     return longer.object is not None and longer.object.first <= shorter.first
+
+
+def opens_on_body(phrase: Phrase) -> bool:
+    """Return whether the phrase begins with a name of the table, or with its article."""
+    return bool(phrase.bodies) and phrase.bodies[0][0] == phrase.first + bool(phrase.determiner)
 
 
 def _is_count(words: Words, at: int) -> bool:
@@ -231,7 +236,8 @@ def _whole_apposition(words: Words, found: Phrase) -> Phrase:
         main is not None
         and main.sort in (PhraseSort.NAME, PhraseSort.NOUN)
         and main.determiner == "the"
-        and main.heads + main.bodies
+        and main.heads
+        and not opens_on_body(main)
     ):
         main.last = found.last
         return main
@@ -292,10 +298,25 @@ def with_joined_before(words: Words, phrase: Phrase) -> list[Phrase]:
     first = phrase.first
     if first >= 2 and words.lows[first - 1] == "and" and phrase.sort is not PhraseSort.PRONOUN:
         before = read_back(words, first - 1)
-        counted = before is not None and before.first > 0 and words.words[before.first - 1][0].isdigit()
-        if before is not None and not counted and before.sort is not PhraseSort.PRONOUN:
+        if before is None or before.sort is PhraseSort.PRONOUN:
+            return phrases
+        counted = before.first > 0 and words.words[before.first - 1][0].isdigit()
+        speaks = bool(before.heads) and "speaker" in words.roles(before.heads[-1])
+        apart = phrase.determiner == "the" and not speaks and not _opens_clause(words, before.first)
+        if not counted and not apart:
             phrases.insert(0, before)
     return phrases
+
+
+def _opens_clause(words: Words, at: int) -> bool:
+    """Return whether nothing before word ``at`` governs what begins there.
+
+    "The ministry and the army said", but not "to press the rebels and the army said".
+    """
+    if at <= clause_start(words):
+        return True
+    before = words.lows[at - 1]
+    return before in _CLAUSE_LINKS or before in TIMES or words.words[at - 1] in QUOTE_MARKS or words.is_name(at - 1)
 
 
 def phrases_at(words: Words, at: int) -> list[Phrase]:
