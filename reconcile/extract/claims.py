@@ -174,7 +174,7 @@ def _outcome(tokens: Tokens, count: Count) -> Outcome | None:
             return None
         if number.unit not in ("", "percent") or _is_fraction(number):
             return None
-        if number.unit == "percent" and (count.phrase.points_back or count.rule in _SHARE_RULES):
+        if number.unit == "percent" and (count.rule in _SHARE_RULES or count.cue == count.phrase.end):
             return None
         if count.outcome is Outcome.DISPLACED and number.high == 1:
             return None

@@ -45,6 +45,11 @@ _CLOSE_TO_PREDICATE = (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.TRANSPARENT, Kind.IN
 _LOSSES = frozenset({"lost", "losing", "loses", "loss of", "destroyed", "destroying", "eliminated", "eliminating"})
 #: Nouns for those harmed, whose own nature a sentence may go on to tell.
 _THE_HARMED = frozenset({"victims", "victim", "others"})
+#: Cues that are said of things as well, so that an unknown noun before them tells nothing.
+_OF_THINGS_TOO = frozenset(
+    "crushed trampled buried surrounded beaten cut burned burnt captured seized stuck lost stable critical taken "
+    "encircled blockaded besieged stranded destroyed hit saved held".split()
+)
 #: Places in which an elliptical figure is set: "12 in Douma and 5 in Saqba".
 _PLACING = frozenset({"in", "at", "near", "from", "outside", "on", "inside"})
 
@@ -85,6 +90,8 @@ def _share_nouns(tokens: Sequence[Token], counts: list[Count]) -> None:
 def _decide(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count], position: int, count: Count) -> None:
     """Fill ``count`` by the first rule that fits."""
     phrase = count.phrase
+    if _is_age(tokens, count):
+        return
     if phrase.cue is not None and not _yields(tokens, voices, counts, position, count):
         entry = tokens[phrase.cue].entry
         if unit_of_number(tokens, count) == "percent" and entry.role is Role.NOUN:
@@ -138,7 +145,11 @@ def _decide(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count]
         _take_cue_before(tokens, count)
         return
     if found is None and is_carried_toll(tokens, count):
-        count.rule = "carried toll"
+        earlier = counts[position - 1] if position else None
+        if earlier is None:
+            count.rule = "carried toll"
+        elif earlier.outcome is not None or earlier.rule == "carried toll":
+            count.outcome, count.rule, count.cue = earlier.outcome, "carried toll", earlier.cue
         return
     if found is not None:
         count.outcome, count.cue = tokens[found].entry.outcome, found
@@ -176,6 +187,8 @@ def _may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     if phrase.head is None and _is_pronoun_one(tokens, count) and cue > phrase.end + 1:
         return False
     if is_implicit(tokens[count.at]):
+        if kind_of(tokens, count.at - 1) is Kind.OF:
+            return False  # "the son of a contractor was killed"
         return all(tokens[j].kind is not Kind.RELATIVE for j in range(phrase.end, cue))
     if phrase.head is not None or phrase.points_back or phrase.cue is not None or cue == phrase.end:
         return True
@@ -187,7 +200,9 @@ def _may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
         return first.word in _PLACING and cue - phrase.end <= MAX_PLACE_GAP
     if first.kind is Kind.COMMA:
         return kind_of(tokens, end + 1) is Kind.INCLUDING
-    return first.kind in _CLOSE_TO_PREDICATE or _is_unknown_noun(tokens, end)
+    if first.kind in _CLOSE_TO_PREDICATE:
+        return True
+    return tokens[cue].word not in _OF_THINGS_TOO and _is_unknown_noun(tokens, end)
 
 
 def _without_unmet(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -229,6 +244,18 @@ def _is_pronoun_one(tokens: Sequence[Token], count: Count) -> bool:
     return number is not None and number.low == number.high == 1
 
 
+def _is_age(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the figure is an age: "aged 34, 51 and 60", "a woman of 41"."""
+    if count.phrase.head is not None:
+        return False
+    i = count.at - 1
+    if kind_of(tokens, i) is Kind.OF:
+        return kind_of(tokens, i - 1) is Kind.PERSON and tokens[i - 1].entry.singular
+    while i >= 0 and (tokens[i].kind in (Kind.COMMA, Kind.AND, Kind.NUMBER) or tokens[i].word.isdigit()):
+        i -= 1
+    return i >= 0 and tokens[i].word in ("aged", "ages")
+
+
 def _names_people(tokens: Sequence[Token], count: Count) -> bool:
     head = count.phrase.head
     return head is not None and tokens[head].kind is Kind.PERSON
@@ -241,7 +268,9 @@ def _is_core(tokens: Sequence[Token], cue: int) -> bool:
 def _yields(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count], position: int, count: Count) -> bool:
     """Return whether a harm done to displaced or detained people outranks their being so ("30 refugees drowned")."""
     cue = count.phrase.cue
-    if cue is None or tokens[cue].entry.role is not Role.NOUN or tokens[cue].entry.outcome not in STANDING:
+    if cue is None or tokens[cue].entry.role is not Role.NOUN:
+        return False
+    if tokens[cue].entry.outcome not in (*STANDING, Outcome.OTHER):
         return False
     harm = find_object_cue(tokens, voices, counts, position, count)
     if harm is None:

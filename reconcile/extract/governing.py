@@ -168,6 +168,8 @@ def find_predicate(tokens: Sequence[Token], voices: dict[int, str], start: int) 
             passed = False
         elif kind is Kind.RELATIVE:
             relative = True
+        elif kind is Kind.PRONOUN and kind_of(tokens, i + 1) in (Kind.CUE, Kind.BE, Kind.HAVE):
+            return standing  # "when it disappeared": another subject
         elif _ends_subject(tokens, voices, i, start, relative=relative):
             return standing
         i += 1

@@ -72,6 +72,8 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool) -> NounPhrase:
             head = i
             people.append(i)
         elif kind is Kind.THING:
+            if head is not None and not (tokens[head].entry.singular or token.word.endswith("s")):
+                break
             head = i  # "pilot whales", "police vehicles": the last noun is counted
             people.clear()
         elif kind is Kind.CUE:
