@@ -55,7 +55,8 @@ def harm_date(
 
     Returns:
         An ISO day, month, year or interval. A total since a month or a year
-        is open at its end, one since a day runs up to the anchor.
+        is open at its end, one since a day runs up to the anchor, and one
+        whose start is not told ("the siege has killed 900") is open at its start.
 
     >>> from reconcile.extract.dates import find_dates
     >>> text = "Six men died in Monday's fire, the mayor said on Tuesday."
