@@ -179,7 +179,7 @@ class Sightings:
         # A dateline goes on with a capital, a bracket or a dash: most names go on with a small letter.
         following = text[end : end + 3].lstrip(" ,")[:1]
         is_dateline = following and not following.islower() and _DATELINE.match(text, end)
-        if is_dateline or (mention.name.isupper() and len(mention.name) > 3):
+        if is_dateline or (not role and mention.name.isupper() and len(mention.name.replace(".", "")) > 3):
             return DATELINE_WEIGHT
         weight = ROLE_WEIGHT.get(role, BARE_WEIGHT)
         names_harm = role in ("", "list", "of") and depth > COUNTRY

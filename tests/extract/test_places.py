@@ -164,6 +164,7 @@ HARM = [  # figures marked; the place of each
         ["Kathmandu"],
     ),
     ("The UN in New York said [[200]] bodies were found in Mosul, Iraq.", ["Mosul"]),
+    ("Storms in the U.S. killed [[12]] people, officials said.", ["U.S."]),  # capitals, and yet no dateline
     ("A monitor based in Britain said [[14]] people died in the village of Rasm.", ["Rasm"]),
     ("[[Three]] people died in Aleppo. Another attack killed [[two]] in Homs, Syria.", ["Aleppo", "Homs"]),
 ]
