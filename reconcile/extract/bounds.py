@@ -74,6 +74,8 @@ _TO = re.compile(
 _BETWEEN = re.compile(rf"\bbetween\s+(?:(?:{trie(_BEFORE)})\s+)?(?:[a-z]{{0,2}}[$£€])?$")
 _FROM = re.compile(rf"\bfrom\s+(?:(?:{trie(_BEFORE)})\s+)?(?:[a-z]{{0,2}}[$£€])?$")
 _CHANGE = re.compile(rf"\b(?:{trie(_CHANGES)})\b[^.;!?]*$")
+#: Verbs after which "up to" tells where a count went: "has gone up to 23".
+_WENT = re.compile(r"\b(?:gone|went|goes|go|going|rose|risen|rises|climbed|crept|moved|jumped|pushed|edged)\s*$")
 _STRENGTH = (Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN)
 
 
@@ -91,6 +93,8 @@ def find_bound_before(low: str, start: int, floor: int) -> Bound | None:
         return None
     match = _CHAIN.search(window)
     if match is None:
+        return None
+    if match.group().lstrip().startswith("up") and _WENT.search(window, 0, match.start()):
         return None
     said = [_BEFORE[" ".join(phrase.split())] for phrase in _PHRASE.findall(match.group())] or [Modifier.APPROX]
     modifier = next((m for m in said if m in _STRENGTH), Modifier.APPROX)

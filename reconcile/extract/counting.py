@@ -67,7 +67,7 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
             whole = next(c for c in counts if c.at == count.whole)
             if whole.outcome is not None:
                 count.outcome, count.rule, count.cue = whole.outcome, "part of a total", whole.cue
-        if count.outcome is None and not is_thing(tokens, count):
+        if count.outcome is None and not is_thing(tokens, count) and not _is_age(tokens, count):
             _decide_by_neighbour(tokens, counts, position, count)
     return counts
 

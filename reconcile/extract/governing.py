@@ -70,6 +70,8 @@ def find_object_cue(
         kind = token.kind
         if kind is Kind.CUE:
             role = token.entry.role
+            if role in (Role.VERB, Role.ACTIVE) and in_list and kind_of(tokens, i - 1) is Kind.DETERMINER:
+                return None  # "into the destroyed city, 12 men …"
             if role is Role.ACTIVE or voices.get(i) == "active" or role is Role.BEFORE:
                 return i
             if role is Role.NOUN and of_seen and not in_list:

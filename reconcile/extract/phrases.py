@@ -117,6 +117,8 @@ def _kind(tokens: Sequence[Token], i: int) -> Kind | None:
 
 def _is_compound(tokens: Sequence[Token], head: int, i: int) -> bool:
     """Return whether the unknown word at ``i`` joins the noun before to one behind ("Syrian opposition fighters")."""
+    if " " in tokens[i].word:
+        return False  # a verb phrase that told nothing here
     return any(_kind(tokens, j) is Kind.PERSON for j in range(i + 1, min(i + 3, len(tokens)))) and not any(
         _kind(tokens, j) not in (Kind.PERSON, Kind.WORD, Kind.NAME)
         for j in range(i + 1, next((j for j in range(i + 1, i + 3) if _kind(tokens, j) is Kind.PERSON), i + 1))

@@ -8,7 +8,11 @@ from reconcile.extract.phrases import read_phrase
 from reconcile.extract.tokens import Kind, Role, Token
 
 #: Words after a verb that open no object.
-_NO_OBJECT = frozenset("so up far later earlier also now again then already just about all".split())
+_NO_OBJECT = frozenset(
+    "so up far later earlier also now again then already just about all almost nearly well even".split()
+)
+#: Adverbs between a verb of being and its participle.
+_ADVERBS = frozenset("also then since either still now already later just both all even again initially well".split())
 
 
 def voice_of(tokens: Sequence[Token], i: int) -> str:
@@ -22,7 +26,7 @@ def voice_of(tokens: Sequence[Token], i: int) -> str:
     while left >= 0 and (
         tokens[left].kind in (Kind.TRANSPARENT, Kind.NEGATION)
         or tokens[left].word.endswith("ly")
-        or tokens[left].word in ("also", "then", "since", "either")
+        or tokens[left].word in _ADVERBS
     ):
         left -= 1
     before = tokens[left].kind if left >= 0 else None

@@ -68,6 +68,23 @@ OUTCOMES = [
     # ellipsis
     ("Raids killed [[12]] people in Aldar and [[five]] in Berin.", ["killed", "killed"]),
     ("[[One]] man was killed and another injured.", ["killed", "injured"]),
+    # comparisons, lists, copular parts
+    ("The toll stands at [[31]], up from [[14]] on Tuesday.", ["killed", "killed"]),
+    ("Officials logged [[21]] deaths in Ndola and Kitwe [[14]].", ["killed", "killed"]),
+    ("There were [[71]] confirmed and [[396]] suspected deaths.", ["killed", "killed"]),
+    ("Of those killed, [[19]] were women and [[33]] were minors.", ["killed", "killed"]),
+    ("The number of confirmed dead has gone up to [[23]].", ["killed"]),
+    ("Three others were killed: [[two]] guards and [[four]] drivers.", ["killed", "killed"]),
+    # cues that need company
+    ("Gunmen took [[141]] girls from the school.", ["detained"]),
+    ("The ferry took [[141]] girls to the fair.", [None]),
+    ("The hospital admitted [[51]] people.", ["injured"]),
+    # things, ages, others' predicates
+    ("The first [[two]] coaches were crushed.", [None]),
+    ("[[Three]] climbers aged 34, [[51]] and [[60]] died.", ["killed", None, None]),
+    ("The plane carried [[four]] miners when it disappeared.", [None]),
+    ("[[Four]] mineworkers were still trapped almost two kilometres down.", ["trapped"]),
+    ("Before militias entered the destroyed town, [[300]] fighters struck a deal.", [None]),
     # no harm to people
     ("[[Twelve]] people survived.", ["other"]),
     ("Helicopters rescued [[40]] passengers.", ["other"]),
