@@ -8,9 +8,9 @@ it follows. A number that no rule claims counts no harm and is set aside.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
+from reconcile.extract.ellipsis import decide_by_neighbour, share_nouns
 from reconcile.extract.governing import (
     STANDING,
     Count,
@@ -26,7 +26,7 @@ from reconcile.extract.governing import (
     unit_of_number,
 )
 from reconcile.extract.phrases import read_phrase
-from reconcile.extract.singles import is_implicit
+from reconcile.extract.subject_fit import is_age, may_be_subject
 from reconcile.extract.tokens import PLAIN, Kind, Role, Token
 from reconcile.extract.voice import voice_of
 from reconcile.model import CORE, Outcome
@@ -35,23 +35,10 @@ __all__ = ["EARLIER", "Count", "count_sentence"]
 
 #: The value of ``Count.whole`` for a part whose whole stands in an earlier sentence.
 EARLIER = -1
-#: Tokens of a place between a bare figure and its predicate.
-MAX_PLACE_GAP = 8
-#: Tokens in which an unknown noun ends: "12 visiting football educators were".
-MAX_NOUN_GAP = 4
-#: What may follow a bare figure that is the subject of a predicate further on.
-_CLOSE_TO_PREDICATE = (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.TRANSPARENT, Kind.INCLUDING, Kind.NEGATION, Kind.AND)
 #: Verbs that tell of deaths only where people are lost: "lost 14 soldiers", never "lost 14".
 _LOSSES = frozenset({"lost", "losing", "loses", "loss of", "destroyed", "destroying", "eliminated", "eliminating"})
 #: Nouns for those harmed, whose own nature a sentence may go on to tell.
 _THE_HARMED = frozenset({"victims", "victim", "others"})
-#: Cues that are said of things as well, so that an unknown noun before them tells nothing.
-_OF_THINGS_TOO = frozenset(
-    "crushed trampled buried surrounded beaten cut burned burnt captured seized stuck lost stable critical taken "
-    "encircled blockaded besieged stranded destroyed hit saved held".split()
-)
-#: Places in which an elliptical figure is set: "12 in Douma and 5 in Saqba".
-_PLACING = frozenset({"in", "at", "near", "from", "outside", "on", "inside"})
 
 
 def count_sentence(tokens: Sequence[Token]) -> list[Count]:
@@ -61,36 +48,21 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
     counts = [Count(i, read_phrase(tokens, i)) for i, token in enumerate(tokens) if token.kind is Kind.NUMBER]
     for position, count in enumerate(counts):
         _decide(tokens, voices, counts, position, count)
-    _share_nouns(tokens, counts)
+    share_nouns(tokens, counts)
     for position, count in enumerate(counts):  # parts whose whole was decided later, ellipsis to the right
         if count.outcome is None and count.whole is not None and count.whole != EARLIER:
             whole = next(c for c in counts if c.at == count.whole)
             if whole.outcome is not None:
                 count.outcome, count.rule, count.cue = whole.outcome, "part of a total", whole.cue
-        if count.outcome is None and not is_thing(tokens, count) and not _is_age(tokens, count):
-            _decide_by_neighbour(tokens, counts, position, count)
+        if count.outcome is None and not is_thing(tokens, count) and not is_age(tokens, count):
+            decide_by_neighbour(tokens, counts, position, count)
     return counts
-
-
-def _share_nouns(tokens: Sequence[Token], counts: list[Count]) -> None:
-    """Give the first of two joined figures the noun of the second: "71 confirmed and 396 suspected deaths"."""
-    for count, following in itertools.pairwise(counts):
-        between = tokens[count.phrase.end : following.at]
-        is_joined = any(token.kind is Kind.AND for token in between) and len(between) <= MAX_NOUN_GAP
-        if (
-            count.outcome is None
-            and count.phrase.head is None
-            and following.rule == "counted noun"
-            and is_joined
-            and all(token.kind in (Kind.WORD, Kind.TRANSPARENT, Kind.AND) for token in between)
-        ):
-            count.outcome, count.rule, count.cue = following.outcome, "coordinate with", following.cue
 
 
 def _decide(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count], position: int, count: Count) -> None:
     """Fill ``count`` by the first rule that fits."""
     phrase = count.phrase
-    if _is_age(tokens, count):
+    if is_age(tokens, count):
         return
     if phrase.cue is not None and not _yields(tokens, voices, counts, position, count):
         entry = tokens[phrase.cue].entry
@@ -115,7 +87,7 @@ def _decide(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count]
             found = None
     if found is not None and after is not None and _is_core(tokens, after) and not _is_core(tokens, found):
         found = None
-    if after is not None and not _may_be_subject(tokens, count, after):
+    if after is not None and not may_be_subject(tokens, count, after):
         after = None
     weak, after = (after, None) if is_weak else (None, after)
     if found is None and after is not None and (part is None or after - count.phrase.end <= 2 or phrase.points_back):
@@ -173,38 +145,6 @@ def _leave_other_whole(tokens: Sequence[Token], counts: list[Count], count: Coun
         count.whole = None
 
 
-def _may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
-    """Return whether the number's phrase can be what the predicate is said of.
-
-    A bare figure stands close to its predicate or has only a place between
-    ("15 in Douma were killed"); else it is an age, a page number, a stray. A
-    single ("a guard …") is not read across a relative clause. "By 12 men"
-    names who did it.
-    """
-    if kind_of(tokens, count.at - 1) is Kind.PREPOSITION and tokens[count.at - 1].word == "by":
-        return False
-    phrase = count.phrase
-    if phrase.head is None and _is_pronoun_one(tokens, count) and cue > phrase.end + 1:
-        return False
-    if is_implicit(tokens[count.at]):
-        if kind_of(tokens, count.at - 1) is Kind.OF:
-            return False  # "the son of a contractor was killed"
-        return all(tokens[j].kind is not Kind.RELATIVE for j in range(phrase.end, cue))
-    if phrase.head is not None or phrase.points_back or phrase.cue is not None or cue == phrase.end:
-        return True
-    end = phrase.end + 1 if tokens[phrase.end].kind is Kind.QUOTE else phrase.end
-    first = tokens[end]
-    if first.kind in (Kind.PERSON, Kind.CUE):
-        return True
-    if first.kind is Kind.PREPOSITION:
-        return first.word in _PLACING and cue - phrase.end <= MAX_PLACE_GAP
-    if first.kind is Kind.COMMA:
-        return kind_of(tokens, end + 1) is Kind.INCLUDING
-    if first.kind in _CLOSE_TO_PREDICATE:
-        return True
-    return tokens[cue].word not in _OF_THINGS_TOO and _is_unknown_noun(tokens, end)
-
-
 def _without_unmet(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the tokens with those cues made plain words whose companions the sentence lacks ("took 12 people")."""
     if not any(token.entry.needs for token in tokens):
@@ -224,36 +164,6 @@ def _is_made_up_of(tokens: Sequence[Token], count: Count) -> bool:
         return False
     following = end + 2 if kind_of(tokens, end + 1) is Kind.DETERMINER else end + 1
     return kind_of(tokens, following) is Kind.PERSON and bool(tokens[following].entry.victims)
-
-
-def _is_unknown_noun(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether a noun no table holds follows the number: "12 educators were killed"."""
-    for j in range(i, min(i + MAX_NOUN_GAP, len(tokens))):
-        token = tokens[j]
-        if token.kind in (Kind.BE, Kind.HAVE, Kind.CUE, Kind.RELATIVE, Kind.PREPOSITION, Kind.OF, Kind.INCLUDING):
-            return j > i
-        is_plural_name = token.kind is Kind.NAME and token.word.endswith("s")
-        if not (token.kind is Kind.WORD or is_plural_name) or not token.word[:1].isalpha():
-            return False
-    return False
-
-
-def _is_pronoun_one(tokens: Sequence[Token], count: Count) -> bool:
-    """Return whether a bare "one" may stand for a thing: "two crashes, one in 2011"."""
-    number = tokens[count.at].number
-    return number is not None and number.low == number.high == 1
-
-
-def _is_age(tokens: Sequence[Token], count: Count) -> bool:
-    """Return whether the figure is an age: "aged 34, 51 and 60", "a woman of 41"."""
-    if count.phrase.head is not None:
-        return False
-    i = count.at - 1
-    if kind_of(tokens, i) is Kind.OF:
-        return kind_of(tokens, i - 1) is Kind.PERSON and tokens[i - 1].entry.singular
-    while i >= 0 and (tokens[i].kind in (Kind.COMMA, Kind.AND, Kind.NUMBER) or tokens[i].word.isdigit()):
-        i -= 1
-    return i >= 0 and tokens[i].word in ("aged", "ages")
 
 
 def _names_people(tokens: Sequence[Token], count: Count) -> bool:
@@ -337,59 +247,3 @@ def _previous_any(tokens: Sequence[Token], counts: list[Count], position: int) -
         if not is_thing(tokens, earlier):
             return earlier.at if earlier.whole is None else earlier.whole
     return EARLIER
-
-
-def _decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> None:
-    """Give an elliptical figure the outcome of the one before: "killed 12 in Douma and 5 in Saqba"."""
-    if not position:
-        return
-    sibling = counts[position - 1]
-    i = count.at - 1
-    while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
-        i -= 1
-    if sibling.outcome is None or i < 0 or unit_of_number(tokens, count):
-        return
-    listed = count.phrase.head is None and _is_listed_by_name(tokens, sibling, count)
-    placed = (
-        count.phrase.head is None
-        and kind_of(tokens, count.phrase.end) is Kind.PREPOSITION
-        and tokens[count.phrase.end].word in _PLACING
-    )
-    if (
-        not listed
-        and tokens[i].kind not in (Kind.AND, Kind.COMMA)
-        and not (placed and tokens[i].kind in (Kind.WORD, Kind.NAME, Kind.BRACKET, Kind.THING))
-    ):
-        return
-    if any(tokens[j].kind in (Kind.STOP, Kind.QUOTE, Kind.REPORT) for j in range(sibling.at + 1, count.at)):
-        return
-    if not _is_elliptical(tokens, count):
-        return
-    count.outcome, count.rule, count.cue = sibling.outcome, "coordinate with", sibling.cue
-    if sibling.whole is not None:
-        count.whole = sibling.whole
-
-
-def _is_listed_by_name(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:
-    """Return whether only names and joints stand since the sibling: "21 deaths in Ndola and Kitwe 14"."""
-    between = tokens[sibling.phrase.end : count.at]
-    return (
-        bool(between)
-        and between[-1].kind in (Kind.NAME, Kind.PREPOSITION)
-        and (between[-1].kind is Kind.NAME or between[-1].word == "with")
-        and any(token.kind in (Kind.AND, Kind.COMMA) for token in between)
-        and all(
-            token.kind in (Kind.NAME, Kind.AND, Kind.COMMA, Kind.PREPOSITION, Kind.PERSON, Kind.DETERMINER, Kind.WORD)
-            for token in between
-        )
-    )
-
-
-def _is_elliptical(tokens: Sequence[Token], count: Count) -> bool:
-    """Return whether nothing or only a place phrase follows the bare number."""
-    end = count.phrase.end
-    return (
-        end >= len(tokens)
-        or tokens[end].kind in (Kind.PREPOSITION, Kind.COMMA, Kind.STOP, Kind.AND, Kind.INCLUDING)
-        or tokens[end].word == "."
-    )

@@ -1,0 +1,81 @@
+"""Figures that leave their noun or their verb to a neighbour: "killed 12 in Douma and 5 in Saqba"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from reconcile.extract.governing import Count, kind_of, unit_of_number
+from reconcile.extract.subject_fit import MAX_NOUN_GAP, PLACING
+from reconcile.extract.tokens import Kind, Token
+
+
+def share_nouns(tokens: Sequence[Token], counts: list[Count]) -> None:
+    """Give the first of two joined figures the noun of the second: "71 confirmed and 396 suspected deaths"."""
+    for count, following in itertools.pairwise(counts):
+        between = tokens[count.phrase.end : following.at]
+        is_joined = any(token.kind is Kind.AND for token in between) and len(between) <= MAX_NOUN_GAP
+        if (
+            count.outcome is None
+            and count.phrase.head is None
+            and following.rule == "counted noun"
+            and is_joined
+            and all(token.kind in (Kind.WORD, Kind.TRANSPARENT, Kind.AND) for token in between)
+        ):
+            count.outcome, count.rule, count.cue = following.outcome, "coordinate with", following.cue
+
+
+def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> None:
+    """Give an elliptical figure the outcome of the one before: "killed 12 in Douma and 5 in Saqba"."""
+    if not position:
+        return
+    sibling = counts[position - 1]
+    i = count.at - 1
+    while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
+        i -= 1
+    if sibling.outcome is None or i < 0 or unit_of_number(tokens, count):
+        return
+    listed = count.phrase.head is None and _is_listed_by_name(tokens, sibling, count)
+    placed = (
+        count.phrase.head is None
+        and kind_of(tokens, count.phrase.end) is Kind.PREPOSITION
+        and tokens[count.phrase.end].word in PLACING
+    )
+    if (
+        not listed
+        and tokens[i].kind not in (Kind.AND, Kind.COMMA)
+        and not (placed and tokens[i].kind in (Kind.WORD, Kind.NAME, Kind.BRACKET, Kind.THING))
+    ):
+        return
+    if any(tokens[j].kind in (Kind.STOP, Kind.QUOTE, Kind.REPORT) for j in range(sibling.at + 1, count.at)):
+        return
+    if not _is_elliptical(tokens, count):
+        return
+    count.outcome, count.rule, count.cue = sibling.outcome, "coordinate with", sibling.cue
+    if sibling.whole is not None:
+        count.whole = sibling.whole
+
+
+def _is_listed_by_name(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:
+    """Return whether only names and joints stand since the sibling: "21 deaths in Ndola and Kitwe 14"."""
+    between = tokens[sibling.phrase.end : count.at]
+    return (
+        bool(between)
+        and between[-1].kind in (Kind.NAME, Kind.PREPOSITION)
+        and (between[-1].kind is Kind.NAME or between[-1].word == "with")
+        and any(token.kind in (Kind.AND, Kind.COMMA) for token in between)
+        and all(
+            token.kind in (Kind.NAME, Kind.AND, Kind.COMMA, Kind.PREPOSITION, Kind.PERSON, Kind.DETERMINER, Kind.WORD)
+            for token in between
+        )
+    )
+
+
+def _is_elliptical(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether nothing or only a place phrase follows the bare number."""
+    end = count.phrase.end
+    return (
+        end >= len(tokens)
+        or tokens[end].kind in (Kind.PREPOSITION, Kind.COMMA, Kind.STOP, Kind.AND, Kind.INCLUDING)
+        or tokens[end].word == "."
+    )

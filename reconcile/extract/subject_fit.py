@@ -1,0 +1,85 @@
+"""Whether a number can be what a predicate further on is said of: no stray, no age, no thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.extract.governing import Count, kind_of
+from reconcile.extract.singles import is_implicit
+from reconcile.extract.tokens import Kind, Token
+
+#: Tokens of a place between a bare figure and its predicate.
+MAX_PLACE_GAP = 8
+#: Tokens in which an unknown noun ends: "12 visiting football educators were".
+MAX_NOUN_GAP = 4
+#: What may follow a bare figure that is the subject of a predicate further on.
+_CLOSE_TO_PREDICATE = (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.TRANSPARENT, Kind.INCLUDING, Kind.NEGATION, Kind.AND)
+#: Cues that are said of things as well, so that an unknown noun before them tells nothing.
+_OF_THINGS_TOO = frozenset(
+    "crushed trampled buried surrounded beaten cut burned burnt captured seized stuck lost stable critical taken "
+    "encircled blockaded besieged stranded destroyed hit saved held".split()
+)
+#: Places in which an elliptical figure is set: "12 in Douma and 5 in Saqba".
+PLACING = frozenset({"in", "at", "near", "from", "outside", "on", "inside"})
+
+
+def may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
+    """Return whether the number's phrase can be what the predicate is said of.
+
+    A bare figure stands close to its predicate or has only a place between
+    ("15 in Douma were killed"); else it is an age, a page number, a stray. A
+    single ("a guard …") is not read across a relative clause. "By 12 men"
+    names who did it.
+    """
+    if kind_of(tokens, count.at - 1) is Kind.PREPOSITION and tokens[count.at - 1].word == "by":
+        return False
+    phrase = count.phrase
+    if phrase.head is None and _is_pronoun_one(tokens, count) and cue > phrase.end + 1:
+        return False
+    if is_implicit(tokens[count.at]):
+        if kind_of(tokens, count.at - 1) is Kind.OF:
+            return False  # "the son of a contractor was killed"
+        return all(tokens[j].kind is not Kind.RELATIVE for j in range(phrase.end, cue))
+    if phrase.head is not None or phrase.points_back or phrase.cue is not None or cue == phrase.end:
+        return True
+    end = phrase.end + 1 if tokens[phrase.end].kind is Kind.QUOTE else phrase.end
+    first = tokens[end]
+    if first.kind in (Kind.PERSON, Kind.CUE):
+        return True
+    if first.kind is Kind.PREPOSITION:
+        return first.word in PLACING and cue - phrase.end <= MAX_PLACE_GAP
+    if first.kind is Kind.COMMA:
+        return kind_of(tokens, end + 1) is Kind.INCLUDING
+    if first.kind in _CLOSE_TO_PREDICATE:
+        return True
+    return tokens[cue].word not in _OF_THINGS_TOO and _is_unknown_noun(tokens, end)
+
+
+def _is_unknown_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a noun no table holds follows the number: "12 educators were killed"."""
+    for j in range(i, min(i + MAX_NOUN_GAP, len(tokens))):
+        token = tokens[j]
+        if token.kind in (Kind.BE, Kind.HAVE, Kind.CUE, Kind.RELATIVE, Kind.PREPOSITION, Kind.OF, Kind.INCLUDING):
+            return j > i
+        is_plural_name = token.kind is Kind.NAME and token.word.endswith("s")
+        if not (token.kind is Kind.WORD or is_plural_name) or not token.word[:1].isalpha():
+            return False
+    return False
+
+
+def _is_pronoun_one(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether a bare "one" may stand for a thing: "two crashes, one in 2011"."""
+    number = tokens[count.at].number
+    return number is not None and number.low == number.high == 1
+
+
+def is_age(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the figure is an age: "aged 34, 51 and 60", "a woman of 41"."""
+    if count.phrase.head is not None:
+        return False
+    i = count.at - 1
+    if kind_of(tokens, i) is Kind.OF:
+        return kind_of(tokens, i - 1) is Kind.PERSON and tokens[i - 1].entry.singular
+    while i >= 0 and (tokens[i].kind in (Kind.COMMA, Kind.AND, Kind.NUMBER) or tokens[i].word.isdigit()):
+        i -= 1
+    return i >= 0 and tokens[i].word in ("aged", "ages")
