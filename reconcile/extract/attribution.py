@@ -31,7 +31,8 @@ _GOES_ON = regex.compile(
         (?:at\sleast\s|about\s|some\s|around\s|nearly\s|more\sthan\s|over\s|up\sto\s)?(?:an\s?)?(?:\w+\s){0,2}?of\s(?:them|those|these|the\s(?:dead|victims|wounded|injured|killed))
       | among\s(?:at\sleast\s|some\s|about\s|more\sthan\s)?[\w,]+\s(?:dead|wounded|injured|killed|victims)\b
       | (?:among|of)\s(?:them|those|the\s(?:dead|deaths|wounded|victims|injured|killed|missing))
-      | the\s(?:dead|victims|wounded|injured|missing|toll|death\stoll|remaining|rest|others?)\b
+      | the\s(?:dead|victims|wounded|injured|missing|fatalities|casualties|figures?|tally|count|total|toll|death\stoll|remaining|rest|others?)\b
+      | those\s(?:killed|dead|injured|wounded|hurt|missing|detained|arrested)\b
       | the\s\w+\sothers
       | (?:this|these|they)\s
       | (?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?
@@ -145,7 +146,8 @@ def _carried(index: AttributionIndex, number: int, span: Span) -> tuple[Credited
         return spoken, "same-quotation"
     if any(not one.credit.cites for one in index.credits_of(number)):
         return None
-    if not _goes_on(index.text, index.sentences[number], span):
+    announced = number > 0 and index.text[index.sentences[number - 1].end - 1] == ":"
+    if not announced and not _goes_on(index.text, index.sentences[number], span):
         return None
     for back in range(number - 1, max(-1, number - 1 - MAX_CARRY), -1):
         earlier = [one for one in index.credits_of(back) if not one.credit.cites]

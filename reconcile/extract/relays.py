@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reconcile.extract.claimant_phrases import Phrase, PhraseSort, read_phrase
-from reconcile.extract.claimant_words import SPEAKER_OPENERS, Words, is_owner
+from reconcile.extract.claimant_phrases import OBJECT_PREPS, Phrase, PhraseSort, read_phrase
+from reconcile.extract.claimant_words import ARTICLES, SPEAKER_OPENERS, Words, is_owner
 from reconcile.extract.cues import Credit, covered_by, subject_end
 from reconcile.extract.subjects import phrases_at, read_back, subject_before, with_joined_before
 from reconcile.model import Span, Stance
 
+#: What may follow a speaker that no table holds; "according to the latest figures" has none.
+_BEHIND_SPEAKER = OBJECT_PREPS | ARTICLES | frozenset("who which that whose and but while as".split())
 #: "Its earlier toll was 112", "the ministry's count stood at 112".
 _STANDS = frozenset("was is stood stands remained remains".split())
 
@@ -42,6 +44,7 @@ def _unknown_speaker(words: Words, at: int) -> list[Phrase]:
         and words.lows[at] in SPEAKER_OPENERS
         and words.words[at + 1].islower()
         and words.words[at + 1].isalpha()
+        and (at + 2 >= len(words) or words.lows[at + 2] in _BEHIND_SPEAKER or not words.words[at + 2][0].isalpha())
     ):
         return [Phrase(at, at + 2, PhraseSort.NOUN, core_end=at + 2, heads=[at + 1], determiner=words.lows[at])]
     return []

@@ -37,6 +37,8 @@ _LEADING_PREPS = frozenset(
 _CLAUSE_OPENERS = frozenset(
     "but and meanwhile however earlier later also separately elsewhere still yet so then thus on in".split()
 )
+#: These open a claimant's name, so that a town or a district before them is the place of what was told.
+_OF_WHOM = frozenset("state state-run state-owned regime pro-government pro-regime".split())
 #: Marks that no claimant phrase reaches over.
 _STOPS = frozenset(';:“”"!?—–')
 _CLAUSE_LINKS = frozenset({",", ";", ":", "(", "—", "–", "that", "but", "while", "as", "both"})
@@ -161,6 +163,8 @@ def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
     """Return whether the phrase that begins further left is the claimant's whole name."""
     if longer.first and longer.sort is PhraseSort.NOUN and not longer.bodies and _is_count(words, longer.first - 1):
         return False
+    if words.lows[shorter.first] in _OF_WHOM and "setting" in words.roles(shorter.first - 1):
+        return False
     if longer.determiner and longer.first == shorter.first - 1 and not shorter.determiner:
         return True
     if longer.core_end >= shorter.core_end:  # the same noun with more before it
@@ -237,6 +241,7 @@ def _whole_apposition(words: Words, found: Phrase) -> Phrase:
         and main.sort in (PhraseSort.NAME, PhraseSort.NOUN)
         and main.determiner == "the"
         and main.heads
+        and words.words[main.heads[-1]][0].isupper()
         and not opens_on_body(main)
     ):
         main.last = found.last

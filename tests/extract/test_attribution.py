@@ -150,6 +150,9 @@ NAMES = [  # bug: part of a name lost, or more than the name taken
     ("[[Twelve]] died, a source close to the government said.", ["source close to the government"]),
     ("Initial reports indicated that [[12]] people died.", ["initial reports"]),
     ("Ivan al-Orlo Kenyas interior minister said [[12]] people died.", ["Kenyan Interior Ministry"]),
+    ("[[Twelve]] people died in the latest blast to hit the district state television said.", ["state television"]),
+    ("[[Twelve]] people died in the old centre of the capital a monitoring group said.", ["monitoring group"]),
+    ("[[Twelve]] people died according to the latest figures.", ["-"]),
     ("Special Envoy for Kenya Ana Lind said [[12]] people died.", ["Ana Lind"]),
 ]
 OF_A_BODY = [  # bug: people who speak for the body they are of
@@ -168,6 +171,9 @@ CARRIED = [  # dev
     ("The coastguard said 20 people died. [[Eleven]] of them were children.", ["coastguard"]),
     ("The coastguard said 20 people died. At least another [[11]] people were hurt.", ["coastguard"]),
     ("Twenty people died, the coastguard said. [[Eleven]] others were hurt.", ["coastguard"]),
+    ("The coastguard said 20 people died. The casualties included [[11]] children.", ["coastguard"]),
+    ("The coastguard said 20 people died. Those killed included [[11]] children.", ["coastguard"]),
+    ("The coastguard announced the losses of the week:\n[[11]] children drowned.", ["coastguard"]),
     ("The coastguard said 20 people died. Among at least [[30]] injured were children.", ["coastguard"]),
     ('Lena Amsel said: "It was dark. [[Eleven]] people drowned. Nobody came."', ["Lena Amsel"]),
     ('"It was dark. [[Eleven]] people drowned. Nobody came," said Lena Amsel.', ["Lena Amsel"]),
