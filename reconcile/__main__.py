@@ -7,6 +7,7 @@ processed, and the exit status is 1.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +37,8 @@ QUIET_SECONDS = 1.0  # nothing is said of work that is done sooner
 REPORT_SECONDS = 1.0  # between two progress lines
 LONG_TEXT = 500_000  # code points; a text from here on takes about a second and is announced
 
+JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=min(os.cpu_count() or 1, 8), metavar="N",
+                    help="Processes to read many documents with (default: one a core, at most 8).")  # fmt: skip
 INPUT_HELP = "INPUT: a .jsonl file (one document a line), a .txt or .md file, a folder of these, or - (standard input)."
 
 
@@ -88,18 +91,18 @@ def main() -> None:
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", default=STDIN, metavar="FILE", help="Write the claims there, not to standard output.")
 @click.option("--set-aside", "set_aside", metavar="FILE", help="Also write the figures not used, each with its reason.")
-def extract(inputs: Sequence[str], output: str, set_aside: str | None) -> None:
+@JOBS
+def extract(inputs: Sequence[str], output: str, set_aside: str | None, jobs: int) -> None:
     """Documents to claims: one JSON object a line, in the order of the documents and of their text."""
-    from reconcile.pipeline import read_document
+    from reconcile.pipeline import read_all
 
     session = Session()
     left_over: list[Record] = []
 
     def records() -> Iterator[Record]:
-        for document in read_inputs(inputs, session):
-            reading = read_document(document)
+        for reading in read_all(read_inputs(inputs, session), jobs=jobs):
             if set_aside:
-                left_over.extend(set_aside_record(document.doc, figure) for figure in reading.set_aside)
+                left_over.extend(set_aside_record(reading.document.doc, figure) for figure in reading.set_aside)
             yield from map(claim_record, reading.claims)
 
     _write(output, to_json_lines(records()))
@@ -113,17 +116,18 @@ def extract(inputs: Sequence[str], output: str, set_aside: str | None) -> None:
 @click.option("-o", "--output", default="out", show_default=True, metavar="DIR", help="Folder for the three files.")
 @click.option("--convention", type=click.Choice(CONVENTIONS), default=CONVENTIONS[0], show_default=True,
               help="How dozens, scores and other vague words become numbers.")  # fmt: skip
-def run(inputs: Sequence[str], output: str, convention: str) -> None:
+@JOBS
+def run(inputs: Sequence[str], output: str, convention: str, jobs: int) -> None:
     """Documents to events with their ranges.
 
     Writes DIR/claims.jsonl (each claim with its event), DIR/events.json and
     DIR/estimates.json, and lists the reported ranges on standard output.
     """
-    from reconcile.pipeline import read_document, reconcile_readings
+    from reconcile.pipeline import read_all, reconcile_readings
 
     session = Session()
     folder = _made_folder(output)
-    readings: list[Reading] = [read_document(document) for document in read_inputs(inputs, session)]
+    readings: list[Reading] = list(read_all(read_inputs(inputs, session), jobs=jobs))
     result = reconcile_readings(readings, convention=convention)
     _write(str(folder / "claims.jsonl"), to_json_lines(map(claim_record, result.claims)))
     _write(str(folder / "events.json"), to_json_array(map(event_record, result.events)))

@@ -13,8 +13,10 @@ Each step is an argument with a default: to change one rule, pass another functi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from reconcile.extract.claims import read_document
 from reconcile.group.conventions import CONVENTIONS
@@ -30,10 +32,18 @@ __all__ = [
     "link_events",
     "name_events",
     "place_claims",
+    "read_all",
     "read_document",
     "reconcile_documents",
     "reconcile_readings",
 ]
+
+#: Documents read before further processes are started: fewer are done sooner than those are up.
+FEW_DOCUMENTS = 64
+#: Documents handed out at a time, so that a million are never in memory together.
+BATCH = 512
+#: Documents a process takes at once.
+CHUNK = 16
 
 ReadStep = Callable[[Document], Reading]
 LinkStep = Callable[[Sequence[Claim]], list[Event]]
@@ -60,6 +70,26 @@ def find_claims(document: Document) -> list[Claim]:
     []
     """
     return list(read_document(document).claims)
+
+
+def read_all(documents: Iterable[Document], *, jobs: int = 1) -> Iterator[Reading]:
+    """Yield the reading of each document, in the order of the documents.
+
+    Args:
+        documents: Any number; taken as they are needed, some hundred ahead.
+        jobs: Processes to read with where there are many documents. The
+            readings are the same whatever the number.
+    """
+    waiting = iter(documents)
+    for document in islice(waiting, FEW_DOCUMENTS if jobs > 1 else None):
+        yield read_document(document)
+    batch = list(islice(waiting, BATCH))
+    if not batch:
+        return
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        while batch:
+            yield from pool.map(read_document, batch, chunksize=CHUNK)
+            batch = list(islice(waiting, BATCH))
 
 
 def reconcile_documents(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import reconcile
 from reconcile.model import Claim, Document, Estimate, Event, Outcome, Reading, Victims
-from reconcile.pipeline import find_claims, reconcile_documents, reconcile_readings
+from reconcile.pipeline import FEW_DOCUMENTS, find_claims, read_all, reconcile_documents, reconcile_readings
 from tests.conftest import ROOT
 from tests.store.conftest import read_digits
 
@@ -95,3 +95,10 @@ def test_importing_the_package_loads_no_step() -> None:
     code = "import sys, reconcile; print([m for m in sys.modules if m.startswith(('reconcile.', 'regex', 'numpy'))])"
     loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert loaded.strip() == "['reconcile.model']"
+
+
+def test_readings_are_the_same_with_one_process_or_two() -> None:
+    documents = [
+        Document(doc=f"d{i}", text=f"Police said {i + 2} people were killed.") for i in range(FEW_DOCUMENTS + 40)
+    ]
+    assert list(read_all(documents, jobs=2)) == list(read_all(documents, jobs=1))

@@ -22,7 +22,7 @@ from reconcile.extract.dates import find_dates
 from reconcile.extract.governing import Count
 from reconcile.extract.kinds import KindMention, find_kinds, kind_at
 from reconcile.extract.numbers import scan_numbers
-from reconcile.extract.parts import find_whole, is_breakdown
+from reconcile.extract.parts import find_broken_down, find_whole
 from reconcile.extract.places import find_places
 from reconcile.extract.quantifiers import find_quantifiers
 from reconcile.extract.scene import harm_place
@@ -323,9 +323,9 @@ def _link_breakdowns(claims: Sequence[Claim]) -> list[Claim]:
     linked: list[Claim] = []
     for claim in claims:
         if claim.is_core and not claim.part_of and Victims.UNSPECIFIED not in claim.victims:
-            total = next((c for c in reversed(linked) if c.is_core and is_breakdown(c, claim)), None)
-            if total is not None:
-                claim = replace(claim, part_of=total.id, why=(*claim.why, "breakdown of a nearby total"))
+            total = find_broken_down(linked, claim)
+            if total:
+                claim = replace(claim, part_of=total, why=(*claim.why, "breakdown of a nearby total"))
         linked.append(claim)
     return linked
 

@@ -31,6 +31,16 @@ def find_whole(earlier: Sequence[Claim], part: Claim) -> str:
     return ""
 
 
+def find_broken_down(earlier: Sequence[Claim], part: Claim) -> str:
+    """Return the id of the nearby total that ``part`` breaks down without saying so, "" if there is none."""
+    for claim in reversed(earlier):
+        if part.start - claim.start > MAX_DISTANCE:
+            return ""
+        if claim.is_core and is_breakdown(claim, part):
+            return claim.id
+    return ""
+
+
 def is_breakdown(total: Claim, part: Claim) -> bool:
     """Return whether ``part`` breaks ``total`` down without saying so.
 
