@@ -102,7 +102,7 @@ def find_actor(sentence: str, figure_start: int, cue_start: int | None) -> str:
     patterns = _patterns()
     if figure_start > cue_start:
         window = sentence[max(0, cue_start - MAX_OWNER) : cue_start]
-        subject = patterns.doer.search(window)
+        subject = patterns.doer.search(window) if _ends_in_doer(window) else None
         if subject is not None:
             return subject["actor"]
     agent = patterns.by.search(sentence, cue_start, cue_start + MAX_GAP)
@@ -110,6 +110,20 @@ def find_actor(sentence: str, figure_start: int, cue_start: int | None) -> str:
         return agent["actor"]
     owners = _weapon_owners(sentence)
     return min(owners, key=lambda found: abs(found[0] - figure_start))[1] if owners else ""
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    nouns = (row["noun"] for row in load_table("actor_nouns") if row["sort"] != "weapon")
+    return frozenset(words.split()[-1].lower() for words in (*nouns, *_armed_groups()))
+
+
+def _ends_in_doer(window: str) -> bool:
+    """Return whether the words before a verb end in one that acts: a cheap look before the search."""
+    words = window.lower().split()
+    while words and words[-1] in ("have", "has", "had", "also"):
+        words.pop()
+    return bool(words) and words[-1] in _last_words()
 
 
 @lru_cache(maxsize=16)

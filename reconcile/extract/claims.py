@@ -231,7 +231,7 @@ def _claim(
         victims=_victims(tokens, count, earlier, sentence) if _counts_people(tokens, count) else (),
         subset=find_subset(tokens, count, place.country if place else ""),
         **_said_by(said, hypothetical=is_hypothetical(tokens, count)),
-        actor=_actor(document.text, sentence, tokens, count),
+        actor=_actor(document.text, sentence, tokens, count) if outcome in CORE else "",
         **_happened_at(place),
         date=harm_date(document.text, page.sentences, page.dates, page.anchor, span, scope),
         scope=scope,

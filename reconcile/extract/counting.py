@@ -28,7 +28,7 @@ from reconcile.extract.governing import (
 from reconcile.extract.phrases import read_phrase
 from reconcile.extract.subject_fit import is_age, may_be_subject
 from reconcile.extract.tokens import PLAIN, Kind, Role, Token
-from reconcile.extract.voice import voice_of
+from reconcile.extract.voice import Voices
 from reconcile.model import CORE, Outcome
 
 __all__ = ["EARLIER", "Count", "count_sentence"]
@@ -44,7 +44,7 @@ _THE_HARMED = frozenset({"victims", "victim", "others"})
 def count_sentence(tokens: Sequence[Token]) -> list[Count]:
     """Return a ``Count`` for every number among ``tokens``, in order."""
     tokens = _without_unmet(tokens)
-    voices = {i: voice_of(tokens, i) for i, token in enumerate(tokens) if token.kind is Kind.CUE}
+    voices = Voices(tokens)
     counts = [Count(i, read_phrase(tokens, i)) for i, token in enumerate(tokens) if token.kind is Kind.NUMBER]
     for position, count in enumerate(counts):
         _decide(tokens, voices, counts, position, count)
@@ -59,7 +59,7 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
     return counts
 
 
-def _decide(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count], position: int, count: Count) -> None:
+def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], position: int, count: Count) -> None:
     """Fill ``count`` by the first rule that fits."""
     phrase = count.phrase
     if is_age(tokens, count):
@@ -175,7 +175,7 @@ def _is_core(tokens: Sequence[Token], cue: int) -> bool:
     return tokens[cue].entry.outcome in CORE
 
 
-def _yields(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count], position: int, count: Count) -> bool:
+def _yields(tokens: Sequence[Token], voices: Voices, counts: list[Count], position: int, count: Count) -> bool:
     """Return whether a harm done to displaced or detained people outranks their being so ("30 refugees drowned")."""
     cue = count.phrase.cue
     if cue is None or tokens[cue].entry.role is not Role.NOUN:
@@ -188,7 +188,7 @@ def _yields(tokens: Sequence[Token], voices: dict[int, str], counts: list[Count]
     return harm is not None and tokens[harm].entry.outcome in CORE
 
 
-def _is_time_of_day_gap(tokens: Sequence[Token], voices: dict[int, str], count: Count) -> bool:
+def _is_time_of_day_gap(tokens: Sequence[Token], voices: Voices, count: Count) -> bool:
     """Return whether a lost comma made a time of a count: "wounding 90[,] hours after"."""
     head, before = count.phrase.head, count.at - 1
     return (

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from reconcile.extract.phrases import NounPhrase
 from reconcile.extract.tokens import Kind, Role, Token
+from reconcile.extract.voice import Voices
 from reconcile.model import Outcome
 
 #: Tokens between a subject and its predicate; relative clauses of newswire seldom run longer.
@@ -58,7 +59,7 @@ class Count:
 
 
 def find_object_cue(
-    tokens: Sequence[Token], voices: dict[int, str], counts: list[Count], position: int, count: Count
+    tokens: Sequence[Token], voices: Voices, counts: list[Count], position: int, count: Count
 ) -> int | None:
     """Return the cue whose object the number is: "killed 12", "the deaths of 12", "killing a man and 12 boys"."""
     i = count.at - 1
@@ -72,7 +73,7 @@ def find_object_cue(
             role = token.entry.role
             if role in (Role.VERB, Role.ACTIVE) and in_list and kind_of(tokens, i - 1) is Kind.DETERMINER:
                 return None  # "into the destroyed city, 12 men …"
-            if role is Role.ACTIVE or voices.get(i) == "active" or role is Role.BEFORE:
+            if role is Role.ACTIVE or voices[i] == "active" or role is Role.BEFORE:
                 return i
             if role is Role.NOUN and of_seen and not in_list:
                 return i
@@ -119,11 +120,11 @@ def find_object_cue(
     return None
 
 
-def _is_passive_cue(tokens: Sequence[Token], voices: dict[int, str], i: int) -> bool:
+def _is_passive_cue(tokens: Sequence[Token], voices: Voices, i: int) -> bool:
     """Return whether a cue that awaits its list stands at ``i``: "three others killed: [two guards …]"."""
     if kind_of(tokens, i) is not Kind.CUE:
         return False
-    return tokens[i].entry.role is Role.ADJECTIVE or voices.get(i) == "passive"
+    return tokens[i].entry.role is Role.ADJECTIVE or voices[i] == "passive"
 
 
 def is_in_list(tokens: Sequence[Token], cue: int, at: int) -> bool:
@@ -134,7 +135,7 @@ def _only_nouns_between(tokens: Sequence[Token], left: int, right: int) -> bool:
     return all(tokens[j].kind not in (Kind.BE, Kind.HAVE, Kind.CUE, Kind.STOP) for j in range(left + 1, right))
 
 
-def find_predicate(tokens: Sequence[Token], voices: dict[int, str], start: int) -> tuple[int | None, bool]:
+def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple[int | None, bool]:
     """Return the cue whose subject ends before ``start``: "12 people [who had met there] were killed".
 
     The second value says that another number stands between with no verb of
@@ -178,7 +179,7 @@ def find_predicate(tokens: Sequence[Token], voices: dict[int, str], start: int) 
     return standing
 
 
-def _ends_subject(tokens: Sequence[Token], voices: dict[int, str], i: int, start: int, *, relative: bool) -> bool:
+def _ends_subject(tokens: Sequence[Token], voices: Voices, i: int, start: int, *, relative: bool) -> bool:
     """Return whether the token at ``i`` shows that no predicate of ours will come."""
     kind = tokens[i].kind
     if kind is Kind.STOP:
@@ -198,7 +199,7 @@ def _ends_subject(tokens: Sequence[Token], voices: dict[int, str], i: int, start
     return False
 
 
-def _opens_clause(tokens: Sequence[Token], voices: dict[int, str], conjunction: int) -> bool:
+def _opens_clause(tokens: Sequence[Token], voices: Voices, conjunction: int) -> bool:
     """Return whether the conjunction starts a new clause and not a second subject or participle."""
     following = kind_of(tokens, conjunction + 1)
     if following is Kind.NUMBER:
@@ -206,7 +207,7 @@ def _opens_clause(tokens: Sequence[Token], voices: dict[int, str], conjunction: 
     if following is Kind.CUE:
         cue = conjunction + 1
         role = tokens[cue].entry.role
-        return role is not Role.NOUN and (voices.get(cue) == "active" or role not in _PREDICATES)
+        return role is not Role.NOUN and (voices[cue] == "active" or role not in _PREDICATES)
     return following in (Kind.BE, Kind.HAVE)
 
 

@@ -170,8 +170,8 @@ def tokenize(text: str, start: int, end: int, numbers: Sequence[Number]) -> Toke
                     tokens.add(Token(text[cut:until].lower(), PLAIN), cut)
             continue
         token = look.as_name if look.as_name is not None and not shouting else look.token
-        if look.longer:
-            for words, phrase in look.longer:
+        if look.longer and i + 1 < len(looks) and looks[i + 1].token.word in look.longer:
+            for words, phrase in look.longer[looks[i + 1].token.word]:
                 last = i + len(words) - 1
                 if last < len(spans) and spans[last][1] <= border and _is_phrase(looks, i, words):
                     token, skip = phrase, len(words) - 1
@@ -193,7 +193,7 @@ class _Look(NamedTuple):
 
     token: Token
     as_name: Token | None
-    longer: tuple[tuple[tuple[str, ...], Token], ...]
+    longer: dict[str, list[tuple[tuple[str, ...], Token]]]  # by their second word
 
 
 class _Looks(dict[str, _Look]):
@@ -204,23 +204,23 @@ class _Looks(dict[str, _Look]):
             self.clear()
         mark = _PUNCTUATION.get(written)
         if mark is not None:
-            look = self[written] = _Look(Token(written, mark), None, ())
+            look = self[written] = _Look(Token(written, mark), None, {})
             return look
         word = _fold(written)
         entry = _NAME if written[0].isupper() else PLAIN
-        longer = []
+        longer: dict[str, list[tuple[tuple[str, ...], Token]]] = {}
         for words, candidate in _phrases().get(word, ()):
             if len(words) > 1:
-                longer.append((words, Token(" ".join(words), candidate)))
+                longer.setdefault(words[1], []).append((words, Token(" ".join(words), candidate)))
             else:
                 entry = candidate
         as_name = Token(word, _NAME) if written in _CAPITAL_NAMES else None
-        look = self[written] = _Look(Token(word, entry), as_name, tuple(longer))
+        look = self[written] = _Look(Token(word, entry), as_name, longer)
         return look
 
 
 def _is_phrase(looks: Sequence[_Look], first: int, words: tuple[str, ...]) -> bool:
-    return all(looks[first + k].token.word == word for k, word in enumerate(words) if k)
+    return all(looks[first + k].token.word == words[k] for k in range(2, len(words)))
 
 
 #: Words kept; the vocabulary of some ten thousand reports.

@@ -15,6 +15,18 @@ _NO_OBJECT = frozenset(
 _ADVERBS = frozenset("also then since either still now already later just both all even again initially well".split())
 
 
+class Voices(dict[int, str]):
+    """The voice of each outcome verb of a sentence, worked out when first asked for; "" for other tokens."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        super().__init__()
+        self._tokens = tokens
+
+    def __missing__(self, i: int) -> str:
+        voice = self[i] = voice_of(self._tokens, i) if self._tokens[i].kind is Kind.CUE else ""
+        return voice
+
+
 def voice_of(tokens: Sequence[Token], i: int) -> str:
     """Return "active", "passive" or "" for the outcome cue at ``i``."""
     entry = tokens[i].entry
