@@ -31,7 +31,8 @@ _GOES_ON = regex.compile(
         (?:at\sleast\s|about\s|some\s|around\s|nearly\s|more\sthan\s|over\s|up\sto\s)?(?:an\s?)?(?:\w+\s){0,2}?of\s(?:them|those|these|the\s(?:dead|victims|wounded|injured|killed))
       | among\s(?:at\sleast\s|some\s|about\s|more\sthan\s)?[\w,]+\s(?:dead|wounded|injured|killed|victims)\b
       | (?:among|of)\s(?:them|those|the\s(?:dead|deaths|wounded|victims|injured|killed|missing))
-      | the\s(?:dead|victims|wounded|injured|missing|fatalities|casualties|figures?|tally|count|total|toll|death\stoll|remaining|rest|others?)\b
+      | the\s(?:dead|victims|wounded|injured|missing|fatalities|casualties|remaining|rest|others?)\b
+      | the\s(?:figures?|tally|count|total|toll|death\stoll)\b
       | those\s(?:killed|dead|injured|wounded|hurt|missing|detained|arrested)\b
       | the\s\w+\sothers
       | (?:this|these|they)\s

@@ -85,7 +85,10 @@ def read_phrase(words: Words, at: int, until: int | None = None, *, deep: bool =
     stop = min(len(words), at + MAX_PHRASE if until is None else until)
     if at >= stop:
         return None
-    if words.lows[at] in PRONOUNS:
+    entry = words.entries[at]
+    if not (entry.may_belong or entry.names_body or entry.only_describes):
+        return None
+    if entry.low in PRONOUNS:
         return Phrase(at, at + 1, PhraseSort.PRONOUN, core_end=at + 1)
     phrase = _read_core(words, at, stop)
     if phrase is None or not deep:

@@ -8,6 +8,7 @@ What a sentence credits does not depend on who asked, nor in which order.
 from __future__ import annotations
 
 import re
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -55,7 +56,8 @@ class AttributionIndex:
         self.starts = [sentence.start for sentence in sentences]
         self.stated: dict[tuple[int, tuple[str, ...], tuple[str, ...]], Attribution] = {}
         self._outlet = _letters_of(outlet)
-        self._register = Register(text, self.starts, self.credits_of)
+        index = weakref.proxy(self)  # the register must not keep alive the index that keeps it
+        self._register = Register(text, self.starts, lambda number: index.credits_of(number))
         self._read: dict[int, list[Credited]] = {}
         self._reading = 0
 
