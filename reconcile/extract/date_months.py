@@ -35,7 +35,7 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 _AFTER_MONTH = re.compile(
     rf"\.?(?:(?:,?\s+(?:of\s+)?|-)(?P<year>{YEAR})(?!\d|{COUNTED}|:)"
     rf"|\s+(?:the\s+)?(?P<day>{_DAY}){_ORDINAL}(?![\d:%]|[.,]\d)"
-    rf"(?:\s*(?:{DASH}|to|through|until)\s*(?P<last>{_DAY}){_ORDINAL}(?![\d:%]|[.,]\d|\s*[A-Z][a-z]))?"
+    rf"(?:\s*(?:{DASH}|to|through|until|(?P<and>and))\s*(?P<last>{_DAY}){_ORDINAL}(?![\d:%]|[.,]\d|\s*[A-Z][a-z]))?"
     rf"(?:,?\s+(?P<dayyear>{YEAR})(?!\d|{COUNTED}))?"
     rf"|\s+(?P<glued>{_DAY})(?P<gluedyear>20\d\d)(?!\d)"
     r"|,?\s+(?:of\s+)?(?P<which>last|this|that|next)\s+year\b)"
@@ -69,6 +69,8 @@ def read_month(context: Context, start: int, end: int, word: str) -> Found | Non
     month = MONTHS[word if word in MONTHS else word.capitalize()]
     left, right = context.left(start), context.right(end)
     after = _AFTER_MONTH.match(right)
+    if after and after["and"] and last_word(left) not in ("between", "from"):
+        after = _AFTER_MONTH.match(right[: after.start("and")])  # "hit on July 7 and 18 people died"
     before = _DAY_BEFORE_MONTH.search(left, max(0, len(left) - DAY_REACH)) if _follows_day(context, start) else None
     if before and after and after["day"] and (after["dayyear"] or not _LEADS_TO_DAY.search(left[: before.start()])):
         before = None

@@ -215,7 +215,7 @@ def _away(
         return Found(start, stop, days.shifted(context.anchor, -count, unit), "ago")
     if after["more"]:
         return None
-    base = context.base(start)
+    base = context.base(start, unit)
     return Found(start, stop, days.shifted(base, -count, unit), "earlier") if base else None
 
 

@@ -23,6 +23,8 @@ RIGHT_REACH = 40
 FUTURE_REACH = 60
 #: Characters back in which the day that "the day before" counts from must have been named.
 BASE_REACH = 250
+#: Characters of an ISO date as fine as the unit.
+ISO_LENGTHS = {"year": 4, "month": 7}
 
 
 class Found(NamedTuple):
@@ -51,10 +53,14 @@ class Context(NamedTuple):
     def right(self, end: int) -> str:
         return self.text[end : end + RIGHT_REACH]
 
-    def base(self, start: int) -> date | None:
-        """The day that "the day before" counts from: the last one named, else the anchor."""
-        if self.before and len(self.before.date) == 10 and start - self.before.end < BASE_REACH:
-            return days.read_day(self.before.date)
+    def base(self, start: int, unit: str = "day") -> date | None:
+        """The day, month or year that "the year before" counts from: the last one named, else the anchor's."""
+        if self.before and start - self.before.end < BASE_REACH:
+            length = len(self.before.date)
+            if length == 10:
+                return days.read_day(self.before.date)
+            if length == ISO_LENGTHS.get(unit):
+                return days.ends(self.before.date)[0]
         return self.anchor
 
 

@@ -39,6 +39,30 @@ _SAID_WHEN = re.compile(
 _SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;,]{3,90}\Z")
 _STRUCK = re.compile(r"\b(?:killed|killing|died|hit|struck)\b")
 _UPDATED = re.compile(r"(?:updated|revised|raised|lowered|risen|(?<!a)rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
+# The day of a count: "put the toll at 43 on |Saturday", "the number of missing fell to nine on |Saturday".
+_COUNTED_ON = re.compile(
+    r"\b(?:put|puts|lower(?:ed|s)|raise[ds]|revise[ds]|cut|update[ds]|increase[ds]|reduced|[Tt]he|its|their|a)\s+"
+    r"(?:\w+\s+){0,3}?(?:tolls?|number|count|tally|total|estimate)\b[^.;]{0,70}\bon\s+\Z"
+)
+_COUNTED_NEXT = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:put|cut|lowered|raised|revised|updated|reduced|increased)\s+(?:up\s+|down\s+)?(?:the|its|their|his|her)\s"
+)
+# The day the dead were found: "recovered 17 bodies on |Sunday".
+_FOUND_ON = re.compile(
+    r"\b(?:recover|retriev|discover|uncover|unearth|exhum|found|pulled|dug|f[io]und)\w*\s[^.;,]{0,40}?\b(?:bod(?:y|ies)|remains|corpses?"
+    r"|graves?|wreckage)\b[^.;,]{0,40}\s\Z"
+    r"|\b(?:bod(?:y|ies)|remains|corpses?|graves?)\b[^.;]{0,40}\b(?:recovered|retrieved|found|discovered|uncovered|unearthed|exhumed"
+    r"|pulled|dug|brought)\b[^.;,]{0,40}\s\Z"
+)
+# The day on which something was still so: "were still trapped on |Friday".
+_STILL_ON = re.compile(
+    r"\b(?:still|remain(?:s|ed)?)\s+(?:\w+\s+)?(?:trapped|missing|stranded|unaccounted|stuck|hospitali[sz]ed|in\s+hospital)\b[^.;,]{0,50}\bon\s+\Z"
+)
+# What a figure is held against: "12 fewer than in |2018".
+_COMPARED = re.compile(r"\b(?:than|compare[ds]?\s+(?:with|to))\s+(?:in\s+|during\s+|on\s+)?(?:the\s+)?\Z")
+_HAS_OWN_FIGURE = re.compile(r"s?['’]|,?\s+when\b")  # "the previous year's 189"
+#: Last words of "than in", "compared with".
+_COMPARES = frozenset({"than", "in", "during", "with", "to", "on", "the"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _CAPTION = re.compile(
     r"[\s.,]{0,3}(?:\([^()]{0,40}(?:[Pp]hoto|[Aa]gencies|[Pp]icture|[Ff]ile|Getty|via)[^()]{0,20}\)"
@@ -68,10 +92,19 @@ def told_of(text: str, mention: DateMention, sentence: Span, marks: Marks) -> st
         of_harm = marks.count("event", start + since.start(), end_of + WORD_GAP) or _STRUCK.search(since.group())
         return "harm" if of_harm else "since"
     last = left[left.rstrip().rfind(" ") + 1 :].strip().lower() if left[-1:].isspace() else ""
-    if last == "by" or (last == "on" and _UPDATED.search(left)):
+    if last == "by" or (last == "on" and _is_of_count(left)):
         return "said"
+    if _COUNTED_NEXT.match(text, end_of) or _FOUND_ON.search(left):
+        return "said"
+    if last in _COMPARES and _COMPARED.search(left) and not _HAS_OWN_FIGURE.match(text, end_of):
+        return "other"
     if last in _ARTICLES:
         return "harm"
     # In the flat form a word's end lies one too far.
     said = any(_SAID_WHEN.fullmatch(text, word.end() - 1, end) for word in _SAID.finditer(flat, start, end))
     return "said" if said else "harm"
+
+
+def _is_of_count(left: str) -> bool:
+    """Return whether the words before "on Saturday" tell of a count, or of what was still so, and not of a harm."""
+    return bool(_UPDATED.search(left) or _COUNTED_ON.search(left) or _STILL_ON.search(left))

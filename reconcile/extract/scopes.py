@@ -98,7 +98,7 @@ def _scope_of_date(governing: DateMention, marks: Marks, clause: Span, total: bo
         return Scope.PERIOD
     if is_short(governing.date):
         return Scope.PERIOD if total else Scope.INCIDENT
-    if governing.rule in ("year", "month", "week", "season", "relative"):
+    if governing.rule in ("year", "month", "week", "season", "relative", "earlier"):
         return Scope.INCIDENT if marks.count("event", *clause) and not total else Scope.PERIOD
     return Scope.PERIOD if total or governing.rule in _SPANS else Scope.INCIDENT
 

@@ -45,6 +45,16 @@ CARRIED = [
     ("Clashes that began on Monday go on. [[Forty]] have died.", "2017-04-03/2017-04-05", "incident"),
     ("The vote is on Sunday. A blast at a rally on Monday killed [[two]].", "2017-04-03", "incident"),
 ]
+COUNTED = [  # a day on which somebody counted, searched or found, beside the day of the harm
+    ("Rescuers put the toll at [[nine]] on Wednesday. The raid on Monday hit a market.", "2017-04-03", "incident"),
+    ("The army lowered the toll of Monday's raid to [[nine]] from [[12]] on Wednesday.", "2017-04-03", "incident"),
+    ("Officials on Wednesday raised the toll to [[nine]]. Monday's raid hit a market.", "2017-04-03", "incident"),
+    ("Divers found [[six]] more bodies in the hold on Wednesday. The boat sank on Sunday.", "2017-04-02", "incident"),
+    ("[[Three]] men were still missing on Wednesday. Sunday's collapse shut the pit.", "2017-04-02", "incident"),
+    ("Drownings fell to 41 in 2014 from [[63]] the year before.", "2013", "period"),
+    ("A blast in 2015 killed [[30]], far more than in 2003.", "2015", "incident"),
+    ("Heat killed [[40]] people between March 7 and 18.", "2017-03-07/2017-03-18", "period"),
+]
 TOTALS = [
     ("The war has killed [[400,000]] people since it began in March 2011.", "2011-03/", "period"),
     ("Since 2014, [[more than 4,500]] have drowned on the route.", "2014/", "period"),
@@ -133,6 +143,7 @@ def read(marked: str, anchor: str = ANCHOR) -> list[tuple[str, str]]:
     ("marked", "date", "scope"),
     [
         *OWN_CLAUSE,
+        *COUNTED,
         *CARRIED,
         *TOTALS,
         *ONE_OF_MANY,
