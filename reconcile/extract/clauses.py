@@ -40,7 +40,7 @@ _SUBORDINATE_OR_STOP = re.compile(rf"[;:—]|\b(?:{SUBORDINATE})\b")
 # "The deadliest raid since …" compares and counts nothing.
 SUPERLATIVE = re.compile(r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\Z", re.I)
 WHEN = re.compile(r"\s*,?\s*when\b")
-_ATTACHED = re.compile(r"\s*,?\s*(?:when|that|which)\b")
+_ATTACHED = re.compile(r"\s*,?\s*(?:(?:in|of|on)\s+)?(?:when|that|which)\b")
 _HARMED = re.compile(r"\b(?:killed|killing|died|left|massacred|wounded|hit|struck|dead|injured)\b")
 _GOES_ON = re.compile(
     r"\W*(?=[OoTt])(?:"

@@ -49,7 +49,7 @@ _YEAR_AFTER_DAY = re.compile(
 )
 _LEADS_TO_DAY = re.compile(r"(?:\A|\b(?:on|from|between|since|until|till|the|of|by|day),?|[.,;(\d])\s*\Z", re.I)
 _MONTH_ALONE = re.compile(
-    r"(?:\b(?P<which>last|this|next|past)\s+|\b(?:in|since|until|till|during|throughout|through|between|early|late|mid|from|by"
+    r"(?:\b(?P<which>last|this|next|past|that)\s+|\b(?:in|since|until|till|during|throughout|through|between|early|late|mid|from|by"
     r"|before|after|around|(?:early|late) in|(?:end|start|beginning|middle|month|week|weeks|half) of)\s+|\bmid-)\Z",
     re.I,
 )
@@ -149,6 +149,10 @@ def _bare_month(context: Context, start: int, end: int, month: int, left: str) -
         year -= 1
     elif word == "this":
         year = anchor.year
+    elif word == "that":
+        if context.before is None or not (base := context.before.date.partition("/")[0]):
+            return None
+        year = int(base[:4])
     elif word == "next" or (not possessive and future(context, start)) or (UNTIL.search(left) and month > anchor.month):
         year = anchor.year if month > anchor.month else anchor.year + 1
     begin = start - len(left) + which.start("which") if which and word else start

@@ -83,7 +83,7 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     """Read "three days ago", "last month", "the past 24 hours", "the previous day", "this year"."""
     if context.anchor is None or context.text[start - 1 : start] in ("-", "\u2013"):
         return None
-    unit = word.lower().removesuffix("s")
+    unit = VALUES["unit"][word.lower().removesuffix("s")]
     left = context.left(start)
     words = left.rsplit(None, 1)
     if not words or not (words[-1].lower() in _LEADS or words[-1].isdigit()):
@@ -110,7 +110,7 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     if " of " in left and (start_of := _START_OF.search(left)):
         rule_span = (start - len(left) + start_of.start("which"), end)
         return _calendar_unit(context, rule_span, start_of["which"].lower(), unit, False)
-    if not rel:
+    if not rel or (rel in ("next", "this", "last") and unit != word.lower().removesuffix("s")):
         return None
     if rel in ("past", "recent") or before["count"] or word.lower().endswith("s") or (before["the"] and rel == "last"):
         return _stretch(context, span, rel, (before["count"], count), unit, word)

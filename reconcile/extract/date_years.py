@@ -27,7 +27,9 @@ _IS_COUNT = re.compile(rf"{COUNTED}|\s+(?:dead|killed|wounded|injured)\b")
 _SO_FAR_IN = re.compile(r"\bso far in\s+\Z", re.I)
 _EVENT = alternation(row["cue"] for row in load_table("scope_cues") if row["kind"] in EVENT_KINDS)
 # "the 2015 Paris attacks", but not "… in 2015 The attack"
-_OF_EVENT = re.compile(rf"\s+(?:(?!The\b|An?\b)\w+\s+)?(?:{_EVENT}|disaster|coup|invasion|genocide)\b")
+_OF_EVENT = re.compile(
+    rf"\s+(?:(?:(?!The\b|An?\b)\w+\s+)?(?:{_EVENT}|disaster|coup|invasion|genocide)|(?:(?!The\b|An?\b)[A-Z][\w-]+\s+){{1,3}}(?i:{_EVENT}))\b"
+)
 _YEAR_SUBJECT = re.compile(r"\s+(?:was|saw|marked|brought|remains|alone)\b")
 _PARTS = {
     "first half": "01/06",

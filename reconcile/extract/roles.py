@@ -36,7 +36,7 @@ _SAID_WHEN = re.compile(
     rf"(?:\s+(?:{_PHRASE}|reporters|journalists|late|early|later|earlier|also|again|here|him|news|agency|state|television"
     r"|TV|channel|[A-Z][\w’'-]*)){0,5}?(?:,?\s+(?:on|(?:late|early|earlier|later)(?:\s+on)?))?,?\s*"
 )
-_SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;,]{3,90}\Z")
+_SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;:,]{3,90}\Z")
 _STRUCK = re.compile(r"\b(?:killed|killing|died|hit|struck)\b")
 _UPDATED = re.compile(r"(?:updated|revised|raised|lowered|risen|(?<!a)rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
 # The day of a count: "put the toll at 43 on |Saturday", "the number of missing fell to nine on |Saturday".
@@ -47,12 +47,12 @@ _COUNTED_ON = re.compile(
 _COUNTED_NEXT = re.compile(
     r"\s+(?:\w+ly\s+)?(?:put|cut|lowered|raised|revised|updated|reduced|increased)\s+(?:up\s+|down\s+)?(?:the|its|their|his|her)\s"
 )
-# The day the dead were found: "recovered 17 bodies on |Sunday".
+# The day the dead were found: "recovered 17 bodies on |Sunday", but not "… in a boat that sank on |Sunday".
+_DEAD = r"\b(?:bod(?:y|ies)|remains|corpses?|graves?|wreckage)\b"
+_HERE = r"(?:(?!\b(?:that|wh\w+|after|since)\b)[^.;,]){0,40}"
 _FOUND_ON = re.compile(
-    r"\b(?:recover|retriev|discover|uncover|unearth|exhum|found|pulled|dug|f[io]und)\w*\s[^.;,]{0,40}?\b(?:bod(?:y|ies)|remains|corpses?"
-    r"|graves?|wreckage)\b[^.;,]{0,40}\s\Z"
-    r"|\b(?:bod(?:y|ies)|remains|corpses?|graves?)\b[^.;]{0,40}\b(?:recovered|retrieved|found|discovered|uncovered|unearthed|exhumed"
-    r"|pulled|dug|brought)\b[^.;,]{0,40}\s\Z"
+    rf"\b(?:recovered|retrieved|discovered|uncovered|unearthed|exhumed|found|pulled|dug)\s[^.;,]{{0,40}}?{_DEAD}{_HERE}\s\Z"
+    rf"|{_DEAD}{_HERE}\b(?:recovered|retrieved|found|discovered|uncovered|unearthed|exhumed|pulled|dug|brought)\b{_HERE}\s\Z"
 )
 # The day on which something was still so: "were still trapped on |Friday".
 _STILL_ON = re.compile(

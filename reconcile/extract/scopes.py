@@ -18,6 +18,7 @@ from reconcile.extract.clauses import (
     is_then,
     sentence_at,
 )
+from reconcile.extract.date_words import COUNTS
 from reconcile.extract.marks import Marks
 from reconcile.extract.story import Story, is_short, read_story
 from reconcile.extract.totals import is_long, is_of_campaign, is_standing, is_total, war_goes_on
@@ -33,6 +34,11 @@ _NO_RATE_BEFORE = frozenset(
     "in for almost nearly about over than once twice of after before such just half as within is on".split()
 )
 _NO_RATE_AFTER = re.compile(r"-|\s+(?:ago|earlier|later|after|before|since|of)\b")
+_THROUGH = re.compile(r"\b(?:by|during|throughout|through|until|till|over|for)\s+(?:\w+[\s-])?\Z")
+_TALLIED = re.compile(r"\b(?:years?|months?|[Tt]here were|deaths|fatalities|total of|altogether|so far)\b")
+_IS_LARGE = re.compile(r"\d[,. ]?\d{3}\b|\b(?:[Hh]undreds|[Tt]housands|[Mm]illions?)\b")
+#: Kinds of words that speak of more than one harm.
+_SEVERAL = ("events", "tally", "war", "campaign")
 #: Rules whose date is a span of time.
 _SPANS = frozenset(
     {"since", "until", "window", "recent", "so_far", "span", "days", "years", "decade", "season", "week"}
@@ -61,7 +67,7 @@ def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention
             return Scope.INCIDENT
         if total and is_short(governing.date) and not is_long(story, clause, span, governing):
             return Scope.INCIDENT
-        return _scope_of_date(governing, marks, clause, total)
+        return _scope_of_date(text, governing, marks, clause, span, total)
     if total or is_standing(text, marks, sentence, span) or is_of_campaign(text, marks, clause, span):
         return Scope.PERIOD
     if at > 0 and goes_on(text, sentence):
@@ -74,7 +80,14 @@ def _is_rate(text: str, marks: Marks, near: Span) -> bool:
     """Return whether "a day", "every year" stands in ``near`` and makes the figure before it a rate."""
     for start, end in marks.rates[bisect_left(marks.rates, (near.start,)) : bisect_left(marks.rates, (near.end,))]:
         words = text[max(near.start, start - LONG_WORD) : start].split()
-        if not (words and words[-1].lower() in _NO_RATE_BEFORE) and not _NO_RATE_AFTER.match(text, end):
+        last = words[-1].lower() if words else ""
+        # "280 this year, about four a day": the rate is of another figure.
+        if (
+            last not in _NO_RATE_BEFORE
+            and last not in COUNTS
+            and not last.isdigit()
+            and not _NO_RATE_AFTER.match(text, end)
+        ):
             return True
     return False
 
@@ -87,20 +100,36 @@ def _scope_handed_on(story: Story, at: int) -> Scope:
         total = war_goes_on(story.text, marks, clause)
         governing = governing_date(story, sentence, end_of(sentence), Scope.PERIOD)
         if governing is not None:
-            return _scope_of_date(governing, marks, clause, total)
+            return _scope_of_date(story.text, governing, marks, clause, end_of(sentence), total)
         if total:
             return Scope.PERIOD
     return Scope.INCIDENT
 
 
-def _scope_of_date(governing: DateMention, marks: Marks, clause: Span, total: bool) -> Scope:
+def _scope_of_date(text: str, governing: DateMention, marks: Marks, clause: Span, figure: Span, total: bool) -> Scope:
     if is_window(governing):
         return Scope.PERIOD
     if is_short(governing.date):
         return Scope.PERIOD if total else Scope.INCIDENT
     if governing.rule in ("year", "month", "week", "season", "relative", "earlier"):
-        return Scope.INCIDENT if marks.count("event", *clause) and not total else Scope.PERIOD
+        if total or marks.count("event", *clause):
+            return Scope.PERIOD if total else Scope.INCIDENT
+        return Scope.INCIDENT if _is_of_one_day(text, marks, clause, governing, figure) else Scope.PERIOD
     return Scope.PERIOD if total or governing.rule in _SPANS else Scope.INCIDENT
+
+
+def _is_of_one_day(text: str, marks: Marks, clause: Span, governing: DateMention, figure: Span) -> bool:
+    """Return whether a past month or year is told as that of one harm: "in 2008, 220 were trampled at a temple".
+
+    Not where the report counts months and years ("figures show", "the deadliest
+    year", "by June"), and not for a figure that one harm seldom reaches.
+    """
+    if governing.rule not in ("year", "month") or marks.starts["tally"]:
+        return False
+    if any(marks.count(kind, *clause) for kind in _SEVERAL) or _IS_LARGE.search(text, *figure):
+        return False
+    left = text[max(clause.start, governing.start - LONG_WORD) : governing.start]
+    return not (_THROUGH.search(left) or _TALLIED.search(text, *clause))
 
 
 def is_window(mention: DateMention) -> bool:

@@ -176,7 +176,7 @@ def _main(story: Story, anchor: str) -> str:
     spoken = beside = old = ""
     named: dict[str, int] = {}
     for i, mention in enumerate(story.dates):
-        if mention.rule in HANGING or not is_short(mention.date):
+        if not is_short(mention.date) or (mention.rule in HANGING and not _hangs_on_saying(story, i, anchor)):
             continue
         last = days.ends(mention.date)[1]
         if last is None or last > day or (role := story.role(i, anchor)) not in ("harm", "said"):
@@ -198,6 +198,15 @@ def _main(story: Story, anchor: str) -> str:
             beside = beside or (mention.date if _is_of_event(text, mention, sentence) else "")
     often = next((date for date, times in named.items() if times > 1), "")
     return beside or old or often or spoken or anchor
+
+
+def _hangs_on_saying(story: Story, i: int, anchor: str) -> bool:
+    """Return whether a day hangs on that of a saying: "found on Sunday … the night before", "said …, a day after"."""
+    if i == 0 or story.dates[i - 1].start < story.sentence_of(story.dates[i]).start:
+        return False
+    base = story.dates[i - 1].date
+    is_base = story.dates[i].rule == "earlier" or base == anchor
+    return len(base) == 10 and is_base and story.role(i - 1, anchor) == "said"
 
 
 def _is_of_event(text: str, mention: DateMention, sentence: Span) -> bool:

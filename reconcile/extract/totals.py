@@ -21,6 +21,8 @@ HOSTS_REACH = 12
 COST_REACH = 120
 #: Characters after "since" in which the war, or the day it began, is named.
 SINCE_REACH = 90
+#: Characters before "since" in which ", besieged by" stands.
+ASIDE_REACH = 60
 #: Characters of the shortest figure that one event seldom reaches: "120000".
 SHORTEST_VAST = 5
 #: Characters of the shortest that a raid seldom reaches: "1200".
@@ -38,6 +40,11 @@ _SINCE = re.compile(
 )
 # "Since the army launched its …", not "has since killed".
 _SINCE_EVENT = re.compile(r"[Ss]ince\s+(?:\w+ing\b|the|an?|its?|his|her|their|[A-Z])\b")
+# "The town, besieged by rebels |since May, …", "it has had two fires |since 2010: one …", "ten years |since the quake".
+_ASIDE = re.compile(r",\s+(?:\w+\s+)?\w+(?:ed|en|un|eld)\b[^,;:]{0,40}\Z")
+_OF_YEARS = re.compile(r"\b(?:years?|months?|weeks?|days?)\s+\Z")
+_HALT = re.compile("[;:—]")
+_HAS = re.compile(r"\b(?:has|have|had)\b")
 # Between a figure and a "since" of another clause.
 _APART = re.compile(rf"[;:—]|\b(?:as|but|{SUBORDINATE})\b")
 _LASTING = re.compile(
@@ -80,7 +87,12 @@ def _is_since(text: str, start: int, clause: Span, figure: Span) -> bool:
     """Return whether a "since" says from when the figure counts, and not another clause or a comparison."""
     if not _SINCE.match(text, start, clause.end) or SUPERLATIVE.search(text, clause.start, start):
         return False
-    return start < figure.start or not _APART.search(text, figure.end, start)
+    if start > figure.start:
+        return not _APART.search(text, figure.end, start)
+    if _HALT.search(text, start, figure.start):
+        return False
+    left = text[max(clause.start, start - ASIDE_REACH) : start]
+    return not (_ASIDE.search(left) or _OF_YEARS.search(left)) or _HAS.search(text, start, figure.start) is not None
 
 
 def is_long(story: Story, clause: Span, figure: Span, day: DateMention) -> bool:

@@ -51,11 +51,19 @@ COUNTED = [  # a day on which somebody counted, searched or found, beside the da
     ("Officials on Wednesday raised the toll to [[nine]]. Monday's raid hit a market.", "2017-04-03", "incident"),
     ("Divers found [[six]] more bodies in the hold on Wednesday. The boat sank on Sunday.", "2017-04-02", "incident"),
     ("[[Three]] men were still missing on Wednesday. Sunday's collapse shut the pit.", "2017-04-02", "incident"),
+    ("Divers found [[six]] bodies on Tuesday in a boat that sank the night before.", "2017-04-03", "incident"),
+    (
+        "[[Two]] men were still trapped on Wednesday, a day after a fall of rock killed [[three]].",
+        "2017-04-04",
+        "incident",
+    ),
     ("Drownings fell to 41 in 2014 from [[63]] the year before.", "2013", "period"),
     ("A blast in 2015 killed [[30]], far more than in 2003.", "2015", "incident"),
     ("Heat killed [[40]] people between March 7 and 18.", "2017-03-07/2017-03-18", "period"),
 ]
 TOTALS = [
+    ("By mid-June [[900]] people had been killed in the city.", "2016-06", "period"),
+    ("In 2016, one of the deadliest years, [[46]] people were shot.", "2016", "period"),
     ("The war has killed [[400,000]] people since it began in March 2011.", "2011-03/", "period"),
     ("Since 2014, [[more than 4,500]] have drowned on the route.", "2014/", "period"),
     ("Since Saturday [[at least 68]] civilians have been killed.", "2017-04-01/2017-04-05", "period"),
@@ -105,10 +113,17 @@ ONE_OF_MANY = [  # what looks like a total and is one harm
     ),
     ("More than [[55,000]] people had been moved out of the flooded quarter.", "2017-04-05", "incident"),
     ("A blaze in the same hall killed [[20]] in 2012.", "2012", "incident"),
+    ("In the town, besieged by rebels since May, shells killed [[four]] on Monday.", "2017-04-03", "incident"),
+    ("It has had two crashes since 2010: one in 2011 in which [[nine]] died.", "2011", "incident"),
+    ("The pier burnt on the eve of the 1923 Great Bay Earthquake, which killed [[40]].", "1923", "incident"),
+    ("Camps were raided in 2015, with [[16]] dead in one attack that September.", "2015-09", "incident"),
+    ("In October 2013, [[115]] pilgrims were trampled at a temple.", "2013-10", "incident"),
+    ("In 2014 [[116]] guests died in the port when a hostel caved in.", "2014", "incident"),
     ("Gunmen have killed [[70]] men during their push on the town.", "2017-04-05", "incident"),
     ("5 April 2017 Sixty died as [[nine]] strikes hit.", "2017-04-05", "incident"),
 ]
 RATES = [
+    ("Armed groups have killed [[90]] there this year, on average about four a day.", "period"),
     ("Some [[30]] people die every day on that road.", "rate"),
     ("Up to [[20]] children a day are treated.", "rate"),
     ("It was the worst crash in a year, with [[30]] dead in almost a year of fog.", "incident"),
