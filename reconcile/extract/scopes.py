@@ -34,7 +34,7 @@ _NO_RATE_BEFORE = frozenset(
     "in for almost nearly about over than once twice of after before such just half as within is on".split()
 )
 _NO_RATE_AFTER = re.compile(r"-|\s+(?:ago|earlier|later|after|before|since|of)\b")
-_THROUGH = re.compile(r"\b(?:by|during|throughout|through|until|till|over|for)\s+(?:\w+[\s-])?\Z")
+_THROUGH = re.compile(r"(?i)\b(?:by|during|throughout|through|until|till|over|for)\s+(?:\w+[\s-])?\Z")
 _TALLIED = re.compile(r"\b(?:years?|months?|[Tt]here were|deaths|fatalities|total of|altogether|so far)\b")
 _IS_LARGE = re.compile(r"\d[,. ]?\d{3}\b|\b(?:[Hh]undreds|[Tt]housands|[Mm]illions?)\b")
 #: Kinds of words that speak of more than one harm.
