@@ -70,6 +70,8 @@ def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention
         return _scope_of_date(text, governing, marks, clause, span, total)
     if total or is_standing(text, marks, sentence, span) or is_of_campaign(text, marks, clause, span):
         return Scope.PERIOD
+    if story.period() is not None and not marks.count("event", *clause):
+        return Scope.PERIOD
     if at > 0 and goes_on(text, sentence):
         return _scope_handed_on(story, at - 1)
     carried = carried_date(story, at, "")

@@ -84,6 +84,8 @@ def harm_date(
     is_known = days.read_day(anchor) is not None
     if is_standing(text, marks, sentence, span):
         return anchor if is_known else ""
+    if (counted := story.period()) is not None:
+        return counted.date
     if may_be_of_war(text, marks, clause, span) and (war := war_start(story, anchor, sentence)):
         return _up_to(war, anchor)
     return f"/{anchor}" if is_known and runs_on(text, marks, clause) else ""

@@ -62,6 +62,12 @@ COUNTED = [  # a day on which somebody counted, searched or found, beside the da
     ("Heat killed [[40]] people between March 7 and 18.", "2017-03-07/2017-03-18", "period"),
 ]
 TOTALS = [
+    (
+        "The county recorded 412 homicides in 2016, its registry said on Monday. [[Forty]] of the dead were women.",
+        "2016",
+        "period",
+    ),
+    ("Sixty miners died last year, an annual report says. Coal pits had [[31]] of the deaths.", "2016", "period"),
     ("By mid-June [[900]] people had been killed in the city.", "2016-06", "period"),
     ("In 2016, one of the deadliest years, [[46]] people were shot.", "2016", "period"),
     ("The war has killed [[400,000]] people since it began in March 2011.", "2011-03/", "period"),
@@ -119,6 +125,11 @@ ONE_OF_MANY = [  # what looks like a total and is one harm
     ("Camps were raided in 2015, with [[16]] dead in one attack that September.", "2015-09", "incident"),
     ("In October 2013, [[115]] pilgrims were trampled at a temple.", "2013-10", "incident"),
     ("In 2014 [[116]] guests died in the port when a hostel caved in.", "2014", "incident"),
+    (
+        "The county recorded 412 homicides in 2016, its registry said. A blast at a mill on Monday killed [[two]].",
+        "2017-04-03",
+        "incident",
+    ),
     ("Gunmen have killed [[70]] men during their push on the town.", "2017-04-05", "incident"),
     ("5 April 2017 Sixty died as [[nine]] strikes hit.", "2017-04-05", "incident"),
 ]
