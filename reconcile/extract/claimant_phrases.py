@@ -170,7 +170,7 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
             proper_from = None
             i += 1
             continue
-        if determiner in OWNING and not heads and proper_from is None and _leads_to_body(words, i, stop):
+        if determiner in OWNING and not heads and _leads_to_body(words, i, stop):
             i += 1
             continue
         break
@@ -180,17 +180,38 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
 
 
 def _leads_to_body(words: Words, i: int, stop: int) -> bool:
-    """Return whether a noun that the table does not hold stands before a body's: "the harbour rescue agency"."""
+    """Return whether nouns that the table does not hold stand before a body's.
+
+    "The harbour rescue agency", "the search and rescue agency".
+    """
     entry = words.entries[i]
-    if entry.roles or not (entry.word.islower() and entry.word.isalpha()) or entry.low.endswith("ed"):
+    if entry.low == "and" and words.words[i - 1].islower() and words.lows[i - 1] not in DETERMINERS:
+        i += 1
+        entry = words.entries[i] if i < stop else entry
+        if "trait" in entry.roles:
+            return _body_follows(words, i, stop)
+    return _may_qualify(words, i) and _body_follows(words, i, stop)
+
+
+def _may_qualify(words: Words, i: int) -> bool:
+    """Return whether the word may be a plain noun before another: "harbour", "emergencies"."""
+    entry = words.entries[i]
+    if not (entry.word.islower() and entry.word.isalpha()) or entry.low in NEVER_NAMES or entry.low in INNER_WORDS:
         return False
-    if entry.low in NEVER_NAMES or entry.low in INNER_WORDS:
-        return False
-    for k in range(i + 1, min(stop, i + 4)):
+    return entry.roles == {"setting"} or not (entry.roles or entry.low.endswith("ed"))
+
+
+def _body_follows(words: Words, i: int, stop: int) -> bool:
+    """Return whether a body's noun follows word ``i`` behind traits and one plain noun or "and"."""
+    strange = 0
+    for k in range(i + 1, min(stop, i + 5)):
         roles = words.entries[k].roles
         if "body" in roles and "trait" not in roles:
             return True
-        if "trait" not in roles:
+        if "trait" in roles:
+            continue
+        strange += 1
+        if strange > 1 or not (words.lows[k] == "and" or _may_qualify(words, k)):
             return False
     return False
 

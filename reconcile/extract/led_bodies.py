@@ -75,6 +75,8 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
             and words.lows[led.first] not in ("defense", "defence")
         ):
             end = led.heads[-1] + 1 if led.object is None and led.person and led.person[0] > led.heads[-1] else led.last
+            if end == led.heads[-1] + 1 == led.first + 1:
+                return words.lows[led.first]  # "Superintendent of Police"
             return register.canonical(text_of(words, led.first, end))
         if spokes and led.person:
             name = text_of(words, *led.person)

@@ -58,8 +58,8 @@ def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
     phrase: Phrase | None = None
     read_at = -1
     for at in _starts(words, _name_start(words, end, floor), end, floor):
-        if read_at == at + 1 and _only_determines(words, at):
-            phrase = phrase and with_determiner(phrase, words.lows[at])
+        if read_at == at + 1 and phrase is not None and phrase.last == end and _only_determines(words, at):
+            phrase = with_determiner(phrase, words.lows[at])
         else:
             phrase = read_phrase(words, at, end)
         read_at = at
@@ -329,6 +329,7 @@ def phrases_at(words: Words, at: int) -> list[Phrase]:
     phrase = read_phrase(words, at)
     if phrase is None:
         return []
+    _take_name_behind(words, phrase)
     phrases = [phrase]
     if phrase.last + 1 < len(words) and words.lows[phrase.last] == "and" and phrase.sort is not PhraseSort.PRONOUN:
         second = read_phrase(words, phrase.last + 1)
@@ -341,3 +342,19 @@ def phrases_at(words: Words, at: int) -> list[Phrase]:
         if second is not None and ends and second.sort is not PhraseSort.PRONOUN:
             phrases.append(second)
     return phrases
+
+
+def _take_name_behind(words: Words, phrase: Phrase) -> None:
+    """Give the phrase the name between commas behind it: "its director, Dr. Ana Lind"."""
+    comma = phrase.last
+    if comma + 1 >= len(words) or words.words[comma] != "," or phrase.person or not phrase.heads:
+        return
+    head = phrase.heads[-1]
+    roles = words.roles(head)
+    if not (roles & {"head", "spokes"} or ("speaker" in roles and not words.lows[head].endswith("s"))):
+        return
+    name = read_phrase(words, comma + 1, deep=False)
+    if name is None or name.sort is not PhraseSort.PROPER or name.person is None or name.last - comma < 3:
+        return
+    if name.last >= len(words) or words.words[name.last] in ",.;)\"”'’":
+        phrase.person, phrase.last = name.person, name.last

@@ -162,6 +162,19 @@ OF_A_BODY = [  # bug: people who speak for the body they are of
     ("A teacher, Ana Lind, said [[12]] people died.", ["Ana Lind"]),
     ("Police spokesman Ivan Orlo told reporters that [[12]] people died.", ["police"]),
 ]
+UNTUNED = [  # bug: names cut short and heads taken for persons in news of other countries
+    ("[[Nine]] people drowned, the harbours ministry said.", ["Harbours Ministry"]),
+    ("[[Nine]] people drowned, the BRNO waterways authority said.", ["BRNO waterways authority"]),
+    ("[[Nine]] people drown each year, according to the coastal safety board.", ["coastal safety board"]),
+    ("The head of the fire and flood agency, Tomas Hale, said [[nine]] people drowned.", ["fire and flood agency"]),
+    ("[[Nine]] people drowned, says the district's crisis management office.", ["district's crisis management office"]),
+    ("The Tolna police commander, Tomas Hale, said [[nine]] people drowned.", ["Tolna police"]),
+    ("UNICEF's zonal coordinator, Tomas Hale, said [[nine]] people drowned.", ["UNICEF"]),
+    ("[[Nine]] people drowned, according to the regional health director, Amina Deller.", ["Amina Deller"]),
+    ("[[Nine]] people drowned, said the mayor, Tomas Hale, who runs the rescue.", ["Tomas Hale"]),
+    ("[[Nine]] people drowned, Superintendent of Police Tomas Hale said.", ["police"]),
+]
+
 CLAUSES = [  # bug: what a clause of time covers
     ("The raid came a day after UNICEF said [[22]] children were killed.", ["UNICEF"]),
     ("Since the army declared a truce [[22]] people died according to Airwars.", ["Airwars"]),
@@ -227,6 +240,7 @@ GAPS = [  # gap
         *JOINT,
         *NAMES,
         *OF_A_BODY,
+        *UNTUNED,
         *CLAUSES,
         *CARRIED,
         *SEVERAL,
