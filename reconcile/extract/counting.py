@@ -26,6 +26,7 @@ from reconcile.extract.governing import (
     unit_of_number,
 )
 from reconcile.extract.phrases import read_phrase
+from reconcile.extract.singles import is_implicit
 from reconcile.extract.subject_fit import is_age, may_be_subject
 from reconcile.extract.tokens import PLAIN, Kind, Role, Token
 from reconcile.extract.voice import Voices
@@ -112,12 +113,12 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     if found is None and is_among_victims(tokens, count):
         count.outcome, count.rule, count.whole = Outcome.KILLED, "named among", EARLIER
         return
-    if found is None and _is_made_up_of(tokens, count):
+    if found is None and (_is_made_up_of(tokens, count) or (part == EARLIER and _opens_with_part(tokens, count))):
         count.rule, count.whole = "made up of", EARLIER
         _take_cue_before(tokens, count)
         return
     if found is None and is_carried_toll(tokens, count):
-        earlier = counts[position - 1] if position else None
+        earlier = next((c for c in reversed(counts[:position]) if _may_count_people(tokens, c)), None)
         if earlier is None:
             count.rule = "carried toll"
         elif earlier.outcome is not None or earlier.rule == "carried toll":
@@ -126,6 +127,12 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     if found is not None:
         count.outcome, count.cue = tokens[found].entry.outcome, found
         _leave_other_whole(tokens, counts, count)
+
+
+def _opens_with_part(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the sentence names some of those told before: "Among them are 12 children"."""
+    before = tokens[max(0, count.at - 3) : count.at]
+    return _names_people(tokens, count) and any(token.kind is Kind.BE for token in before)
 
 
 def _take_cue_before(tokens: Sequence[Token], count: Count) -> None:
@@ -169,6 +176,10 @@ def _is_made_up_of(tokens: Sequence[Token], count: Count) -> bool:
 def _names_people(tokens: Sequence[Token], count: Count) -> bool:
     head = count.phrase.head
     return head is not None and tokens[head].kind is Kind.PERSON
+
+
+def _may_count_people(tokens: Sequence[Token], count: Count) -> bool:
+    return not (unit_of_number(tokens, count) or is_thing(tokens, count) or is_implicit(tokens[count.at]))
 
 
 def _is_core(tokens: Sequence[Token], cue: int) -> bool:

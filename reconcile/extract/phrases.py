@@ -53,7 +53,7 @@ def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
             if tokens[i].kind is Kind.NUMBER:
                 points_back = True
             i += 1
-    if _kind(tokens, i) is Kind.WORD and tokens[i].word in _REPORTS and _kind(tokens, i + 1) is Kind.OF:
+    if i < len(tokens) and tokens[i].word in _REPORTS and _kind(tokens, i + 1) is Kind.OF:
         i += 2  # "no reports of missing people"
     return _scan(tokens, i, points_back)
 
