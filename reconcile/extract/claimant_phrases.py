@@ -28,7 +28,8 @@ _HEAD_ROLES = frozenset({"speaker", "body", "spokes", "head", "record"})
 OBJECT_PREPS = frozenset("of for in at from with on near inside outside within".split())
 _PLACE_PREPS = frozenset("in at near inside outside from within on".split())
 _RECORD_LINKS = frozenset(
-    "by compiled released issued published circulated gathered collected provided shared posted".split()
+    "by compiled released issued published circulated gathered collected provided shared posted verified kept "
+    "maintained prepared supplied".split()
 )
 _NAME_JOINS = frozenset("of for and the on al el bin bint ibn de da do du van von der la le del dos und und-".split())
 #: "Based in", "close to".
@@ -166,7 +167,7 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
         if proper_from is not None and entry.low in _NAME_JOINS and _joins_name(words, i, stop):
             i += 1
             continue
-        if "trait" in roles or "title" in roles or entry.is_owner:
+        if "trait" in roles or "title" in roles or entry.is_owner or _is_plural_owner(words, i, at, stop):
             proper_from = None
             i += 1
             continue
@@ -177,6 +178,17 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
     if phrase.last <= at:
         return None
     return _sorted_core(words, phrase)
+
+
+def _is_plural_owner(words: Words, i: int, at: int, stop: int) -> bool:
+    """Return whether the mark at ``i`` makes the noun before it a possessive: "the doctors' union"."""
+    return (
+        words.words[i] in ("'", "’")
+        and at < i < stop - 1
+        and words.lows[i - 1].endswith("s")
+        and words.end(i - 1) == words.starts[i]
+        and "body" in words.roles(i + 1)
+    )
 
 
 def _leads_to_body(words: Words, i: int, stop: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.extract.claimant_phrases import Phrase, PhraseSort, read_phrase
-from reconcile.extract.claimant_words import QUOTE_MARKS, Words
+from reconcile.extract.claimant_words import ARTICLES, COUNTS, QUOTE_MARKS, Words, text_of
 from reconcile.extract.cues import (
     BE,
     COUNT_NOUNS,
@@ -18,7 +18,9 @@ from reconcile.extract.cues import (
     is_still_credited,
     subject_end,
 )
+from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.headlines import suffix_credit, titled_credit
+from reconcile.extract.names import is_country
 from reconcile.extract.relays import according_to, citing, counted_by, credited_by, is_as_saying, passive, quoting
 from reconcile.extract.subjects import (
     clause_start,
@@ -28,10 +30,12 @@ from reconcile.extract.subjects import (
     unknown_subject,
     with_joined_before,
 )
-from reconcile.model import Span, Stance
+from reconcile.model import ClaimantKind, Span, Stance
 
 #: Words before a subject that make its saying a date, not a credit; "after police said 20 died" is still a credit.
 _TIMED = frozenset({"when", "since", "before", "until", "if"})
+_CONTRASTS = frozenset("although though but while whereas".split())
+_BOUNDS = frozenset("at about some around nearly almost more over up as".split())
 _CLAUSE_MARKS = QUOTE_MARKS | {","}
 
 
@@ -83,11 +87,24 @@ def _credit_at(words: Words, at: int, sentence: Span, credits: list[Credit]) -> 
         return passive(words, at, back - 1, sentence, credits)
     if at and words.lows[at - 1] in ("as", "also") and at + 1 < len(words) and words.lows[at + 1] == "by":
         return credited_by(words, at, sentence, credits)
+    if shape == "quote" and _is_figure(words, at + 1):  # "the union cites 1,700 dead"
+        return _active(words, at, back, sentence, credits, "report", stance)
     if shape == "quote" or (low in ("reported", "reports") and is_as_saying(words, at)):
         return quoting(words, at, sentence)
     if at + 1 < len(words) and words.lows[at + 1] == "by" and low not in ("saw", "told"):
         return credited_by(words, at, sentence, credits)
     return _active(words, at, back, sentence, credits, shape, stance)
+
+
+def _is_figure(words: Words, at: int) -> bool:
+    """Return whether a figure stands at word ``at``: "1,700", "at least 40", "a toll of 12"."""
+    ahead = words.lows[at : at + 3]
+    return bool(ahead) and (
+        ahead[0][0].isdigit()
+        or ahead[0] in COUNTS
+        or (ahead[0] in _BOUNDS and len(ahead) > 2 and (ahead[1][0].isdigit() or ahead[2][0].isdigit()))
+        or (ahead[0] in ARTICLES and bool(COUNT_NOUNS & set(ahead)))
+    )
 
 
 def _active(
@@ -109,6 +126,8 @@ def _active(
         subject = unknown_subject(words, back)
     if subject is None or (shape == "see" and not _can_witness(words, subject)):
         return None
+    if shape == "report" and _is_where(words, subject, at):
+        return None
     if words.words[at][0].isupper() and subject.sort is PhraseSort.PROPER:
         return None  # a headline's verb: "Amsel Says", "Blast Claims"
     end = at + 1
@@ -120,11 +139,37 @@ def _active(
     before, after = covered_by(words, phrases[0].first, end, sentence, credits)
     if shape in ("report", "see", "accuse", "deny") and low not in ("reported", "reports", "report"):
         before, after = (None, Span(words.end(at), sentence.end)) if shape != "report" or after else (before, after)
+    if shape == "deny" and after is not None:
+        after = _before_contrast(words, at, after)
     first = phrases[0].first
     if first and words.lows[first - 1] in _TIMED:  # "since the army declared a truce 20 died"
         after = None
     rule = "saw" if shape == "see" else "cue-after" if before is not None else "cue-before"
     return Credit(at, phrases, words.span(at, at + 1), stance, rule, before, after, listener)
+
+
+def _is_where(words: Words, subject: Phrase, at: int) -> bool:
+    """Return whether the subject is a place where a number was recorded, and no speaker: "Spain recorded 12 deaths".
+
+    "Spain reported that 12 had died" and "12 had died, Spain reported" are words of a government.
+    """
+    named = subject.sort is PhraseSort.PROPER or (
+        subject.sort is PhraseSort.NAME and subject.bodies[-1][2].kind is ClaimantKind.GOVERNMENT
+    )
+    if not named or subject.apposition is not None or words.lows[at + 1 : at + 2] == ["that"]:
+        return False
+    if ends_clause(words, at + 1) and words.lows[at + 1 : at + 2] not in (["a"], ["an"]):
+        return False
+    last = words.words[subject.core_end - 1]
+    return is_country(last) or bool(load_gazetteer().find(text_of(words, subject.first, subject.core_end)))
+
+
+def _before_contrast(words: Words, at: int, after: Span) -> Span:
+    """Return what a denial covers: not what ", although …" sets against it."""
+    for k in range(at + 1, len(words) - 1):
+        if words.words[k] == "," and words.lows[k + 1] in _CONTRASTS:
+            return Span(after.start, words.starts[k])
+    return after
 
 
 def _going_on(words: Words, at: int, sentence: Span, credits: list[Credit], stance: Stance) -> Credit | None:

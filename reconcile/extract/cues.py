@@ -26,8 +26,11 @@ _AUXILIARY = frozenset(
     "has have had also later earlier then previously reportedly further meanwhile both officially initially "
     "separately already now still again did does do can could may might yesterday today "
     "quickly repeatedly strongly categorically immediately finally recently subsequently "
-    "first just only however though nevertheless".split()
+    "first just only however though nevertheless online".split()
 )
+#: "This month", "last week" between a subject and its verb.
+_PERIODS = frozenset("week month year morning afternoon evening night weekend".split())
+_WHICH_PERIOD = frozenset("this last that".split())
 ADJUNCT_PREPS = frozenset("on in at by via during through from to".split())
 _CHANNELS = frozenset("x twitter facebook telegram state phone telephone email condition".split())
 #: What may stand in "in a brief press statement".
@@ -119,6 +122,9 @@ def subject_end(words: Words, at: int) -> int:
             i -= 1
             if i and low in DAYS and words.lows[i - 1] in ("on", "late", "early"):
                 i -= 1
+            continue
+        if low in _PERIODS and i > 2 and words.lows[i - 2] in _WHICH_PERIOD:
+            i -= 2
             continue
         break
     return i

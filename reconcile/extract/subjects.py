@@ -43,9 +43,9 @@ _OF_WHOM = frozenset("state state-run state-owned regime pro-government pro-regi
 _STOPS = frozenset(';:“”"!?—–')
 _CLAUSE_LINKS = frozenset({",", ";", ":", "(", "—", "–", "that", "but", "while", "as", "both"})
 #: What opens the words that part a subject from its verb …
-_PARTING = frozenset({"who", "which", "whose", "known", "also", "going"})
+_PARTING = frozenset("who which whose known also going reached contacted interviewed speaking".split())
 #: … and where nothing before the verb can be its subject.
-_PARTING_UNKNOWN = frozenset({"who", "which", "a", "an", "known", "based", "(", "going", "whose"})
+_PARTING_UNKNOWN = _PARTING - {"also"} | {"a", "an", "based", "("}
 
 
 def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
