@@ -34,7 +34,7 @@ _PHRASE = (
 # What may stand between "said" and its day: "in a statement late on".
 _SAID_WHEN = re.compile(
     rf"(?:\s+(?:{_PHRASE}|reporters|journalists|late|early|later|earlier|also|again|here|him|news|agency|state|television"
-    r"|TV|channel|[A-Z][\w’'-]*)){0,5}?(?:,?\s+(?:on|(?:late|early|earlier|later)(?:\s+on)?))?,?\s*"
+    r"|TV|channel|[A-Z][\w’'-]*)){0,5}?(?:,?\s+(?:at|by)\s+(?:\d[\d:.]*|noon|midday|midnight|dawn)(?:\s*[ap]\.?m\b\.?)?)?(?:,?\s+(?:on|(?:late|early|earlier|later)(?:\s+on)?))?,?\s*"
 )
 _SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;:,]{3,90}\Z")
 _STRUCK = re.compile(r"\b(?:killed|killing|died|hit|struck)\b")
@@ -63,6 +63,11 @@ _COMPARED = re.compile(r"\b(?:than|compare[ds]?\s+(?:with|to))\s+(?:in\s+|during
 _HAS_OWN_FIGURE = re.compile(r"s?['’]|,?\s+when\b")  # "the previous year's 189"
 #: Last words of "than in", "compared with".
 _COMPARES = frozenset({"than", "in", "during", "with", "to", "on", "the"})
+# "By midday |Tuesday": a count so far.
+_HOURS = frozenset("noon midday midnight dawn morning afternoon evening nightfall late early on".split())
+_BY_HOUR = re.compile(
+    r"\b[Bb]y\s+(?:early\s+|late\s+|mid-?)?(?:noon|midday|midnight|dawn|morning|afternoon|evening|nightfall|late|early)(?:\s+on)?\s+\Z"
+)
 _ARTICLES = frozenset({"a", "an", "the"})
 _CAPTION = re.compile(
     r"[\s.,]{0,3}(?:\([^()]{0,40}(?:[Pp]hoto|[Aa]gencies|[Pp]icture|[Ff]ile|Getty|via)[^()]{0,20}\)"
@@ -92,7 +97,7 @@ def told_of(text: str, mention: DateMention, sentence: Span, marks: Marks) -> st
         of_harm = marks.count("event", start + since.start(), end_of + WORD_GAP) or _STRUCK.search(since.group())
         return "harm" if of_harm else "since"
     last = left[left.rstrip().rfind(" ") + 1 :].strip().lower() if left[-1:].isspace() else ""
-    if last == "by" or (last == "on" and _is_of_count(left)):
+    if last == "by" or (last in _HOURS and _BY_HOUR.search(left)) or (last == "on" and _is_of_count(left)):
         return "said"
     if _COUNTED_NEXT.match(text, end_of) or _FOUND_ON.search(left):
         return "said"
@@ -101,7 +106,11 @@ def told_of(text: str, mention: DateMention, sentence: Span, marks: Marks) -> st
     if last in _ARTICLES:
         return "harm"
     # In the flat form a word's end lies one too far.
-    said = any(_SAID_WHEN.fullmatch(text, word.end() - 1, end) for word in _SAID.finditer(flat, start, end))
+    said = any(
+        _SAID_WHEN.fullmatch(text, word.end() - 1, end)
+        for word in _SAID.finditer(flat, start, end)
+        if text[word.start() : word.end() - 1] != "States"
+    )
     return "said" if said else "harm"
 
 

@@ -123,10 +123,11 @@ def _scope_of_date(text: str, governing: DateMention, marks: Marks, clause: Span
 def _is_of_one_day(text: str, marks: Marks, clause: Span, governing: DateMention, figure: Span) -> bool:
     """Return whether a past month or year is told as that of one harm: "in 2008, 220 were trampled at a temple".
 
-    Not where the report counts months and years ("figures show", "the deadliest
-    year", "by June"), and not for a figure that one harm seldom reaches.
+    Not in a report of a war or of statistics, not where months and years are
+    counted ("the deadliest year", "by June"), and not for a figure that one
+    harm seldom reaches.
     """
-    if governing.rule not in ("year", "month") or marks.starts["tally"]:
+    if governing.rule not in ("year", "month") or marks.starts["tally"] or marks.starts["war"]:
         return False
     if any(marks.count(kind, *clause) for kind in _SEVERAL) or _IS_LARGE.search(text, *figure):
         return False

@@ -28,14 +28,14 @@ HANGING = frozenset({"anniversary", "earlier", "later"})
 _FULL = frozenset({"day", "numeric", "iso"})
 _NOW = frozenset({"today", "tonight", "this morning"})
 
-
 _PREPOSITION = re.compile(r"(?<!osted )(?<!lished )(?<!pdated )\b(?:on|early|late|since|of|from|and)\s+\Z", re.I)
 _EVENTS = cues("event", "events")
 # In the flat form of a text.
 _HARM = re.compile(
     r" (?:kill(?:s|ed|ing)?|die[ds]?|dying|dead|deaths?|wound(?:s|ed|ing)|injur\w+|hurt|casualt\w+|victims?"
     r"|los[et] their lives|claim(?:ed|ing) the li|massacre\w*|martyred|missing|bodies|hit|struck|bomb\w*|attack\w*"
-    rf"|shell\w*|shot|explo\w+|drown\w*|clash\w*|fled|arrest\w*|kidnap\w*|abduct\w*|displac\w+|burn\w*|{_EVENTS})(?!\w)"
+    rf"|shell\w*|shot|explo\w+|drown\w*|clash\w*|fled|arrest\w*|kidnap\w*|abduct\w*|displac\w+|burn\w*|burst"
+    rf"|sweeping|made landfall|gave way|tore through|{_EVENTS})(?!\w)"
 )
 _HARM_BESIDE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{_EVENTS})\b", re.I)
 _HARM_JUST_BEFORE = re.compile(rf"\b(?:{_EVENTS})\s+(?:late\s+|early\s+|on\s+){{0,2}}\Z", re.I)

@@ -25,7 +25,7 @@ from reconcile.extract.clauses import (
 )
 from reconcile.extract.scopes import harm_scope, is_window
 from reconcile.extract.story import Story, read_story
-from reconcile.extract.totals import is_standing, may_be_of_war, runs_on
+from reconcile.extract.totals import SINCE_REACH, is_standing, may_be_of_war, runs_on
 from reconcile.extract.wars import war_start
 from reconcile.model import DateMention, Scope, Span
 
@@ -97,7 +97,7 @@ def _period(story: Story, governing: DateMention, sentence: Span, span: Span, an
     if slash and not high:
         return f"{low}/{anchor}" if len(low) == 10 and low <= anchor else governing.date
     if slash:
-        return governing.date
+        return f"{start}/{high}" if not low and (start := _started(story, sentence, high)) else governing.date
     if 0 <= span.start - governing.end <= WHEN_REACH and WHEN.match(story.text, governing.end, span.start):
         return governing.date  # "since records began in 2004, when 317 died"
     if _ENDED.search(story.text, max(sentence.start, governing.start - ENDED_REACH), governing.start):
@@ -106,6 +106,18 @@ def _period(story: Story, governing: DateMention, sentence: Span, span: Span, an
     if role == "since" or low == war_start(story, anchor, sentence):
         return _up_to(low, anchor)
     return governing.date
+
+
+def _started(story: Story, sentence: Span, high: str) -> str:
+    """Return since when a total up to ``high`` counts, "" untold: "as of 21 January … since October"."""
+    first = bisect_left(story.starts, sentence.start)
+    for i in range(first, bisect_left(story.starts, sentence.end)):
+        mention = story.dates[i]
+        low, slash, end = mention.date.partition("/")
+        is_start = mention.rule == "since" or story.marks.count("since", mention.start - SINCE_REACH, mention.start)
+        if is_start and low < high and not (slash and end):
+            return low
+    return ""
 
 
 def _up_to(low: str, anchor: str) -> str:

@@ -57,11 +57,24 @@ COUNTED = [  # a day on which somebody counted, searched or found, beside the da
         "2017-04-04",
         "incident",
     ),
+    (
+        "[[Nine]] were hurt, the chief said at a briefing at 2:30 a.m. Tuesday. The mill blew up Monday.",
+        "2017-04-03",
+        "incident",
+    ),
+    ("By midday Tuesday [[700]] had been moved out. The river burst its banks on Monday.", "2017-04-03", "incident"),
+    ("The toll is [[nine]]. Schools are to stay shut on Friday.", "2017-04-05", "incident"),
     ("Drownings fell to 41 in 2014 from [[63]] the year before.", "2013", "period"),
     ("A blast in 2015 killed [[30]], far more than in 2003.", "2015", "incident"),
     ("Heat killed [[40]] people between March 7 and 18.", "2017-03-07/2017-03-18", "period"),
 ]
 TOTALS = [
+    (
+        "As of 21 March, [[411]] deaths had been reported since cholera was declared in October 2016.",
+        "2016-10/2017-03-21",
+        "period",
+    ),
+    ("It is the 38th arson in the United States this year, a monitor says, and [[97]] have died.", "2017", "period"),
     (
         "The county recorded 412 homicides in 2016, its registry said on Monday. [[Forty]] of the dead were women.",
         "2016",
