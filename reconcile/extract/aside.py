@@ -19,11 +19,11 @@ from reconcile.lexicons.load import load_table
 from reconcile.model import Modifier
 
 _ROWS = load_table("aside")
-_AFTER = {row["form"][2:]: row["reason"] for row in _ROWS if row["form"].startswith("N ")}
+AFTER = {row["form"][2:]: row["reason"] for row in _ROWS if row["form"].startswith("N ")}
 _JOINED = {row["form"][2:]: row["reason"] for row in _ROWS if row["form"].startswith("N-")}
-_BEFORE = {
-    row["form"][:-2]: (row["written"] == "Capital", row["reason"]) for row in _ROWS if row["form"].endswith(" N")
-}
+BEFORE = {row["form"][:-2]: (row["written"] == "Capital", row["reason"]) for row in _ROWS if row["form"].endswith(" N")}
+#: Last words of the forms of two words: "air force".
+_PAIR_ENDS = frozenset(form.split()[-1] for form in BEFORE if " " in form)
 #: Names that end in a number also end a clause; before people the number counts where a comma is lost.
 _LOOSE_NAMES = frozenset({"part of a name", "part of an address", "a page counter"})
 _LOOSE_WORDS = frozenset("part top round step measured measuring level floor class stage phase item point".split())
@@ -49,9 +49,9 @@ def why_aside(scene: Scene) -> Reason | None:
 def _named(scene: Scene) -> Reason | None:
     """Highway 5, Resolution 2254, aged 12: the word before names or ranks by the number."""
     word, start, is_capital = scene.before, scene.before_at, scene.is_capital
-    found = _BEFORE.get(word)
-    if (pair := f"{scene.earlier} {word}") in _BEFORE:
-        found = _BEFORE[pair]
+    found = BEFORE.get(word)
+    if word in _PAIR_ENDS and (pair := f"{scene.earlier} {word}") in BEFORE:
+        found = BEFORE[pair]
         start = scene.low.rindex(scene.earlier, 0, start)
         is_capital = scene.text[start].isupper()
     if found is None or scene.unit_kind in ("percent", "money"):
@@ -77,12 +77,12 @@ def _compound(scene: Scene) -> Reason | None:
     """Two-state, nine-storey, 12-fold, zero tolerance: one thing with the word that follows."""
     if scene.unit_kind:
         return None
-    if scene.counted in _AFTER:
-        is_idiom = _AFTER[scene.counted] == "an expression"
-        return None if is_idiom and scene.value != 0 else scene.whole(_AFTER[scene.counted], scene.after_end)
+    if scene.counted in AFTER:
+        is_idiom = AFTER[scene.counted] == "an expression"
+        return None if is_idiom and scene.value != 0 else scene.whole(AFTER[scene.counted], scene.after_end)
     if scene.joint[:1] not in ("-", "\u2010", "\u2011") or scene.end > scene.tail or scene.after in _HEAD_COUNTS:
         return None
-    words = _JOINED.get(scene.after) or _AFTER.get(scene.after, "part of a compound")
+    words = _JOINED.get(scene.after) or AFTER.get(scene.after, "part of a compound")
     return scene.whole(words, scene.after_end)
 
 
@@ -133,7 +133,7 @@ def _rank(scene: Scene) -> Reason | None:
 
 _OLD = re.compile(r"(?:[\s-]+olds?|[\s-]+of\s+age|['’]\s+old)\b")
 _AGE_BOUNDS = ("over", "under", "above", "below")
-_BEARERS = frozenset(
+BEARERS = frozenset(
     "children child kids people those anyone everyone persons women men girls boys adults youths minors infants"
     " babies patients all aged".split()
 )
@@ -158,13 +158,13 @@ def _age(scene: Scene) -> Reason | None:
         return scene.whole("an age", old.end()) if old else None
     if scene.unit_kind or scene.value is None:
         return None
-    if scene.before in _BEARERS and low.startswith(_AGE_BOUNDS, scene.start) and scene.value in AGES:
+    if scene.before in BEARERS and low.startswith(_AGE_BOUNDS, scene.start) and scene.value in AGES:
         return scene.whole("an age") if not scene.counted or scene.counted in _NO_NOUN else None
     if not (scene.is_bare and scene.first.shape is Shape.DIGITS and scene.value in AGES):
         return None
     closing = low[scene.end : scene.end + 1]
-    following = low[scene.end + 1 : scene.end + 12].split()
-    if closing == "," and scene.before.endswith(",") and following and following[0] in _OF_ONE:
+    following = low[scene.end + 1 : scene.end + 12].split() if closing == "," and scene.before.endswith(",") else []
+    if following and following[0] in _OF_ONE:
         return scene.whole("an age")
     in_name = closing != "" and closing in ",)"
     name = _FULL_NAME.search(scene.text, max(0, scene.start - WINDOW), scene.start) if in_name else None
@@ -229,7 +229,7 @@ def _bare_part(scene: Scene) -> Reason | None:
 
 def _remainder(scene: Scene) -> Reason | None:
     """ "All but two drowned" does not say how many did."""
-    return scene.whole("those left out of all") if (scene.earlier, scene.before) == ("all", "but") else None
+    return scene.whole("those left out of all") if scene.before == "but" and scene.earlier == "all" else None
 
 
 Rule = Callable[[Scene], Reason | None]

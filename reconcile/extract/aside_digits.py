@@ -23,11 +23,11 @@ MAX_CODE = 80
 MIN_GLUED_WORD = 5
 
 _MONTHS = [row["word"].lower() for row in load_table("date_words") if row["kind"] == "month"]
-_MONTH_SET = frozenset([*_MONTHS, *(f"{month}." for month in _MONTHS)])
+MONTH_WORDS = frozenset([*_MONTHS, *(f"{month}." for month in _MONTHS)])
 _MONTH = rf"(?:{trie(_MONTHS)})"
 _TH = r"(?:st|nd|rd|th)?"
 _AND = r"(?:and|to|or|until|through|,|-|–|—)"
-_DAY_LIST = re.compile(rf"{_TH}\s*(?:{_AND}\s*[0-9]{{1,2}}{_TH}\s*)?(?:of\s+)?({_MONTH})\b")
+DAY_LIST = re.compile(rf"{_TH}\s*(?:{_AND}\s*[0-9]{{1,2}}{_TH}\s*)?(?:of\s+)?({_MONTH})\b")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?\s+(?:the\s+)?(?:[0-9]{{1,2}}{_TH}\s*{_AND}\s*)?$")
 _BARE_MONTH = re.compile(r"\b(?:in|last|of|since)\s+$")  # "In May 12 people": the month has no day
 _DAY_BEFORE_YEAR = re.compile(
@@ -46,6 +46,10 @@ _CLOCK = re.compile(
     r"|[0-2]?[0-9]h[0-5][0-9]\b"
     rf"|[0-2]?[0-9][0-5][0-9]\s?(?:{_HALF_DAY}|{_ZONE}|hours\b|(?=[0-9]{{1,2}}\.[0-9]{{2}}\.[0-9]{{4}}))"
 )
+#: Words that join two figures, and those that a clock time goes on with.
+LISTING = frozenset("and or to until through".split())
+CLOCK_WORDS = frozenset("a p am pm o oclock noon at in gmt utc est cest eest cet eet hours hrs local".split())
+_ENDING = frozenset(",;)]")
 _PHONE = re.compile(
     r"\+[0-9][0-9 ()./-]{6,18}[0-9]|\([0-9]{2,5}\)\s?[0-9]{3,4}[- ]?[0-9]{3,5}(?![0-9])"
     r"|[0-9]{2,4}[-.][0-9]{3,4}[-. ][0-9]{3,5}(?![0-9])|0[0-9]{2,4} [0-9]{3,4} ?[0-9]{3,4}(?![0-9])"
@@ -73,30 +77,49 @@ _TIMES_OF_LIFE = frozenset({"their", "his", "her", "my", "our", "late", "early",
 def _date_or_time(scene: Scene) -> Reason | None:
     """5 April, April 5-7, 2017-04-05, 10:30 am, 0400 GMT."""
     low, head, tail = scene.low, scene.head, scene.tail
-    if date := _NUMERIC_DATE.match(low, head):
-        return Reason(head, date.end(), "a date")
-    clock = _CLOCK.match(low, head)
-    if clock and clock.end() >= scene.first.end and not low[clock.end() : clock.end() + 1].isdigit():
-        return Reason(scene.start, clock.end(), "a clock time")
     digits = low[head : scene.first.end]
+    if not (digits.isdigit() and _stands_apart(scene)):
+        if date := _NUMERIC_DATE.match(low, head):
+            return Reason(head, date.end(), "a date")
+        clock = _CLOCK.match(low, head)
+        if clock and clock.end() >= scene.first.end and not low[clock.end() : clock.end() + 1].isdigit():
+            return Reason(scene.start, clock.end(), "a clock time")
     if not digits.isdigit():
         return None
     if len(digits) <= 2 and 1 <= int(digits) <= 31:
         if days := day_list(scene.text, low, tail):
             return Reason(head, days, "a date")
+        if scene.start == head and not _may_follow_month(scene.before):
+            return None
         window = low[max(0, head - WINDOW) : head]
         month = _MONTH_BEFORE.search(window)
         has_no_day = scene.after in PERSONS and month is not None and _BARE_MONTH.search(window, 0, month.start())
         if month and scene.text[head - len(window) + month.start()].isupper() and not has_no_day:
             return Reason(head, tail, "a date")
-    elif scene.before in _MONTH_SET and _RUN_DATE.fullmatch(low, head, tail):
+    elif scene.before in MONTH_WORDS and _RUN_DATE.fullmatch(low, head, tail):
         return Reason(head, tail, "a date")  # "Oct 262016": blank and comma are lost
     return None
 
 
+def _stands_apart(scene: Scene) -> bool:
+    """Say whether what follows a run of digits is surely no part of a date or clock time."""
+    if scene.first is not scene.last:
+        return False
+    after = scene.after
+    is_word = after != "" and scene.joint.isspace() and after not in CLOCK_WORDS and after not in LISTING
+    return is_word or scene.low[scene.tail : scene.tail + 1] in _ENDING
+
+
+def _may_follow_month(word: str) -> bool:
+    """Say whether a day may stand after ``word``: a month, "the", or what joins it to a day before."""
+    return (
+        not word or word in MONTH_WORDS or word == "the" or word in LISTING or word[-1] in ",-–—" or word[0].isdigit()
+    )
+
+
 def day_list(text: str, low: str, tail: int) -> int:
     """Return where a month with a capital ends that makes the number before ``tail`` a day, else 0."""
-    days = _DAY_LIST.match(low, tail)
+    days = DAY_LIST.match(low, tail)
     return days.end() if days and text[days.start(1)].isupper() else 0
 
 
@@ -114,7 +137,10 @@ def _code(scene: Scene) -> Reason | None:
         return _token(low, head, tail, "part of a link or a code")
     if before == "+" and low[head - 2 : head - 1].isalnum():
         return _token(low, head, tail, "part of a name")  # P5+1
-    phone = _PHONE.match(low, head - 1 if before and before in "+(" else head)
+    if not (before in "+(" or after in "-." or low[head] == "0" or low.find(".", head, tail) > 0):
+        phone = None
+    else:
+        phone = _PHONE.match(low, head - 1 if before and before in "+(" else head)
     if phone is None and scene.before.rstrip(":") in _CALLING:
         phone = _SHORT_PHONE.match(low, head)
     if phone is None or phone.end() < tail or (phone.end() == scene.first.end and scene.value is not None):
@@ -208,9 +234,8 @@ def _year(scene: Scene) -> Reason | None:
     if first is not last and (last.low not in YEARS or last.end - last.start != 4):
         return None
     before = scene.before.rstrip(",")
-    window = scene.low[max(0, scene.head - WINDOW) : scene.head]
     end = match.end() if (match := _YEAR_RANGE.match(scene.low, first.end)) else first.end
-    is_dated = (scene.is_capital and before in _MONTH_SET) or _DAY_BEFORE_YEAR.search(window) is not None
+    is_dated = _is_dated(scene, before)
     if scene.unit_kind:
         return Reason(scene.start, scene.tail, "a year") if is_dated else None
     if is_dated or before in _SURE_YEAR_CUES or end > scene.tail:
@@ -225,6 +250,16 @@ def _year(scene: Scene) -> Reason | None:
     if not has_cue and (scene.value or 0) % 100 == 0:
         return None
     return Reason(scene.start, scene.tail, "a year")
+
+
+def _is_dated(scene: Scene, before: str) -> bool:
+    """Say whether a month, or a day with its month, stands before a year."""
+    if scene.is_capital and before in MONTH_WORDS:
+        return True
+    if scene.start == scene.head and before and not before[0].isdigit() and before.rstrip(".") not in MONTH_WORDS:
+        return False
+    window = scene.low[max(0, scene.head - WINDOW) : scene.head]
+    return _DAY_BEFORE_YEAR.search(window) is not None
 
 
 def _score(scene: Scene) -> Reason | None:

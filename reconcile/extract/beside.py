@@ -29,6 +29,7 @@ COUNTED = (
 )
 
 _NEXT = re.compile(r"(\s{0,2}[-\u2010\u2011]?)([^\W\d_]+)")
+_CLOSING = frozenset(".,;:!?)")
 _OPENING = "([{\"'“‘«-–—"
 
 
@@ -49,8 +50,8 @@ class Scene:
     ``last`` its ends. ``value`` is its lowest known bound. ``unit_kind`` is
     that of the unit found, "" for none. ``before`` and ``earlier`` are the
     one and two words before ``start`` in lower case, "" across a paragraph
-    break; ``is_capital`` tells how ``before`` is written. ``joint`` and
-    ``after`` are what stands between ``tail`` and the next word, and that word.
+    break (see ``word_before``); ``is_capital`` tells how ``before`` is
+    written. ``joint`` and ``after`` are those of ``word_after`` at ``tail``.
     """
 
     text: str
@@ -64,13 +65,22 @@ class Scene:
     value: float | None
     modifier: Modifier
     unit_kind: str
-    before: str = ""
-    before_at: int = 0
-    earlier: str = ""
-    is_capital: bool = False
-    joint: str = ""
-    after: str = ""
-    after_at: int = 0
+    before: str
+    before_at: int
+    joint: str
+    after: str
+    after_at: int
+
+    @property
+    def earlier(self) -> str:
+        """The word before ``before``; few rules ask."""
+        floor = max(0, self.start - WINDOW)
+        rest = self.low[floor : self.before_at].rstrip(_OPENING).split() if self.before else ()
+        return rest[-1].lstrip(_OPENING) if rest else ""
+
+    @property
+    def is_capital(self) -> bool:
+        return self.before != "" and self.text[self.before_at].isupper()
 
     @property
     def after_end(self) -> int:
@@ -91,21 +101,29 @@ class Scene:
         return Reason(self.start, max(end, self.end), words)
 
 
-def look_around(scene: Scene) -> Scene:
-    """Fill in the words before and after the number of ``scene``."""
-    floor = max(0, scene.start - WINDOW)
-    window = scene.low[floor : scene.start]
+def word_before(low: str, start: int) -> tuple[str, int]:
+    """Return the word before ``start`` without its opening quotes, and where it begins; "" across a paragraph break.
+
+    >>> word_before("the (aged 12", 10)
+    ('aged', 5)
+    """
+    floor = start - WINDOW if start > WINDOW else 0
+    window = low[floor:start]
+    words = window.rsplit(None, 1)
+    if not words:
+        return "", start
     kept = window.rstrip()
-    if kept and "\n\n" not in window[len(kept) :]:
-        cut = max(kept.rfind(" "), kept.rfind("\n"), kept.rfind("\u00a0")) + 1
-        word = kept[cut:]
-        scene.before = word.lstrip(_OPENING)
-        scene.before_at = floor + len(kept) - len(scene.before)
-        scene.is_capital = scene.text[scene.before_at : scene.before_at + 1].isupper()
-        rest = kept[:cut].split()
-        scene.earlier = rest[-1].lstrip(_OPENING) if rest else ""
-    match = _NEXT.match(scene.low, scene.tail)
-    if match:
-        scene.joint, scene.after = match.groups()
-        scene.after_at = match.start(2)
-    return scene
+    if len(window) - len(kept) > 1 and "\n\n" in window[len(kept) :]:
+        return "", start
+    word = words[-1].rstrip().lstrip(_OPENING)
+    return word, floor + len(kept) - len(word)
+
+
+def word_after(low: str, end: int) -> tuple[str, str, int]:
+    """Return what joins the word after ``end`` to it, the word, and where it begins; "" where there is none.
+
+    >>> word_after("12-year spell", 2)
+    ('-', 'year', 3)
+    """
+    match = None if low[end : end + 1] in _CLOSING else _NEXT.match(low, end)
+    return (match[1], match[2], match.start(2)) if match else ("", "", 0)

@@ -7,6 +7,7 @@ Running example: in "at least some 1,800 to 1,900 dead" the words before are
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reconcile.extract.atoms import Numeral, Shape, exact, trie
@@ -51,10 +52,26 @@ _FILLERS = (
     "as",
     "all",
 )
+
+
+def _words_before(phrase: str, last: str) -> Iterable[str]:
+    """Return what may stand before ``last`` at the end of a phrase: a word of it, or of any other before a filler."""
+    words = phrase.split()
+    if words[-1] != last:
+        return ()
+    return words[-2:-1] or _LAST_WORDS
+
+
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in [*_BEFORE, *_FILLERS])
+#: What the word before a last word ends in, where the last word bounds nothing by itself: "up" before "to".
+_ENDS_BEFORE = {
+    last: tuple({word for phrase in [*_BEFORE, *_FILLERS] for word in _words_before(phrase, last)})
+    for last in _LAST_WORDS.difference(_BEFORE)
+}
 _CHAIN = re.compile(rf"(?<![\w-])(?:(?:{trie(_BEFORE)})\s+)+(?:(?:{trie(_FILLERS)})\s+)*$|~\s?$")
 _PHRASE = re.compile(rf"(?:{trie(_BEFORE)})(?=\s|$)")
-_AFTER_FIRST = frozenset(phrase.split()[0] for phrase in _AFTER)
+BOUNDS_AFTER = frozenset(phrase.split()[0] for phrase in _AFTER)
+_CLOSING = frozenset(",;:).")
 _AFTER_WORD = re.compile(r"[\s-]{0,2}([a-z]+|\+)")
 _AFTER_PHRASE = re.compile(
     rf"(?:\s+|(?=\+))({trie(set(_AFTER) - {'odd', 'ish'})})(?![\w-])(?!\s+than\b)"
@@ -79,6 +96,15 @@ _WENT = re.compile(r"\b(?:gone|went|goes|go|going|rose|risen|rises|climbed|crept
 _STRENGTH = (Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN)
 
 
+def may_bound(word: str) -> bool:
+    """Say whether bound words may end with ``word``; "" stands for one not looked up.
+
+    >>> may_bound("least"), may_bound("killed")
+    (True, False)
+    """
+    return not word or word in _LAST_WORDS or word[-1] == "~"
+
+
 def find_bound_before(low: str, start: int, floor: int) -> Bound | None:
     """Return the bound words that end at ``start``, looking no further back than ``floor``.
 
@@ -88,8 +114,11 @@ def find_bound_before(low: str, start: int, floor: int) -> Bound | None:
     if start <= floor:
         return None
     window = low[max(floor, start - BOUND_WINDOW) : start]
-    words = window.rsplit(None, 1)
-    if not words or (words[-1].lstrip("(“\"'‘[") not in _LAST_WORDS and words[-1][-1] != "~"):
+    words = window.rsplit(None, 2)
+    last = words[-1].lstrip("(“\"'‘[") if words else ""
+    if last not in _LAST_WORDS and not window.rstrip().endswith("~"):
+        return None
+    if last in _ENDS_BEFORE and not (len(words) > 1 and words[-2].endswith(_ENDS_BEFORE[last])):
         return None
     match = _CHAIN.search(window)
     if match is None:
@@ -115,13 +144,13 @@ def find_bound_after(low: str, end: int, ahead: int) -> Bound | None:
     >>> find_bound_after("200 or more", 3, 99)
     Bound(at=11, modifier=<Modifier.AT_LEAST: 'at_least'>)
     """
-    word = _AFTER_WORD.match(low, end)
+    word = None if low[end : end + 1] in _CLOSING else _AFTER_WORD.match(low, end)
     if word is None:
         return None
     match = None
-    if word.group(1) in _AFTER_FIRST:
+    if word.group(1) in BOUNDS_AFTER:
         match = _AFTER_PHRASE.match(low, end)
-    elif any(low.find(word, end, end + BOUND_WINDOW) > 0 for word in (" at ", " or ", " and count")):
+    elif may_follow_noun(low, end):
         match = _AFTER_NOUN.match(low, end)
     if match is None:
         return None
@@ -131,6 +160,12 @@ def find_bound_after(low: str, end: int, ahead: int) -> Bound | None:
     ):
         return None
     return Bound(match.end(), _AFTER[" ".join(phrase.split())])
+
+
+def may_follow_noun(low: str, end: int) -> bool:
+    """Look for the first words of bounds that may stand behind a noun: several times faster than their regex."""
+    far = end + BOUND_WINDOW
+    return low.find(" at ", end, far) > 0 or low.find(" or ", end, far) > 0 or low.find(" and count", end, far) > 0
 
 
 def apply_bound(
@@ -162,8 +197,10 @@ def joins_range(low: str, first: Numeral, second: Numeral, floor: int) -> bool:
     "Between 30 and 40", "20 to 25", "5-10", "two or three" are; "rose from
     120 to 145" are two figures, and so is anything that does not grow.
     """
+    if second.start - first.end > MAX_RANGE_GAP:
+        return False
     gap = low[first.end : second.start]
-    if len(gap) > MAX_RANGE_GAP or gap.isspace() or first.low is None or second.low is None:
+    if gap.isspace() or first.low is None or second.low is None:
         return False
     vague = first.shape is Shape.VAGUE
     if vague != (second.shape is Shape.VAGUE) or (first.shape is Shape.PART) != (second.shape is Shape.PART):

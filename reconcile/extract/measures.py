@@ -46,6 +46,8 @@ _BEFORE = {row["form"].removesuffix(" N"): row for row in _ROWS if row["form"].e
 _MONEY = {surface: row["unit"] for surface, row in _AFTER.items() if row["kind"] == "money"} | {"pounds": "pound"}
 #: First word of each unit that follows a figure: a look-up settles that most words are none.
 _FIRST_WORDS = frozenset(surface.split()[0] for surface in _AFTER)
+#: What stands before the first dot of units that hold one ("sq. km"), as a word of letters ends there.
+_DOTTED = frozenset(word.partition(".")[0] for word in [*_FIRST_WORDS, "sq.", "u.s."] if "." in word)
 _UNIT = re.compile(rf"(?:{trie(_AFTER)})(?![a-z])")
 _NEXT = re.compile(r"([ \u00a0\u202f-]{0,2}|\s)([%°]?[a-z.]*[a-z]|[%$€£¢])")
 #: One word may stand between a duration and its number, a nationality between a currency and its number.
@@ -54,6 +56,7 @@ _FILLERS = frozenset(
     " brutal or so".split()
 )
 _FILLED = re.compile(r"\s+[a-z.]+\s+([a-z]+)")
+_CLOSING = frozenset(",;:)")
 _NATIONAL = ("an", "ish", "ese", "i", "us", "u.s.", "new")
 _CURRENCY_BEFORE = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, _BEFORE), key=len, reverse=True))})\s?$")
 _CURRENCY_ENDS = frozenset(surface[-1] for surface in _BEFORE)
@@ -67,13 +70,24 @@ _RENAMED = {
 }
 
 
+@lru_cache(maxsize=KEPT_SPELLINGS)
+def is_no_unit(word: str) -> bool:
+    """Say whether no unit begins with ``word``, a whole word after a blank.
+
+    >>> is_no_unit("people"), is_no_unit("miles"), is_no_unit("Syrian".lower())
+    (True, False, False)
+    """
+    is_known = word in _FIRST_WORDS or word in _FILLERS or word in _DOTTED
+    return word.isalpha() and word.isascii() and not is_known and not word.endswith(_NATIONAL)
+
+
 def find_unit(low: str, end: int) -> Unit | None:
     """Return the unit that stands after a figure ending at ``end`` of a lower-cased text.
 
     >>> find_unit("12 miles away", 2)
     Unit(start=3, end=8, kind='physical', name='mile')
     """
-    following = _NEXT.match(low, end)
+    following = None if low[end : end + 1] in _CLOSING else _NEXT.match(low, end)
     if following is None:
         return None
     word = following.group(2)

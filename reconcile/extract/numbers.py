@@ -14,18 +14,20 @@ import re
 from reconcile.extract.aside import why_aside
 from reconcile.extract.aside_digits import YEARS
 from reconcile.extract.atoms import Numeral, Shape, lowered
-from reconcile.extract.beside import Reason, Scene, look_around
+from reconcile.extract.beside import Reason, Scene, word_after, word_before
 from reconcile.extract.bounds import (
     apply_bound,
     find_bound_after,
     find_bound_before,
     is_place_bound,
     joins_range,
+    may_bound,
     range_start,
     shared_scale,
 )
 from reconcile.extract.measures import find_currency, find_unit
 from reconcile.extract.numerals import read_numerals
+from reconcile.extract.plain import is_plain
 from reconcile.model import Modifier, Number, SetAside
 
 #: Bases that shares are told by: "three in 10", "two in five".
@@ -107,24 +109,32 @@ def _read_one(
         start = currency.start
     if modifier is Modifier.RANGE:
         start = range_start(low, start, floor)
-    before = find_bound_before(low, start, floor)
-    if before and not (low[start : last.end] == "one" and is_place_bound(low, before.at, start)):
-        least, most, modifier = apply_bound(least, most, modifier, before.modifier)
-        start = before.at
+    before, before_at = word_before(low, start)
+    if may_bound(before) or before_at < floor:
+        bound = find_bound_before(low, start, floor)
+        if bound and not (low[start : last.end] == "one" and is_place_bound(low, bound.at, start)):
+            least, most, modifier = apply_bound(least, most, modifier, bound.modifier)
+            start = bound.at
+            before, before_at = word_before(low, start)
+    joint, after, after_at = word_after(low, last.end)
+    is_single = first is last and not currency
+    if is_single and is_plain(low, first, before, before_at, joint, after):
+        return Number(start=start, end=first.end, low=least, high=most, modifier=modifier), None, following
     unit = find_unit(low, last.end)
     end = unit.end if unit else last.end
     if first.low is not None:
         ahead = numerals[following].start if following < len(numerals) else len(low)
-        after = find_bound_after(low, end, ahead)
-        if after:
-            least, most, modifier = apply_bound(least, most, modifier, after.modifier)
-            end = after.at
+        bound = find_bound_after(low, end, ahead)
+        if bound:
+            least, most, modifier = apply_bound(least, most, modifier, bound.modifier)
+            end = bound.at
     measured = currency or unit
     name, kind = (measured.name, measured.kind) if measured else ("", "")
     if not name and first.shape is Shape.PART:
         name = kind = "percent"
     value = least if least is not None else most
-    scene = look_around(Scene(text, low, start, end, first.start, last.end, first, last, value, modifier, kind))
+    span = start, end, first.start, last.end
+    scene = Scene(text, low, *span, first, last, value, modifier, kind, before, before_at, joint, after, after_at)
     number = _of_a_whole(scene, numerals, following)
     if number is not None:
         return number, None, following
@@ -173,7 +183,7 @@ def _of_a_whole(scene: Scene, numerals: list[Numeral], following: int) -> Number
     if base is None or base.low is None or scene.value is None or base.low < scene.value:
         return None
     gap = scene.low[scene.end : base.start]
-    if (scene.earlier, scene.before) == ("all", "but") and _REMAINDER.fullmatch(gap):
+    if scene.before == "but" and scene.earlier == "all" and _REMAINDER.fullmatch(gap):
         rest = base.low - scene.value
         start = scene.low.rindex("all", 0, scene.start)
         return Number(start=start, end=base.end, low=rest, high=rest, modifier=Modifier.EXACT)

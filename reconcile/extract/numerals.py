@@ -20,6 +20,7 @@ from reconcile.extract.atoms import (
     exact,
     find_atoms,
     gap_between,
+    has_neighbour,
     scale_of,
     scaled,
     with_article,
@@ -41,6 +42,8 @@ _GLUED_SCALES = {
     "million": 1e6,
     "billion": 1e9,
 }
+#: Words from zero to ninety.
+_SINGLE_KINDS = frozenset({"unit", "teen", "tens"})
 _CURRENCIES = frozenset("$£€¥₹₽")
 _LONG_SCALES = ("million", "billion", "lakh", "crore")
 #: After "3m" these words tell that metres are meant, not millions.
@@ -72,11 +75,13 @@ def _digits(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
     if low[start - 1 : start] == "." and not low[max(0, start - 2) : start - 1].isalnum() and low[start:end].isdigit():
         value = float(low[start - 1 : end])  # ".50 calibre"
         return Numeral(start - 1, end, value, value, Shape.DIGITS, coefficient=value), at + 1
-    joined = _spaced(low, atoms, at)
+    is_near = has_neighbour(atoms, at)
+    joined = _spaced(low, atoms, at) if is_near else at
     if joined > at:
         end = atoms[joined].end
         value = int("".join(low[a.start : a.end] for a in atoms[at : joined + 1]))
         at = joined
+        is_near = has_neighbour(atoms, at)
     glued = _GLUED.match(low, end)
     if glued:
         scale = _GLUED_SCALES.get(glued.group(), 0)
@@ -85,6 +90,8 @@ def _digits(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
             return Numeral(start, end, value, value, Shape.DIGITS, coefficient=value), at + 1
         total = exact(value * scale)
         return Numeral(start, glued.end(), total, total, Shape.DIGITS, coefficient=value, scale=scale), at + 1
+    if not is_near:
+        return Numeral(start, end, value, value, Shape.DIGITS, coefficient=value), at + 1
     halved = _and_a_half(low, atoms, at)
     if halved > at:
         value += 0.5
@@ -133,6 +140,9 @@ def _and_a_half(low: str, atoms: list[Atom], at: int) -> int:
 
 
 def _cardinal(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
+    if atoms[at].kind in _SINGLE_KINDS and not has_neighbour(atoms, at):
+        start, end, _, value = atoms[at]
+        return Numeral(start, end, int(value), int(value), Shape.WORDS, coefficient=value), at + 1
     fraction = read_fraction(low, atoms, at)
     if fraction is not None:
         return fraction
@@ -145,7 +155,7 @@ def _cardinal(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int
         _, _, kind, value = atoms[at]
         gap = "" if not state else gap_between(low, atoms[at - 1], atoms[at])
         step = scale_of(low, atoms[at])
-        if kind in ("unit", "teen", "tens"):
+        if kind in _SINGLE_KINDS:
             if not _joins(state, kind, value, gap) or (state == "scale" and value >= bound):
                 break
             group += value

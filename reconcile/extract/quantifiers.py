@@ -8,20 +8,30 @@ number ("some 200", "no fewer than 12") they are a part of it and not here.
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
-from reconcile.extract.atoms import WORDS, lowered, trie
+from reconcile.extract.atoms import WORDS, lowered, trie, whole_words
 from reconcile.lexicons.load import load_table
 from reconcile.model import Modifier, Number
 
+#: Code points on either side of "number" in which its words stand: "a very considerable number of" has 29.
+NUMBER_WINDOW = 40
 _ROWS = {row["phrase"]: row for row in load_table("vague") if row["role"] == "quantifier" or row["phrase"] == "many"}
+_VALUES = {
+    phrase: (int(row["low"]), int(row["high"]) if row["high"] else None, Modifier(row["modifier"]))
+    for phrase, row in _ROWS.items()
+}
 _COUNTING = [word for word, (kind, _) in WORDS.items() if kind not in ("ordinal", "part")] + ["half a", "several"]
 _SIZE = (
     r"(?:very\s+)?(?:large|larger|great|greater|huge|small|smaller|high|higher|good|fair|considerable|significant|substantial"
     r"|growing|increasing|unknown|unspecified|undisclosed|undetermined|unconfirmed|limited|low|sizeable|record|tiny|few|vast|similar|equal)"
 )
-_QUANTIFIER = re.compile(
-    rf"\b(?:(?P<word>{trie(_ROWS)})|(?P<number>an?\s+(?:{_SIZE}\s+)?number\s+of|an?\s+{_SIZE}\s+number|{_SIZE}\s+numbers?\s+of|numbers\s+of))(?![\w’'-])"
+_WORD = whole_words(_ROWS)
+_NUMBER_OF = re.compile(
+    rf"\b(?:an?\s+(?:{_SIZE}\s+)?number\s+of|an?\s+{_SIZE}\s+number|{_SIZE}\s+numbers?\s+of|numbers\s+of)(?![\w’'-])"
 )
+_start = attrgetter("start")
+_GOES_ON = frozenset("’'-")
 _BEFORE_MANY = re.compile(r"(?:\b(?:as|how|so|too)|\bnot)\s+$")
 _BEFORE_NUMBERS = re.compile(r"\b(?:the|their|its|these|those|phone|telephone|mobile|serial)\s+$")
 _NO_COUNT = re.compile(
@@ -43,30 +53,34 @@ def find_quantifiers(text: str) -> list[Number]:
     [(0, 0), (3, None)]
     """
     low = lowered(text)
-    found = []
-    for match in _QUANTIFIER.finditer(low):
-        start, end = match.span()
-        word = match.group("word")
-        if word is None:
-            if match.group()[0] == "n" and _BEFORE_NUMBERS.search(low, max(0, start - 12), start):
-                continue
-            found.append(Number(start=start, end=end, low=3, high=None, modifier=Modifier.VAGUE))
-            continue
-        row = _ROWS[" ".join(word.split())]
-        if _FIGURE_AHEAD.match(low, end) or (
-            word.startswith("many") and _BEFORE_MANY.search(low, max(0, start - 8), start)
-        ):
-            continue
-        if word == "no" and _NO_COUNT.match(low, end):
-            continue
-        high = float(row["high"]) if row["high"] else None
-        found.append(
-            Number(
-                start=start,
-                end=end,
-                low=int(row["low"]),
-                high=None if high is None else int(high),
-                modifier=Modifier(row["modifier"]),
-            )
-        )
+    found = [number for start, end, word in _WORD(low) if (number := _word_at(low, start, end, word))]
+    numbers_of = _numbers_of(low)
+    return sorted(found + numbers_of, key=_start) if numbers_of else found
+
+
+def _numbers_of(low: str) -> list[Number]:
+    """Return "a number of", "a large number", "small numbers of" and their like."""
+    found: list[Number] = []
+    floor = 0
+    at = low.find("number")
+    while at >= 0:
+        match = _NUMBER_OF.search(low, max(floor, at - NUMBER_WINDOW), at + NUMBER_WINDOW)
+        floor = at + 6
+        if match:
+            start, floor = match.span()
+            if low[start] != "n" or not _BEFORE_NUMBERS.search(low, max(0, start - 12), start):
+                found.append(Number(start=start, end=floor, low=3, high=None, modifier=Modifier.VAGUE))
+        at = low.find("number", floor)
     return found
+
+
+def _word_at(low: str, start: int, end: int, word: str) -> Number | None:
+    """Return the quantity of a word of the table, ``None`` where it bounds a number or counts nothing."""
+    if low[end : end + 1] in _GOES_ON or _FIGURE_AHEAD.match(low, end):
+        return None
+    if word == "no" and _NO_COUNT.match(low, end):
+        return None
+    if word.startswith("many") and _BEFORE_MANY.search(low, max(0, start - 8), start):
+        return None
+    least, most, modifier = _VALUES[" ".join(word.split())]
+    return Number(start=start, end=end, low=least, high=most, modifier=modifier)
