@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
-from reconcile.extract.sightings import COUNTRY, MANY, REGION, TOWN, Sighting, Sightings
+from reconcile.extract.gazetteer import load_gazetteer
+from reconcile.extract.sightings import COUNTRY, DATELINE_WEIGHT, MANY, REGION, TOWN, Sighting, Sightings
 from reconcile.extract.telling import LEAD_SENTENCES, Story, Telling
 from reconcile.lexicons.spelling import fold
 
@@ -14,6 +16,7 @@ ANCHOR_FADE = 0.3  # by which each sentence from the head counts less
 IN_TITLE = 2.0  # times that a place named in the title counts
 ELSEWHERE = 0.5  # times that a place outside the country of most of the report's places counts
 TELLING_WEIGHT = {Telling.HARM: 2.0, Telling.OTHER: 1.0, Telling.BACK: 0.3, Telling.TOTAL: 0.3}
+DATELINE_REACH = 2  # sentences, a headline included, in which a report from the spot names no other place
 MAX_REFINED = 3  # steps: country, province, town, village
 REFINED_EARLY = 2  # sentences after which only a place that is named again is precise about the whole report
 MIN_TOPIC, TOPIC_LEAD = 3, 2  # mentions of a place that a report turns on, and times as many as of the next
@@ -23,6 +26,8 @@ OWN_WEIGHT = 0.4  # the least that lets a place of the figure's sentence stand f
 #: What a sentence of the report's own event tells, and the roles of a place at which its harm was.
 CURRENT = (Telling.HARM, Telling.OTHER)
 LOCATED = ("at", "noun", "on")
+
+_HAS_COUNTED = re.compile(r" (?:has |have |had )?(?:recorded|registered|logged|counted|suffered) ")
 
 
 class MainPlace:
@@ -41,7 +46,8 @@ class MainPlace:
         named = Counter(s.mention.country for s in sightings.all if s.mention.country and s.depth > COUNTRY)
         self._country = named.most_common(1)[0][0] if named else ""
         self.coarser: set[str] = set()
-        self.place = self._anchor()
+        anchor = self._anchor()
+        self.place = self._counted() or self._dateline(anchor) or anchor
         for _ in range(MAX_REFINED):
             finer = self._refine(self.place) if self.place else None
             if self.place is None or finer is None:
@@ -52,12 +58,41 @@ class MainPlace:
     def _anchor(self) -> Sighting | None:
         """Return the place that the lead holds out, or else the first sentences that hold out any."""
         for reach in (LEAD_SENTENCES, 2 * LEAD_SENTENCES, len(self._story.sentences)):
-            near = [
-                s for s in self._sightings.all if s.sentence < reach and s.weight >= OWN_WEIGHT and s.depth > MANY
-            ]
+            near = [s for s in self._sightings.all if s.sentence < reach and s.weight >= OWN_WEIGHT and s.depth > MANY]
             if near:
                 return max(near, key=lambda s: (self._lead_weight(s), self._counts[s.key], -s.mention.start))
         return max(self._sightings.all, key=lambda s: (s.depth == COUNTRY, self._counts[s.key]), default=None)
+
+    def _counted(self) -> Sighting | None:
+        """Return the country whose count a report opens with: "Spain recorded 1,300 deaths"."""
+        lead = (s for s in self._sightings.all if s.sentence < DATELINE_REACH and s.depth == COUNTRY)
+        return next((sighting for sighting in lead if self._has_counted(sighting)), None)
+
+    def _has_counted(self, country: Sighting) -> bool:
+        end = country.mention.end
+        return country.role == "" and _HAS_COUNTED.match(self._story.low, end) is not None
+
+    def _dateline(self, anchor: Sighting | None) -> Sighting | None:
+        """Return where the report was written if its lead puts the harm no nearer than that place's country.
+
+        A wire writes from a capital about anywhere, but from a smaller town
+        about what happened there: "DAYTON, Ohio - A gunman opened fire".
+        """
+        if anchor is None or (anchor.depth > COUNTRY and anchor.sentence < DATELINE_REACH):
+            return None
+        for sighting in self._sightings.all:
+            if sighting.sentence >= DATELINE_REACH:
+                return None
+            if sighting.depth <= COUNTRY or sighting.mention.country != anchor.mention.country:
+                continue
+            if sighting.weight >= OWN_WEIGHT:
+                return None
+            place = sighting.mention.place
+            if sighting.weight > DATELINE_WEIGHT or place is None:
+                continue
+            if fold(place.name) != fold(load_gazetteer().capital_of(place.country)):
+                return sighting
+        return None
 
     def _lead_weight(self, sighting: Sighting) -> float:
         weight = sighting.weight * TELLING_WEIGHT[self._story.tells(sighting.sentence)] * ANCHOR_DEPTH[sighting.depth]
@@ -74,7 +109,9 @@ class MainPlace:
         has no smaller place. A quarter or village that the gazetteer does not
         hold counts where it stands in the lead or is named again.
         """
-        if (outer.depth <= COUNTRY and self._story.is_spread) or outer.key in self._sightings.listed:
+        if outer.depth <= COUNTRY and (self._story.is_spread or self._has_counted(outer)):
+            return None
+        if outer.key in self._sightings.listed:
             return None
         finer = next((sighting for sighting in self._sightings.all if self._is_finer(sighting, outer)), None)
         return finer or (self._topic(outer) if outer.depth == COUNTRY else None)

@@ -26,14 +26,21 @@ CARRIED_WEIGHT = 0.8  # the least that lets a place be carried on
 AFTER_SHARE = 0.5  # of the way to a place behind the figure: English puts "in Garissa" after "killed nine"
 OWN_GAP = 100  # code points over which a place's hold on a figure halves
 DEPTH_GAIN = 0.25  # by which each step of precision adds to that hold
-WHERE_GAIN = 3  # times: "in Garissa, where 148 died"
+WHERE_GAIN = 3  # times: "in Garissa, where 148 died", "Garissa (148)"
 MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
 LEFT_WEIGHT = 0.9  # "fled from": for those who left, the place they left
 ADJACENT = 12  # code points from a figure to a name that qualifies what it counts: "500 New York officers"
 ADJACENT_WEIGHT = 0.8
+COUNTED_REACH = 40  # code points from a name to the figure it is said to have counted
 DEFINITE_REACH = 100  # places before "the city" among which it is looked for
 CITY_SIZE = 100_000  # persons: what a report calls a city rather than a town
 
+_COUNTED_FOR = re.compile(
+    r" \(|: ?|,? with (?:about |around |some |another )?"
+    r"|(?:'s|’s)? (?:has |have |had )?(?:already )?"
+    r"(?:recorded|registered|logged|counted|had|saw|suffered|accounted for)"
+    r"(?: (?:more than|at least|about|around|some|nearly|almost|over|up to|only|another|its first|a total of))?\s"
+)
 _WHERE = re.compile(r",?\s+where\b")
 _IN_CAPITAL = re.compile(
     r"\b(?:in|on|across|hit|rocked|struck) (?:the (?:\w+ )?|\w+(?:'s|’s|s) )capital\b(?! (?:city )?[A-Z])"
@@ -52,9 +59,7 @@ class Scene:
             count for the main place.
     """
 
-    def __init__(
-        self, text: str, sentences: Sequence[Span], mentions: Sequence[PlaceMention], title: str = ""
-    ) -> None:
+    def __init__(self, text: str, sentences: Sequence[Span], mentions: Sequence[PlaceMention], title: str = "") -> None:
         self._text = text
         self._story = Story(text, sentences or (Span(0, len(text)),), title)
         self._sightings = Sightings(text, self._story, mentions)
@@ -115,13 +120,14 @@ class Scene:
         for sighting in here:
             after = sighting.mention.start - span.end
             weight = LEFT_WEIGHT if displaced and sighting.role == "from" else sighting.weight
-            if 0 <= after <= ADJACENT:
+            is_counted_for = self._is_counted_for(sighting, span)
+            if 0 <= after <= ADJACENT or is_counted_for:
                 weight = max(weight, ADJACENT_WEIGHT)
             if weight < OWN_WEIGHT:
                 continue
             gap = max(after * AFTER_SHARE, span.start - sighting.mention.end, 0)
             hold = weight * (1 + DEPTH_GAIN * sighting.depth) / (1 + gap / OWN_GAP)
-            if self._leads_to(sighting, span):
+            if is_counted_for or self._leads_to(sighting, span):
                 hold *= WHERE_GAIN
             score = (sighting.role != "near", hold)
             if score > most:
@@ -133,6 +139,13 @@ class Scene:
                 return finer
         return best
 
+    def _is_counted_for(self, sighting: Sighting, span: Span) -> bool:
+        """Tell whether the words from a name to the figure say that it was counted there: "Iraq (nine)"."""
+        between = span.start - sighting.mention.end
+        if not 0 < between <= COUNTED_REACH or sighting.mention.name.isupper():
+            return False
+        return _COUNTED_FOR.fullmatch(self._text, sighting.mention.end, span.start) is not None
+
     def _leads_to(self, sighting: Sighting, span: Span) -> bool:
         """Tell whether a clause with "where" ties the place to the figure after it."""
         end = sighting.mention.end
@@ -140,7 +153,12 @@ class Scene:
 
     def _means_main(self, own: Sighting, main: Sighting, number: int, span: Span) -> bool:
         """Tell whether a larger or neighbouring place named beside a figure stands for the main place."""
-        if own.key == main.key or own.depth > main.depth or self._leads_to(own, span):
+        if (
+            own.key == main.key
+            or own.depth > main.depth
+            or self._leads_to(own, span)
+            or self._is_counted_for(own, span)
+        ):
             return False
         if own.depth < main.depth and (own.key in self._coarser or self._is_around(own, main, number)):
             if own.depth == COUNTRY and own.role in ("at", "on") and self._story.tells_spread(number):

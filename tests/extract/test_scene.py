@@ -1,0 +1,64 @@
+"""Where a figure's harm happened: the report's place from its dateline or its count, and the place nearest a figure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile.extract.places import Scene, find_places
+from reconcile.extract.sentences import find_sentences
+from reconcile.model import Span
+from tests.extract.test_places import unmark
+
+DATELINE = [  # a wire writes from a small town about that town, from a capital about anywhere
+    ("GARISSA, Kenya - Rain killed [[nine]] people in eastern Kenya on Monday.", ["Garissa"]),
+    ("Garissa, Kenya (Wire) - Rain killed [[nine]] people in eastern Kenya.", ["Garissa"]),
+    ("NAIROBI, Kenya - Rain killed [[nine]] people in eastern Kenya on Monday.", ["Kenya"]),
+    ("GARISSA, Kenya - Rain killed [[nine]] people in Hola on Monday.", ["Hola"]),
+    ("GARISSA, Kenya - Rain killed [[nine]] people in northern Peru on Monday.", ["Peru"]),
+    ("DAYTON, Ohio - [[Two]] of the wounded are at the hospital in Miami.", ["Dayton"]),
+]
+COUNTED = [  # a place that is said to have counted a figure
+    ("Spain recorded [[1,300]] deaths, officials said, as it was 45 degrees in Cordoba.", ["Spain"]),
+    ("Rain fell on Kenya. Garissa had [[nine]] deaths and Hola, a town downstream, mourned.", ["Garissa"]),
+    ("Reporters died in Mexico, with [[12]] killed there, Iraq ([[nine]] killed) and Syria ([[eight]] killed).",
+     ["Mexico", "Iraq", "Syria"]),
+    ("Turkey reported [[nine]] killed in Homs, Syria, and wept.", ["Homs"]),
+    ("A bomb killed two in Aleppo. Syria said [[nine]] had died.", ["Aleppo"]),  # who says so has not counted its own
+]  # fmt: skip
+SEVERAL = [  # each figure has the place nearest to it
+    ("In Homs [[five]] people died, two in Hama and [[one]] in the town of Douma, Syria.", ["Homs", "Douma"]),
+    ("Shells killed [[five]] people in Homs, Syria, and wounded 30 in the city of Hama.", ["Homs"]),
+    ("A blast in Homs, Syria, killed [[five]] people and wounded [[30]].", ["Homs", "Homs"]),
+]
+
+
+GAPS = [
+    ("Spain recorded 1,300 deaths as it was 45 degrees in Cordoba. [[Two]] of the dead were infants.", ["Spain"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [*DATELINE, *COUNTED, *SEVERAL, *(pytest.param(*row, marks=pytest.mark.xfail(strict=True)) for row in GAPS)],
+)
+def test_place_of_a_figure(marked, expected):
+    text, spans = unmark(marked)
+    scene = Scene(text, find_sentences(text), find_places(text))
+    found = [scene.place_of(span) for span in spans]
+    assert [mention.name.title() if mention else None for mention in found] == expected
+
+
+PIECES = [
+    *("GARISSA, Kenya - ", "Spain recorded ", "Iraq (", "nine) ", "1,300 ", "in Homs ", "and ", ", ", ". ", "killed "),
+    *("Syria", " with ", "two ", "\n"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join) | st.text())
+def test_any_text_is_read(text):
+    scene = Scene(text, find_sentences(text), find_places(text))
+    for start in range(0, len(text), 5):
+        found = scene.place_of(Span(start, min(start + 4, len(text))))
+        assert found is None or text[found.start : found.end] == found.name
