@@ -35,6 +35,8 @@ _GOES_ON = regex.compile(
       | the\s(?:figures?|tally|count|total|toll|death\stoll)\b
       | those\s(?:killed|dead|injured|wounded|hurt|missing|detained|arrested)\b
       | the\s\w+\sothers
+      | (?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|most|dozens|several|some)\s
+        (?:were|was|are|is|had|have|has|died|(?!(?:wound|injur|arm|mask|unidentifi)ed)\w+ed\s(?:to|from|in|at|on|when|after))\b
       | (?:this|these|they)\s
       | (?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?
         (?:another|an\sadditional|a\sfurther|[\w,-]+\s(?:others?|more|further|additional))\b
@@ -43,7 +45,7 @@ _GOES_ON = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _OF_THEM = regex.compile(
-    r"\b(?:(?:among|of)\s(?:them|those|the\s(?:dead|victims|wounded|injured|casualties|killed))|(?:were|was)\samong\b)"
+    r"\b(?<!,[^,]{0,40}\s)(?:(?:among|of)\s(?:them|those|the\s(?:dead|victims|wounded|injured|casualties|killed))|(?:were|was)\samong\b)"
 )
 #: Words that turn to another time or attack: the claimant does not go on.
 _TURNS = regex.compile(

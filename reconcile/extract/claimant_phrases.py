@@ -20,7 +20,8 @@ from reconcile.extract.claimant_words import (
     Words,
     is_owner,
 )
-from reconcile.extract.names import Body, match_name
+from reconcile.extract.names import Body, kind_of, match_name
+from reconcile.model import ClaimantKind
 
 #: Words; a longer run is not a claimant but a sentence.
 MAX_PHRASE = 24
@@ -148,6 +149,10 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
                 continue
         if capital and entry.word in DEMONYM_WORDS and (proper_from is not None or phrase.bodies or heads):
             break
+        if capital and i == at and "trait" in roles and "body" in roles and _opens_name(words, i, stop):
+            proper_from = i
+            i += 1
+            continue
         if not _HEAD_ROLES.isdisjoint(roles) and not (capital and proper_from is not None and "title" in roles):
             heads.append(i)
             proper_from = None
@@ -178,6 +183,13 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
     if phrase.last <= at:
         return None
     return _sorted_core(words, phrase)
+
+
+def _opens_name(words: Words, i: int, stop: int) -> bool:
+    """Return whether a body's noun begins an unknown name: "Media Watch Global", "Radio Halma"."""
+    if i + 1 >= stop or not words.is_name(i + 1) or words.roles(i + 1) or words.words[i + 1] in DEMONYM_WORDS:
+        return False
+    return kind_of(words.lows[i]) in (ClaimantKind.MEDIA, ClaimantKind.NGO)
 
 
 def _is_plural_owner(words: Words, i: int, at: int, stop: int) -> bool:
@@ -445,7 +457,8 @@ def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase 
             else Phrase(at, led.last, PhraseSort.NOUN, core_end=at + 2, heads=[at + 1], object=led, object_prep="of")
         )
     roles = words.roles(at)
-    if words.lows[at] not in ARTICLES and not roles & {"head", "spokes", "speaker", "trait"}:
+    of_body = comma and phrase.sort is PhraseSort.PROPER and words.entries[at].names_body  # ", UNICEF head of mission"
+    if words.lows[at] not in ARTICLES and not of_body and not roles & {"head", "spokes", "speaker", "trait"}:
         return None
     if not comma and words.is_name(at) and not roles & {"head", "spokes"}:
         return None

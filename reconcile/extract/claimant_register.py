@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from reconcile.extract.claimant_words import is_common_noun, marks_of
+from reconcile.extract.claimant_words import NEVER_NAMES, is_common_noun, marks_of
 from reconcile.extract.names import canonical_name, is_country, main_demonym, match_name, name_openers, normal_word
 from reconcile.model import ClaimantKind, Span
 
@@ -26,6 +26,8 @@ MAX_LOOKED_THROUGH = 60_000
 #: Words; no name in the table is longer.
 MAX_BODY_NAME = 12
 
+#: Letters; longer words in capitals are shouted.
+MAX_ACRONYM = 6
 _ACRONYM = regex.compile(r"\(\s*(?:the\s+)?(\p{Lu}[\p{Lu}.\d-]{1,11}s?)\s*\)")
 _NAME_RUN = regex.compile(
     r"\p{Lu}[\p{L}\p{M}'’-]*+(?:\s(?:(?:of|for|of\sthe|for\sthe|al|bin|de)\s)?(?:al-)?\p{Lu}[\p{L}\p{M}'’-]*+){1,5}"
@@ -50,12 +52,26 @@ class Claimant(NamedTuple):
 class Register:
     """The claimants of one document so far, to resolve "it", "the group", "SOHR"."""
 
-    def __init__(self, text: str, starts: Sequence[int], read: Callable[[int], object]) -> None:
-        """Begin with nobody; ``read`` credits the claimants of an earlier sentence, if it has not yet done so."""
+    def __init__(
+        self,
+        text: str,
+        starts: Sequence[int],
+        read: Callable[[int], object],
+        opening: Callable[[int], Claimant | None],
+    ) -> None:
+        """Begin with nobody.
+
+        ``read`` credits the claimants of an earlier sentence, if it has not
+        yet done so; ``opening`` tells whom a sentence begins with.
+        """
         self.text = text
         self._starts = starts
         self._read = read
+        self._opening = opening
         self._seen: dict[int, list[Claimant]] = {}
+        self._named: dict[str, str] = {}
+        self._own: dict[str, str] = {}
+        self._readings: dict[str, str] = {}
         self._bodies: dict[frozenset[ClaimantKind], frozenset[str]] = {}
 
     @cached_property
@@ -73,6 +89,19 @@ class Register:
         for number in range(sentence - 1, max(-1, sentence - gap - 1), -1):
             self._read(number)
             yield from reversed(self._seen.get(number, ()))
+
+    def latest_or_opening(self, sentence: int, gap: int) -> Iterator[Claimant]:
+        """Yield as ``latest`` does, and whom the sentence before begins with, credited or not.
+
+        "The colonel, Ivan Orlo, sent five tanks. He said 20 had died."
+        """
+        yield from reversed(self._seen.get(sentence, ()))
+        for number in range(sentence - 1, max(-1, sentence - gap - 1), -1):
+            self._read(number)
+            yield from reversed(self._seen.get(number, ()))
+            opening = self._opening(number) if number == sentence - 1 else None
+            if opening is not None:
+                yield opening
 
     def latest_named(self, sentence: int, word: str) -> Iterator[Claimant]:
         """Yield those credited in sentences that hold ``word``, the last one first."""
@@ -103,11 +132,44 @@ class Register:
 
     def spelt_out(self, words: str) -> str:
         """Return the name that the text gives for an acronym, ``words`` if it gives none."""
-        return self._acronyms.get(words.replace(".", ""), words)
+        letters = words.replace(".", "")
+        return self._acronyms.get(letters) or self._reading(letters) or words
+
+    def own_reading(self, words: str, name: str) -> str:
+        """Return what the text itself spells an acronym out as, against the ``name`` of the table, which else holds.
+
+        "RSF" is Reporters Without Borders, but not in a text on the Rapid Support Forces.
+        """
+        letters = words.replace(".", "")
+        if letters not in self._own:
+            spelt = "" if name in self.text[:MAX_LOOKED_THROUGH] else self._reading(letters)
+            self._own[letters] = canonical_name(spelt, self.text) if spelt else name
+        return self._own[letters]
+
+    def _reading(self, letters: str) -> str:
+        """Return the words of the text with these initials, "" if there are none."""
+        if not (3 <= len(letters) <= MAX_ACRONYM and letters.isascii() and letters.isalpha() and letters.isupper()):
+            return ""
+        if letters not in self._readings:
+            found = _spelling(letters).search(self.text, 0, MAX_LOOKED_THROUGH)
+            self._readings[letters] = found[0] if found else ""
+        return self._readings[letters]
 
     def full_name(self, last: str) -> str:
         """Return the first longer name in the text that ends on the word ``last``, "" if none does."""
         return self._runs.get(last, "")
+
+    def only_named(self, noun: str) -> str:
+        """Return the one name in the text that holds ``noun`` with a capital, "" for none or two: "Lake Hospital"."""
+        if noun not in self._named:
+            held = (_without_openers(run) for run in self._name_runs if noun in run.lower())
+            names = {" ".join(name) for name in held if len(name) > 1 and noun.title() in name}
+            self._named[noun] = next(iter(names)) if len(names) == 1 else ""
+        return self._named[noun]
+
+    @cached_property
+    def _name_runs(self) -> list[str]:
+        return [match[0] for match in _NAME_RUN.finditer(self.text, 0, MAX_LOOKED_THROUGH)]
 
     @cached_property
     def _acronyms(self) -> dict[str, str]:
@@ -116,13 +178,20 @@ class Register:
     @cached_property
     def _runs(self) -> dict[str, str]:
         runs: dict[str, str] = {}
-        for match in _NAME_RUN.finditer(self.text, 0, MAX_LOOKED_THROUGH):
-            parts = match[0].split()
+        for run in self._name_runs:
+            parts = run.split()
             last = parts[-1].removesuffix("'s").removesuffix("’s")
             kept = _personal([*parts[:-1], last])
             if len(kept) > 1:
                 runs.setdefault(last, " ".join(kept))
         return runs
+
+
+@lru_cache(maxsize=512)
+def _spelling(letters: str) -> regex.Pattern[str]:
+    """Return the pattern of a name of several words with these initials: "Rapid Support Forces" for "RSF"."""
+    words = r"\s(?:of\s|for\s|the\s|and\s|on\s|in\s){0,2}".join(rf"{letter}\p{{Ll}}+" for letter in letters)
+    return regex.compile(rf"(?<!\b(?!(?:The|An?|In|By|And|But)\s)\p{{Lu}}[\p{{L}}-]*\s)\b{words}\b(?!\s\p{{Lu}})")
 
 
 def _personal(parts: list[str]) -> list[str]:
@@ -134,6 +203,14 @@ def _personal(parts: list[str]) -> list[str]:
         if of_country or low in _RUN_OPENERS or (is_common_noun(low) and "calls_back" not in marks_of(low)):
             cut = i + 1
     return parts[cut:]
+
+
+def _without_openers(run: str) -> list[str]:
+    """Return a run of capitals without what opens a sentence: "Lake Hospital" of "At Lake Hospital"."""
+    parts = run.removesuffix("'s").removesuffix("’s").split()
+    while parts and normal_word(parts[0]) in NEVER_NAMES:
+        del parts[0]
+    return parts
 
 
 def _named_bodies(text: str, kinds: frozenset[ClaimantKind]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from reconcile.extract.claimant_register import Claimant, Register
 from reconcile.extract.claimant_words import Words, is_common_noun, marks_of, text_of
 from reconcile.extract.led_bodies import RECORDING_KINDS, led_body, person_of
 from reconcile.extract.names import kind_of, match_name, normal_word
+from reconcile.extract.subjects import opening_phrase
 from reconcile.model import ClaimantKind, Span
 
 #: Sentences; a pronoun further from its claimant is left alone.
@@ -24,6 +25,10 @@ MAX_PERSON_GAP = 6
 #: Sentences; "the ministry", "the source" reach further than a pronoun.
 MAX_NOUN_GAP = 12
 _AIDING = frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
+#: "The police", "the ministry" of a text that names one abroad may be another.
+_STATE_BODIES = frozenset(
+    "police army military ministry department council defence defense force brigade directorate commission".split()
+)
 _OTHER = ClaimantKind.OTHER
 _GROUPS = _AIDING | {ClaimantKind.UN, ClaimantKind.ARMED_GROUP}
 #: What a bare "the group" or "the agency" may stand for.
@@ -60,7 +65,7 @@ def name_claimant(words: Words, phrase: Phrase, register: Register, sentence: in
 
 def _pronoun(low: str, span: Span, register: Register, sentence: int) -> Claimant | None:
     """Return the last claimant that fits "he", "she", "it" or "they"."""
-    for seen in register.latest(sentence, MAX_PERSON_GAP if low in ("he", "she") else MAX_PRONOUN_GAP):
+    for seen in register.latest_or_opening(sentence, MAX_PERSON_GAP if low in ("he", "she") else MAX_PRONOUN_GAP):
         fits = (seen.person if low in ("he", "she") else not seen.person and seen.plural == (low == "they")) or (
             low == "they" and not seen.person
         )
@@ -87,6 +92,9 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
         return Claimant(name, kind_of(name), span, rule="record")
     head = words.lows[phrase.heads[-1]]
     owners = [at for at in phrase.heads[:-1] if words.roles(at) & {"body", "speaker", "spokes"}]
+    owner = _owner_of(words, phrase) if owners and head != "reports" else None
+    if owner is not None and (back := called_back(words, owner, span, register, sentence)) is not None:
+        return back._replace(rule="record")
     if owners and head != "reports":
         first = phrase.first + (1 if words.lows[phrase.first] in ("a", "an", "the") else 0)
         name = plain_words(register.canonical(text_of(words, first, owners[-1] + 1)), phrase)
@@ -113,11 +121,12 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
 def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant:
     """Return a name from the table, a person, or an unknown body."""
     if phrase.bodies and phrase.person is None:
-        body = phrase.bodies[-1][2]
-        return Claimant(body.name, body.kind, span, nouns=nouns_of(body.name))
+        first, end, body = phrase.bodies[-1]
+        name = register.own_reading(words.words[first], body.name) if end == first + 1 else body.name
+        return Claimant(name, body.kind if name == body.name else kind_of(name), span, nouns=nouns_of(name))
     name = text_of(words, *(phrase.person or (phrase.first, phrase.core_end))).removesuffix("'s").removesuffix("’s")
     if phrase.apposition is not None:
-        body_name = led_body(words, phrase.apposition, register)
+        body_name = _led_body(words, phrase.apposition, span, register, sentence)
         if not body_name and words.lows[phrase.apposition.first - 1] == "from" and phrase.apposition.bodies:
             body_name = phrase.apposition.bodies[-1][2].name
         if body_name:
@@ -171,11 +180,8 @@ def _last_word(name: str) -> str:
 
 def _described(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:
     """Return the claimant for nouns: "police", "a medical source in Homs", "UN spokesman X"."""
-    body_name = led_body(words, phrase, register)
+    body_name = _led_body(words, phrase, span, register, sentence)
     person = person_of(words, phrase)
-    if body_name and phrase.object is not None and "group" in body_name.lower().split():
-        group = called_back(words, phrase.object, span, register, sentence)
-        body_name = group.name if group is not None else body_name
     if body_name:
         body_name = plain_words(body_name, phrase)
         nouns = (
@@ -191,6 +197,8 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     if person:
         kind = kind_of(text_of(words, phrase.first, person[0]))
         name = text_of(words, *person)
+        if "body" in words.roles(person[0] - 1) and len(name) > 2 and name.isupper():  # "the disaster unit UNGRD"
+            return Claimant(register.spelt_out(name), kind, span, nouns=nouns_of(name) | heads_of(words, phrase))
         full = name
         if " " not in name:
             full = register.full_name(name) or name
@@ -217,16 +225,60 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     return Claimant(name, kind_of(name if name else described), span, person=is_person, plural=plural, nouns=heads)
 
 
-def _spoken_for(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:
-    """Return the body of "its spokesman, Ivan Orlo", None where the phrase is no such."""
-    if phrase.determiner not in ("its", "their") or not any("spokes" in words.roles(at) for at in phrase.heads):
+def _led_body(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> str:
+    """Return the body that the phrase's office stands for, by its full name where the text has told it."""
+    body_name = led_body(words, phrase, register)
+    if body_name and (owner := _owner_of(words, phrase)) is not None:
+        back = called_back(words, owner, span, register, sentence)
+        return back.name if back is not None else body_name
+    return body_name
+
+
+def _owner_of(words: Words, phrase: Phrase) -> Phrase | None:
+    """Return "the group" of "the group's president" and "president of the group", None where it is named."""
+    led = phrase.object
+    if led is not None and led.heads and not led.bodies and led.person is None:
+        return led
+    before = [at for at in phrase.heads if "body" in words.roles(at)]
+    if not before or phrase.bodies or words.lows[phrase.first] not in ("the", "this", "that"):
         return None
-    for seen in register.latest(sentence, MAX_PRONOUN_GAP):
-        if not seen.person:
+    end = before[-1] + 1
+    return Phrase(phrase.first, end, PhraseSort.NOUN, end, before[-1:], determiner=words.lows[phrase.first])
+
+
+def _spoken_for(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:
+    """Return the body of "its spokesman, Ivan Orlo" or "its director", None where the phrase is no such."""
+    if phrase.determiner == "a" and phrase.core_end == phrase.first + 2 and phrase.object is None:
+        opening = _opening_here(words, phrase, register, sentence) if "spokes" in words.roles(phrase.heads[-1]) else []
+        return opening[0]._replace(span=span, person=True, rule="spokesperson") if opening else None
+    if phrase.determiner not in ("its", "their"):
+        return None
+    roles = frozenset[str]().union(*map(words.roles, phrase.heads))
+    if roles.isdisjoint({"spokes", "head"}):
+        return None
+    for seen in (
+        *_opening_here(words, phrase, register, sentence),
+        *register.latest_or_opening(sentence, MAX_PRONOUN_GAP),
+    ):
+        if not seen.person and ("spokes" in roles or seen.kind in RECORDING_KINDS or _records(seen.name)):
             return seen._replace(
                 span=span, person=True, nouns=seen.nouns | heads_of(words, phrase), rule="spokesperson"
             )
     return None
+
+
+def _opening_here(words: Words, phrase: Phrase, register: Register, sentence: int) -> list[Claimant]:
+    """Return the body that the sentence begins with, before the phrase: "The clinic has 20 patients, its head said"."""
+    first = opening_phrase(words)
+    if first is None or first.last > phrase.first:
+        return []
+    named = name_claimant(words, first, register, sentence)
+    return [] if named is None else [named]
+
+
+def _records(name: str) -> bool:
+    """Return whether the head of the body speaks for it: an agency, an institute."""
+    return any("records" in marks_of(normal_word(part)) for part in name.split())
 
 
 def _is_body_tail(words: Words, phrase: Phrase) -> bool:
@@ -282,7 +334,11 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
     if head == "ngo" and phrase.core_end - phrase.first <= 2:
         name = register.only(frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO}))
         return Claimant(name, kind_of(name), span, nouns=nouns_of(name), rule="named-elsewhere") if name else None
-    if phrase.determiner not in ("the", "this", "that") or "calls_back" not in marks_of(head):
+    if "calls_back" not in marks_of(head):
+        return None
+    if not phrase.determiner and phrase.core_end == phrase.first + 1:
+        return _only_named(head, span, register)  # a headline: "federation says"
+    if phrase.determiner not in ("the", "this", "that"):
         return None
     content = {words.lows[k] for k in range(phrase.first + 1, phrase.core_end) if not words.lows[k].endswith("-based")}
     for seen in register.latest(sentence, MAX_NOUN_GAP):
@@ -303,12 +359,22 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
             name = register.only(frozenset({ClaimantKind.RESCUE}))
         if name:
             return Claimant(name, kind_of(name), span, nouns=nouns_of(name), rule="named-elsewhere")
+    if len(content) == 1 and (only := _only_named(head, span, register)) is not None:
+        return only
     if words.words[phrase.heads[-1]][0].isupper() and len(content) == 1:
         full = register.full_name(words.words[phrase.heads[-1]])
         if full:
             name = register.canonical(full)
             return Claimant(name, kind_of(name), span, nouns=nouns_of(name), rule="called-back")
     return None
+
+
+def _only_named(head: str, span: Span, register: Register) -> Claimant | None:
+    """Return the one body in the text that has this noun in its name, None for a noun of the state."""
+    if "records" not in marks_of(head) or head in _STATE_BODIES:
+        return None
+    name = register.canonical(register.only_named(head))
+    return Claimant(name, kind_of(name), span, nouns=nouns_of(name), rule="named-elsewhere") if name else None
 
 
 def _named_before(words: Words, at: int, kinds: frozenset[ClaimantKind]) -> str:

@@ -22,6 +22,7 @@ from reconcile.extract.cues import CUE_WORDS, Credit
 from reconcile.extract.headlines import TITLE_MARKS
 from reconcile.extract.names import canonical_name
 from reconcile.extract.quotations import find_quotations
+from reconcile.extract.subjects import opening_phrase
 from reconcile.model import Attribution, ClaimantKind, Span
 
 #: Sentences; a headline stands among the first.
@@ -57,7 +58,10 @@ class AttributionIndex:
         self.stated: dict[tuple[int, tuple[str, ...], tuple[str, ...]], Attribution] = {}
         self._outlet = _letters_of(outlet)
         index = weakref.proxy(self)  # the register must not keep alive the index that keeps it
-        self._register = Register(text, self.starts, lambda number: index.credits_of(number))
+        self._register = Register(
+            text, self.starts, lambda number: index.credits_of(number), lambda number: index.opening_of(number)
+        )
+        self._openings: dict[int, Claimant | None] = {}
         self._read: dict[int, list[Credited]] = {}
         self._reading = 0
 
@@ -79,6 +83,16 @@ class AttributionIndex:
         found = self._read[number] = self._find(number)
         self._reading -= 1
         return found
+
+    def opening_of(self, number: int) -> Claimant | None:
+        """Return the body or the person of an office that the sentence of this number begins with, None if none."""
+        if number not in self._openings:
+            self._openings[number] = None  # for a sentence that asks for its own
+            words = Words(self.text, self.sentences[number])
+            phrase = opening_phrase(words)
+            if phrase is not None:
+                self._openings[number] = name_claimant(words, phrase, self._register, number)
+        return self._openings[number]
 
     def _find(self, number: int) -> list[Credited]:
         sentence = self.sentences[number]

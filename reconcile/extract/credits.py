@@ -160,6 +160,8 @@ def _is_where(words: Words, subject: Phrase, at: int) -> bool:
         return False
     if ends_clause(words, at + 1) and words.lows[at + 1 : at + 2] not in (["a"], ["an"]):
         return False
+    if words.lows[at] in ("reports", "report"):
+        return False
     last = words.words[subject.core_end - 1]
     return is_country(last) or bool(load_gazetteer().find(text_of(words, subject.first, subject.core_end)))
 

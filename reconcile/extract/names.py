@@ -261,7 +261,15 @@ def kind_of(name: str) -> ClaimantKind:
         if found:
             return found[1].kind
     cut = next((i for i, low in enumerate(lows) if i and low in ("of", "for", "in", "at", "from", "with")), len(lows))
-    told = [_NOUN_KINDS[low] for low in [*reversed(lows[:cut]), *lows[cut:]] if low in _NOUN_KINDS]
+    of_whom = lows[cut:]
+    if (
+        cut + 1 < len(parts)
+        and parts[cut - 1][0].isupper()
+        and parts[cut + 1][0].isupper()
+        and lows[cut - 1] in _NOUN_KINDS
+    ):
+        of_whom = []  # a "Federation of Reporters" is no outlet
+    told = [_NOUN_KINDS[low] for low in [*reversed(lows[:cut]), *of_whom] if low in _NOUN_KINDS]
     for kind in told:
         if kind not in _VAGUE_KINDS:
             return kind

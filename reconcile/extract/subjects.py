@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.extract.claimant_phrases import MAX_PHRASE, Phrase, PhraseSort, read_phrase, with_determiner
+from reconcile.extract.claimant_phrases import (
+    MAX_PHRASE,
+    OBJECT_PREPS,
+    Phrase,
+    PhraseSort,
+    read_phrase,
+    with_determiner,
+)
 from reconcile.extract.claimant_words import (
     ARTICLES,
     COUNTS,
@@ -42,6 +49,7 @@ _OF_WHOM = frozenset("state state-run state-owned regime pro-government pro-regi
 #: Marks that no claimant phrase reaches over.
 _STOPS = frozenset(';:“”"!?—–')
 _CLAUSE_LINKS = frozenset({",", ";", ":", "(", "—", "–", "that", "but", "while", "as", "both"})
+_NOT_BEHIND_SUBJECT = OBJECT_PREPS | {"and", "or", "to", "by"}
 #: What opens the words that part a subject from its verb …
 _PARTING = frozenset("who which whose known also going reached contacted interviewed speaking".split())
 #: … and where nothing before the verb can be its subject.
@@ -358,3 +366,20 @@ def _take_name_behind(words: Words, phrase: Phrase) -> None:
         return
     if name.last >= len(words) or words.words[name.last] in ",.;)\"”'’":
         phrase.person, phrase.last = name.person, name.last
+
+
+def opening_phrase(words: Words) -> Phrase | None:
+    """Return the phrase that the sentence begins with, if it names a body or a person with an office.
+
+    A country is none, for it may be the place of what is told.
+    """
+    phrase = read_phrase(words, clause_start(words))
+    if phrase is None or phrase.last >= len(words) or words.lows[phrase.last] in _NOT_BEHIND_SUBJECT:
+        return None
+    if phrase.sort is PhraseSort.NAME:
+        return phrase if phrase.bodies[-1][2].kind is not ClaimantKind.GOVERNMENT else None
+    if phrase.sort is not PhraseSort.NOUN:
+        return None
+    _take_name_behind(words, phrase)
+    speaks = "body" in words.roles(phrase.heads[-1]) or phrase.person is not None
+    return phrase if speaks else None

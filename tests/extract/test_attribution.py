@@ -173,6 +173,55 @@ UNTUNED = [  # bug: names cut short and heads taken for persons in news of other
     ("[[Nine]] people drowned, according to the regional health director, Amina Deller.", ["Amina Deller"]),
     ("[[Nine]] people drowned, said the mayor, Tomas Hale, who runs the rescue.", ["Tomas Hale"]),
     ("[[Nine]] people drowned, Superintendent of Police Tomas Hale said.", ["police"]),
+    ("A farmer reached through a radio link said [[nine]] people drowned.", ["farmer"]),
+    ("The Red Cross, which counts otherwise, earlier this week gave a figure of [[nine]].", ["Red Cross"]),
+    (
+        "[[Nine]] people drowned, according to figures verified by the Red Cross. Of those killed, [[two]] were boys.",
+        ["Red Cross", "Red Cross"],
+    ),
+    ("The army admits three losses, but the Peruvian miners' union cites [[at least 40]].", ["Peruvian miners' union"]),
+    ("Airwars statements online claimed the deaths of [[nine]] people.", ["Airwars"]),
+]
+OWN_BODIES = [  # bug: whose director, whose spokesman, which hospital
+    (
+        "The Red Cross said [[nine]] drowned. [[Two]] are missing, said the organisation's coordinator, Tomas Hale.",
+        ["Red Cross", "Red Cross"],
+    ),
+    (
+        "Human Rights Watch called for an inquiry. Its Peru director said guards shot [[nine]] people.",
+        ["Human Rights Watch"],
+    ),
+    ("Lakeside Hospital is treating [[nine]] people, its director told reporters.", ["Lakeside Hospital"]),
+    ("[[Two]] died at Lakeside Hospital; [[nine]] are stable, the hospital said.", ["Lakeside Hospital"] * 2),
+    ("[[Two]] died at Lakeside Hospital, [[nine]] at Hill Hospital, the hospital said.", ["hospital"] * 2),
+    (
+        "Union of Divers says [[nine]] drowned. [[Two]] are missing, said Amina Deller, the union's president.",
+        ["Union of Divers", "Union of Divers"],
+    ),
+    ("[[Nine]] drowned, federation says. The Lake Federation of Divers mourned.", ["Lake Federation of Divers"]),
+    ("The mayor spoke of one death. General Tomas Hale sent boats. He said [[nine]] had drowned.", ["Tomas Hale"]),
+    ("Interior Minister Tomas Hale flew in. He said [[nine]] had drowned.", ["Interior Ministry"]),
+    ('"We lost [[nine]]," said Tomas Hale, UNICEF head of mission.', ["UNICEF"]),
+    ("Ski Patrol Foundation is small. The SPF said [[nine]] died.", ["Ski Patrol Foundation"]),
+    ("The Rapid Support Forces withdrew. The RSF said [[nine]] died.", ["Rapid Support Forces"]),
+    ("The RSF said [[nine]] died.", ["Reporters Without Borders"]),
+]
+ANAPHORA = [  # bug: a bare number speaks on of those before it, "of them" only of its own sentence
+    ("[[Nine]] people were hurt, police said. [[Two]] were children.", ["police", "police"]),
+    ("[[Nine]] people were hurt, police said. [[Two]] wounded men fled.", ["police", "-"]),
+    (
+        "The gang fled, police said. It still holds [[nine]] hostages, [[two]] of them sailors.",
+        ["police", "-", "-"][1:],
+    ),
+]
+PLACES = [  # bug: a country where a number was recorded is no claimant
+    ("Portugal recorded [[90]] deaths from heat in June.", ["-"]),
+    ("Neighbouring Chile has logged [[12]] drownings, the coast guard said.", ["coast guard"]),
+    ("Turkey said [[12]] soldiers had died.", ["Turkey"]),
+    ("Turkey reported that [[12]] soldiers had died.", ["Turkey"]),
+    ("QUETTA: A flood swept away [[nine]] people.", ["-"]),
+    ("Airwars: raid kills [[nine]]", ["Airwars"]),
+    ("Kyiv denies shelling the port, although [[hundreds]] were killed there.", ["-"]),
 ]
 
 CLAUSES = [  # bug: what a clause of time covers
@@ -241,6 +290,9 @@ GAPS = [  # gap
         *NAMES,
         *OF_A_BODY,
         *UNTUNED,
+        *OWN_BODIES,
+        *ANAPHORA,
+        *PLACES,
         *CLAUSES,
         *CARRIED,
         *SEVERAL,
