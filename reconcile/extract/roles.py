@@ -41,14 +41,15 @@ _STRUCK = re.compile(r"\b(?:killed|killing|died|hit|struck)\b")
 _UPDATED = re.compile(r"(?:updated|revised|raised|lowered|risen|(?<!a)rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
 # The day of a count: "put the toll at 43 on |Saturday", "the number of missing fell to nine on |Saturday".
 _COUNTED_ON = re.compile(
-    r"\b(?:put|puts|lower(?:ed|s)|raise[ds]|revise[ds]|cut|update[ds]|increase[ds]|reduced|[Tt]he|its|their|a)\s+"
-    r"(?:\w+\s+){0,3}?(?:tolls?|number|count|tally|total|estimate)\b[^.;]{0,70}\bon\s+\Z"
+    r"\b(?:tolls?|numbers?|count|tally|total|estimate)\b[^.;]{0,70}\b(?:at|to|from)\s+(?:[\w,-]+\s+){1,4}on\s+\Z"
 )
+_COUNTS = ("toll", "number", "count", "tally", "total", "estimate")
 _COUNTED_NEXT = re.compile(
     r"\s+(?:\w+ly\s+)?(?:put|cut|lowered|raised|revised|updated|reduced|increased)\s+(?:up\s+|down\s+)?(?:the|its|their|his|her)\s"
 )
 # The day the dead were found: "recovered 17 bodies on |Sunday", but not "… in a boat that sank on |Sunday".
 _DEAD = r"\b(?:bod(?:y|ies)|remains|corpses?|graves?|wreckage)\b"
+_NAMES_DEAD = ("body", "bodies", "remains", "corpse", "grave", "wreckage")
 _HERE = r"(?:(?!\b(?:that|wh\w+|after|since)\b)[^.;,]){0,40}"
 _FOUND_ON = re.compile(
     rf"\b(?:recovered|retrieved|discovered|uncovered|unearthed|exhumed|found|pulled|dug)\s[^.;,]{{0,40}}?{_DEAD}{_HERE}\s\Z"
@@ -99,7 +100,7 @@ def told_of(text: str, mention: DateMention, sentence: Span, marks: Marks) -> st
     last = left[left.rstrip().rfind(" ") + 1 :].strip().lower() if left[-1:].isspace() else ""
     if last == "by" or (last in _HOURS and _BY_HOUR.search(left)) or (last == "on" and _is_of_count(left)):
         return "said"
-    if _COUNTED_NEXT.match(text, end_of) or _FOUND_ON.search(left):
+    if _COUNTED_NEXT.match(text, end_of) or (any(word in left for word in _NAMES_DEAD) and _FOUND_ON.search(left)):
         return "said"
     if last in _COMPARES and _COMPARED.search(left) and not _HAS_OWN_FIGURE.match(text, end_of):
         return "other"
@@ -116,4 +117,7 @@ def told_of(text: str, mention: DateMention, sentence: Span, marks: Marks) -> st
 
 def _is_of_count(left: str) -> bool:
     """Return whether the words before "on Saturday" tell of a count, or of what was still so, and not of a harm."""
-    return bool(_UPDATED.search(left) or _COUNTED_ON.search(left) or _STILL_ON.search(left))
+    # Looked for in the dear patterns only where a cheap look finds their word.
+    is_count = any(word in left for word in _COUNTS) and _COUNTED_ON.search(left)
+    is_still = ("still" in left or "remain" in left) and _STILL_ON.search(left)
+    return bool(is_count or is_still or _UPDATED.search(left))
