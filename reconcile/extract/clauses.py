@@ -64,7 +64,7 @@ def governing_date(
     """Return the date that a figure's own clause gives, ``None`` if its sentence has none for it."""
     for i in _nearest_first(story, sentence, span):
         mention = story.dates[i]
-        if not hanging and mention.rule in HANGING:
+        if not hanging and mention.rule in HANGING and mention.start > sentence.start:
             continue
         if scope is Scope.INCIDENT and mention.rule in _OPEN and not is_then(story.text, mention, span):
             continue

@@ -42,6 +42,11 @@ CARRIED = [
         "2015-04",
         "incident",
     ),
+    (
+        "A mine hit a bus on Tuesday. A day earlier a blast in the port killed three. [[Two]] men were held.",
+        "2017-04-03",
+        "incident",
+    ),
     ("Clashes that began on Monday go on. [[Forty]] have died.", "2017-04-03/2017-04-05", "incident"),
     ("The vote is on Sunday. A blast at a rally on Monday killed [[two]].", "2017-04-03", "incident"),
 ]
