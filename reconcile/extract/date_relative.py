@@ -213,7 +213,7 @@ def _away(
         return Found(start, stop, days.shifted(base, count, unit), "later")
     if direction == "ago":
         return Found(start, stop, days.shifted(context.anchor, -count, unit), "ago")
-    if after["more"]:
+    if after["more"] and direction not in ("earlier", "previously"):
         return None
     base = context.base(start, unit)
     return Found(start, stop, days.shifted(base, -count, unit), "earlier") if base else None
