@@ -92,9 +92,10 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
         return Claimant(name, kind_of(name), span, rule="record")
     head = words.lows[phrase.heads[-1]]
     owners = [at for at in phrase.heads[:-1] if words.roles(at) & {"body", "speaker", "spokes"}]
-    owner = _owner_of(words, phrase) if owners and head != "reports" else None
-    if owner is not None and (back := called_back(words, owner, span, register, sentence)) is not None:
-        return back._replace(rule="record")
+    counting = _owner_of(words, phrase) if owners and head != "reports" else None
+    counted = called_back(words, counting, span, register, sentence) if counting is not None else None
+    if counted is not None:
+        return counted._replace(rule="record")
     if owners and head != "reports":
         first = phrase.first + (1 if words.lows[phrase.first] in ("a", "an", "the") else 0)
         name = plain_words(register.canonical(text_of(words, first, owners[-1] + 1)), phrase)
