@@ -47,6 +47,10 @@ _GOES_ON = regex.compile(
 _OF_THEM = regex.compile(
     r"\b(?<!,[^,]{0,40}\s)(?:(?:among|of)\s(?:them|those|the\s(?:dead|victims|wounded|injured|casualties|killed))|(?:were|was)\samong\b)"
 )
+#: A sentence on the count of the one before it, whatever else it tells.
+_THE_FIGURE = regex.compile(
+    r"(?:(?:if|but|and|yet)\s)?the\s(?:figures?|tally|count|total|toll|death\stoll)\b", regex.IGNORECASE
+)
 #: Words that turn to another time or attack: the claimant does not go on.
 _TURNS = regex.compile(
     r"\b(?:came|comes|since|deadliest|worst|last\s(?:week|month|year)|earlier|previous(?:ly)?|that\syear|in\s(?:19|20)\d\d|meanwhile|"
@@ -162,6 +166,8 @@ def _carried(index: AttributionIndex, number: int, span: Span) -> tuple[Credited
 def _goes_on(text: str, sentence: Span, span: Span) -> bool:
     """Return whether the sentence speaks on of the dead of the one before it, up to the figure."""
     start, end = sentence
+    if _THE_FIGURE.match(text, start, end):
+        return True  # "if the figure included the deaths since March …" speaks on of the same count
     opens = _GOES_ON.match(text, start, end)
     if not opens and (text.find("of th", start, end) > 0 or text.find("among", start, end) > 0):
         opens = _OF_THEM.search(text, start, end)

@@ -25,6 +25,9 @@ NAMING_WEIGHT = 0.8  # "the Garissa attack": the name stands before the word for
 DATELINE_WEIGHT = 0.05  # where the report was written, not where the harm was
 TREATED_WEIGHT = 0.2  # where the wounded were brought
 FAINT = 0.4  # a name that speaks less for harm than this is not asked whether somebody speaks there
+COMPARED_REACH = 110  # code points before a name in which "than" stands
+COMPARED_WORD = 16  # code points of the word before "than"
+COMPARED_WEIGHT = 0.1  # a place whose toll another is held against
 SPEAKER_SHARE = 0.25  # what is left of a place where somebody speaks
 CHAIN_GAP = 45  # code points between a place and the larger one it is said to lie in
 NAMING_GAP = 30  # code points between a name and the harm it names
@@ -38,8 +41,10 @@ _WORDS = re.compile(r"[a-z]+")
 _SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))})\b[^.\d]{{0,30}}\Z")
 _SPEAKER_IN = re.compile(
     r"\b(?:sources?|reporters?|correspondents?|activists?|residents?|officials?|spokes\w+|witness(?:es)?|journalists?"
-    r"|photographers?|teams?|offices?|based|headquartered) in (?:[\w-]+ ){0,4}\Z"
+    r"|photographers?|teams?|offices?|based|headquartered|ministry|agency|headquarters) in (?:[\w-]+ ){0,4}\Z"
 )
+#: "higher than the toll of the capture of Orun": what a figure is held against, not where it was counted.
+_COMPARED = re.compile(r"\b(?!(?:more|less|fewer|other|rather|later|earlier|sooner|no) )\w+ than (?!\d)[^.;]*\Z")
 _SAYS = re.compile(
     r"(?:'s|’s)?(?! (?:an?|the|and|in|on|at)\b)(?: \w+){0,3}?"
     r" (?:said|told|says|announced|confirmed|reported|denied|warned|urged|condemned)\b"
@@ -194,6 +199,9 @@ class Sightings:
         speaks = _SPEAKS.search(before[-SPEECH_REACH:]) if is_told else None
         is_speech = speaks is not None and HARM.isdisjoint(speaks.group().split())
         says = text[end : end + 1] in " '’" and _SAYS.match(low, end)
+        than = low.rfind(" than ", max(floor, start - COMPARED_REACH), start)
+        if than > 0 and _COMPARED.search(low[max(floor, than - COMPARED_WORD) : start]):
+            return COMPARED_WEIGHT
         if is_speech or says or (" in " in before and _SPEAKER_IN.search(before)):
             weight *= SPEAKER_SHARE
         return weight
