@@ -26,6 +26,7 @@ from reconcile.extract.parts import find_broken_down, find_whole
 from reconcile.extract.places import find_places
 from reconcile.extract.quantifiers import find_quantifiers
 from reconcile.extract.scene import harm_place
+from reconcile.extract.scopes import is_undated_total
 from reconcile.extract.sentences import find_sentences
 from reconcile.extract.singles import is_implicit, mark_singles, may_hold_single
 from reconcile.extract.stance import is_hypothetical
@@ -43,6 +44,7 @@ from reconcile.model import (
     Outcome,
     PlaceMention,
     Reading,
+    Scope,
     SetAside,
     Span,
     Stance,
@@ -215,6 +217,10 @@ def _claim(
         displaced=outcome is Outcome.DISPLACED or None,
     )
     scope = harm_scope(document.text, page.sentences, page.dates, span)
+    date = harm_date(document.text, page.sentences, page.dates, page.anchor, span, scope)
+    is_undated = scope is Scope.INCIDENT and not (date or page.anchor)
+    if is_undated and is_undated_total(document.text, page.sentences, page.dates, span):
+        scope = Scope.PERIOD
     claim = Claim(
         doc=document.doc,
         id=claim_id(document.doc, span.start, span.end),
@@ -233,7 +239,7 @@ def _claim(
         **_said_by(said, hypothetical=is_hypothetical(tokens, count)),
         actor=_actor(document.text, sentence, tokens, count) if outcome in CORE else "",
         **_happened_at(place),
-        date=harm_date(document.text, page.sentences, page.dates, page.anchor, span, scope),
+        date=date,
         scope=scope,
         part_of=of_token.get(count.whole, "") if count.whole not in (None, EARLIER) else "",
         confidence=confidence_of(count.rule, number.modifier, is_implicit(tokens[count.at])),

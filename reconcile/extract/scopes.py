@@ -37,6 +37,7 @@ _NO_RATE_AFTER = re.compile(r"-|\s+(?:ago|earlier|later|after|before|since|of)\b
 _THROUGH = re.compile(r"(?i)\b(?:by|during|throughout|through|until|till|over|for)\s+(?:\w+[\s-])?\Z")
 _TALLIED = re.compile(r"\b(?:years?|months?|[Tt]here were|deaths|fatalities|total of|altogether|so far)\b")
 _IS_LARGE = re.compile(r"\d[,. ]?\d{3}\b|\b(?:[Hh]undreds|[Tt]housands|[Mm]illions?)\b")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:yesterday|today|overnight|this morning)\b")
 #: Kinds of words that speak of more than one harm.
 _SEVERAL = ("events", "tally", "war", "campaign")
 #: Rules whose date is a span of time.
@@ -76,6 +77,19 @@ def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention
         return _scope_handed_on(story, at - 1)
     carried = carried_date(story, at, "")
     return Scope.PERIOD if carried is not None and is_window(carried) else Scope.INCIDENT
+
+
+def is_undated_total(text: str, sentences: Sequence[Span], dates: Sequence[DateMention], span: Span) -> bool:
+    """Return whether a figure that nothing dates counts more than one harm: "killed in air strikes on the city".
+
+    With a day in the sentence, even one that cannot be resolved, "air strikes"
+    are one day's; without any they are a campaign.
+    """
+    story = read_story(text, sentences, dates)
+    sentence = sentences[sentence_at(sentences, span)] if sentences else span
+    if _WEEKDAY.search(text, *sentence):
+        return False
+    return any(story.marks.count(kind, *sentence) for kind in _SEVERAL)
 
 
 def _is_rate(text: str, marks: Marks, near: Span) -> bool:

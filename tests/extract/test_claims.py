@@ -138,3 +138,9 @@ def test_any_text_is_read_and_every_span_holds(text):
     for aside in reading.set_aside:
         assert text[aside.start : aside.end] == aside.figure
         assert aside.reason
+
+
+def test_air_strikes_that_nothing_dates_are_a_campaign():
+    text = "Air strikes on Aldar killed 40 people, the governor said. A strike on Friday killed two."
+    found = read_document(Document(doc="t", text=text)).claims
+    assert [(c.figure, str(c.scope)) for c in found if c.is_core] == [("40", "period"), ("two", "incident")]
