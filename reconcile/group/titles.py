@@ -18,6 +18,7 @@ from reconcile.wording import count_words, day_words, join_words
 
 HASH_LENGTH = 8  # hex digits; one chance in 100,000 of a clash among 300 events of one slug
 LOOSE_KINDS = frozenset({"attack", "war"})  # words for any violence
+MAX_INITIALS = 4  # letters; a longer name in capitals is a dateline's
 NO_KIND_TITLE = "Harm in {place}"
 TOTAL_TITLE = "Running total: {kind} in {place}"
 
@@ -38,8 +39,8 @@ def name_event(claims: Sequence[Claim]) -> Event:
     event_id = _event_id(core, kind)
     return Event(
         id=event_id,
-        title=_title(placed.place, country, date, kind, scope),
-        place=placed.place,
+        title=_title(_spoken(placed.place), country, date, kind, scope),
+        place=_spoken(placed.place),
         country=country,
         place_id=placed.place_id,
         lat=placed.lat,
@@ -73,7 +74,8 @@ def _most_exact_place(claims: Sequence[Claim]) -> Claim:
     def order(claim: Claim) -> tuple[bool, bool, int, bool, str, str]:
         facts = place_facts(claim)
         rough = facts.is_whole_country or (claim.admin1 is not None and is_same_name(fold(claim.place), facts.admin1))
-        return (not claim.place, rough, -counts[claim.place], claim.lat is None, claim.place, claim.id)
+        shouted = claim.place.isupper() and len(claim.place) > MAX_INITIALS
+        return (not claim.place, rough, shouted, -counts[claim.place], claim.lat is None, claim.place, claim.id)
 
     return min(claims, key=order)
 
@@ -87,6 +89,11 @@ def _most_exact_date(claims: Sequence[Claim]) -> str:
         return (window is None, window is not None and not window.is_day, -counts[date], date)
 
     return min(counts, key=order)
+
+
+def _spoken(place: str) -> str:
+    """Return a name that a dateline writes in capitals as one says it: "MOGADISHU" is Mogadishu, "USA" stays."""
+    return place.title() if place.isupper() and len(place) > MAX_INITIALS else place
 
 
 def _title(place: str, country: str, date: str, kind: str, scope: Scope) -> str:

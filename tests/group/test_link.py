@@ -167,3 +167,9 @@ def test_an_event_takes_the_exact_place_the_exact_day_and_the_kind_that_names() 
     fine = exactly(12, place="Aldar", admin1="Bekta", lat=1.0, lon=2.0, kind="bombing")
     (event,) = link_events([by_province, by_month, fine])
     assert (event.place, event.date, event.kind, event.lat) == ("Aldar", "2021-05-03", "bombing", 1.0)
+
+
+def test_a_dateline_in_capitals_names_its_event_as_one_says_it() -> None:
+    (event,) = link_events([exactly(12, place="ALDAR")])
+    assert event.place == "Aldar"
+    assert event.claims[0].place == "ALDAR"
