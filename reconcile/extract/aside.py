@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from reconcile.extract.aside_digits import AGES, DIGIT_RULES, day_list
+from reconcile.extract.aside_digits import AGES, DIGIT_RULES, calibre, day_list
 from reconcile.extract.atoms import Shape
 from reconcile.extract.beside import COUNTED, PERSONS, WINDOW, Reason, Scene
 from reconcile.lexicons.load import load_table
@@ -35,8 +35,7 @@ MAX_MAGNITUDE = 10
 
 def why_aside(scene: Scene) -> Reason | None:
     """Return why the number of ``scene`` is no quantity, ``None`` if it is one."""
-    has_digits = scene.first.shape in (Shape.DIGITS, Shape.BROKEN)
-    for rule in _RULES_FOR_DIGITS if has_digits else _RULES_FOR_WORDS:
+    for rule in _RULES[scene.first.shape] if scene.unit_kind else _RULES_WITHOUT_UNIT[scene.first.shape]:
         reason = rule(scene)
         if reason is not None:
             return reason
@@ -258,3 +257,12 @@ _RULES_FOR_DIGITS: tuple[Rule, ...] = (
     *DIGIT_RULES[4:],
     _compound,
 )
+#: What reads a unit alone; few numbers have one.
+_FOR_UNITS = (_duration, calibre)
+_RULES = {
+    shape: _RULES_FOR_DIGITS if shape in (Shape.DIGITS, Shape.BROKEN) else _RULES_FOR_WORDS for shape in Shape
+}
+_RULES_WITHOUT_UNIT = {
+    shape: tuple(rule for rule in rules if rule not in _FOR_UNITS and (rule is not _rank or shape is Shape.RANK))
+    for shape, rules in _RULES.items()
+}

@@ -207,7 +207,7 @@ def _run_on(low: str, end: int) -> int:
     return end
 
 
-def _calibre(scene: Scene) -> Reason | None:
+def calibre(scene: Scene) -> Reason | None:
     """120mm, 122 mm rockets; but 300 mm of rain is a measure."""
     if scene.unit_kind != "physical" or not scene.low.endswith("mm", scene.tail, scene.end):
         return None
@@ -278,7 +278,7 @@ DIGIT_RULES: tuple[Callable[[Scene], Reason | None], ...] = (
     _date_or_time,
     _code,
     _glued,
-    _calibre,
+    calibre,
     _list_number,
     _year,
     _score,

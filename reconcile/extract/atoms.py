@@ -17,6 +17,10 @@ from reconcile.model import Modifier
 
 #: Digits in a row above which a figure is an identifier; the largest counts of news have 15 (hundreds of trillions).
 MAX_DIGITS = 15
+#: Code points of a figure with its separators; longer ones are no numbers.
+LONGEST_FIGURE = MAX_DIGITS * 2
+#: Scale words multiply no further: no report counts beyond, and a text of scale words alone would overflow.
+MAX_VALUE = 1e18
 #: Code points between two words of one numeral: " and a " with a line break to spare.
 MAX_GAP = 8
 #: Spellings of figures kept in memory with their values; one report has about ten, and most are small.
@@ -178,8 +182,6 @@ def read_digits(figure: str) -> float | None:
     if figure[-1] in _FRACTIONS:
         whole = read_digits(figure[:-1])
         return None if whole is None else exact(whole + _FRACTIONS[figure[-1]])
-    if len(figure) > MAX_DIGITS * 2:
-        return None
     if figure.isdigit():
         return int(figure) if len(figure) <= MAX_DIGITS and (figure[0] != "0" or figure == "0") else None
     if _DECIMAL.fullmatch(figure):
@@ -197,7 +199,8 @@ def find_atoms(low: str) -> list[Atom]:
     """Return every number word and run of digits of a lower-cased text, in order."""
     atoms = []
     for match in _DIGITS.finditer(low):
-        value = read_digits(match[0])
+        figure = match[0]
+        value = read_digits(figure) if len(figure) <= LONGEST_FIGURE else None
         kind, value = ("broken", -1) if value is None else ("digits", value)
         atoms.append(Atom(match.start(), match.end(), kind, value))
     for start, end, surface in _NUMBER_WORD(low):
@@ -239,6 +242,7 @@ def scaled(low: str, atoms: list[Atom], at: int, value: float) -> tuple[float, f
         at + 1 < len(atoms)
         and (step := scale_of(low, atoms[at + 1]))
         and gap_between(low, atoms[at], atoms[at + 1]) in ("", "-")
+        and value * scale * step <= MAX_VALUE
     ):
         scale *= step
         at += 1

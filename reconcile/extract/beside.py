@@ -126,4 +126,7 @@ def word_after(low: str, end: int) -> tuple[str, str, int]:
     ('-', 'year', 3)
     """
     match = None if low[end : end + 1] in _CLOSING else _NEXT.match(low, end)
-    return (match[1], match[2], match.start(2)) if match else ("", "", 0)
+    if match is None:
+        return "", "", 0
+    joint, word = match.groups()
+    return joint, word, end + len(joint)

@@ -113,6 +113,16 @@ def find_unit(low: str, end: int) -> Unit | None:
     return None
 
 
+@lru_cache(maxsize=KEPT_SPELLINGS)
+def is_no_currency(word: str) -> bool:
+    """Say whether ``word``, whole and right before a figure, is surely none; "" stands for one not looked up.
+
+    >>> is_no_currency("killed"), is_no_currency("usd"), is_no_currency("$")
+    (True, False, False)
+    """
+    return word.isalpha() and word.isascii() and word not in _BEFORE
+
+
 def find_currency(low: str, start: int, floor: int = 0) -> Unit | None:
     """Return the currency that stands before a figure starting at ``start``, not before ``floor``.
 

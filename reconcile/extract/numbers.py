@@ -25,7 +25,7 @@ from reconcile.extract.bounds import (
     range_start,
     shared_scale,
 )
-from reconcile.extract.measures import find_currency, find_unit
+from reconcile.extract.measures import find_currency, find_unit, is_no_currency
 from reconcile.extract.numerals import read_numerals
 from reconcile.extract.plain import is_plain
 from reconcile.model import Modifier, Number, SetAside
@@ -104,13 +104,13 @@ def _read_one(
         following += 1
         least, most = shared_scale(first, last), last.high
         modifier = Modifier.VAGUE if last.shape is Shape.VAGUE else Modifier.RANGE
-    currency = find_currency(low, start, floor)
-    if currency:
-        start = currency.start
-    if modifier is Modifier.RANGE:
-        start = range_start(low, start, floor)
     before, before_at = word_before(low, start)
-    if may_bound(before) or before_at < floor:
+    currency = None if is_no_currency(before) else find_currency(low, start, floor)
+    if currency or modifier is Modifier.RANGE:
+        start = currency.start if currency else start
+        start = range_start(low, start, floor) if modifier is Modifier.RANGE else start
+        before, before_at = word_before(low, start)
+    if may_bound(before) or before_at < floor < before_at + len(before):
         bound = find_bound_before(low, start, floor)
         if bound and not (low[start : last.end] == "one" and is_place_bound(low, bound.at, start)):
             least, most, modifier = apply_bound(least, most, modifier, bound.modifier)
@@ -135,10 +135,11 @@ def _read_one(
     value = least if least is not None else most
     span = start, end, first.start, last.end
     scene = Scene(text, low, *span, first, last, value, modifier, kind, before, before_at, joint, after, after_at)
-    number = _of_a_whole(scene, numerals, following)
+    base = _base(scene, numerals, following)
+    number = _of_a_whole(scene, base) if base else None
     if number is not None:
         return number, None, following
-    reason = why_aside(scene) or _share(scene, numerals, following)
+    reason = why_aside(scene) or (_share(scene, base) if base else None)
     if reason is not None:
         return None, reason, following
     is_signed = kind in ("percent", "physical") and _MINUS.search(low, max(floor, start - 2), start)
@@ -158,10 +159,9 @@ def _goes_on(low: str, names: Reason, number: Number, numeral: Numeral) -> bool:
     )
 
 
-def _share(scene: Scene, numerals: list[Numeral], following: int) -> Reason | None:
+def _share(scene: Scene, base: Numeral) -> Reason | None:
     """ "One in five", "two out of every three": a share, no count of anybody."""
-    base = _base(scene, numerals, following)
-    if base is None or base.low is None or scene.value is None or base.low <= scene.value:
+    if base.low is None or scene.value is None or base.low <= scene.value:
         return None
     gap = scene.low[scene.end : base.start]
     is_every = "every" in gap
@@ -177,10 +177,9 @@ def _share(scene: Scene, numerals: list[Numeral], following: int) -> Reason | No
     return Reason(scene.start, base.end, "a share") if is_share else None
 
 
-def _of_a_whole(scene: Scene, numerals: list[Numeral], following: int) -> Number | None:
+def _of_a_whole(scene: Scene, base: Numeral) -> Number | None:
     """ "12 out of 15" is 12; "all but one of the 27" is 26."""
-    base = _base(scene, numerals, following)
-    if base is None or base.low is None or scene.value is None or base.low < scene.value:
+    if base.low is None or scene.value is None or base.low < scene.value:
         return None
     gap = scene.low[scene.end : base.start]
     if scene.before == "but" and scene.earlier == "all" and _REMAINDER.fullmatch(gap):

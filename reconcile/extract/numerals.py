@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from reconcile.extract.atoms import (
+    MAX_VALUE,
     VAGUE,
     Atom,
     Numeral,
@@ -160,7 +161,7 @@ def _cardinal(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int
                 break
             group += value
             coefficient, scale, state = group, 1.0, kind
-        elif step and gap in ("", "-") and (group or not state) and step < bound:
+        elif step and gap in ("", "-") and (group or not state) and step < bound and group * step <= MAX_VALUE:
             coefficient, scale = (coefficient, scale * step) if state == "hundred" else (group or 1.0, step)
             group = (group or 1.0) * step
             state = "hundred" if step == 100 else "dozen" if step == 12 else "scale"
@@ -198,7 +199,7 @@ def _plural(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
     start, value = atoms[at].start, atoms[at].value
     while at + 1 < len(atoms) and gap_between(low, atoms[at], atoms[at + 1]) == "of":
         step = scale_of(low, atoms[at + 1])
-        if step < 1000:
+        if step < 1000 or value * step > MAX_VALUE:
             break
         value *= step
         at += 1

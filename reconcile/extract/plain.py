@@ -15,6 +15,7 @@ from functools import lru_cache
 from reconcile.extract.aside import AFTER, BEARERS, BEFORE
 from reconcile.extract.aside_digits import CLOCK_WORDS, DAY_LIST, LISTING, MONTH_WORDS
 from reconcile.extract.atoms import Numeral, Shape
+from reconcile.extract.beside import WINDOW
 from reconcile.extract.bounds import BOUNDS_AFTER, find_bound_after, may_follow_noun
 from reconcile.extract.measures import find_unit, is_no_unit
 
@@ -36,7 +37,7 @@ def is_plain(low: str, numeral: Numeral, before: str, before_at: int, joint: str
 
     ``before``, ``before_at``, ``joint`` and ``after`` are the words beside it, as in ``Scene``.
     """
-    if not (after and joint.isspace() and _is_plain_before(before) and _is_plain_after(after)):
+    if not (0 < len(after) < WINDOW and joint.isspace() and _is_plain_before(before) and _is_plain_after(after)):
         return False
     head, tail = numeral.start, numeral.end
     if not low[head - 1].isspace() or numeral.low is None or not _ends_itself(low, tail, after):
