@@ -39,6 +39,7 @@ _SECOND_PARTS = frozenset("in at near outside to".split())
 _LEADS = frozenset("heads leads runs directs chairs".split())
 
 
+_ITS = frozenset({"its", "their"})
 #: Determiners that a noun must follow; "that" and "some" may be followed by a verb.
 OWNING = frozenset("the a an its their his her our".split())
 
@@ -176,7 +177,7 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
             proper_from = None
             i += 1
             continue
-        if determiner in OWNING and not heads and _leads_to_body(words, i, stop):
+        if (determiner in OWNING or is_owner(words, at)) and not heads and _leads_to_body(words, i, stop):
             i += 1
             continue
         break
@@ -199,7 +200,7 @@ def _is_plural_owner(words: Words, i: int, at: int, stop: int) -> bool:
         and at < i < stop - 1
         and words.lows[i - 1].endswith("s")
         and words.end(i - 1) == words.starts[i]
-        and "body" in words.roles(i + 1)
+        and not words.roles(i + 1).isdisjoint(_HEAD_ROLES | {"trait"})
     )
 
 
@@ -214,7 +215,12 @@ def _leads_to_body(words: Words, i: int, stop: int) -> bool:
         entry = words.entries[i] if i < stop else entry
         if "trait" in entry.roles:
             return _body_follows(words, i, stop)
-    return _may_qualify(words, i) and _body_follows(words, i, stop)
+    if not _may_qualify(words, i):
+        return False
+    owned = i and (words.lows[i - 1] in _ITS or is_owner(words, i - 1))
+    if owned and i + 1 < stop and not words.roles(i + 1).isdisjoint({"head", "spokes"}):
+        return True  # "its country director"
+    return _body_follows(words, i, stop)
 
 
 def _may_qualify(words: Words, i: int) -> bool:

@@ -17,7 +17,7 @@ from reconcile.model import Span
 
 _TITLES = "Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Brig|Sgt|Capt|Prof|Rev|Sen|Gov|Jr|Adm|Rep|St"
 _TOKEN = re.compile(
-    rf"(?:[A-Z]\.){{2,}}(?:-\w+)*|(?:{_TITLES})\.$|[^\W\d_]\w*(?:[-'’&./‑]\w+)*|\d+(?:[.,]\d+)*[\w-]*|\S"
+    rf"(?:[A-Z]\.){{2,}}(?:-\w+)*|(?:{_TITLES}|[A-Z])\.$|[^\W\d_]\w*(?:[-'’&./‑]\w+)*|\d+(?:[.,]\d+)*[\w-]*|\S"
 )
 #: Code points; a longer run without a blank is no word that comes again.
 MAX_KNOWN_CHUNK = 40

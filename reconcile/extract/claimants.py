@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from reconcile.extract.claimant_phrases import Phrase, PhraseSort
 from reconcile.extract.claimant_register import Claimant, Register
-from reconcile.extract.claimant_words import Words, is_common_noun, marks_of, text_of
+from reconcile.extract.claimant_words import Words, is_common_noun, is_owner, marks_of, text_of
 from reconcile.extract.led_bodies import RECORDING_KINDS, led_body, person_of
-from reconcile.extract.names import kind_of, match_name, normal_word
+from reconcile.extract.names import is_country, kind_of, match_name, normal_word
 from reconcile.extract.subjects import opening_phrase
 from reconcile.model import ClaimantKind, Span
 
@@ -125,7 +125,10 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
         first, end, body = phrase.bodies[-1]
         name = register.own_reading(words.words[first], body.name) if end == first + 1 else body.name
         return Claimant(name, body.kind if name == body.name else kind_of(name), span, nouns=nouns_of(name))
-    name = text_of(words, *(phrase.person or (phrase.first, phrase.core_end))).removesuffix("'s").removesuffix("’s")
+    start, end = phrase.person or (phrase.first, phrase.core_end)
+    if end - start > 2 and is_owner(words, start) and is_country(words.words[start]):
+        start += 1  # "France's Ana Lind"
+    name = text_of(words, start, end).removesuffix("'s").removesuffix("’s")
     if phrase.apposition is not None:
         body_name = _led_body(words, phrase.apposition, span, register, sentence)
         if not body_name and words.lows[phrase.apposition.first - 1] == "from" and phrase.apposition.bodies:
@@ -288,7 +291,8 @@ def _is_body_tail(words: Words, phrase: Phrase) -> bool:
         return False  # "Turkey's health ministry" is not Turkey
     start, end, body = phrase.bodies[-1]
     tail = range(end, phrase.core_end)
-    if tail and ((body.kind is ClaimantKind.GOVERNMENT and end - start == 1) or "body" not in words.roles(tail[-1])):
+    is_state = body.kind is ClaimantKind.GOVERNMENT and (end - start == 1 or is_country(text_of(words, start, end)))
+    if tail and (is_state or "body" not in words.roles(tail[-1])):
         return False  # "Damascus police" are not Damascus, "a senior US official" is not the United States
     return all(words.roles(k) & {"body", "trait"} for k in tail)
 

@@ -92,7 +92,9 @@ def _credit_at(words: Words, at: int, sentence: Span, credits: list[Credit]) -> 
     if shape == "quote" or (low in ("reported", "reports") and is_as_saying(words, at)):
         return quoting(words, at, sentence)
     if at + 1 < len(words) and words.lows[at + 1] == "by" and low not in ("saw", "told"):
-        return credited_by(words, at, sentence, credits)
+        by = credited_by(words, at, sentence, credits)
+        if by is not None or after_adjuncts(words, at + 1) == at + 1:  # "said by phone"
+            return by
     return _active(words, at, back, sentence, credits, shape, stance)
 
 
@@ -162,8 +164,10 @@ def _is_where(words: Words, subject: Phrase, at: int) -> bool:
         return False
     if words.lows[at] in ("reports", "report"):
         return False
-    last = words.words[subject.core_end - 1]
-    return is_country(last) or bool(load_gazetteer().find(text_of(words, subject.first, subject.core_end)))
+    first = subject.first + (subject.determiner != "")
+    return is_country(words.words[subject.core_end - 1]) or bool(
+        load_gazetteer().find(text_of(words, first, subject.core_end))
+    )
 
 
 def _before_contrast(words: Words, at: int, after: Span) -> Span:

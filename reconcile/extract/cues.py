@@ -8,6 +8,7 @@ the claimant, and the stretches that it covers: behind the cue ("police said
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reconcile.extract.claimant_phrases import Phrase, read_phrase
 from reconcile.extract.claimant_words import DAYS, QUOTE_MARKS, TIMES, Words, marks_of
@@ -49,6 +50,7 @@ _TOLL = frozenset(
     "toll tolls number numbers figure figures total count dead death deaths casualties casualty estimate "
     "estimates".split()
 )
+_HARMED = frozenset("injured wounded missing displaced homeless detained".split())
 _AFTER_NOUN = frozenset(
     "the a an this that these those its their his her of in for with no any some many such following from "
     "first new latest recent initial unconfirmed conflicting to by on".split()
@@ -93,7 +95,13 @@ def is_reporting(words: Words, at: int) -> bool:
         ahead = words.lows[at + 1 : at + 6]
         return not ({"lives", "life", "responsibility"} & set(ahead))
     if "needs_toll" in CUE_MARKS[low]:
-        return bool(_TOLL & set(words.lows[at + 1 : at + 8]))
+        ahead = words.lows[at + 1 : at + 8]
+        harmed = any(low in _HARMED and to == "at" for low, to in pairwise(ahead))  # "put the injured at 40"
+        return (
+            bool(_TOLL & set(ahead))
+            or harmed
+            or (after in ("it", "that", "this") and words.lows[at + 2 : at + 3] in (["to"], ["at"]))
+        )
     if "needs_that" in CUE_MARKS[low]:
         return after == "that" or (low == "pointed" and after == "out")
     if (

@@ -206,6 +206,21 @@ OWN_BODIES = [  # bug: whose director, whose spokesman, which hospital
     ("The Rapid Support Forces withdrew. The RSF said [[nine]] died.", ["Rapid Support Forces"]),
     ("The RSF said [[nine]] died.", ["Reporters Without Borders"]),
 ]
+WIRE = [  # bug: found by writing what a wire might send
+    ("John F. Hale, the coroner, said [[nine]] drowned.", ["John F. Hale"]),
+    ('"We buried [[nine]] people," Tomas Hale, a villager, said by phone.', ["Tomas Hale"]),
+    ("The coastguard spoke of [[nine]] dead. It later raised that to [[ten]].", ["coastguard", "coastguard"]),
+    (
+        "Oxfam said [[nine]] drowned. Its country director, Amina Deller, put the missing at a total of [[20]].",
+        ["Oxfam", "Oxfam"],
+    ),
+    ("By Reuters' count, [[nine]] people drowned.", ["Reuters"]),
+    ("The United States Geological Survey said [[nine]] drowned.", ["United States Geological Survey"]),
+    ("The Democratic Republic of Congo has recorded [[90]] deaths.", ["-"]),
+    ("Tonga's civil protection agency on Sunday raised the toll to [[nine]].", ["Tonga's civil protection agency"]),
+    ("France's Amina Deller said [[nine]] drowned.", ["Amina Deller"]),
+    ("The Peruvian miners' union said [[nine]] drowned.", ["Peruvian miners' union"]),
+]
 ANAPHORA = [  # bug: a bare number speaks on of those before it, "of them" only of its own sentence
     ("[[Nine]] people were hurt, police said. [[Two]] were children.", ["police", "police"]),
     ("[[Nine]] people were hurt, police said. [[Two]] wounded men fled.", ["police", "-"]),
@@ -291,6 +306,7 @@ GAPS = [  # gap
         *OF_A_BODY,
         *UNTUNED,
         *OWN_BODIES,
+        *WIRE,
         *ANAPHORA,
         *PLACES,
         *CLAUSES,
