@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 
 from reconcile.extract.aside_digits import AGES, DIGIT_RULES, calibre, day_list
-from reconcile.extract.atoms import Shape
+from reconcile.extract.atoms import Numeral, Shape
 from reconcile.extract.beside import COUNTED, PERSONS, WINDOW, Reason, Scene
 from reconcile.lexicons.load import load_table
 from reconcile.model import Modifier
@@ -124,8 +124,13 @@ def _rank(scene: Scene) -> Reason | None:
         return None
     if scene.low.startswith("both", scene.head):
         return scene.whole("refers back to two already named")
-    days = day_list(scene.text, scene.low, scene.tail)
-    return Reason(scene.head, days, "a date") if days else Reason(scene.head, scene.tail, "a rank")
+    return why_ordinal(scene.text, scene.low, scene.first)
+
+
+def why_ordinal(text: str, low: str, numeral: Numeral) -> Reason:
+    """Return the reason for an ordinal, whatever stands before it."""
+    days = day_list(text, low, numeral.end)
+    return Reason(numeral.start, days, "a date") if days else Reason(numeral.start, numeral.end, "a rank")
 
 
 # ---------------------------------------------------------------- ages, durations, clock words

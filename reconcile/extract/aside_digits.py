@@ -17,6 +17,8 @@ from reconcile.lexicons.load import load_table
 YEARS = range(1800, 2100)
 #: Ages that a bare number after a name may be.
 AGES = range(1, 111)
+#: Days of a month.
+DAYS = range(1, 32)
 #: Code points of a link or code that are shown at most.
 MAX_CODE = 80
 #: A shorter word glued to digits is a part of a name (Mig23), a longer one a lost blank ("captured16 villages").
@@ -30,7 +32,7 @@ _AND = r"(?:and|to|or|until|through|,|-|–|—)"
 DAY_LIST = re.compile(rf"{_TH}\s*(?:{_AND}\s*[0-9]{{1,2}}{_TH}\s*)?(?:of\s+)?({_MONTH})\b")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?\s+(?:the\s+)?(?:[0-9]{{1,2}}{_TH}\s*{_AND}\s*)?$")
 _BARE_MONTH = re.compile(r"\b(?:in|last|of|since)\s+$")  # "In May 12 people": the month has no day
-_DAY_BEFORE_YEAR = re.compile(
+DAY_BEFORE_YEAR = re.compile(
     rf"(?:\b{_MONTH}\.?\s+[0-9]{{1,2}}{_TH}|\b[0-9]{{1,2}}{_TH}\s+(?:of\s+)?{_MONTH}\.?),?\s*$"
 )
 _NUMERIC_DATE = re.compile(
@@ -67,8 +69,8 @@ _LINE_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _CODE_BEFORE = "/@#_=&\\"
 _CODE_AFTER = "/@_=\\"
 _YEAR_PREFIXES = ("mid-", "pre-", "post-", "early-", "late-", "since-")
-_SURE_YEAR_CUES = frozenset("since until till during early late mid year circa spring summer autumn winter".split())
-_YEAR_CUES = _SURE_YEAR_CUES | frozenset(
+_SURE_CUES = frozenset("since until till during early late mid year circa spring summer autumn winter".split())
+YEAR_CUES = _SURE_CUES | frozenset(
     "in from before after by of the this last through to fall end beginning start and between season".split()
 )
 _TIMES_OF_LIFE = frozenset({"their", "his", "her", "my", "our", "late", "early", "mid"})
@@ -86,7 +88,7 @@ def _date_or_time(scene: Scene) -> Reason | None:
             return Reason(scene.start, clock.end(), "a clock time")
     if not digits.isdigit():
         return None
-    if len(digits) <= 2 and 1 <= int(digits) <= 31:
+    if len(digits) <= 2 and int(digits) in DAYS:
         if days := day_list(scene.text, low, tail):
             return Reason(head, days, "a date")
         if scene.start == head and not _may_follow_month(scene.before):
@@ -238,13 +240,13 @@ def _year(scene: Scene) -> Reason | None:
     is_dated = _is_dated(scene, before)
     if scene.unit_kind:
         return Reason(scene.start, scene.tail, "a year") if is_dated else None
-    if is_dated or before in _SURE_YEAR_CUES or end > scene.tail:
+    if is_dated or before in _SURE_CUES or end > scene.tail:
         return Reason(scene.start, max(end, scene.tail), "a year")
     if scene.start != scene.head and scene.first is scene.last:
         return None  # bound words: "some 2000"
     if scene.counted in PERSONS and before != "in":
         return None
-    has_cue = before in _YEAR_CUES
+    has_cue = before in YEAR_CUES
     if scene.counted in COUNTED and (not has_cue or (scene.value or 0) % 100 == 0):
         return None
     if not has_cue and (scene.value or 0) % 100 == 0:
@@ -259,7 +261,7 @@ def _is_dated(scene: Scene, before: str) -> bool:
     if scene.start == scene.head and before and not before[0].isdigit() and before.rstrip(".") not in MONTH_WORDS:
         return False
     window = scene.low[max(0, scene.head - WINDOW) : scene.head]
-    return _DAY_BEFORE_YEAR.search(window) is not None
+    return DAY_BEFORE_YEAR.search(window) is not None
 
 
 def _score(scene: Scene) -> Reason | None:

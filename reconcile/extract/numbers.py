@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile.extract.aside import why_aside
+from reconcile.extract.aside import why_aside, why_ordinal
 from reconcile.extract.aside_digits import YEARS
 from reconcile.extract.atoms import Numeral, Shape, lowered
 from reconcile.extract.beside import Reason, Scene, word_after, word_before
@@ -27,7 +27,7 @@ from reconcile.extract.bounds import (
 )
 from reconcile.extract.measures import find_currency, find_unit, is_no_currency
 from reconcile.extract.numerals import read_numerals
-from reconcile.extract.plain import is_plain
+from reconcile.extract.plain import is_plain, plain_date
 from reconcile.model import Modifier, Number, SetAside
 
 #: Bases that shares are told by: "three in 10", "two in five".
@@ -98,6 +98,8 @@ def _read_one(
     """Read the quantity that begins with numeral ``at``: it, or why it is none, and the next numeral."""
     first = last = numerals[at]
     following = at + 1
+    if first.shape is Shape.RANK and not low.startswith("both", first.start):
+        return None, why_ordinal(text, low, first), following
     least, most, modifier, start = first.low, first.high, first.modifier, first.start
     if following < len(numerals) and joins_range(low, first, numerals[following], floor):
         last = numerals[following]
@@ -120,6 +122,10 @@ def _read_one(
     is_single = first is last and not currency
     if is_single and is_plain(low, first, before, before_at, joint, after):
         return Number(start=start, end=first.end, low=least, high=most, modifier=modifier), None, following
+    if is_single and first.shape is Shape.DIGITS and start == first.start:
+        date = plain_date(text, low, first, before, before_at, joint, after)
+        if date is not None:
+            return None, date, following
     unit = find_unit(low, last.end)
     end = unit.end if unit else last.end
     if first.low is not None:

@@ -1,7 +1,8 @@
-"""Tell at a glance that a number counts: the words beside it say nothing else.
+"""Tell at a glance that a number counts, or that it is a year or a day: by the words beside it alone.
 
 Most numbers of a report stand like 12 in "killed 12 people". Then none of the
-rules of ``aside`` can answer, and two look-ups are enough to know. The words
+rules of ``aside`` can answer, and two look-ups are enough to know; so too for
+"in 2016." and "April 5,". The words
 that a rule looks for are gathered here from the tables and from the rules'
 shapes; whoever adds a shape with a new word adds the word here too, and
 ``tests/extract/test_plain.py`` holds that both ways say the same.
@@ -13,9 +14,18 @@ import re
 from functools import lru_cache
 
 from reconcile.extract.aside import AFTER, BEARERS, BEFORE
-from reconcile.extract.aside_digits import CLOCK_WORDS, DAY_LIST, LISTING, MONTH_WORDS
+from reconcile.extract.aside_digits import (
+    CLOCK_WORDS,
+    DAY_BEFORE_YEAR,
+    DAY_LIST,
+    DAYS,
+    LISTING,
+    MONTH_WORDS,
+    YEAR_CUES,
+    day_list,
+)
 from reconcile.extract.atoms import Numeral, Shape
-from reconcile.extract.beside import WINDOW
+from reconcile.extract.beside import COUNTED, PERSONS, WINDOW, Reason
 from reconcile.extract.bounds import BOUNDS_AFTER, find_bound_after, may_follow_noun
 from reconcile.extract.measures import find_unit, is_no_unit
 
@@ -23,13 +33,22 @@ from reconcile.extract.measures import find_unit, is_no_unit
 KEPT_WORDS = 8192
 #: Numbers from here to there may be years.
 FIRST_YEAR, LAST_YEAR = 1800, 2099
-_SUSPECTS_BEFORE = MONTH_WORDS | BEARERS | {"the", "but"} | {form.split()[-1] for form in BEFORE}
+_PAIRS = [form.split() for form in BEFORE if " " in form]
+#: What stands before the last word of a form of two words, where that alone says nothing: "age" before "of".
+_FIRST_OF_PAIR = {
+    last: tuple(pair[-2] for pair in _PAIRS if pair[-1] == last)
+    for last in {pair[-1] for pair in _PAIRS}.difference(BEFORE)
+}
+_SUSPECTS_BEFORE = MONTH_WORDS | BEARERS | {"the", "but"} | set(BEFORE)
+_YEAR_CUES = YEAR_CUES.difference(BEFORE, ["of"])  # "group of 2000" is a name
+_CLAUSE_ENDS = frozenset(",.;)")
+_YEAR_AHEAD = re.compile(r" (?:19|20)[0-9]{2}(?![0-9])")
 _SUSPECTS_AFTER = MONTH_WORDS | LISTING | CLOCK_WORDS | frozenset(AFTER) | frozenset("out said told says".split())
 #: Code points before a list word in which a day stands: "5th " and white space to spare.
 DAY_WINDOW = 12
 _DAY_END = re.compile(r"[0-9](?:st|nd|rd|th)?\s*$")
-#: A word as it stands inside a clause; anything else is looked at closely.
-_WORD = re.compile(r"[^\W\d_]+[.,:;]?")
+#: A word as it stands inside a clause, or a year; anything else is looked at closely.
+_WORD = re.compile(r"[^\W\d_]+[.,:;]?|[0-9]{4}")
 
 
 def is_plain(low: str, numeral: Numeral, before: str, before_at: int, joint: str, after: str) -> bool:
@@ -40,6 +59,11 @@ def is_plain(low: str, numeral: Numeral, before: str, before_at: int, joint: str
     if not (0 < len(after) < WINDOW and joint.isspace() and _is_plain_before(before) and _is_plain_after(after)):
         return False
     head, tail = numeral.start, numeral.end
+    if before in _FIRST_OF_PAIR and (
+        low[before_at - 2].isspace()
+        or low.endswith(_FIRST_OF_PAIR[before], max(0, before_at - WINDOW), max(0, before_at - 1))
+    ):
+        return False
     if not low[head - 1].isspace() or numeral.low is None or not _ends_itself(low, tail, after):
         return False
     if numeral.shape is Shape.DIGITS:
@@ -50,6 +74,39 @@ def is_plain(low: str, numeral: Numeral, before: str, before_at: int, joint: str
     if numeral.shape is Shape.WORDS:
         return not (tail - head == 3 and low.startswith("one", head))
     return numeral.shape is Shape.VAGUE and not low.startswith("scores", head)
+
+
+def plain_date(
+    text: str, low: str, numeral: Numeral, before: str, before_at: int, joint: str, after: str
+) -> Reason | None:
+    """Return a bare year or day of the month as the reason to set it aside; ``None`` leaves it open.
+
+    >>> text = "It fell on May 5, 2016."
+    >>> plain_date(text, text.lower(), Numeral(15, 16, 5, 5, Shape.DIGITS), "may", 11, "", "")
+    Reason(start=15, end=16, words='a date')
+    """
+    head, tail, value = numeral.start, numeral.end, numeral.low
+    if value is None or not low[head - 1].isspace():
+        return None
+    has_month = before in MONTH_WORDS and text[before_at].isupper()
+    if tail - head == 4 and FIRST_YEAR <= value <= LAST_YEAR:
+        has_day = before[:1].isdigit() and DAY_BEFORE_YEAR.search(low, max(0, head - WINDOW), head)
+        if has_month or has_day or (before in _YEAR_CUES and not _is_counted(value, before, after)):
+            is_whole = low[tail : tail + 1] in _CLAUSE_ENDS
+            is_whole = is_whole or (joint.isspace() and _is_plain_after(after) and is_no_unit(after))
+            return Reason(head, tail, "a year") if is_whole else None
+    elif tail - head <= 2 and value in DAYS:
+        if joint.isspace() and after in MONTH_WORDS and (days := day_list(text, low, tail)):
+            return Reason(head, days, "a date")
+        is_whole = low[tail : tail + 1] in _CLAUSE_ENDS or _YEAR_AHEAD.match(low, tail)
+        if has_month and is_whole and not DAY_LIST.match(low, tail):
+            return Reason(head, tail, "a date")
+    return None
+
+
+def _is_counted(value: float, before: str, after: str) -> bool:
+    """Say whether a noun after what may be a year leaves it open."""
+    return (after in PERSONS and before != "in") or (after in COUNTED and value % 100 == 0)
 
 
 def _ends_itself(low: str, end: int, after: str) -> bool:
