@@ -7,7 +7,7 @@ Running example: in "3,00,000 fled, two hundred died" the atoms are 300000
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -105,28 +105,6 @@ def _spelled(node: dict[str, Any]) -> str:
     return f"{branches[0]}?" if len(branches) == 1 and len(branches[0]) == 1 else f"(?:{'|'.join(branches)})?"
 
 
-def whole_words(words: Iterable[str]) -> Callable[[str], Iterator[tuple[int, int, str]]]:
-    """Return a function that finds any of ``words`` as whole words of a lower-cased text.
-
-    It yields start, end and surface, in order. Searching for the character
-    before a word, instead of a boundary, lets ``re`` skip the letters within
-    words: half the time, and a third where the text is ASCII.
-
-    >>> list(whole_words(["ten", "two"])("two often met ten"))
-    [(0, 3, 'two'), (14, 17, 'ten')]
-    """
-    spelled = trie(words)
-    in_any = re.compile(rf"\W({spelled})\b")
-    in_ascii = re.compile(rf"[\x00-/:-@\[-^`{{-\x7f]({spelled})\b")
-
-    def find(low: str) -> Iterator[tuple[int, int, str]]:
-        pattern = in_ascii if low.isascii() else in_any
-        for match in pattern.finditer("\n" + low):  # so that the first word has a character before it
-            yield match.start(), match.end() - 1, match[1]
-
-    return find
-
-
 #: Number words with their kind and value.
 WORDS = {row["word"]: (row["kind"], float(row["value"])) for row in load_table("number_words")}
 #: Vague words that are quantities by themselves, or beside a scale.
@@ -139,7 +117,17 @@ VAGUE = {
 }
 _GROUPERS = ",\u00a0\u2007\u2009\u202f'’"
 _DIGITS = re.compile(rf"[0-9][0-9]*(?:[.{_GROUPERS}][0-9]+)*[¼½¾]?")  # "[0-9]+" first would cost re its fast search
-_NUMBER_WORD = whole_words([*WORDS, *VAGUE, "both"])
+_NUMBER_WORD = trie([*WORDS, *VAGUE, "both"])
+#: Quantity words that count only beside a noun (see ``quantifiers``): searched in the same pass.
+QUANTIFIERS = {
+    row["phrase"]: row for row in load_table("vague") if row["role"] == "quantifier" or row["phrase"] == "many"
+}
+_QUANTITY_WORD = trie([*WORDS, *VAGUE, "both", *QUANTIFIERS])
+#: Searching for the character before a word, not for a boundary, lets ``re`` skip what is within words: half the time,
+#: and a third where the text is ASCII.
+_IN_ANY = re.compile(rf"\W({_QUANTITY_WORD})\b")
+_IN_ASCII = re.compile(rf"[\x00-/:-@\[-^`{{-\x7f]({_QUANTITY_WORD})\b")
+_BLANK = re.compile(r"\s")
 _FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 _GROUPED = re.compile(rf"[0-9]{{1,3}}([{_GROUPERS}])[0-9]{{3}}(?:\1[0-9]{{3}})*(\.[0-9]+)?")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(\.[0-9]+)?")
@@ -195,6 +183,34 @@ def read_digits(figure: str) -> float | None:
     return None
 
 
+def _phrase(surface: str) -> str:
+    return surface if surface in _ATOMS_IN else _BLANK.sub(" ", surface)
+
+
+@lru_cache(maxsize=1)  # of one document, for numbers and quantifiers
+def find_quantity_words(low: str) -> list[tuple[int, int, str]]:
+    """Return start, end and phrase of the number words and quantifiers of a lower-cased text, in order.
+
+    >>> find_quantity_words("two often met no\\none")
+    [(0, 3, 'two'), (14, 20, 'no one')]
+    """
+    pattern = _IN_ASCII if low.isascii() else _IN_ANY
+    found = pattern.finditer("\n" + low)  # so that the first word has a character before it
+    return [(match.start(), match.end() - 1, _phrase(match[1])) for match in found]
+
+
+def _atoms_in(phrase: str) -> list[Atom]:
+    """Return the atoms of a phrase of the tables, at their places in it: "one" in "no one"."""
+    atoms = []
+    for match in re.finditer(rf"\b(?:{_NUMBER_WORD})\b", phrase):
+        kind, value = WORDS.get(match[0]) or ("both" if match[0] == "both" else "vague", -1)
+        atoms.append(Atom(match.start(), match.end(), kind, value))
+    return atoms
+
+
+_ATOMS_IN = {phrase: _atoms_in(phrase) for phrase in [*WORDS, *VAGUE, "both", *QUANTIFIERS]}
+
+
 def find_atoms(low: str) -> list[Atom]:
     """Return every number word and run of digits of a lower-cased text, in order."""
     atoms = []
@@ -203,9 +219,9 @@ def find_atoms(low: str) -> list[Atom]:
         value = read_digits(figure) if len(figure) <= LONGEST_FIGURE else None
         kind, value = ("broken", -1) if value is None else ("digits", value)
         atoms.append(Atom(match.start(), match.end(), kind, value))
-    for start, end, surface in _NUMBER_WORD(low):
-        kind, value = WORDS.get(surface) or ("both" if surface == "both" else "vague", -1)
-        atoms.append(Atom(start, end, kind, value))
+    for at, _, phrase in find_quantity_words(low):
+        for start, end, kind, value in _ATOMS_IN[phrase]:
+            atoms.append(Atom(at + start, at + end, kind, value))
     atoms.sort()  # by start: digits and words never overlap
     return atoms
 

@@ -10,23 +10,20 @@ from __future__ import annotations
 import re
 from operator import attrgetter
 
-from reconcile.extract.atoms import WORDS, lowered, trie, whole_words
-from reconcile.lexicons.load import load_table
+from reconcile.extract.atoms import QUANTIFIERS, WORDS, find_quantity_words, lowered, trie
 from reconcile.model import Modifier, Number
 
 #: Code points on either side of "number" in which its words stand: "a very considerable number of" has 29.
 NUMBER_WINDOW = 40
-_ROWS = {row["phrase"]: row for row in load_table("vague") if row["role"] == "quantifier" or row["phrase"] == "many"}
 _VALUES = {
     phrase: (int(row["low"]), int(row["high"]) if row["high"] else None, Modifier(row["modifier"]))
-    for phrase, row in _ROWS.items()
+    for phrase, row in QUANTIFIERS.items()
 }
 _COUNTING = [word for word, (kind, _) in WORDS.items() if kind not in ("ordinal", "part")] + ["half a", "several"]
 _SIZE = (
     r"(?:very\s+)?(?:large|larger|great|greater|huge|small|smaller|high|higher|good|fair|considerable|significant|substantial"
     r"|growing|increasing|unknown|unspecified|undisclosed|undetermined|unconfirmed|limited|low|sizeable|record|tiny|few|vast|similar|equal)"
 )
-_WORD = whole_words(_ROWS)
 _NUMBER_OF = re.compile(
     rf"\b(?:an?\s+(?:{_SIZE}\s+)?number\s+of|an?\s+{_SIZE}\s+number|{_SIZE}\s+numbers?\s+of|numbers\s+of)(?![\w’'-])"
 )
@@ -53,7 +50,11 @@ def find_quantifiers(text: str) -> list[Number]:
     [(0, 0), (3, None)]
     """
     low = lowered(text)
-    found = [number for start, end, word in _WORD(low) if (number := _word_at(low, start, end, word))]
+    found = []
+    for start, end, word in find_quantity_words(low):
+        number = _word_at(low, start, end, word) if word in _VALUES else None
+        if number is not None:
+            found.append(number)
     numbers_of = _numbers_of(low)
     return sorted(found + numbers_of, key=_start) if numbers_of else found
 
@@ -82,5 +83,5 @@ def _word_at(low: str, start: int, end: int, word: str) -> Number | None:
         return None
     if word.startswith("many") and _BEFORE_MANY.search(low, max(0, start - 8), start):
         return None
-    least, most, modifier = _VALUES[" ".join(word.split())]
+    least, most, modifier = _VALUES[word]
     return Number(start=start, end=end, low=least, high=most, modifier=modifier)
