@@ -51,6 +51,7 @@ _OF_THEM = regex.compile(
 _THE_FIGURE = regex.compile(
     r"(?:(?:if|but|and|yet)\s)?the\s(?:figures?|tally|count|total|toll|death\stoll)\b", regex.IGNORECASE
 )
+_CLAUSE_BREAK = regex.compile(r"(?:[,;]\s(?:where|while|and|but|whereas)|;)\s")
 #: Words that turn to another time or attack: the claimant does not go on.
 _TURNS = regex.compile(
     r"\b(?:came|comes|since|deadliest|worst|last\s(?:week|month|year)|earlier|previous(?:ly)?|that\syear|in\s(?:19|20)\d\d|meanwhile|"
@@ -123,6 +124,8 @@ def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> 
             behind = one
     if ahead is None and behind is None:
         return next((one for one in here if one.credit.cites and _covers(one.credit, span)), None)
+    if ahead is not None and behind is not None and _CLAUSE_BREAK.search(index.text, ahead.credit.cue.end, span.start):
+        return behind  # "Rescuers said 12 were found, where two died, a doctor said"
     return ahead or behind
 
 

@@ -110,7 +110,10 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
             rule="record",
         )
     if phrase.person:
-        name = register.canonical(text_of(words, *phrase.person))
+        start, end = phrase.person
+        if start == phrase.heads[-1] + 1 and is_country(words.words[end - 1]):
+            start -= 1  # "Statistics Canada"
+        name = register.canonical(text_of(words, start, end))
         return Claimant(register.spelt_out(name), kind_of(name), span, rule="record")
     if phrase.determiner in ("the", "its", "their", "his", "her", "this"):
         for seen in register.latest(sentence, MAX_PRONOUN_GAP):
@@ -307,7 +310,7 @@ def _is_branch(words: Words, phrase: Phrase) -> bool:
         and phrase.bodies[-1][2].kind is ClaimantKind.MEDIA
     ):
         return True
-    return owned and head in (
+    return owned and not is_country(words.words[name_end - 1]) and head in (
         "office",
         "branch",
         "mission",

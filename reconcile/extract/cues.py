@@ -42,12 +42,12 @@ _BEFORE_MEDIUM = frozenset(
 #: After these the sentence goes on about something that the words before the cue do not depend on.
 _GOES_ON = frozenset(
     "and but as while with including among after when citing who which describing calling blaming though although "
-    "amid during following since without in until despite whose where before because due owing".split()
+    "amid carried aired during following since without in until despite whose where before because due owing".split()
 )
 #: … and what follows them is still the claimant's.
 _STILL_CREDITED = frozenset("and with including among as while".split())
 _TOLL = frozenset(
-    "toll tolls number numbers figure figures total count dead death deaths casualties casualty estimate "
+    "losses fatalities toll tolls number numbers figure figures total count dead death deaths casualties casualty estimate "
     "estimates".split()
 )
 _HARMED = frozenset("injured wounded missing displaced homeless detained".split())

@@ -25,6 +25,8 @@ RECORDING_KINDS = frozenset(
 def person_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
     """Return the words of the personal name at the end of a description, None if there is none."""
     person = phrase.person
+    if person and person[1] - person[0] == 1 and is_country(words.words[person[0]]):
+        return None  # "Statistics Canada"
     if person and person[1] in (phrase.core_end, phrase.last) and person[1] - person[0] < 6:
         return person if not phrase.heads or person[0] > phrase.heads[-1] else None
     led = phrase.object

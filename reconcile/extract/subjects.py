@@ -51,7 +51,10 @@ _STOPS = frozenset(';:“”"!?—–')
 _CLAUSE_LINKS = frozenset({",", ";", ":", "(", "—", "–", "that", "but", "while", "as", "both"})
 _NOT_BEHIND_SUBJECT = OBJECT_PREPS | {"and", "or", "to", "by"}
 #: What opens the words that part a subject from its verb …
-_PARTING = frozenset("who which whose known also going reached contacted interviewed speaking".split())
+_PARTING = frozenset(
+    "who which whose known also going reached contacted interviewed speaking released published "
+    "issued obtained seen reviewed".split()
+)
 #: … and where nothing before the verb can be its subject.
 _PARTING_UNKNOWN = _PARTING - {"also"} | {"a", "an", "based", "("}
 

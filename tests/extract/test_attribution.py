@@ -219,6 +219,16 @@ WIRE = [  # bug: found by writing what a wire might send
     ("The Democratic Republic of Congo has recorded [[90]] deaths.", ["-"]),
     ("Tonga's civil protection agency on Sunday raised the toll to [[nine]].", ["Tonga's civil protection agency"]),
     ("France's Amina Deller said [[nine]] drowned.", ["Amina Deller"]),
+    ("Statistics Norway reported [[nine]] drownings.", ["Statistics Norway"]),
+    ("Peru's Prosecutor General's Office said [[nine]] drowned.", ["Peru's Prosecutor General's Office"]),
+    ("A UN report released Monday found that [[nine]] drowned.", ["United Nations"]),
+    ("Police data obtained by the Guardian show [[nine]] drownings.", ["police"]),
+    ("[[Nine]] guards drowned, the rebels claimed in a statement carried by state media.", ["rebels"]),
+    (
+        "The port said [[200]] were aboard, but survivors spoke of [[400]], and [[nine]] bodies were found, police said.",
+        ["port", "survivors", "police"],
+    ),
+    ("Rescuers took [[12]] to the clinic, they said, where [[two]] died, a doctor said.", ["-", "doctor"]),
     ("The Peruvian miners' union said [[nine]] drowned.", ["Peruvian miners' union"]),
 ]
 ANAPHORA = [  # bug: a bare number speaks on of those before it, "of them" only of its own sentence
