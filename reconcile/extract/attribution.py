@@ -49,7 +49,7 @@ _OF_THEM = regex.compile(
 )
 #: A sentence on the count of the one before it, whatever else it tells.
 _THE_FIGURE = regex.compile(
-    r"(?:(?:if|but|and|yet)\s)?the\s(?:figures?|tally|count|total|toll|death\stoll)\b", regex.IGNORECASE
+    r"(?:(?:if|but|and|yet)\s)?the\s(?:figures?|tally|count|total|toll|death\stoll)\b(?!\searlier\b)", regex.IGNORECASE
 )
 _CLAUSE_BREAK = regex.compile(r"(?:[,;]\s(?:where|while|and|but|whereas)|;)\s")
 #: Words that turn to another time or attack: the claimant does not go on.

@@ -310,16 +310,21 @@ def _is_branch(words: Words, phrase: Phrase) -> bool:
         and phrase.bodies[-1][2].kind is ClaimantKind.MEDIA
     ):
         return True
-    return owned and not is_country(words.words[name_end - 1]) and head in (
-        "office",
-        "branch",
-        "mission",
-        "team",
-        "service",
-        "department",
-        "programme",
-        "program",
-        "project",
+    return (
+        owned
+        and not is_country(words.words[name_end - 1])
+        and head
+        in (
+            "office",
+            "branch",
+            "mission",
+            "team",
+            "service",
+            "department",
+            "programme",
+            "program",
+            "project",
+        )
     )
 
 
