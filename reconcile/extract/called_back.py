@@ -1,0 +1,105 @@
+"""Who "the group", "a monitor" or "the hospital" is: one credited before, or the one body of its kind in the text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reconcile.extract.claimant_phrases import Phrase
+from reconcile.extract.claimant_register import Claimant, Register
+from reconcile.extract.claimant_words import Words, marks_of
+from reconcile.extract.names import kind_of, match_name, normal_word
+from reconcile.model import ClaimantKind, Span
+
+#: Sentences; "the ministry", "the source" reach further than a pronoun.
+MAX_NOUN_GAP = 12
+_AIDING = frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
+#: "The police", "the ministry" of a text that names one abroad may be another.
+_STATE_BODIES = frozenset(
+    "police army military ministry department council defence defense force brigade directorate commission".split()
+)
+_GROUPS = _AIDING | {ClaimantKind.UN, ClaimantKind.ARMED_GROUP}
+#: What a bare "the group" or "the agency" may stand for.
+_STANDS_FOR = {
+    "group": _GROUPS,
+    "organisation": _GROUPS,
+    "organization": _GROUPS,
+    "body": _GROUPS,
+    "charity": _GROUPS,
+    "agency": _GROUPS | {ClaimantKind.MEDIA},
+}
+
+
+def called_back(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:
+    """Return who "the group" or "a monitor" is, if the text tells."""
+    if not phrase.heads:
+        return None
+    head = words.lows[phrase.heads[-1]]
+    if (
+        any("is_monitor" in words.marks(at) for at in phrase.heads)
+        or "monitoring" in words.lows[phrase.first : phrase.core_end]
+    ):
+        for seen in register.latest(sentence, MAX_NOUN_GAP):
+            if seen.kind is ClaimantKind.MONITOR:
+                return seen._replace(span=span, rule="called-back")
+        name = register.only(frozenset({ClaimantKind.MONITOR}))
+        return (
+            Claimant(name, ClaimantKind.MONITOR, span, nouns=nouns_of(name), rule="named-elsewhere") if name else None
+        )
+    if head == "ngo" and phrase.core_end - phrase.first <= 2:
+        name = register.only(frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO}))
+        return Claimant(name, kind_of(name), span, nouns=nouns_of(name), rule="named-elsewhere") if name else None
+    if "calls_back" not in marks_of(head):
+        return None
+    if not phrase.determiner and phrase.core_end == phrase.first + 1:
+        return _only_named(head, span, register)  # a headline: "federation says"
+    if phrase.determiner not in ("the", "this", "that"):
+        return None
+    content = {words.lows[k] for k in range(phrase.first + 1, phrase.core_end) if not words.lows[k].endswith("-based")}
+    for seen in register.latest(sentence, MAX_NOUN_GAP):
+        named = {normal_word(part) for part in seen.name.split()} | seen.nouns
+        if head in named and content <= named | {"same"}:
+            return seen._replace(span=span, rule="called-back")
+        if content == {head} and seen.kind in _STANDS_FOR.get(head, ()):
+            return seen._replace(span=span, rule="called-back")
+    if content & {"armed", "militant", "rebel", "insurgent", "extremist", "jihadist"} or head == "militia":
+        fighting = frozenset({ClaimantKind.ARMED_GROUP})
+        name = _named_before(words, phrase.first, fighting) or register.only(fighting)
+        if name:
+            return Claimant(name, ClaimantKind.ARMED_GROUP, span, nouns=nouns_of(name), rule="named-elsewhere")
+    if content <= {head, "rescue", "aid", "relief", "rights", "medical"}:
+        kinds = _AIDING if head in ("group", "organisation", "organization", "charity") else frozenset()
+        name = _named_before(words, phrase.first, kinds)
+        if not name and "rescue" in content:
+            name = register.only(frozenset({ClaimantKind.RESCUE}))
+        if name:
+            return Claimant(name, kind_of(name), span, nouns=nouns_of(name), rule="named-elsewhere")
+    if len(content) == 1 and (only := _only_named(head, span, register)) is not None:
+        return only
+    if words.words[phrase.heads[-1]][0].isupper() and len(content) == 1:
+        full = register.full_name(words.words[phrase.heads[-1]])
+        if full:
+            name = register.canonical(full)
+            return Claimant(name, kind_of(name), span, nouns=nouns_of(name), rule="called-back")
+    return None
+
+
+def _only_named(head: str, span: Span, register: Register) -> Claimant | None:
+    """Return the one body in the text that has this noun in its name, None for a noun of the state."""
+    if "records" not in marks_of(head) or head in _STATE_BODIES:
+        return None
+    name = register.canonical(register.only_named(head))
+    return Claimant(name, kind_of(name), span, nouns=nouns_of(name), rule="named-elsewhere") if name else None
+
+
+def _named_before(words: Words, at: int, kinds: frozenset[ClaimantKind]) -> str:
+    """Return the last body of these kinds that the sentence names before word ``at``, "" if none."""
+    for k in range(at - 1, -1, -1):
+        found = match_name(words.words, words.lows, k, at, words.text)
+        if found is not None and found[1].kind in kinds:
+            return found[1].name
+    return ""
+
+
+@lru_cache(maxsize=1 << 13)
+def nouns_of(name: str) -> frozenset[str]:
+    return frozenset(normal_word(part) for part in name.split())
