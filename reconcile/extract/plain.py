@@ -47,8 +47,8 @@ _SUSPECTS_AFTER = MONTH_WORDS | LISTING | CLOCK_WORDS | frozenset(AFTER) | froze
 #: Code points before a list word in which a day stands: "5th " and white space to spare.
 DAY_WINDOW = 12
 _DAY_END = re.compile(r"[0-9](?:st|nd|rd|th)?\s*$")
-#: A word as it stands inside a clause, or a year; anything else is looked at closely.
-_WORD = re.compile(r"[^\W\d_]+[.,:;]?|[0-9]{4}")
+#: A word as it stands inside a clause, or a figure; anything else is looked at closely.
+_WORD = re.compile(r"[^\W\d_]+[.,:;]?|[0-9]+")
 
 
 def is_plain(low: str, numeral: Numeral, before: str, before_at: int, joint: str, after: str) -> bool:
@@ -56,7 +56,8 @@ def is_plain(low: str, numeral: Numeral, before: str, before_at: int, joint: str
 
     ``before``, ``before_at``, ``joint`` and ``after`` are the words beside it, as in ``Scene``.
     """
-    if not (0 < len(after) < WINDOW and joint.isspace() and _is_plain_before(before) and _is_plain_after(after)):
+    is_word = 0 < len(after) < WINDOW and joint.isspace() and _is_plain_after(after)
+    if not (is_word or _is_figure_ahead(low, numeral.end)) or not _is_plain_before(before):
         return False
     head, tail = numeral.start, numeral.end
     if before in _FIRST_OF_PAIR and (
@@ -64,7 +65,7 @@ def is_plain(low: str, numeral: Numeral, before: str, before_at: int, joint: str
         or low.endswith(_FIRST_OF_PAIR[before], max(0, before_at - WINDOW), max(0, before_at - 1))
     ):
         return False
-    if not low[head - 1].isspace() or numeral.low is None or not _ends_itself(low, tail, after):
+    if not low[head - 1].isspace() or numeral.low is None or (is_word and not _ends_itself(low, tail, after)):
         return False
     if numeral.shape is Shape.DIGITS:
         is_date = (after == "of" and DAY_LIST.match(low, tail)) or (
@@ -92,9 +93,8 @@ def plain_date(
     if tail - head == 4 and FIRST_YEAR <= value <= LAST_YEAR:
         has_day = before[:1].isdigit() and DAY_BEFORE_YEAR.search(low, max(0, head - WINDOW), head)
         if has_month or has_day or (before in _YEAR_CUES and not _is_counted(value, before, after)):
-            is_whole = low[tail : tail + 1] in _CLAUSE_ENDS
-            is_whole = is_whole or (joint.isspace() and _is_plain_after(after) and is_no_unit(after))
-            return Reason(head, tail, "a year") if is_whole else None
+            is_alone = joint.isspace() and _is_plain_after(after) and is_no_unit(after)
+            return Reason(head, tail, "a year") if is_alone or low[tail : tail + 1] in _CLAUSE_ENDS else None
     elif tail - head <= 2 and value in DAYS:
         if joint.isspace() and after in MONTH_WORDS and (days := day_list(text, low, tail)):
             return Reason(head, days, "a date")
@@ -107,6 +107,10 @@ def plain_date(
 def _is_counted(value: float, before: str, after: str) -> bool:
     """Say whether a noun after what may be a year leaves it open."""
     return (after in PERSONS and before != "in") or (after in COUNTED and value % 100 == 0)
+
+
+def _is_figure_ahead(low: str, end: int) -> bool:
+    return low[end : end + 1] == " " and low[end + 1 : end + 2].isdigit()
 
 
 def _ends_itself(low: str, end: int, after: str) -> bool:
