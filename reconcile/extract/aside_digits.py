@@ -31,6 +31,9 @@ _TH = r"(?:st|nd|rd|th)?"
 _AND = r"(?:and|to|or|until|through|,|-|–|—)"
 DAY_LIST = re.compile(rf"{_TH}\s*(?:{_AND}\s*[0-9]{{1,2}}{_TH}\s*)?(?:of\s+)?({_MONTH})\b")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?\s+(?:the\s+)?(?:[0-9]{{1,2}}{_TH}\s*{_AND}\s*)?$")
+_NOUNS_AHEAD = re.compile(
+    r"(?:\s+(?!(?:an?|and|are|as|at|by|for|from|in|of|on|or|than|that|the|to|was|were|when|which|who|with)\b)[^\W\d_]+){1,3}"
+)
 _BARE_MONTH = re.compile(r"\b(?:in|last|of|since)\s+$")  # "In May 12 people": the month has no day
 DAY_BEFORE_YEAR = re.compile(
     rf"(?:\b{_MONTH}\.?\s+[0-9]{{1,2}}{_TH}|\b[0-9]{{1,2}}{_TH}\s+(?:of\s+)?{_MONTH}\.?),?\s*$"
@@ -95,8 +98,12 @@ def _date_or_time(scene: Scene) -> Reason | None:
             return None
         window = low[max(0, head - WINDOW) : head]
         month = _MONTH_BEFORE.search(window)
-        has_no_day = scene.after in PERSONS and month is not None and _BARE_MONTH.search(window, 0, month.start())
-        if month and scene.text[head - len(window) + month.start()].isupper() and not has_no_day:
+        if month is None or not scene.text[head - len(window) + month.start()].isupper():
+            return None
+        has_other_day = month.group().rstrip().endswith(",")
+        bare = _BARE_MONTH.search(window, 0, month.start())
+        has_no_day = bare is not None and (scene.after in PERSONS or bare.group().startswith("in"))
+        if not ((has_other_day or has_no_day) and counts_persons(low, tail)):
             return Reason(head, tail, "a date")
     elif scene.before in MONTH_WORDS and _RUN_DATE.fullmatch(low, head, tail):
         return Reason(head, tail, "a date")  # "Oct 262016": blank and comma are lost
@@ -117,6 +124,12 @@ def _may_follow_month(word: str) -> bool:
     return (
         not word or word in MONTH_WORDS or word == "the" or word in LISTING or word[-1] in ",-–—" or word[0].isdigit()
     )
+
+
+def counts_persons(low: str, tail: int) -> bool:
+    """Say whether persons stand after a number, at once or behind a word or two: "17 government employees"."""
+    ahead = _NOUNS_AHEAD.match(low, tail)
+    return ahead is not None and not PERSONS.isdisjoint(ahead.group().split())
 
 
 def day_list(text: str, low: str, tail: int) -> int:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from reconcile.extract.aside import why_aside, why_ordinal
-from reconcile.extract.aside_digits import YEARS
+from reconcile.extract.aside_digits import YEARS, counts_persons
 from reconcile.extract.atoms import Numeral, Shape, lowered
 from reconcile.extract.beside import Reason, Scene, word_after, word_before
 from reconcile.extract.bounds import (
@@ -40,6 +40,11 @@ _OUT_OF = re.compile(r"\s+out\s+of\s+(?:the\s+|a\s+total\s+of\s+|some\s+|every\s
 _IN = re.compile(r"\s+in\s+(?:every\s+)?")
 _REMAINDER = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+)?")
 _LISTED = re.compile(r"(?:,|\s+and|\s+or|,\s+and)?\s+")
+#: What ends a list of ages, or goes on with it; a noun would be counted: "aged 12, and 15 soldiers".
+_AGES_END = re.compile(
+    r"\s*(?:[,.;:)]|$|and\s+[0-9]|or\s+[0-9])|\s+(?:were|was|are|who|whose|from|when|while|both|all)\b"
+)
+_TWO_FIGURES = re.compile(r"[0-9][^0-9]+[0-9]")
 _MINUS = re.compile(r"(?:^|(?<=[\s(]))[-\u2212]$")
 
 
@@ -155,14 +160,23 @@ def _read_one(
 
 
 def _goes_on(low: str, names: Reason, number: Number, numeral: Numeral) -> bool:
-    """Say whether a number goes on with a list of names: "resolutions 2118 and 2235"."""
+    """Say whether a number goes on with a list of names or ages: "resolutions 2118 and 2235", "aged 33, 52 and 61"."""
+    if names.words == "an age":
+        is_list = _TWO_FIGURES.search(low, names.start, names.end) is not None
+        is_last = not counts_persons(low, number.end) if is_list else _AGES_END.match(low, number.end) is not None
+        goes_on = is_last and low.startswith("age", names.start)
+    else:
+        goes_on = names.words in ("part of a name", "a page number") and _first_word(low, names).endswith("s")
     return (
-        names.words in ("part of a name", "a page number")
+        goes_on
         and numeral.shape is Shape.DIGITS
         and (number.start, number.end) == (numeral.start, numeral.end)
-        and low[names.start : names.end].split()[0].rstrip(".").endswith("s")
         and _LISTED.fullmatch(low, names.end, number.start) is not None
     )
+
+
+def _first_word(low: str, names: Reason) -> str:
+    return low[names.start : names.end].split()[0].rstrip(".")
 
 
 def _share(scene: Scene, base: Numeral) -> Reason | None:

@@ -44,6 +44,9 @@ ASIDE = [
     ("between 2011 and 2015", [("between 2011 and 2015", "a year")]),
     ("the 2016-17 season of the 1990s", [("2016-17", "a year"), ("1990s", "a decade")]),
     # names, models, roads, codes
+    ("The dead, aged 33, 52 and 61, were found", [("aged 33", "an age"), ("52", "an age"), ("61", "an age")]),
+    ("men aged 33, 52 and 61 drowned", [("aged 33", "an age"), ("52", "an age"), ("61", "an age")]),
+    ("a woman of 43", [("woman of 43", "an age")]),
     ("Resolution 2254, resolutions 2118, 2209 and 2235", None),
     ("on Highway 5", [("Highway 5", "a road")]),
     (
@@ -86,6 +89,10 @@ COUNTS = [
     ("in New Hill, 12, all of them boys", ["12"]),
     ("people fled over 60 villages", ["over 60"]),
     ("may 5 people go", ["5"]),
+    ("On Nov. 19, 24 sailors drowned", ["24"]),
+    ("In June 17 harbour workers drowned", ["17"]),
+    ("a boy aged 12 and 15 soldiers drowned", ["15"]),
+    ("girls aged 12, 13 and 15 Iraqi sailors drowned", ["15"]),
     ("In total 2016 people died", ["2016"]),
     ("killing at least one of the guards", ["at least one"]),
     ("SITE-One guard died", ["One"]),

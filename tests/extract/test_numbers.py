@@ -258,6 +258,8 @@ PIECES = st.one_of(
 @example("at least 12 at most, up to 12 or more")
 @example("12-" * 30)
 @example("9" * 400)
+@example("hundred " * 400)
+@example("2" + " million" * 400)
 @example("a million and a half of a half million")
 def test_any_text_gives_ordered_spans_that_hold(text):
     numbers, aside = scan_numbers(text)
