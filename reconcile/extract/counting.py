@@ -86,7 +86,7 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         own_clause = after == count.phrase.end or any(tokens[j].kind is Kind.BE for j in range(count.phrase.end, after))
         if own_clause:
             found = None
-    if found is not None and after is not None and _is_core(tokens, after) and not _is_core(tokens, found):
+    if found is not None and after is not None and _outranks(tokens, count, after, found):
         found = None
     if after is not None and not may_be_subject(tokens, count, after):
         after = None
@@ -171,6 +171,17 @@ def _is_made_up_of(tokens: Sequence[Token], count: Count) -> bool:
         return False
     following = end + 2 if kind_of(tokens, end + 1) is Kind.DETERMINER else end + 1
     return kind_of(tokens, following) is Kind.PERSON and bool(tokens[following].entry.victims)
+
+
+def _outranks(tokens: Sequence[Token], count: Count, after: int, before: int) -> bool:
+    """Return whether a harm told behind the figure goes before a state told ahead of it: "carried 12 who drowned".
+
+    Not where another figure comes between that the harm may be of: "home to
+    12 people and 9 have fled".
+    """
+    between = {token.kind for token in tokens[count.phrase.end : after]}
+    other = Kind.NUMBER in between and Kind.INCLUDING not in between
+    return _is_core(tokens, after) and not _is_core(tokens, before) and not other
 
 
 def _names_people(tokens: Sequence[Token], count: Count) -> bool:

@@ -17,6 +17,8 @@ from reconcile.model import Outcome
 MAX_SUBJECT_GAP = 22
 #: Tokens between a cue and the last member of its object list.
 MAX_OBJECT_GAP = 26
+#: Tokens between "number of" and what they did not survive: "the number of men, women and children abducted".
+MAX_NUMBER_OF = 10
 #: Tokens between "toll" and its figure.
 MAX_TOLL_GAP = 16
 #: Words between a counted noun and its figure.
@@ -309,7 +311,7 @@ def is_carried_toll(tokens: Sequence[Token], count: Count) -> bool:
 
 def _is_number_of(tokens: Sequence[Token], cue: int) -> bool:
     """Return whether the cue stands in "the number of [confirmed] dead"."""
-    before = [token.word for token in tokens[max(0, cue - 5) : cue]]
+    before = [token.word for token in tokens[max(0, cue - MAX_NUMBER_OF) : cue]]
     return "number" in before and "of" in before[before.index("number") :]
 
 

@@ -75,6 +75,8 @@ OUTCOMES = [
     ("Of those killed, [[19]] were women and [[33]] were minors.", ["killed", "killed"]),
     ("The number of confirmed dead has gone up to [[23]].", ["killed"]),
     ("Three others were killed: [[two]] guards and [[four]] drivers.", ["killed", "killed"]),
+    ("The number of men, women and children abducted stands at [[220]].", ["detained"]),
+    ("The town was home to [[40,000]] people and [[9,000]] have fled to it.", ["population", "displaced"]),
     # cues that need company
     ("Gunmen took [[141]] girls from the school.", ["detained"]),
     ("The ferry took [[141]] girls to the fair.", [None]),
