@@ -25,6 +25,7 @@ DEMO = ROOT / "data" / "demo"
 MIN_REPORTS, MIN_EVENTS = 28, 7  # what the demo case promises
 MAX_SHARED_WORDS = 9  # words in a row that a report may share with an article: long names of bodies run to nine
 
+
 def read_table(path: Path) -> list[dict[str, str]]:
     lines = (line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
