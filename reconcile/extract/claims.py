@@ -172,8 +172,10 @@ def _outcome(tokens: Tokens, count: Count) -> Outcome | None:
     if count.outcome in CORE:
         if is_implicit(token) and (count.rule not in ("subject of", "object of") or count.phrase.head is None):
             return None
-        if number.modifier is Modifier.VAGUE and number.low == 3 and count.rule in _LOOSE_RULES:
-            return None
+        is_loose = number.modifier is Modifier.VAGUE and number.low == 3
+        tells_nothing = count.outcome is Outcome.KILLED and count.phrase.points_back and count.cue == count.phrase.end
+        if is_loose and (count.rule in _LOOSE_RULES or tells_nothing):
+            return None  # "some of the dead had been counted twice" counts none
         if number.unit not in ("", "percent") or _is_fraction(number):
             return None
         if number.unit == "percent" and (count.rule in _SHARE_RULES or count.cue == count.phrase.end):

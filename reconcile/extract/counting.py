@@ -110,6 +110,9 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         found = find_reversed_predicate(tokens, count)
         if found is not None:
             count.rule, count.whole = "named among", EARLIER
+    opening = _opening_cue(tokens, count) if found is None else None
+    if opening is not None:
+        found, count.rule, count.whole = opening, "named among", EARLIER
     if found is None and is_among_victims(tokens, count):
         count.outcome, count.rule, count.whole = Outcome.KILLED, "named among", EARLIER
         return
@@ -127,6 +130,13 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     if found is not None:
         count.outcome, count.cue = tokens[found].entry.outcome, found
         _leave_other_whole(tokens, counts, count)
+
+
+def _opening_cue(tokens: Sequence[Token], count: Count) -> int | None:
+    """Return the cue of "Of the deaths, 1,950 were recorded last year"."""
+    if not tokens or tokens[0].kind is not Kind.OF or kind_of(tokens, count.at - 1) is not Kind.COMMA:
+        return None
+    return next((i for i in range(1, min(5, count.at)) if tokens[i].kind is Kind.CUE and _is_core(tokens, i)), None)
 
 
 def _opens_with_part(tokens: Sequence[Token], count: Count) -> bool:

@@ -24,7 +24,9 @@ MAX_TOLL_GAP = 16
 #: Words between a counted noun and its figure.
 _TOLL_LINKS = frozenset({"at", "was", "were", "is", "be", ":"})
 #: Nouns for a count told before.
-_FIGURE_NOUNS = frozenset({"figure", "figures", "number", "count", "total", "tally"})
+_FIGURE_NOUNS = frozenset({"figure", "figures", "number", "count", "total", "tally", "estimate"})
+#: Verbs that say how many there are: "the missing number 370".
+_NUMBERS = frozenset({"number", "numbers", "numbered"})
 #: Words before a figure that is set beside an earlier one.
 _COMPARING = frozenset({"compares with", "compared with", "compared to", "cites", "cite", "cited"})
 #: Words of change: "down from 66".
@@ -237,8 +239,13 @@ def _is_told_as_toll(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[max(0, at - 4) : at]
     if any(token.kind is Kind.TOLL_VERB or token.word in ("of", ":") for token in before):
         return True
-    is_equated = kind_of(tokens, at - 1) is Kind.BE
-    return is_equated and any(token.word in _FIGURE_NOUNS for token in tokens[:at])
+    return _is_equated(tokens, at)
+
+
+def _is_equated(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a noun for a count is said to be the figure: "the first estimate was 290"."""
+    is_equal = kind_of(tokens, at - 1) is Kind.BE or tokens[at - 1].word in _NUMBERS
+    return is_equal and at > 0 and any(token.word in _FIGURE_NOUNS or token.word in _NUMBERS for token in tokens[:at])
 
 
 def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
@@ -249,8 +256,10 @@ def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
         token = tokens[i]
         if token.kind is Kind.CUE:
             role = token.entry.role
-            if role is Role.TOLL or (role in (Role.ADJECTIVE, Role.NOUN, Role.VERB) and _is_number_of(tokens, i)):
+            if role is Role.TOLL or (role not in (Role.ACTIVE, Role.BEFORE) and _is_number_of(tokens, i)):
                 return i
+            if i + 2 == count.at and tokens[i + 1].word in _NUMBERS and role is not Role.ACTIVE:
+                return i  # "the missing number more than 370"
             if role is Role.NOUN and fallback is None and token.entry.outcome not in STANDING:
                 links = (tokens[j] for j in range(i + 1, count.at))
                 if any(link.kind is Kind.TOLL_VERB or link.word in _TOLL_LINKS for link in links):
@@ -299,6 +308,8 @@ def is_carried_toll(tokens: Sequence[Token], count: Count) -> bool:
     """Return whether the figure updates a toll told before: "this was later updated to 82"."""
     near = range(max(0, count.at - 4), count.at)
     if _is_compared(tokens, count):
+        return True
+    if count.phrase.head is None and _is_equated(tokens, count.at):
         return True
     if not any(tokens[j].kind is Kind.TOLL_VERB for j in near) or (
         count.phrase.head is not None and tokens[count.phrase.head].kind is not Kind.PERSON

@@ -77,7 +77,13 @@ OUTCOMES = [
     ("Three others were killed: [[two]] guards and [[four]] drivers.", ["killed", "killed"]),
     ("The number of men, women and children abducted stands at [[220]].", ["detained"]),
     ("The town was home to [[40,000]] people and [[9,000]] have fled to it.", ["population", "displaced"]),
+    ("The missing number [[370]].", ["missing"]),
+    ("Of the deaths, [[1,950]] were recorded last year.", ["killed"]),
+    ("The number of people known to have died in the sinking has risen to [[65]].", ["killed"]),
+    ("[[Nobody]] was killed or hurt.", ["casualties"]),
     # cues that need company
+    ("The gunmen held [[300]] people.", ["detained"]),
+    ("The union held [[300]] meetings.", [None]),
     ("Gunmen took [[141]] girls from the school.", ["detained"]),
     ("The ferry took [[141]] girls to the fair.", [None]),
     ("The hospital admitted [[51]] people.", ["injured"]),
