@@ -25,7 +25,7 @@ DOCS = {doc["doc"]: doc for doc in read_jsonl(ARTICLES / "docs.jsonl")}
 CLAIMS = read_jsonl(ARTICLES / "gold.jsonl")
 
 #: May rise, never slip: claim F1 over all articles, a little below what was last measured.
-CLAIM_FLOOR = 0.78
+CLAIM_FLOOR = 0.92
 CORE = {"killed", "injured", "casualties", "missing", "detained", "displaced", "trapped"}
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 HARMLESS = ("rugby-thrashing", "bill-killed", "film-review")

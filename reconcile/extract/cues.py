@@ -47,8 +47,8 @@ _GOES_ON = frozenset(
 #: … and what follows them is still the claimant's.
 _STILL_CREDITED = frozenset("and with including among as while".split())
 _TOLL = frozenset(
-    "losses fatalities toll tolls number numbers figure figures total count dead death deaths casualties casualty estimate "
-    "estimates".split()
+    "losses fatalities toll tolls number numbers figure figures total count dead death deaths casualties casualty "
+    "estimate estimates".split()
 )
 _HARMED = frozenset("injured wounded missing displaced homeless detained".split())
 _AFTER_NOUN = frozenset(

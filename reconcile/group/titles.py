@@ -71,7 +71,7 @@ def _most_exact_place(claims: Sequence[Claim]) -> Claim:
     """Return the claim whose place names the event: the commonest of the most exact names."""
     counts = Counter(claim.place for claim in claims)
 
-    def order(claim: Claim) -> tuple[bool, bool, int, bool, str, str]:
+    def order(claim: Claim) -> tuple[bool, bool, bool, int, bool, str, str]:
         facts = place_facts(claim)
         rough = facts.is_whole_country or (claim.admin1 is not None and is_same_name(fold(claim.place), facts.admin1))
         shouted = claim.place.isupper() and len(claim.place) > MAX_INITIALS

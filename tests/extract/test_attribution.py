@@ -225,7 +225,8 @@ WIRE = [  # bug: found by writing what a wire might send
     ("Police data obtained by the Guardian show [[nine]] drownings.", ["police"]),
     ("[[Nine]] guards drowned, the rebels claimed in a statement carried by state media.", ["rebels"]),
     (
-        "The port said [[200]] were aboard, but survivors spoke of [[400]], and [[nine]] bodies were found, police said.",
+        "The port said [[200]] were aboard, but survivors spoke of [[400]], and [[nine]] bodies were found, "
+        "police said.",
         ["port", "survivors", "police"],
     ),
     ("Rescuers took [[12]] to the clinic, they said, where [[two]] died, a doctor said.", ["-", "doctor"]),
