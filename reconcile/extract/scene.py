@@ -97,6 +97,8 @@ class Scene:
             return self._whole(self._origin)
         if telling is Telling.BACK:
             found = own or self._carried(number, (Telling.BACK,)) or self._country_near(number) or self._main
+        elif (own is None or own.depth <= COUNTRY) and self._story.opens_another_day(number):
+            return self._country_only(span)
         else:
             nation = self._nation(number) if own is None else None
             found = own or nation or self._carried(number, CURRENT) or self._main

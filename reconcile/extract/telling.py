@@ -49,6 +49,8 @@ _TOTAL = re.compile(
 _ASIDE = re.compile(
     r"\b(?:separately|meanwhile|elsewhere|also|another|in other|other attacks?|in a separate|similar|later|previous)\b"
 )
+_ANY_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
+_OWN_DAY = re.compile(r"[\"“]?on ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
 _LEAVING = re.compile(
     r"\b(?:evacuat(?:ed|ing|e|ion)|fled|flee(?:ing)?|(?:left|leave|leaving) (?:the|their|from|for|two)|displac\w{1,4}"
     r"|safe passage|moved out|driven"
@@ -126,6 +128,13 @@ class Story:
             return False
         span = self.sentences[number]
         return _ASIDE.search(self.low, span.start, min(span.end, span.start + ASIDE_REACH)) is not None
+
+    def opens_another_day(self, number: int) -> bool:
+        """Tell whether a later sentence opens with a day of its own, "On Friday", that the lead does not name."""
+        if number < LEAD_SENTENCES:
+            return False
+        found = _OWN_DAY.match(self.low, self.sentences[number].start)
+        return found is not None and found[1] not in self._lead and _ANY_DAY.search(self._lead) is not None
 
     def tells_spread(self, number: int) -> bool:
         """Tell whether a sentence's harm lies over a whole country: a storm, unrest, "across"."""

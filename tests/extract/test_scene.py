@@ -62,3 +62,14 @@ def test_any_text_is_read(text):
     for start in range(0, len(text), 5):
         found = scene.place_of(Span(start, min(start + 4, len(text))))
         assert found is None or text[found.start : found.end] == found.name
+
+
+def test_a_later_sentence_with_a_day_of_its_own_is_not_placed_by_the_lead():
+    marked = (
+        "A bomb killed two people in Aleppo, Syria, on Tuesday. Nobody claimed it. Roads were shut. "
+        "Schools stayed closed. On Friday, the ministry said, [[nine]] people were killed by shells."
+    )
+    text, (span,) = unmark(marked)
+    found = Scene(text, find_sentences(text), find_places(text)).place_of(Span(*span))
+    assert found is not None
+    assert (found.name, found.country) == ("", "Syria")
