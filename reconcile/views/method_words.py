@@ -48,9 +48,10 @@ GROUPED = (
 )
 
 ACCURACY = """Measured on {day} against reports that two people annotated by hand (“further reports”: by one).
-“Held out” are events that no rule was written for (their totals were watched, never their texts). Claim: how many of what is read rightly. Full:
-with claimant and place as well. Events: whether figures of one harm meet (B-cubed). The other columns are shares of
-the claims found. 1 is perfect; two careful readers agree at 0.99 (claim) and 0.79 to 0.95 (full)."""
+“Held out” are events that no rule was written for (their totals were watched, never their texts). Claim: how many of
+what is read rightly. Full: with claimant and place as well. Events: whether figures of one harm meet (B-cubed). The
+other columns are shares of the claims found. 1 is perfect; two careful readers agree at 0.99 (claim) and 0.79 to 0.95
+(full)."""
 
 #: Columns of data/accuracy.tsv and their headings.
 ACCURACY_COLUMNS = {
