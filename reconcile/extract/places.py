@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from reconcile.extract.capitals import find_capitals
@@ -30,10 +31,12 @@ KNOWN_IN_COUNTRY = 15_000  # persons: the same in a country that the document is
 FAMOUS_SIZE, FAMOUS_LEAD = 500_000, 20  # persons, and times a namesake's: "Berlin" is Germany's beside a word of the US
 MAIN_SHARE = 0.5  # share of that weight which makes a country the document's own
 APPOSED = 3  # code points from a name to the country or state behind its comma
+LIES_IN_REACH = 48  # code points from a name to the larger place it lies in
 LIST_GAP = 6  # code points from a name to the next of its list
 
 SEARCHED_WHOLE = 20_000  # code points: a longer text is split into its words once instead
 QUARTER_REACH = 20  # code points before a name: "Ancient Quarter of"
+_LIES_IN = re.compile(r",?(?:\s[\w-]+){0,3}?\s(?:in|of|near|outside)\s(?:the\s)?(?:[\w-]+\s){0,2}")
 _ARABIC_FORM = re.compile(
     r"(?:[aA]l|[eE]l|[aA]r|[aA]s|[aA]sh|[aA]z)[- ][A-Z]|(?:Bab|Tal|Tel|Tell|Kafr|Kfar|Deir|Khan|Beit|Ain|Jabal|Wadi)\b"
 )
@@ -110,8 +113,19 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
                 country=place.country if place else countries.main,
             )
         )
+    _place_in_larger(text, mentions)
     capitals = find_capitals(text, mentions)
     return sorted(mentions + capitals, key=lambda mention: mention.start) if capitals else mentions
+
+
+def _place_in_larger(text: str, mentions: list[PlaceMention]) -> None:
+    """Give an unknown name the country of the place it is said to lie in: "Al-Amal hospital in Gaza"."""
+    for i in range(len(mentions) - 1):
+        inner, outer = mentions[i], mentions[i + 1]
+        if inner.place is not None or outer.place is None or inner.country == outer.country or not outer.country:
+            continue
+        if outer.start - inner.end <= LIES_IN_REACH and _LIES_IN.fullmatch(text, inner.end, outer.start):
+            mentions[i] = replace(inner, country=outer.country)
 
 
 def _candidates(text: str, found: Sequence[tuple[int, Run]]) -> list[_Candidate]:

@@ -73,3 +73,9 @@ def test_a_later_sentence_with_a_day_of_its_own_is_not_placed_by_the_lead():
     found = Scene(text, find_sentences(text), find_places(text)).place_of(Span(*span))
     assert found is not None
     assert (found.name, found.country) == ("", "Syria")
+
+
+def test_an_unknown_name_has_the_country_of_the_place_it_lies_in():
+    text = "A US report, US officials said, told of the blast at Al-Amal hospital in Gaza."
+    countries = {mention.name: mention.country for mention in find_places(text)}
+    assert countries["Al-Amal"] == countries["Gaza"] == "Palestine"
