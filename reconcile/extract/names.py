@@ -235,6 +235,11 @@ def _ministry_name(owner: str, what: str, demonym: str) -> str:
     return f"{_COUNTRIES.get(bare, bare)} {subject.replace('Defense', 'Defence')} Ministry".strip()
 
 
+#: "Opposition forces" are no state's army.
+_REBELS = frozenset("opposition rebel rebels insurgent separatist separatists".split())
+_FORCES = frozenset("forces force army military fighters fighter commander commanders group groups".split())
+
+
 @lru_cache(maxsize=4096)
 def kind_of(name: str) -> ClaimantKind:
     """Return what sort of body or person ``name`` is.
@@ -260,6 +265,8 @@ def kind_of(name: str) -> ClaimantKind:
         found = match_name(parts, lows, at, len(parts), first)
         if found:
             return found[1].kind
+    if not _REBELS.isdisjoint(lows) and not _FORCES.isdisjoint(lows):
+        return ClaimantKind.ARMED_GROUP
     cut = next((i for i, low in enumerate(lows) if i and low in ("of", "for", "in", "at", "from", "with")), len(lows))
     of_whom = lows[cut:]
     if (
