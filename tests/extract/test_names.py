@@ -69,7 +69,7 @@ KINDS = [
     ("Kenyan Defence Ministry", ClaimantKind.MILITARY),
     ("local officials", ClaimantKind.GOVERNMENT),
     ("resident", ClaimantKind.WITNESS),
-    ("rebel commander", ClaimantKind.MILITARY),
+    ("rebel commander", ClaimantKind.ARMED_GROUP),
     ("war monitor", ClaimantKind.MONITOR),
     ("local media", ClaimantKind.MEDIA),
     ("aid group", ClaimantKind.NGO),
