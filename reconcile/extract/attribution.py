@@ -170,7 +170,7 @@ def _goes_on(text: str, sentence: Span, span: Span) -> bool:
     """Return whether the sentence speaks on of the dead of the one before it, up to the figure."""
     start, end = sentence
     if _THE_FIGURE.match(text, start, end):
-        return True  # "if the figure included the deaths since March …" speaks on of the same count
+        return True  # "if the count took in those killed since May …" speaks on of the same count
     opens = _GOES_ON.match(text, start, end)
     if not opens and (text.find("of th", start, end) > 0 or text.find("among", start, end) > 0):
         opens = _OF_THEM.search(text, start, end)

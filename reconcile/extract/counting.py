@@ -154,7 +154,7 @@ def _take_cue_before(tokens: Sequence[Token], count: Count) -> None:
 
 
 def _leave_other_whole(tokens: Sequence[Token], counts: list[Count], count: Count) -> None:
-    """Undo the link to a whole of another outcome: "56 dead, including 11 children, and dozens wounded"."""
+    """Undo the link to a whole of another outcome: "40 dead, including nine boys, and scores hurt"."""
     whole = next((c for c in counts if c.at == count.whole), None)
     if whole is None or whole.outcome is None or whole.outcome is count.outcome or count.phrase.points_back:
         return

@@ -198,7 +198,7 @@ def _share(scene: Scene, base: Numeral) -> Reason | None:
 
 
 def _of_a_whole(scene: Scene, base: Numeral) -> Number | None:
-    """ "12 out of 15" is 12; "all but one of the 27" is 26."""
+    """ "12 out of 15" is 12; "all but one of the 19" is 18."""
     if base.low is None or scene.value is None or base.low < scene.value:
         return None
     gap = scene.low[scene.end : base.start]

@@ -276,7 +276,7 @@ def clause_start(words: Words) -> int:
 def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
     """Return the sentence's subject where words about it part it from its verb.
 
-    In texts without commas: "The Observatory which relies on a network of
+    In texts without commas: "The Observatory which draws on a web of
     people on the ground said".
     """
     start = clause_start(words)

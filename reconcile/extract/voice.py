@@ -82,7 +82,7 @@ def _voice_between_counts(tokens: Sequence[Token], i: int, left: int) -> str:
     """Return the voice of "12 people killed 30 …": passive if a cue of its own follows the second figure.
 
     Where the first figure is itself the object of an active cue, the verbs
-    stand in a row: "has killed two patients, injured eight others".
+    stand in a row: "has killed three nurses, hurt nine porters".
     """
     number = next(j for j in range(left, max(-1, left - 4), -1) if tokens[j].kind is Kind.NUMBER)
     before = number - 1

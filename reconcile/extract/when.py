@@ -31,7 +31,7 @@ from reconcile.model import DateMention, Scope, Span
 
 __all__ = ["harm_date", "harm_scope"]
 
-#: Characters between the day of a "when" and its figure: "in 2004, when there were 317".
+#: Characters between the day of a "when" and its figure: "in 2004, when there were 290".
 WHEN_REACH = 40
 #: Characters before a date in which "ended in" stands.
 ENDED_REACH = 12
@@ -99,7 +99,7 @@ def _period(story: Story, governing: DateMention, sentence: Span, span: Span, an
     if slash:
         return f"{start}/{high}" if not low and (start := _started(story, sentence, high)) else governing.date
     if 0 <= span.start - governing.end <= WHEN_REACH and WHEN.match(story.text, governing.end, span.start):
-        return governing.date  # "since records began in 2004, when 317 died"
+        return governing.date  # "since records began in 2004, when 290 died"
     if _ENDED.search(story.text, max(sentence.start, governing.start - ENDED_REACH), governing.start):
         return f"/{low}"
     role = story.role(bisect_left(story.starts, governing.start), anchor)

@@ -79,7 +79,7 @@ STRIPPED = [  # dev: texts that lost their commas and apostrophes
     ("[[Twelve]] people were killed in the town of Aldar a war monitor in Syria Airwars said.", ["Airwars"]),
     ("[[Twelve]] people were killed in northern Syria activists said.", ["activists"]),
     ("[[Twelve]] people were killed in Damascus Syrian state television said.", ["Syrian state television"]),
-    ("[[Twelve]] people were killed in Syria said the Observatory a British-based war monitor.", [SOHR]),
+    ("[[Twelve]] people were killed in Syria said the Observatory a London-based conflict monitor.", [SOHR]),
     (
         "[[Twelve]] people died at the hospital officials said adding that [[six]] were hurt.",
         ["hospital officials"] * 2,
@@ -88,7 +88,7 @@ STRIPPED = [  # dev: texts that lost their commas and apostrophes
     ("A source at Aldar Police Command told SANA that [[two]] women were hurt.", ["source at Aldar Police Command"]),
     ("Syria Raid kills [[12]] Observatory", [SOHR]),
     (
-        "[[Two]] people were hurt near the city of Aldar in the south a local source told Sputnik on Tuesday.",
+        "[[Two]] people were hurt near the city of Aldar in the south a local source told Interfax on Thursday.",
         ["local source"],
     ),
 ]
@@ -131,7 +131,7 @@ LATER = [  # bug: found by reading news that no rule was written from
     ("[[50]] people died, the Aldar Commission on Human Rights said.", ["Aldar Commission on Human Rights"]),
     ("Boko Haram killed [[25]] officers, a spokesman for the armed group said.", ["Boko Haram"]),
     ("The death toll from the blast was [[112]].", ["-"]),
-    ("[[Nine]] people died close to the border with Turkey local sources said.", ["local sources"]),
+    ("[[Nine]] people died near the frontier with Turkey local sources said.", ["local sources"]),
     ("Local and media sources said [[nine]] people died.", ["local and media sources"]),
     ("[[Ten]] died in Aldar on Monday the Red Cross said most of them children.", ["Red Cross"]),
 ]

@@ -112,7 +112,7 @@ PERIODS = [
     ("Sixty died from [[1 to 7 May]].", ["2016-05-01/2016-05-07"]),
     ("Sixty died from [[July 7 to 13]], when it was hottest.", ["2016-07-07/2016-07-13"]),
     ("Sixty died [[from July 10 to July 25]].", ["2016-07-10/2016-07-25"]),
-    ("Between [[21 and 26 of September]] the ward took in 80.", ["2016-09-21/2016-09-26"]),
+    ("Between [[11 and 16 of September]] the ward took in 80.", ["2016-09-11/2016-09-16"]),
     ("Shells fell [[from 30 December to 2 January]].", ["2016-12-30/2017-01-02"]),
     ("Sixty died [[from 2003 to 2011]].", ["2003/2011"]),
     ("The [[2010-2011]] floods killed sixty.", ["2010/2011"]),

@@ -104,7 +104,7 @@ STATED = [
     # parts of a whole
     ("[[three out of 15]] hostages died", [(3, 3)]),
     ("[[five]] of the [[12]] dead", [(5, 5), (12, 12)]),
-    ("killing [[all but one of the 27]] aboard", [(26, 26)]),
+    ("drowning [[all but one of the 19]] aboard", [(18, 18)]),
     # years, months and counts
     ("[[2,000]] people, [[2000]] people", [(2000, 2000), (2000, 2000)]),
     ("In May [[12]] people were killed", [(12, 12)]),
