@@ -70,10 +70,7 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         if unit_of_number(tokens, count) == "percent" and entry.role is Role.NOUN:
             return
         count.outcome, count.rule, count.cue = entry.outcome, "counted noun", phrase.cue
-        if phrase.points_back:
-            count.whole = _previous(counts, position)
-        elif _introduces_part(tokens, counts, position, count):
-            count.whole = _part_of(tokens, counts, position, count)
+        count.whole = _previous(counts, position) if phrase.points_back else _part_of(tokens, counts, position, count)
         return
     if is_thing(tokens, count) and not _is_time_of_day_gap(tokens, voices, count):
         return
@@ -102,34 +99,47 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
             count.outcome, count.rule, count.cue = whole.outcome, "part of a total", whole.cue
             return
     if found is None:
-        found = find_toll_cue(tokens, count)
-        count.rule = "toll" if found is not None else ""
-    if found is None and weak is not None:
-        found, count.rule = weak, "subject with others of"
-    if found is None:
-        found = find_reversed_predicate(tokens, count)
-        if found is not None:
-            count.rule, count.whole = "named among", EARLIER
-    opening = _opening_cue(tokens, count) if found is None else None
-    if opening is not None:
-        found, count.rule, count.whole = opening, "named among", EARLIER
-    if found is None and is_among_victims(tokens, count):
-        count.outcome, count.rule, count.whole = Outcome.KILLED, "named among", EARLIER
+        found = _further_cue(tokens, count, weak)
+    if found is not None:
+        count.outcome, count.cue = tokens[found].entry.outcome, found
+        _leave_other_whole(tokens, counts, count)
         return
-    if found is None and (_is_made_up_of(tokens, count) or (part == EARLIER and _opens_with_part(tokens, count))):
+    _decide_by_earlier(tokens, counts, position, count, part)
+
+
+def _further_cue(tokens: Sequence[Token], count: Count, weak: int | None) -> int | None:
+    """Return the cue that stands further off: a toll, a predicate shared with others, "among the dead were 12"."""
+    found = find_toll_cue(tokens, count)
+    if found is not None:
+        count.rule = "toll"
+        return found
+    if weak is not None:
+        count.rule = "subject with others of"
+        return weak
+    count.rule = ""
+    found = find_reversed_predicate(tokens, count)
+    if found is None:
+        found = _opening_cue(tokens, count)
+    if found is not None:
+        count.rule, count.whole = "named among", EARLIER
+    return found
+
+
+def _decide_by_earlier(
+    tokens: Sequence[Token], counts: list[Count], position: int, count: Count, part: int | None
+) -> None:
+    """Fill ``count`` by what was told before it: the victims, some of them, their toll."""
+    if is_among_victims(tokens, count):
+        count.outcome, count.rule, count.whole = Outcome.KILLED, "named among", EARLIER
+    elif _is_made_up_of(tokens, count) or (part == EARLIER and _opens_with_part(tokens, count)):
         count.rule, count.whole = "made up of", EARLIER
         _take_cue_before(tokens, count)
-        return
-    if found is None and is_carried_toll(tokens, count):
+    elif is_carried_toll(tokens, count):
         earlier = next((c for c in reversed(counts[:position]) if _may_count_people(tokens, c)), None)
         if earlier is None:
             count.rule = "carried toll"
         elif earlier.outcome is not None or earlier.rule == "carried toll":
             count.outcome, count.rule, count.cue = earlier.outcome, "carried toll", earlier.cue
-        return
-    if found is not None:
-        count.outcome, count.cue = tokens[found].entry.outcome, found
-        _leave_other_whole(tokens, counts, count)
 
 
 def _opening_cue(tokens: Sequence[Token], count: Count) -> int | None:
@@ -239,10 +249,6 @@ def _previous(counts: list[Count], position: int) -> int:
         if earlier.outcome is not None and earlier.whole is None:
             return earlier.at
     return EARLIER
-
-
-def _introduces_part(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> bool:
-    return _part_of(tokens, counts, position, count) is not None
 
 
 def _part_of(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> int | None:
