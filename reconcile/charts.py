@@ -66,11 +66,6 @@ def look_for(dark: bool) -> Look:
     return DARK if dark else LIGHT
 
 
-def family_colour(kind: ClaimantKind, dark: bool = False) -> str:
-    """Return the colour of a kind of claimant, as the charts draw it."""
-    return look_for(dark).colours[list(FAMILIES).index(FAMILY[kind])]
-
-
 def range_rows(
     estimate: Estimate, claims: Iterable[Claim], chosen: str = "", most: int = MAX_ROWS
 ) -> list[dict[str, Any]]:

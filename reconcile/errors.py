@@ -7,7 +7,6 @@
     ├── UnknownId             a link or command names something we do not hold
     ├── LexiconError          a row of a word table is malformed
     └── StoreError            the case store refused or could not be reached
-        └── StaleEdit         somebody else changed the record first
 
 Messages are written for the person at the keyboard: what, where, and the mend.
 """
@@ -59,7 +58,3 @@ class LexiconError(ReconcileError):
 
 class StoreError(ReconcileError):
     """The case store refused an act or could not be reached."""
-
-
-class StaleEdit(StoreError):
-    """The record changed since it was read; nothing was overwritten."""

@@ -78,6 +78,8 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     found = find_object_cue(tokens, voices, counts, position, count)
     if found is not None and tokens[found].word in _LOSSES and not _names_people(tokens, count):
         found = None
+    if found is not None and is_implicit(tokens[count.at]) and kind_of(tokens, phrase.end) is Kind.REPORT:
+        found = None  # "killed 84, the monitor and an official said": a speaker
     after, is_weak = find_predicate(tokens, voices, count.phrase.end)
     if found is not None and after is not None and not is_weak and is_in_list(tokens, found, count.at):
         own_clause = after == count.phrase.end or any(tokens[j].kind is Kind.BE for j in range(count.phrase.end, after))

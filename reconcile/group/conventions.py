@@ -26,10 +26,6 @@ class Interval(NamedTuple):
     low: float | None
     high: float | None
 
-    def overlaps(self, other: Interval) -> bool:
-        """Return whether one number can satisfy both."""
-        return not self.is_below(other) and not other.is_below(self)
-
     def is_below(self, other: Interval) -> bool:
         """Return whether every number here is less than every number there."""
         return self.high is not None and other.low is not None and self.high < other.low

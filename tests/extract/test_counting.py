@@ -93,6 +93,8 @@ OUTCOMES = [
     ("The plane carried [[four]] miners when it disappeared.", [None]),
     ("[[Four]] mineworkers were still trapped almost two kilometres down.", ["trapped"]),
     ("Before militias entered the destroyed town, [[300]] fighters struck a deal.", [None]),
+    ("The medics saved the lives of [[9,000]] people.", ["other"]),
+    ("Shells killed [[84]] people, the monitor and a health official said.", ["killed", None]),
     # no harm to people
     ("[[Twelve]] people survived.", ["other"]),
     ("Helicopters rescued [[40]] passengers.", ["other"]),
