@@ -114,6 +114,10 @@ class Document:
 
     ``published`` is an ISO date or datetime, "" where unknown. All other
     strings are "" where unknown. ``text`` is never changed: offsets hang on it.
+
+    The last three tell where the text came from: ``format`` of the original
+    ("pdf"), ``sha256`` of its bytes in hex, and ``retrieved``, the moment in
+    UTC at which it was fetched from the network.
     """
 
     doc: str
@@ -124,6 +128,9 @@ class Document:
     url: str = ""
     lang: str = ""
     published: str = ""
+    format: str = ""
+    sha256: str = ""
+    retrieved: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

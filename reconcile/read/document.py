@@ -11,7 +11,7 @@ from hashlib import blake2b
 from reconcile.model import Document
 
 #: Document fields beside ``doc`` and ``text``; all are strings, "" where unknown.
-FIELDS = ("title", "outlet", "author", "url", "lang", "published")
+FIELDS = ("title", "outlet", "author", "url", "lang", "published", "format", "sha256", "retrieved")
 
 ID_BYTES = 10  # 80 bits, 20 hex digits: short enough for a link, no chance clash below a billion texts
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, insert, select
@@ -14,7 +14,9 @@ from reconcile.read.document import Note, Read, doc_id
 from reconcile.read.once import KnownTexts
 from reconcile.store.schema import documents
 
-_COLUMNS = [documents.c[field.name] for field in fields(Document)]
+#: Fields that have a column; the others wait for the next shape of the database.
+_FIELDS = [field.name for field in fields(Document) if field.name in documents.c]
+_COLUMNS = [documents.c[name] for name in _FIELDS]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +62,7 @@ def insert_documents(connection: Connection, case_id: str, fresh: Sequence[Docum
     first = 0 if last is None else last + 1
     same = {"case_id": case_id, "added": datetime.now(UTC).isoformat(timespec="seconds"), "is_demo": is_demo}
     rows = [
-        {**asdict(document), **same, "n": n, "text_hash": doc_id(document.text)}
+        {**{name: getattr(document, name) for name in _FIELDS}, **same, "n": n, "text_hash": doc_id(document.text)}
         for n, document in enumerate(fresh, first)
     ]
     if rows:
