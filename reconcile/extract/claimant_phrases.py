@@ -13,6 +13,7 @@ from reconcile.extract.claimant_words import (
     ARTICLES,
     DEMONYM_WORDS,
     DETERMINERS,
+    HEAD_ROLES,
     INNER_WORDS,
     MONTHS,
     NEVER_NAMES,
@@ -25,7 +26,6 @@ from reconcile.model import ClaimantKind
 
 #: Words; a longer run is not a claimant but a sentence.
 MAX_PHRASE = 24
-_HEAD_ROLES = frozenset({"speaker", "body", "spokes", "head", "record"})
 OBJECT_PREPS = frozenset("of for in at from with on near inside outside within".split())
 _PLACE_PREPS = frozenset("in at near inside outside from within on".split())
 _RECORD_LINKS = frozenset(
@@ -154,7 +154,7 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
             proper_from = i
             i += 1
             continue
-        if not _HEAD_ROLES.isdisjoint(roles) and not (capital and proper_from is not None and "title" in roles):
+        if entry.is_head and not (capital and proper_from is not None and "title" in roles):
             heads.append(i)
             proper_from = None
             i += 1
@@ -200,7 +200,7 @@ def _is_plural_owner(words: Words, i: int, at: int, stop: int) -> bool:
         and at < i < stop - 1
         and words.lows[i - 1].endswith("s")
         and words.end(i - 1) == words.starts[i]
-        and not words.roles(i + 1).isdisjoint(_HEAD_ROLES | {"trait"})
+        and not words.roles(i + 1).isdisjoint(HEAD_ROLES | {"trait"})
     )
 
 

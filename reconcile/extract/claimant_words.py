@@ -7,11 +7,11 @@ grammar (pronouns, determiners, days, quotation marks) stand here.
 from __future__ import annotations
 
 import re
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from reconcile.extract.names import DEMONYMS, could_end_name, could_start_name, normal_word
+from reconcile.extract.names import DEMONYMS, NAME_WORDS, could_end_name, could_start_name, normal_word
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span
 
@@ -29,6 +29,8 @@ _NOUN_MARKS: dict[str, frozenset[str]] = {
     row["noun"]: frozenset(row["marks"].split(" | ")) for row in _NOUNS if row["marks"]
 }
 _NONE: frozenset[str] = frozenset()
+#: Roles of nouns that can be what a claimant phrase hangs on.
+HEAD_ROLES = frozenset({"speaker", "body", "spokes", "head", "record"})
 DEMONYM_WORDS = frozenset(demonym for demonym in DEMONYMS if " " not in demonym)
 PRONOUNS = frozenset("he she it they".split())
 ARTICLES = frozenset("the a an".split())
@@ -83,7 +85,7 @@ def marks_of(low: str) -> frozenset[str]:
 
 
 class Entry(NamedTuple):
-    """What one written word is, wherever it stands; ``start`` counts from the blank before it."""
+    """What one written word is, wherever it stands."""
 
     word: str
     low: str
@@ -96,15 +98,30 @@ class Entry(NamedTuple):
     is_owner: bool
     names_body: bool
     ends_body: bool
-    start: int
+    is_head: bool
 
 
-def _entry(word: str, start: int) -> Entry:
+class _Entries(dict[str, Entry]):
+    """Each written word with its entry, made when the word is first met."""
+
+    def __missing__(self, word: str) -> Entry:
+        if word not in _LISTED and word.isalpha() and word.islower():
+            entry = Entry(word, word, _NONE, _NONE, False, False, False, False, False, False, False, False)
+        else:
+            entry = _entry(word)
+        if len(word) <= MAX_KNOWN_CHUNK:
+            if len(self) >= MAX_KNOWN_CHUNKS:
+                self.clear()
+            self[word] = entry
+        return entry
+
+
+def _entry(word: str) -> Entry:
     """Return the entry of a word as written."""
     describes = word.endswith(SIDES)
     if not word[0].isalpha():
         belongs, names, ends = not word[0].isdigit(), could_start_name(word), could_end_name(word)
-        return Entry(word, word, _NONE, _NONE, False, False, belongs, describes, False, names, ends, start)
+        return Entry(word, word, _NONE, _NONE, False, False, belongs, describes, False, names, ends, False)
     low = normal_word(word)
     roles = _ROLES.get(low, _NONE)
     if word[0].isupper():
@@ -133,22 +150,40 @@ def _entry(word: str, start: int) -> Entry:
         is_owner=owns and len(word) > 3,
         names_body=names_body,
         ends_body=could_end_name(low),
-        start=start,
+        is_head=not HEAD_ROLES.isdisjoint(roles),
     )
+
+
+#: Words that are more than a plain word; no other needs a closer look where it stands in small letters.
+_LISTED = DETERMINERS | PRONOUNS | INNER_WORDS | frozenset(_ROLES) | NAME_WORDS
+_ENTRIES = _Entries()
 
 
 class _Chunks(dict[str, tuple[Entry, ...]]):
     """What stands between two blanks, cut into words: "Airwars," is a word and a comma.
 
-    News repeats itself, so a chunk that was cut once is kept.
+    News repeats itself, so a chunk that was cut once is kept. ``steps`` tells
+    how far it is from the start of each word to that of the next.
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.steps: dict[str, tuple[int, ...]] = {}
+
     def __missing__(self, chunk: str) -> tuple[Entry, ...]:
-        entries = tuple(_entry(match[0], match.start()) for match in _TOKEN.finditer(chunk))
+        if chunk.isalpha():
+            entries: tuple[Entry, ...] = (_ENTRIES[chunk],)
+            steps: tuple[int, ...] = (len(chunk) + 1,)
+        else:
+            cut = [match.span() for match in _TOKEN.finditer(chunk)]
+            entries = tuple([_ENTRIES[chunk[start:end]] for start, end in cut])
+            starts = [*(start for start, _ in cut), len(chunk) + 1]
+            steps = tuple([after - before for before, after in pairwise(starts)])
         if len(chunk) <= MAX_KNOWN_CHUNK:
             if len(self) >= MAX_KNOWN_CHUNKS:
                 self.clear()
-            self[chunk] = entries
+                self.steps.clear()
+            self[chunk], self.steps[chunk] = entries, steps
         return entries
 
 
@@ -163,14 +198,13 @@ class Words:
     The offsets are counted when the first is asked for.
     """
 
-    __slots__ = ("_chunks", "_cut", "_span", "_starts", "entries", "lows", "text", "words")
+    __slots__ = ("_chunks", "_span", "_starts", "entries", "lows", "text", "words")
 
     def __init__(self, text: str, span: Span) -> None:
         self.text = text
         self._span = span
         self._chunks = text[span.start : span.end].split()
-        self._cut = list(map(_CHUNKS.__getitem__, self._chunks))
-        self.entries = list(chain.from_iterable(self._cut))
+        self.entries = list(chain.from_iterable(map(_CHUNKS.__getitem__, self._chunks)))
         self.words: list[str] = list(map(_WORD, self.entries))
         self.lows: list[str] = list(map(_LOW, self.entries))
         self._starts: list[int] = []
@@ -179,22 +213,23 @@ class Words:
     def starts(self) -> list[int]:
         """The offset of each word in the document."""
         if not self._starts:
-            cut = zip(self._chunk_starts(), self._cut, strict=True)
-            self._starts = [at + entry.start for at, entries in cut for entry in entries]
+            start, end = self._span
+            try:  # one blank between the chunks, and each of them known
+                steps = chain.from_iterable(map(_CHUNKS.steps.__getitem__, self._chunks))
+                starts = list(accumulate(steps, initial=start))
+            except KeyError:
+                starts = []
+            self._starts = starts[:-1] if starts and starts[-1] == end + 1 else self._sought_starts()
         return self._starts
 
-    def _chunk_starts(self) -> list[int]:
-        """Return where each chunk begins: one blank after another where the sentence is no longer than that."""
-        start, end = self._span
-        chunks = self._chunks
-        lengths = [len(chunk) + 1 for chunk in chunks]
-        if sum(lengths) == end - start + 1:
-            return list(accumulate(lengths[:-1], initial=start))
+    def _sought_starts(self) -> list[int]:
+        """Return the offset of each word, sought in the text one after another."""
         starts: list[int] = []
-        for chunk in chunks:
-            start = self.text.find(chunk, start)
-            starts.append(start)
-            start += len(chunk)
+        at = self._span.start
+        for word in self.words:
+            at = self.text.find(word, at)
+            starts.append(at)
+            at += len(word)
         return starts
 
     def end(self, at: int) -> int:

@@ -113,6 +113,8 @@ _FORMS, _KINDS, _OPENERS = _read_forms()
 _LAST_WORDS = {
     form.words[-1] for forms in _FORMS.values() for some in forms.values() for form in some if form.words[1:]
 }
+#: Words that open a name of the table or end one of several words.
+NAME_WORDS = frozenset(_FORMS) | _LAST_WORDS
 _NOUN_KINDS = {row["noun"]: ClaimantKind(row["kind"]) for row in load_table("claimant_nouns")}
 _TRAITS = {row["noun"] for row in load_table("claimant_nouns") if row["roles"].startswith("trait")}
 DEMONYMS: dict[str, str] = {row["demonym"]: row["country"] for row in load_table("demonyms")}
