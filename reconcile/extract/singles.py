@@ -6,10 +6,10 @@ about them. "A" and "an" are implicit; "another" is a figure like any other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
+from reconcile.extract.flat import flatten
 from reconcile.extract.tokens import Entry, Kind, Role, Token, Tokens
 from reconcile.lexicons.load import load_table
 from reconcile.model import CORE, Modifier, Number
@@ -18,6 +18,7 @@ from reconcile.model import CORE, Modifier, Number
 MAX_GAP = 4
 _FIGURE = Entry(Kind.NUMBER)
 _ARTICLES = frozenset({"a", "an"})
+_DETERMINERS = _ARTICLES | {"another"}
 
 
 @cache
@@ -28,35 +29,34 @@ def _harm_words() -> frozenset[str]:
     return frozenset(max(cue, key=lambda word: (word not in function_words, len(word))) for cue in cues)
 
 
-_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Aa]nother)\s")
-_WORD = re.compile(r"[^\W\d_]+")
-
-
 def may_hold_single(text: str, start: int, end: int) -> bool:
     """Return whether ``text[start:end]`` has an article and a word of harm: a cheap look before cutting tokens."""
-    if _ARTICLE.search(text, start, end) is None:
-        return False
-    return not _harm_words().isdisjoint(_WORD.findall(text[start:end].lower()))
+    words = flatten(text)[start : end + 1].split()  # the flat form has one more blank before each word
+    return not _DETERMINERS.isdisjoint(words) and not _harm_words().isdisjoint(words)
 
 
 def mark_singles(tokens: Tokens) -> Tokens:
     """Return the tokens with each single victim's article or "another" made a number of one."""
-    marked = Tokens(tokens, tokens.starts)
-    for i, token in enumerate(tokens):
-        if token.kind is not Kind.DETERMINER:
-            continue
-        if (token.word in _ARTICLES and _opens_single(tokens, i)) or (
-            token.word == "another" and _is_another_one(tokens, i)
-        ):
-            start = tokens.starts[i]
-            number = Number(start=start, end=start + len(token.word), low=1, high=1, modifier=Modifier.EXACT)
-            marked[i] = Token(token.word, _FIGURE, number)
-    return marked
+    singles = [i for i, token in enumerate(tokens) if token.word in _DETERMINERS and _is_single(tokens, i)]
+    if not singles:
+        return tokens
+    starts = tokens.starts
+    for i in singles:
+        word, start = tokens[i].word, starts[i]
+        number = Number(start=start, end=start + len(word), low=1, high=1, modifier=Modifier.EXACT)
+        tokens[i] = Token(word, _FIGURE, number)
+    return tokens
 
 
 def is_implicit(token: Token) -> bool:
     """Return whether the figure is only an article."""
     return token.kind is Kind.NUMBER and token.word in _ARTICLES
+
+
+def _is_single(tokens: Sequence[Token], i: int) -> bool:
+    if tokens[i].kind is not Kind.DETERMINER:
+        return False
+    return _is_another_one(tokens, i) if tokens[i].word == "another" else _opens_single(tokens, i)
 
 
 def _opens_single(tokens: Sequence[Token], i: int) -> bool:

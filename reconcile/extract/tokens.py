@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from reconcile.lexicons.load import load_table
@@ -75,32 +76,46 @@ class Token:
     """A word, mark or figure as the rules see it; ``number`` is set where it is a figure.
 
     It knows nothing of where it stands, so a word that repeats is one object.
+    ``longer`` holds the phrases that the word opens, by their second word.
     """
 
-    __slots__ = ("entry", "kind", "number", "word")
+    __slots__ = ("entry", "kind", "longer", "number", "word")
 
-    def __init__(self, word: str, entry: Entry, number: Number | None = None) -> None:
+    def __init__(self, word: str, entry: Entry, number: Number | None = None, longer: Phrases | None = None) -> None:
         self.word = word
         self.kind = entry.kind
         self.entry = entry
         self.number = number
+        self.longer = longer
+
+
+#: Phrases that open with one word, by their second: all words of each, longest first.
+Phrases = dict[str, list[tuple[list[str], Token]]]
 
 
 class Tokens(list[Token]):
-    """The tokens of a sentence; ``starts`` are their offsets in the text, in the same order."""
+    """The tokens of ``text[start:end]``; where each begins is worked out when somebody asks, which few do."""
 
-    __slots__ = ("starts",)
+    __slots__ = ("_starts", "end", "start", "text")
 
-    def __init__(self, tokens: Iterable[Token] = (), starts: Iterable[int] = ()) -> None:
+    def __init__(self, tokens: Iterable[Token], text: str, start: int, end: int) -> None:
         super().__init__(tokens)
-        self.starts = list(starts)
+        self.text = text
+        self.start = start
+        self.end = end
+        self._starts: list[int] | None = None
 
-    def add(self, token: Token, start: int) -> None:
-        self.append(token)
-        self.starts.append(start)
+    @property
+    def starts(self) -> list[int]:
+        """The offset of each token in the text, in the same order."""
+        if self._starts is None:
+            self._starts = _find_starts(self)
+        return self._starts
 
 
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
+#: What goes on with a number: "12km", "12-strong".
+_REST = re.compile(r"\w*(?:[-'’.]\w+)*")
 PLAIN = Entry(Kind.WORD)
 _NAME = Entry(Kind.NAME)
 _FIGURE = Entry(Kind.NUMBER)
@@ -147,85 +162,95 @@ def tokenize(text: str, start: int, end: int, numbers: Sequence[Number]) -> Toke
 
     ``numbers`` are those within the span, in order, without overlap.
     """
-    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    looks = [_LOOKS[text[at:until]] for at, until in spans]
-    shouting = text[start:end].isupper()
-    tokens = Tokens()
-    add = tokens.append
-    add_start = tokens.starts.append
-    queue = iter(numbers)
-    pending = next(queue, None)
-    border = pending.start if pending is not None else end
-    skip = 0  # words already taken into a longer phrase
-    for i, ((at, until), look) in enumerate(zip(spans, looks, strict=True)):
-        if skip:
-            skip -= 1
-            continue
-        if until > border and pending is not None:
-            _add_number(tokens, pending)
-            if until >= pending.end:
-                cut, pending = pending.end, next(queue, None)
-                border = pending.start if pending is not None else end
-                if at < cut < until and text[cut].isalnum():
-                    tokens.add(Token(text[cut:until].lower(), PLAIN), cut)
-            continue
-        token = look.as_name if look.as_name is not None and not shouting else look.token
-        if look.longer and i + 1 < len(looks) and looks[i + 1].token.word in look.longer:
-            for words, phrase in look.longer[looks[i + 1].token.word]:
-                last = i + len(words) - 1
-                if last < len(spans) and spans[last][1] <= border and _is_phrase(looks, i, words):
-                    token, skip = phrase, len(words) - 1
-                    break
-        add(token)
-        add_start(at)
-    if pending is not None:
-        _add_number(tokens, pending)
+    look = (_SHOUTED if text[start:end].isupper() else _LOOKS).__getitem__
+    found: list[Token] = []
+    at = start
+    for number in numbers:
+        found += map(look, _TOKEN.findall(text, at, number.start))
+        found.append(Token("", _FIGURE, number))
+        at = number.end
+        if at < end and text[at] != " ":
+            rest = _rest(text, at, end)
+            if rest and text[at].isalnum():
+                found.append(Token(text[at:rest].lower(), PLAIN))
+            at = rest or at
+    found += map(look, _TOKEN.findall(text, at, end))
+    return Tokens(_with_phrases(found), text, start, end)
+
+
+def _rest(text: str, at: int, end: int) -> int:
+    """Return where what is glued to a number ending at ``at`` ends ("-strong" in "12-strong"), 0 if nothing is."""
+    match = _REST.match(text, at, end)
+    return match.end() if match and match.end() > at else 0
+
+
+def _with_phrases(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with the words of each longer phrase put together, the longest first."""
+    fewer = free = 0  # tokens gone into phrases; where the last phrase ended
+    for opener in [i for i, token in enumerate(tokens) if token.longer is not None]:
+        at = opener - fewer
+        longer = tokens[at].longer if free <= at < len(tokens) - 1 else None
+        for words, phrase in longer.get(tokens[at + 1].word, ()) if longer is not None else ():
+            size = len(words)
+            if size == 2 or [token.word for token in tokens[at : at + size]] == words:
+                tokens[at : at + size] = [phrase]
+                fewer += size - 1
+                free = at + 1
+                break
     return tokens
 
 
-def _add_number(tokens: Tokens, number: Number) -> None:
-    if not tokens or tokens[-1].number is not number:
-        tokens.add(Token("", _FIGURE, number), number.start)
+def _find_starts(tokens: Tokens) -> list[int]:
+    """Return where each token begins, by reading the words of the sentence once more."""
+    text, at, end = tokens.text, tokens.start, tokens.end
+    starts: list[int] = []
+    for number in [token.number for token in tokens if token.number is not None]:
+        starts += [match.start() for match in _TOKEN.finditer(text, at, number.start)]
+        starts.append(number.start)
+        at = number.end
+        if rest := _rest(text, at, end):
+            starts += [at] if text[at].isalnum() else []
+            at = rest
+    starts += [match.start() for match in _TOKEN.finditer(text, at, end)]
+    words = accumulate((token.word.count(" ") + 1 for token in tokens[:-1]), initial=0)
+    return [starts[word] for word in words]
 
 
-class _Look(NamedTuple):
-    """What a written word is alone, as a name ("WHO", "IS"), and which longer phrases it opens."""
+class _Looks(dict[str, Token]):
+    """Written word → its token. Words repeat, so tokens are kept; a text of endless new words empties it now and then.
 
-    token: Token
-    as_name: Token | None
-    longer: dict[str, list[tuple[tuple[str, ...], Token]]]  # by their second word
+    Args:
+        names: Words that are a name in these capitals ("WHO"), though a function word in small letters.
+    """
 
+    def __init__(self, names: frozenset[str]) -> None:
+        super().__init__()
+        self._names = names
 
-class _Looks(dict[str, _Look]):
-    """Written word → its look. Words repeat, so looks are kept; a text of endless new words empties it now and then."""
-
-    def __missing__(self, written: str) -> _Look:
+    def __missing__(self, written: str) -> Token:
         if len(self) >= MAX_LOOKS:
             self.clear()
         mark = _PUNCTUATION.get(written)
         if mark is not None:
-            look = self[written] = _Look(Token(written, mark), None, {})
-            return look
+            token = self[written] = Token(written, mark)
+            return token
         word = _fold(written)
         entry = _NAME if written[0].isupper() else PLAIN
-        longer: dict[str, list[tuple[tuple[str, ...], Token]]] = {}
+        longer: Phrases = {}
         for words, candidate in _phrases().get(word, ()):
             if len(words) > 1:
-                longer.setdefault(words[1], []).append((words, Token(" ".join(words), candidate)))
+                longer.setdefault(words[1], []).append((list(words), Token(" ".join(words), candidate)))
             else:
                 entry = candidate
-        as_name = Token(word, _NAME) if written in _CAPITAL_NAMES else None
-        look = self[written] = _Look(Token(word, entry), as_name, longer)
-        return look
-
-
-def _is_phrase(looks: Sequence[_Look], first: int, words: tuple[str, ...]) -> bool:
-    return all(looks[first + k].token.word == words[k] for k in range(2, len(words)))
+        token = self[written] = Token(word, _NAME if written in self._names else entry, longer=longer or None)
+        return token
 
 
 #: Words kept; the vocabulary of some ten thousand reports.
 MAX_LOOKS = 1 << 16
-_LOOKS = _Looks()
+_LOOKS = _Looks(_CAPITAL_NAMES)
+#: For sentences all in capitals, where a word written so is no name.
+_SHOUTED = _Looks(frozenset())
 
 
 def _fold(word: str) -> str:
