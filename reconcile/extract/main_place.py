@@ -26,6 +26,7 @@ OWN_WEIGHT = 0.4  # the least that lets a place of the figure's sentence stand f
 #: What a sentence of the report's own event tells, and the roles of a place at which its harm was.
 CURRENT = (Telling.HARM, Telling.OTHER)
 LOCATED = ("at", "noun", "on")
+_WHERE_ROLES = (*LOCATED, "near")
 
 _HAS_COUNTED = re.compile(r" (?:has |have |had )?(?:recorded|registered|logged|counted|suffered) ")
 
@@ -42,9 +43,14 @@ class MainPlace:
         self._story = story
         self._sightings = sightings
         self._title = f" {fold(title)} " if title else ""
-        self._counts = Counter(sighting.key for sighting in sightings.all)
-        named = Counter(s.mention.country for s in sightings.all if s.mention.country and s.depth > COUNTRY)
-        self._country = named.most_common(1)[0][0] if named else ""
+        self._counts = counts = dict[str, int]()
+        named = dict[str, int]()
+        for sighting in sightings.all:
+            counts[sighting.key] = counts.get(sighting.key, 0) + 1
+            country = sighting.mention.country
+            if country and sighting.depth > COUNTRY:
+                named[country] = named.get(country, 0) + 1
+        self._country = max(named, key=named.__getitem__, default="")
         self.coarser: set[str] = set()
         anchor = self._anchor()
         self.place = self._counted() or self._dateline(anchor) or anchor
@@ -59,6 +65,8 @@ class MainPlace:
         """Return the place that the lead holds out, or else the first sentences that hold out any."""
         for reach in (LEAD_SENTENCES, 2 * LEAD_SENTENCES, len(self._story.sentences)):
             near = [s for s in self._sightings.all if s.sentence < reach and s.weight >= OWN_WEIGHT and s.depth > MANY]
+            if len(near) == 1:
+                return near[0]
             if near:
                 return max(near, key=lambda s: (self._lead_weight(s), self._counts[s.key], -s.mention.start))
         return max(self._sightings.all, key=lambda s: (s.depth == COUNTRY, self._counts[s.key]), default=None)
@@ -113,7 +121,9 @@ class MainPlace:
             return None
         if outer.key in self._sightings.listed:
             return None
-        finer = next((sighting for sighting in self._sightings.all if self._is_finer(sighting, outer)), None)
+        key = outer.key
+        placed = (s for s in self._sightings.all if s.key != key and s.role in _WHERE_ROLES)
+        finer = next((sighting for sighting in placed if self._is_finer(sighting, outer)), None)
         return finer or (self._topic(outer) if outer.depth == COUNTRY else None)
 
     def _topic(self, country: Sighting) -> Sighting | None:
@@ -125,8 +135,6 @@ class MainPlace:
         return max((s for s in inside if s.key == often[0][0]), key=lambda s: (s.weight, -s.mention.start))
 
     def _is_finer(self, inner: Sighting, outer: Sighting) -> bool:
-        if inner.key == outer.key or inner.weight < OWN_WEIGHT or inner.role not in (*LOCATED, "near"):
-            return False
         chained = self._sightings.is_chained(outer, inner)
         inside = inner.depth > outer.depth and self._sightings.contains(outer, inner)
         beside = outer.role == "near" and inner.depth >= outer.depth and inner.mention.country == outer.mention.country
@@ -139,6 +147,8 @@ class MainPlace:
             return False
         is_sure = is_again or (is_known and (inside or chained))
         if inner.sentence >= REFINED_EARLY and outer.depth > COUNTRY and not is_sure:
+            return False
+        if inner.weight < OWN_WEIGHT:
             return False
         telling = self._story.tells(inner.sentence)
         return telling in CURRENT and not self._story.turns_aside(inner.sentence)

@@ -13,11 +13,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
+from operator import is_
 
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.main_place import CURRENT, LOCATED, OWN_WEIGHT, REFINED_BY, MainPlace
 from reconcile.extract.sightings import COUNTRY, REGION, SPOT, Sighting, Sightings
-from reconcile.extract.telling import LEAD_SENTENCES, Story, Telling
+from reconcile.extract.telling import CAPITAL, LEAD_SENTENCES, SETTLED, Story, Telling
 from reconcile.lexicons.spelling import fold
 from reconcile.model import PlaceMention, Span
 
@@ -63,13 +65,8 @@ class Scene:
         self._text = text
         self._story = Story(text, sentences or (Span(0, len(text)),), title)
         self._sightings = Sightings(text, self._story, mentions)
-        self._first_of_name: dict[str, Sighting] = {}
-        for sighting in self._sightings.all:
-            if sighting.mention.place is not None and sighting.mention.place.kind == "city":
-                self._first_of_name.setdefault(fold(sighting.mention.place.name), sighting)
         found = MainPlace(self._story, self._sightings, title)
         self._main, self._coarser = found.place, found.coarser
-        self._origin = self._left_place()
 
     def place_of(self, span: Span, *, displaced: bool | None = None) -> PlaceMention | None:
         """Return the place of the harm counted at ``span``.
@@ -109,7 +106,9 @@ class Scene:
             found = (None if own else self._definite(number)) or found
         return self._whole(found) if found else None
 
-    def _left_place(self) -> Sighting | None:
+    @cached_property
+    def _origin(self) -> Sighting | None:
+        """The place that people are said to have left more than once."""
         left = [s for s in self._sightings.all if s.role == "from" and s.depth > COUNTRY]
         counts = Counter(sighting.key for sighting in left)
         return next((sighting for sighting in left if counts[sighting.key] >= MIN_ORIGIN), None)
@@ -120,22 +119,22 @@ class Scene:
         most = (False, 0.0)
         here = self._sightings.in_sentence(number)
         for sighting in here:
-            after = sighting.mention.start - span.end
+            after, behind = sighting.mention.start - span.end, span.start - sighting.mention.end
             weight = LEFT_WEIGHT if displaced and sighting.role == "from" else sighting.weight
-            is_counted_for = self._is_counted_for(sighting, span)
-            if 0 <= after <= ADJACENT or is_counted_for:
-                weight = max(weight, ADJACENT_WEIGHT)
+            is_counted_for = 0 < behind <= COUNTED_REACH and self._is_counted_for(sighting, span)
+            if weight < ADJACENT_WEIGHT and (0 <= after <= ADJACENT or is_counted_for):
+                weight = ADJACENT_WEIGHT
             if weight < OWN_WEIGHT:
                 continue
-            gap = max(after * AFTER_SHARE, span.start - sighting.mention.end, 0)
+            gap = behind if behind > 0 else after * AFTER_SHARE if after > 0 else 0
             hold = weight * (1 + DEPTH_GAIN * sighting.depth) / (1 + gap / OWN_GAP)
-            if is_counted_for or self._leads_to(sighting, span):
+            if is_counted_for or (behind >= 0 and self._leads_to(sighting, span)):
                 hold *= WHERE_GAIN
             score = (sighting.role != "near", hold)
             if score > most:
                 best, most = sighting, score
-        if best is None:
-            return None
+        if best is None or len(here) == 1:
+            return best
         for finer in here:
             if finer.depth > best.depth and finer.weight >= OWN_WEIGHT and self._sightings.is_chained(best, finer):
                 return finer
@@ -179,15 +178,17 @@ class Scene:
 
     def _capital(self, number: int) -> Sighting | None:
         """Return the capital's own name where a sentence has only "in the capital", if the report names it anywhere."""
-        if "capital" not in self._story.words(number) or self._main is None:
+        if CAPITAL.isdisjoint(self._story.words(number)) or self._main is None:
             return None
         if not _IN_CAPITAL.search(self._text, *self._story.sentences[number]):
             return None
         name = fold(load_gazetteer().capital_of(self._main.mention.country))
-        return self._first_of_name.get(name)
+        return next((s for s in self._sightings.all if s.depth > COUNTRY and _is_city(s, name)), None)
 
     def _definite(self, number: int) -> Sighting | None:
         """Return what "the city" or "the town" of a sentence stands for: the last one named before it."""
+        if SETTLED.isdisjoint(self._story.words(number)):
+            return None
         found = _THE_PLACE.search(self._story.low, *self._story.sentences[number])
         if not found:
             return None
@@ -240,6 +241,11 @@ class Scene:
         return PlaceMention(start=span.start, end=span.start, name="", country=country) if country else None
 
 
+def _is_city(sighting: Sighting, folded: str) -> bool:
+    place = sighting.mention.place
+    return place is not None and place.kind == "city" and fold(place.name) == folded
+
+
 _last: tuple[tuple[str, Sequence[Span], Sequence[PlaceMention], str], Scene] | None = None
 
 
@@ -260,6 +266,7 @@ def harm_place(
     global _last
     given = (text, sentences, mentions, title)
     last = _last
-    if last is None or any(old is not new for old, new in zip(last[0], given, strict=True)):
+    # Most figures ask with the very objects of the figure before.
+    if last is None or not all(map(is_, last[0], given)):
         last = _last = (given, Scene(*given))
     return last[1].place_of(span, displaced=displaced)

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from reconcile.extract.placecues import read_cue, read_following
 from reconcile.extract.telling import HARM, SPEECH, TREATED, Story
@@ -37,7 +35,6 @@ TREATED_REACH = 70  # code points before a name in which the wounded are brought
 #: Depths: how precise a place is.
 MANY, COUNTRY, REGION, TOWN, SPOT = range(5)
 
-_WORDS = re.compile(r"[a-z]+")
 _SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))})\b[^.\d]{{0,30}}\Z")
 _SPEAKER_IN = re.compile(
     r"\b(?:sources?|reporters?|correspondents?|activists?|residents?|officials?|spokes\w+|witness(?:es)?|journalists?"
@@ -63,15 +60,31 @@ _HOLDS = re.compile(r"(?:'s|’s|s|'|’)? ?(?:[\w-]+ ){0,4}(?:of )?\Z")
 _LIST = re.compile(r"(?:,|,? and| or|, in)?\s+\Z")
 
 
-class Sighting(NamedTuple):
-    """A mention with what its sentence says about it."""
+class Sighting:
+    """A mention with what its sentence says about it.
 
-    mention: PlaceMention
-    sentence: int
-    role: str
-    weight: float
-    depth: int
-    key: str
+    Attributes:
+        key: The same for the same place: its id, or its name where the gazetteer holds none.
+    """
+
+    __slots__ = ("_page", "_weight", "depth", "key", "mention", "role", "sentence")
+
+    def __init__(self, page: Sightings, mention: PlaceMention, sentence: int, role: str, depth: int, key: str) -> None:
+        self._page = page
+        self._weight: float | None = None
+        self.mention = mention
+        self.sentence = sentence
+        self.role = role
+        self.depth = depth
+        self.key = key
+
+    @property
+    def weight(self) -> float:
+        """How far the mention speaks for harm there: read when asked, since most are never asked."""
+        weight = self._weight
+        if weight is None:
+            weight = self._weight = self._page.weigh(self)
+        return weight
 
 
 @lru_cache(maxsize=4096)
@@ -113,16 +126,15 @@ class Sightings:
     def __init__(self, text: str, story: Story, mentions: Sequence[PlaceMention]) -> None:
         self._text = text
         self._story = story
-        self._starts = [span.start for span in story.sentences]
+        self._starts = [start for start, _ in story.sentences]
         self.all: list[Sighting] = []
-        self._in_sentence: dict[int, list[Sighting]] = defaultdict(list)
-        self._around: dict[str, set[str]] = defaultdict(set)
+        self._in_sentence: dict[int, list[Sighting]] = {}
+        self._around: dict[str, set[str]] = {}
         self.listed: dict[str, Span] = {}
-        for mention in mentions:
-            self._add(mention)
+        self._read(mentions)
 
     def sentence_at(self, at: int) -> int:
-        return max(0, bisect_right(self._starts, at) - 1)
+        return (bisect_right(self._starts, at) or 1) - 1
 
     def in_sentence(self, number: int) -> Sequence[Sighting]:
         return self._in_sentence.get(number, ())
@@ -144,20 +156,27 @@ class Sightings:
             return False
         return place.admin1 is not None and place.admin1 == within.admin1
 
-    def _add(self, mention: PlaceMention) -> None:
-        number = self.sentence_at(mention.start)
-        last = self.all[-1] if self.all and self.all[-1].sentence == number else None
-        role = read_cue(self._text, mention.start).role
-        if not role and read_following(self._text, mention.end) == "noun":
-            role = "noun"
-        place = mention.place
-        depth, key = depth_of(place), place.place_id if place else _key_of_name(mention.name)
-        if last is not None:
-            role = self._join(last, mention, role, depth, key)
-        weight = self._weigh(mention, role, depth, self._story.sentences[number].start)
-        sighting = Sighting(mention, number, role, weight, depth, key)
-        self.all.append(sighting)
-        self._in_sentence[number].append(sighting)
+    def _read(self, mentions: Sequence[PlaceMention]) -> None:
+        """Read the mentions in order, each with the one before it in its sentence."""
+        text, every, starts = self._text, self.all, [*self._starts[1:], len(self._text) + 1]
+        number, here = 0, list[Sighting]()
+        for mention in mentions:
+            if mention.start >= starts[number]:
+                here = []
+                while mention.start >= starts[number]:
+                    number += 1
+            place = mention.place
+            depth, key = depth_of(place), place.place_id if place else _key_of_name(mention.name)
+            role = read_cue(text, mention.start).role
+            if not role and read_following(text, mention.end) == "noun":
+                role = "noun"
+            if here:
+                role = self._join(here[-1], mention, role, depth, key)
+            else:
+                self._in_sentence[number] = here
+            sighting = Sighting(self, mention, number, role, depth, key)
+            here.append(sighting)
+            every.append(sighting)
 
     def _join(self, last: Sighting, mention: PlaceMention, role: str, depth: int, key: str) -> str:
         """Note how two neighbouring places lie to each other; return the role that the second has of the first."""
@@ -172,15 +191,17 @@ class Sightings:
             return role
         is_list = "and" in gap.split() or (depth == last.depth and _LIST.match(gap) is not None)
         if depth <= last.depth and not is_list and _INSIDE.match(gap):
-            self._around[last.key].add(key)
+            self._around.setdefault(last.key, set()).add(key)
         elif depth > last.depth and _HOLDS.match(gap):
-            self._around[key].add(last.key)
+            self._around.setdefault(key, set()).add(last.key)
             if role in ("", "noun") and last.role:
                 return last.role
         return role
 
-    def _weigh(self, mention: PlaceMention, role: str, depth: int, floor: int) -> float:
-        text, low, start, end = self._text, self._story.low, mention.start, mention.end
+    def weigh(self, sighting: Sighting) -> float:
+        """Return how far a mention speaks for harm at its place."""
+        mention, role, depth = sighting.mention, sighting.role, sighting.depth
+        text, start, end = self._text, mention.start, mention.end
         # A dateline goes on with a capital, a bracket or a dash: most names go on with a small letter.
         following = text[end : end + 3].lstrip(" ,")[:1]
         is_dateline = following and not following.islower() and _DATELINE.match(text, end)
@@ -188,10 +209,11 @@ class Sightings:
             return DATELINE_WEIGHT
         weight = ROLE_WEIGHT.get(role, BARE_WEIGHT)
         names_harm = role in ("", "list", "of") and depth > COUNTRY
-        if names_harm and not HARM.isdisjoint(_WORDS.findall(low, end, end + NAMING_GAP)):
+        if names_harm and not HARM.isdisjoint(self._story.flat[end + 1 : end + 1 + NAMING_GAP].split()):
             weight = max(weight, NAMING_WEIGHT)
         if weight < FAINT:
             return weight
+        low, floor = self._story.low, self._story.sentences[sighting.sentence].start
         before = low[start - TREATED_REACH if start - TREATED_REACH > floor else floor : start]
         is_told = not _TOLD.isdisjoint(before.split())
         if is_told and _TREATED.search(before):

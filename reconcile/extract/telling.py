@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
 
+from reconcile.extract.flat import flatten
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span
 
@@ -28,8 +29,12 @@ HARM, SPREAD, NATION, WAR, BACK, ASIDE, TREATED, SPEECH, LEFT = (
     for role in ("harm", "spread", "nation", "war", "back", "aside", "treated", "speech", "left")
 )
 _YEARS = frozenset(str(year) for year in range(1900, 2100))
+#: Words that may stand for a place named elsewhere: "in the capital", "across the city".
+CAPITAL, SETTLED = frozenset(("capital",)), frozenset(("city", "town", "village"))
+#: All words that a sentence is asked for. The few that it has are kept, so that each question is short.
+_ASKED = HARM.union(SPREAD, NATION, WAR, BACK, ASIDE, LEFT, _YEARS, CAPITAL, SETTLED)
 
-_WORD = re.compile(r"[a-z]+|(?:19|20)\d\d")
+_WORD = re.compile("[a-z]+")
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _OLDER = re.compile(
     rf"\b(?:in|since|during|of|on|by|before) (?:early |late |mid-)?(?:(?:{_MONTH}) )?(?:\d{{1,2}},? )?"
@@ -78,21 +83,25 @@ class Story:
 
     def __init__(self, text: str, sentences: Sequence[Span], title: str) -> None:
         self.low = lowered(text)
+        self.flat = flatten(text)
         self.sentences = sentences
         self._tells: dict[int, Telling] = {}
         self._words: dict[int, frozenset[str]] = {}
-        self._lead = title.lower() + " " + self.low[: sentences[min(LEAD_SENTENCES, len(sentences)) - 1].end]
+        self._title = title.lower()
+        self._lead = self._title + " " + self.low[: sentences[min(LEAD_SENTENCES, len(sentences)) - 1].end]
 
     @cached_property
     def is_spread(self) -> bool:
         """Whether the lead's harm lies over a whole country."""
-        return not SPREAD.isdisjoint(_WORD.findall(self._lead))
+        lead = map(self.words, range(min(LEAD_SENTENCES, len(self.sentences))))
+        return not all(map(SPREAD.isdisjoint, lead)) or not SPREAD.isdisjoint(_WORD.findall(self._title))
 
     def words(self, number: int) -> frozenset[str]:
-        """Return the lower-case words and years of a sentence."""
+        """Return the words of a sentence that tell something, in lower case, and its years."""
         words = self._words.get(number)
         if words is None:
-            words = self._words[number] = frozenset(_WORD.findall(self.low, *self.sentences[number]))
+            start, end = self.sentences[number]
+            words = self._words[number] = _ASKED.intersection(self.flat[start + 1 : end + 1].split())
         return words
 
     def tells(self, number: int) -> Telling:
