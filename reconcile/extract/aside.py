@@ -264,7 +264,11 @@ _RULES_FOR_DIGITS: tuple[Rule, ...] = (
 )
 #: What reads a unit alone; few numbers have one.
 _FOR_UNITS = (_duration, calibre)
-_RULES = {shape: _RULES_FOR_DIGITS if shape in (Shape.DIGITS, Shape.BROKEN) else _RULES_FOR_WORDS for shape in Shape}
+_WORD_SHAPES = (Shape.WORDS, Shape.VAGUE, Shape.PART, Shape.RANK)
+_RULES = {
+    **dict.fromkeys(_WORD_SHAPES, _RULES_FOR_WORDS),
+    **dict.fromkeys((Shape.DIGITS, Shape.BROKEN), _RULES_FOR_DIGITS),
+}
 _RULES_WITHOUT_UNIT = {
     shape: tuple(rule for rule in rules if rule not in _FOR_UNITS and (rule is not _rank or shape is Shape.RANK))
     for shape, rules in _RULES.items()

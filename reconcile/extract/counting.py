@@ -44,12 +44,16 @@ _THE_HARMED = frozenset({"victims", "victim", "others"})
 
 def count_sentence(tokens: Sequence[Token]) -> list[Count]:
     """Return a ``Count`` for every number among ``tokens``, in order."""
-    tokens = _without_unmet(tokens)
-    voices = Voices(tokens)
-    counts = [Count(i, read_phrase(tokens, i)) for i, token in enumerate(tokens) if token.kind is Kind.NUMBER]
+    tokens = list(tokens)  # a list itself is indexed faster than what is derived from it
+    at_numbers = [i for i, token in enumerate(tokens) if token.number is not None]
+    if not at_numbers:
+        return []
+    voices = Voices(tokens, _met_cues(tokens))
+    counts = [Count(i, read_phrase(tokens, i)) for i in at_numbers]
     for position, count in enumerate(counts):
         _decide(tokens, voices, counts, position, count)
-    share_nouns(tokens, counts)
+    if len(counts) > 1:
+        share_nouns(tokens, counts)
     for position, count in enumerate(counts):  # parts whose whole was decided later, ellipsis to the right
         if count.outcome is None and count.whole is not None and count.whole != EARLIER:
             whole = next(c for c in counts if c.at == count.whole)
@@ -174,15 +178,20 @@ def _leave_other_whole(tokens: Sequence[Token], counts: list[Count], count: Coun
         count.whole = None
 
 
-def _without_unmet(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Return the tokens with those cues made plain words whose companions the sentence lacks ("took 12 people")."""
-    if not any(token.entry.needs for token in tokens):
-        return tokens
+def _met_cues(tokens: list[Token]) -> list[int]:
+    """Return where the cues stand; one whose companions the sentence lacks becomes a plain word ("took 12 people")."""
+    cues = [i for i, token in enumerate(tokens) if token.kind is Kind.CUE]
+    if not any(tokens[i].entry.needs for i in cues):
+        return cues
     words = {word for token in tokens for word in token.word.split()}
-    return [
-        Token(token.word, PLAIN) if token.entry.needs and token.entry.needs.isdisjoint(words - {token.word}) else token
-        for token in tokens
-    ]
+    met = []
+    for i in cues:
+        token = tokens[i]
+        if token.entry.needs and token.entry.needs.isdisjoint(words - {token.word}):
+            tokens[i] = Token(token.word, PLAIN)
+        else:
+            met.append(i)
+    return met
 
 
 def _is_made_up_of(tokens: Sequence[Token], count: Count) -> bool:

@@ -5,6 +5,7 @@ Each function answers with a token index or None and knows one construction.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,6 +67,8 @@ def find_object_cue(
     tokens: Sequence[Token], voices: Voices, counts: list[Count], position: int, count: Count
 ) -> int | None:
     """Return the cue whose object the number is: "killed 12", "the deaths of 12", "killing a man and 12 boys"."""
+    if not voices.cues or voices.cues[0] > count.at:
+        return None
     i = count.at - 1
     limit = max(-1, count.at - MAX_OBJECT_GAP)
     in_list = False
@@ -145,12 +148,16 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
     The second value says that another number stands between with no verb of
     being after it, so that the cue may belong to that number alone.
     """
+    ahead = bisect_left(voices.cues, start + MAX_SUBJECT_GAP)
+    if not ahead or voices.cues[ahead - 1] < start:
+        return None, False
     i = start
+    end = voices.cues[ahead - 1] + 1  # what stands behind the last cue decides nothing
     relative = False
     depth = 0  # of brackets
     passed = False  # another number since the last verb of being
     standing: tuple[int | None, bool] = (None, False)  # "prisoners being held there were killed"
-    while i < min(len(tokens), start + MAX_SUBJECT_GAP):
+    while i < end:
         token = tokens[i]
         kind = token.kind
         if kind is Kind.BRACKET:
@@ -230,7 +237,7 @@ def _is_attributive(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def kind_of(tokens: Sequence[Token], i: int) -> Kind | None:
+def kind_of(tokens: Sequence[Token], i: int) -> int | None:
     return tokens[i].kind if 0 <= i < len(tokens) else None
 
 

@@ -111,7 +111,7 @@ def _continues(tokens: Sequence[Token], head: int, i: int) -> bool:
     return kind is Kind.COMMA and _kind(tokens, i + 1) is Kind.PERSON and _kind(tokens, i + 2) is Kind.AND
 
 
-def _kind(tokens: Sequence[Token], i: int) -> Kind | None:
+def _kind(tokens: Sequence[Token], i: int) -> int | None:
     return tokens[i].kind if 0 <= i < len(tokens) else None
 
 

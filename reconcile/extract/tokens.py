@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from enum import IntEnum
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -18,8 +17,11 @@ from reconcile.lexicons.load import load_table
 from reconcile.model import Number, Outcome
 
 
-class Kind(IntEnum):
-    """What a token is to the counting rules."""
+class Kind:
+    """What a token is to the counting rules.
+
+    Plain numbers: the members of an enum take five times as long to name, and rules name a thousand in a report.
+    """
 
     WORD = 0
     NAME = 1  # capitalised, unknown
@@ -47,8 +49,8 @@ class Kind(IntEnum):
     BRACKET = 23
 
 
-class Role(IntEnum):
-    """The grammar that ties an outcome cue to its number."""
+class Role:
+    """The grammar that ties an outcome cue to its number; plain numbers as those of ``Kind``."""
 
     VERB = 0
     ACTIVE = 1
@@ -62,8 +64,8 @@ class Role(IntEnum):
 class Entry(NamedTuple):
     """What the word tables say of a word."""
 
-    kind: Kind
-    role: Role = Role.NOUN
+    kind: int
+    role: int = Role.NOUN
     outcome: Outcome | None = None
     unit: str = ""
     victims: str = ""
@@ -148,13 +150,13 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
 def _entry(table: str, row: dict[str, str]) -> Entry:
     if table == "outcomes":
         needs = frozenset(row["needs"].split())
-        return Entry(Kind.CUE, Role[row["role"].upper()], Outcome(row["outcome"]), needs=needs)
+        return Entry(Kind.CUE, getattr(Role, row["role"].upper()), Outcome(row["outcome"]), needs=needs)
     if table == "persons":
         singular = row["number"] == "singular"
         return Entry(Kind.PERSON, unit=row["unit"], victims=row["victims"], singular=singular, subset=row["subset"])
     if table == "things":
         return Entry(Kind.THING, unit=row["unit"], outcome=Outcome(row["outcome"]) if row["outcome"] else None)
-    return Entry(Kind[row["kind"].upper()])
+    return Entry(getattr(Kind, row["kind"].upper()))
 
 
 def tokenize(text: str, start: int, end: int, numbers: Sequence[Number]) -> Tokens:

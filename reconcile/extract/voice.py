@@ -16,11 +16,15 @@ _ADVERBS = frozenset("also then since either still now already later just both a
 
 
 class Voices(dict[int, str]):
-    """The voice of each outcome verb of a sentence, worked out when first asked for; "" for other tokens."""
+    """The voice of each outcome verb of a sentence, worked out when first asked for; "" for other tokens.
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    ``cues`` are the indexes of all outcome words, in order.
+    """
+
+    def __init__(self, tokens: Sequence[Token], cues: Sequence[int]) -> None:
         super().__init__()
         self._tokens = tokens
+        self.cues = cues
 
     def __missing__(self, i: int) -> str:
         voice = self[i] = voice_of(self._tokens, i) if self._tokens[i].kind is Kind.CUE else ""
