@@ -68,6 +68,8 @@ _BACKGROUND = regex.compile(
 _STATED = regex.compile(
     r"\b(?:it\swas|this\swas|that\swas|was\sbehind|was\san?\sattack|there\s(?:was|were|had))\b", regex.IGNORECASE
 )
+_NOBODY = Attribution(why=("no-cue",))
+_BACKGROUND_ONLY = Attribution(why=("background-clause",))
 _MEASURED = frozenset({ClaimantKind.MONITOR, ClaimantKind.MEDICAL, ClaimantKind.RESCUE, ClaimantKind.POLICE})
 
 
@@ -97,17 +99,17 @@ def attribution_of(index: AttributionIndex, span: Span) -> Attribution:
     """
     number = bisect_right(index.starts, span.start) - 1
     if number < 0:
-        return Attribution(why=("no-cue",))
+        return _NOBODY
     here = index.credits_of(number)
     chosen = _covering(index, here, span)
     if chosen is not None:
         if _is_background(index, chosen, span):
-            return Attribution(why=("background-clause",))
+            return _BACKGROUND_ONLY
         return _attribution(index, here, chosen, span, ())
     carried = _carried(index, number, span)
     if carried is not None:
         return _attribution(index, [], carried[0], span, (carried[1],))
-    return Attribution(why=("no-cue",))
+    return _NOBODY
 
 
 def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> Credited | None:
@@ -157,7 +159,7 @@ def _carried(index: AttributionIndex, number: int, span: Span) -> tuple[Credited
     if any(not one.credit.cites for one in index.credits_of(number)):
         return None
     announced = number > 0 and index.text[index.sentences[number - 1].end - 1] == ":"
-    if not announced and not _goes_on(index.text, index.sentences[number], span):
+    if not announced and not _goes_on(index, number, span):
         return None
     for back in range(number - 1, max(-1, number - 1 - MAX_CARRY), -1):
         earlier = [one for one in index.credits_of(back) if not one.credit.cites]
@@ -166,17 +168,25 @@ def _carried(index: AttributionIndex, number: int, span: Span) -> tuple[Credited
     return None
 
 
-def _goes_on(text: str, sentence: Span, span: Span) -> bool:
+def _goes_on(index: AttributionIndex, number: int, span: Span) -> bool:
     """Return whether the sentence speaks on of the dead of the one before it, up to the figure."""
+    if number not in index.going_on:
+        index.going_on[number] = _how_it_goes_on(index.text, index.sentences[number])
+    goes_on = index.going_on[number]
+    if goes_on is None or goes_on:
+        return bool(goes_on)
+    return not _TURNS.search(index.text, index.sentences[number].start, span.start)
+
+
+def _how_it_goes_on(text: str, sentence: Span) -> bool | None:
+    """Return True where the sentence speaks on whatever it tells, False where it may turn, None where it does not."""
     start, end = sentence
     if _THE_FIGURE.match(text, start, end):
         return True  # "if the count took in those killed since May …" speaks on of the same count
     opens = _GOES_ON.match(text, start, end)
     if not opens and (text.find("of th", start, end) > 0 or text.find("among", start, end) > 0):
         opens = _OF_THEM.search(text, start, end)
-    if not opens:
-        return False
-    return not _TURNS.search(text, start, span.start)
+    return False if opens else None
 
 
 def _speaker(index: AttributionIndex, number: int, span: Span) -> Credited | None:

@@ -23,8 +23,8 @@ MAX_NAMINGS = 60
 MAX_LOOKED_BACK = 20_000
 #: Code points of a document that are looked through for full names; they stand near its start.
 MAX_LOOKED_THROUGH = 60_000
-#: Words; no name in the table is longer.
-MAX_BODY_NAME = 12
+#: Code points; no name in the table is longer.
+MAX_BODY_LENGTH = 120
 
 #: Letters; longer words in capitals are shouted.
 MAX_ACRONYM = 6
@@ -72,7 +72,7 @@ class Register:
         self._named: dict[str, str] = {}
         self._own: dict[str, str] = {}
         self._readings: dict[str, str] = {}
-        self._bodies: dict[frozenset[ClaimantKind], frozenset[str]] = {}
+        self._bodies: dict[frozenset[ClaimantKind], str] = {}
 
     @cached_property
     def demonym(self) -> str:
@@ -126,9 +126,10 @@ class Register:
     def only(self, kinds: frozenset[ClaimantKind]) -> str:
         """Return the one body of these kinds that the document names, "" for none or two."""
         if kinds not in self._bodies:
-            self._bodies[kinds] = frozenset(_named_bodies(self.text, kinds))
-        names = self._bodies[kinds]
-        return next(iter(names)) if len(names) == 1 else ""
+            names = _named_bodies(self.text, kinds)
+            first = next(names, "")
+            self._bodies[kinds] = "" if any(name != first for name in names) else first
+        return self._bodies[kinds]
 
     def spelt_out(self, words: str) -> str:
         """Return the name that the text gives for an acronym, ``words`` if it gives none."""
@@ -215,21 +216,16 @@ def _without_openers(run: str) -> list[str]:
 
 def _named_bodies(text: str, kinds: frozenset[ClaimantKind]) -> Iterator[str]:
     """Yield the names of the bodies of these kinds that the start of the text names."""
-    chunks = text[:MAX_LOOKED_THROUGH].split()
-    openers = _opening_chunks(kinds).intersection(chunks)
-    for at in [at for at, chunk in enumerate(chunks) if chunk in openers] if openers else []:
-        words = [chunk.strip(_AROUND) or chunk for chunk in chunks[at : at + MAX_BODY_NAME]]
-        found = match_name(words, [normal_word(word) for word in words], 0, len(words), text)
-        if found is not None and found[1].kind in kinds:
-            yield found[1].name
-
-
-@lru_cache(maxsize=64)
-def _opening_chunks(kinds: frozenset[ClaimantKind]) -> frozenset[str]:
-    """Return how a name of these kinds may begin between blanks: "SOHR", "(SOHR)", "SOHR's" …"""
-    befores = ("", *_AROUND)
-    afters = ("", *_AROUND, "'s", "’s")
-    return frozenset(b + opener + a for opener in name_openers(kinds) for b in befores for a in afters)
+    for opener, length in name_openers(kinds).items():
+        at = text.find(opener, 0, MAX_LOOKED_THROUGH)
+        while at >= 0:
+            if not at or text[at - 1].isspace() or text[at - 1] in _AROUND:
+                chunks = text[at : at + MAX_BODY_LENGTH].split(maxsplit=length)[:length]
+                words = [chunk.strip(_AROUND) or chunk for chunk in chunks]
+                found = match_name(words, [normal_word(word) for word in words], 0, len(words), text)
+                if found is not None and found[1].kind in kinds:
+                    yield found[1].name
+            at = text.find(opener, at + len(opener), MAX_LOOKED_THROUGH)
 
 
 def _acronyms(text: str) -> Iterator[tuple[str, str]]:

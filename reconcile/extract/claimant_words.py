@@ -7,7 +7,7 @@ grammar (pronouns, determiners, days, quotation marks) stand here.
 from __future__ import annotations
 
 import re
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -175,10 +175,10 @@ class _Chunks(dict[str, tuple[Entry, ...]]):
             entries: tuple[Entry, ...] = (_ENTRIES[chunk],)
             steps: tuple[int, ...] = (len(chunk) + 1,)
         else:
-            cut = [match.span() for match in _TOKEN.finditer(chunk)]
-            entries = tuple([_ENTRIES[chunk[start:end]] for start, end in cut])
-            starts = [*(start for start, _ in cut), len(chunk) + 1]
-            steps = tuple([after - before for before, after in pairwise(starts)])
+            cut = _TOKEN.findall(chunk)  # nothing lies between them
+            entries = tuple(map(_ENTRIES.__getitem__, cut))
+            *lengths, last = map(len, cut)
+            steps = (*lengths, last + 1)
         if len(chunk) <= MAX_KNOWN_CHUNK:
             if len(self) >= MAX_KNOWN_CHUNKS:
                 self.clear()

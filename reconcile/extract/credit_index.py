@@ -56,6 +56,7 @@ class AttributionIndex:
         self.sentences = sentences
         self.starts = [sentence.start for sentence in sentences]
         self.stated: dict[tuple[int, tuple[str, ...], tuple[str, ...]], Attribution] = {}
+        self.going_on: dict[int, bool | None] = {}
         self._outlet = _letters_of(outlet)
         index = weakref.proxy(self)  # the register must not keep alive the index that keeps it
         self._register = Register(

@@ -135,6 +135,8 @@ def _headline_end(words: Words, last: int) -> int:
 
     A full stop follows it, a wire, a day with its date, or nothing.
     """
+    if _HEADLINE_ENDS.isdisjoint(words.words[4 : last + 1]) and DAYS.isdisjoint(words.lows[4 : last + 1]):
+        return last if 4 <= last == len(words) else 0
     for at, (word, low) in enumerate(zip(words.words[4 : last + 1], words.lows[4 : last + 1], strict=True), 4):
         if word in _HEADLINE_ENDS or (low in DAYS and at + 1 < len(words) and words.words[at + 1][0].isdigit()):
             return at

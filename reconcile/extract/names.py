@@ -79,8 +79,8 @@ def _shape(word: str) -> str:
 _Forms = dict[str, dict[str, tuple[_Form, ...]]]
 
 
-def _read_forms() -> tuple[_Forms, dict[str, ClaimantKind], dict[ClaimantKind, set[str]]]:
-    openers: dict[ClaimantKind, set[str]] = {kind: set() for kind in ClaimantKind}
+def _read_forms() -> tuple[_Forms, dict[str, ClaimantKind], dict[ClaimantKind, dict[str, int]]]:
+    openers: dict[ClaimantKind, dict[str, int]] = {kind: {} for kind in ClaimantKind}
     forms: dict[str, list[_Form]] = {}
     kinds: dict[str, ClaimantKind] = {}
     for row in load_table("claimant_names"):
@@ -90,7 +90,7 @@ def _read_forms() -> tuple[_Forms, dict[str, ClaimantKind], dict[ClaimantKind, s
         short = list(filter(None, row["short"].split(" | ")))
         for alias, context in [*((a, "") for a in free), *((a, row["context"]) for a in short)]:
             words = alias.split()
-            openers[body.kind].add(words[0])
+            openers[body.kind][words[0]] = max(len(words), openers[body.kind].get(words[0], 0))
             written = {tuple(normal_word(w) for w in words)}
             # texts that lost their apostrophes write "Syrias state television"
             written.add(tuple(w.lower().replace("'", "").replace(".", "") for w in words))
@@ -174,9 +174,13 @@ def could_start_name(low: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def name_openers(kinds: frozenset[ClaimantKind]) -> frozenset[str]:
-    """Return the first words, as written, of the names of these kinds in the table."""
-    return frozenset().union(*(_OPENERS[kind] for kind in kinds))
+def name_openers(kinds: frozenset[ClaimantKind]) -> dict[str, int]:
+    """Return the first words, as written, of the names of these kinds, each with the words of the longest name."""
+    openers: dict[str, int] = {}
+    for kind in kinds:
+        for opener, length in _OPENERS[kind].items():
+            openers[opener] = max(length, openers.get(opener, 0))
+    return openers
 
 
 def canonical_name(words: str, text: str = "", demonym: str = "") -> str:

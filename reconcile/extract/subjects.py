@@ -65,6 +65,8 @@ def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
     The longest phrase wins, except that a noun that can speak by itself
     is not swallowed as somebody's place ("at the hospital officials said").
     """
+    if words.lows[end - 1] in PRONOUNS:
+        return read_phrase(words, end - 1, end)
     best: Phrase | None = None
     phrase: Phrase | None = None
     read_at = -1
