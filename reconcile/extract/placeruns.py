@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reconcile.extract.flat import prefix_tree
 from reconcile.extract.placenames import Element, is_clear, is_small, split_run
 from reconcile.extract.placewords import LOOSE_ARTICLES, Part, country_of_people, is_plain_word
 from reconcile.lexicons.load import load_table
@@ -34,16 +35,17 @@ _PAIRS = (
     if " and " in row[column]
 )
 _AND = "|".join(sorted({f"(?<={pair[1]}){pair[2]}(?={pair[3]})" for pair in _PAIRS if pair}))
-_TOKEN = rf"[{_UPPER}](?:\.(?:[A-Z]\.){{1,5}}|(?:[\w’'‘`ʻ-]{{0,40}}\w)?)"
-_ARTICLE = r"(?:(?:al|ar|as|ash|at|ad|an|az|ath|adh|el|er|es|ed|ez|en)-|(?:al|el|ez) )"
-_LINK = (
-    rf"(?:(?:of the|of|de la|de los|de las|de|da|do|dos|das|del|di|du|des|la|le|bin|ibn|upon|ul) "
-    rf"|[dl]['’]|{_ARTICLE}|{_AND})?"
-)
+_BOUND_ARTICLES = frozenset("al ar as ash at ad an az ath adh el er es ed ez en".split())
+_LINKS = (
+    "of the|of|de la|de los|de las|de|da|do|dos|das|del|di|du|des|la|le|bin|ibn|upon|ul|" + "|".join(LOOSE_ARTICLES)
+).split("|")
+_LINK = prefix_tree([*(f"{link} " for link in _LINKS), *(f"{a}-" for a in _BOUND_ARTICLES), "d'", "d’", "l'", "l’"])
+#: Nothing here is ever given back (the possessive "+"): what follows a part cannot begin inside it.
+_TOKEN = rf"[{_UPPER}](?:\.(?:[A-Z]\.){{1,5}}|\w{{0,40}}+(?:[’'‘`-]++\w{{1,40}}+){{0,6}}+)"
+_BETWEEN = rf"(?: |\u00a0|\r?\n)(?:{_LINK}|(?=and )(?:{_AND}))?+"
 #: Starts at a capital and with nothing else, so that the scan runs over small letters fast; an article before it
 #: is added by hand.
-RUN = re.compile(rf"{_TOKEN}(?:(?: |\u00a0|\r?\n){_LINK}{_TOKEN}){{0,{MAX_RUN_WORDS - 1}}}")
-_BOUND_ARTICLES = frozenset("al ar as ash at ad an az ath adh el er es ed ez en".split())
+RUN = re.compile(rf"{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{0,{MAX_RUN_WORDS - 1}}}+")
 _AFTER_ARTICLE = tuple(f"{article} " for article in LOOSE_ARTICLES)
 
 
@@ -147,9 +149,13 @@ def find_runs(text: str) -> list[tuple[int, Run]]:
     runs = []
     read = read_run
     for match in RUN.finditer(text):
-        start, end = match.span()
-        run = read(text[start:end])
+        run = read(match[0])
         if run is _NOTHING:
+            continue
+        start, end = match.span()
+        before = text[start - 3 : start]
+        if before[-1:] == " " and before not in _AFTER_ARTICLE:
+            runs.append((start, run))
             continue
         true_start = _true_start(text, start)
         if true_start >= 0:

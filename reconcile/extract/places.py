@@ -9,16 +9,15 @@ it), never from the number of inhabitants alone.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from functools import cached_property
 
 from reconcile.extract.capitals import find_capitals
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.placecues import Cue, read_cue, read_following
 from reconcile.extract.placenames import Element, is_clear
-from reconcile.extract.placeruns import WEIGHT_INSIDE, Run, find_runs
+from reconcile.extract.placeruns import WEIGHT_INSIDE, Lead, Run, find_runs
 from reconcile.extract.placewords import Part
 from reconcile.extract.scene import Scene, harm_place
 from reconcile.lexicons.spelling import fold
@@ -35,6 +34,7 @@ LIES_IN_REACH = 48  # code points from a name to the larger place it lies in
 LIST_GAP = 6  # code points from a name to the next of its list
 
 SEARCHED_WHOLE = 20_000  # code points: a longer text is split into its words once instead
+_WELL_KNOWN = ("country", "region", "sea", "camp")  # kinds
 QUARTER_REACH = 20  # code points before a name: "Ancient Quarter of"
 _LIES_IN = re.compile(r",?(?:\s[\w-]+){0,3}?\s(?:in|of|near|outside)\s(?:the\s)?(?:[\w-]+\s){0,2}")
 _ARABIC_FORM = re.compile(
@@ -43,26 +43,51 @@ _ARABIC_FORM = re.compile(
 _QUARTER = re.compile(r"\b(?:Old|Ancient) (?:City|Town|Quarter) of $")
 
 
-class _Candidate(NamedTuple):
-    """A name that may be a place, where it stands, with what its run and the words around it say."""
+class _Candidate:
+    """A name that may be a place, where it stands; the words around it are read when somebody asks.
 
-    start: int
-    end: int
-    element: Element
-    cue: Cue
-    follows: str
-    is_barred: bool
-    is_doubtful: bool
-    within: str = ""  # the country that an apposition names: "Tripoli, Lebanon"
+    Attributes:
+        within: The country that an apposition names: "Tripoli, Lebanon".
+    """
+
+    __slots__ = ("_cue", "_lead", "_text", "element", "end", "start", "within")
+
+    def __init__(self, text: str, start: int, end: int, lead: Lead) -> None:
+        self._text = text
+        self._lead = lead
+        self._cue: Cue | None = None
+        self.element = lead.element
+        self.start = start
+        self.end = end
+        self.within = ""
+
+    @property
+    def is_barred(self) -> bool:
+        return self._lead.is_barred
+
+    @property
+    def is_doubtful(self) -> bool:
+        return self._lead.is_doubtful
+
+    @property
+    def cue(self) -> Cue:
+        if self._cue is None:
+            self._cue = read_cue(self._text, self.start)
+        return self._cue
+
+    @property
+    def follows(self) -> str:
+        """What the words behind the name make of it, unless those before it have said enough."""
+        if self._lead.is_last and not self.cue.strong:
+            return read_following(self._text, self.end)
+        return self._lead.follows
 
     def is_explained(self) -> bool:
         """Tell whether the words around a name say that it is a place."""
-        return (
-            self.cue.strong
-            or self.cue.role in ("on", "from")
-            or self.follows in ("noun", "explained")
-            or bool(self.within)
-        )
+        cue = self.cue
+        if cue.strong or cue.role in ("on", "from") or self.within:
+            return True
+        return self.follows in ("noun", "explained")
 
 
 class _Countries:
@@ -90,20 +115,20 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
     found = find_runs(text)
     candidates = _candidates(text, found)
     countries = _weigh_countries(found, find_runs(title) if title else (), candidates)
-    plain = _PlainWords(text, found)
-    sure = {fold(c.element.name) for c in candidates if c.element.part is Part.PLACE and c.is_explained()}
+    page = _Page(text, found, candidates, countries)
     mentions: list[PlaceMention] = []
     for candidate in candidates:
         element = candidate.element
         if element.part is Part.UNKNOWN:
-            if not _may_be_unknown_place(text, candidate, mentions) or element.name.lower() in plain:
+            if not _may_be_unknown_place(text, candidate, mentions) or page.is_plain(element.name):
                 continue
-            place = _camp(text, candidate) or _find_alike(element, countries.main)
+            place = _find_alike(element, countries.main)
         else:
             place = element.places[0] if candidate.within else _choose(element, countries)
-            if not _is_place(candidate, place, countries.weights, sure, plain):
+            if not _is_place(candidate, place, page):
                 continue
-            place = _camp(text, candidate) or place
+        if text.startswith(" camp", candidate.end):
+            place = _camp(element) or place
         mentions.append(
             PlaceMention(
                 start=candidate.start,
@@ -130,107 +155,129 @@ def _place_in_larger(text: str, mentions: list[PlaceMention]) -> None:
 
 def _candidates(text: str, found: Sequence[tuple[int, Run]]) -> list[_Candidate]:
     candidates: list[_Candidate] = []
+    last = None
     for start, run in found:
-        for element, is_last, follows, is_barred, is_doubtful in run.leads:
+        for lead in run.leads:
+            element = lead.element
             at, end = start + element.start, start + element.end
-            is_place = element.part is Part.PLACE
-            if is_place and text.startswith("of ", at - 3):
-                quarter = _QUARTER.search(text, max(0, at - QUARTER_REACH), at)
-                if quarter:
-                    at = quarter.start()
-                    element = element._replace(name=text[at:end])
-            if is_place and candidates and at - candidates[-1].end <= APPOSED:
-                candidates[-1] = _with_apposition(text, candidates[-1], at, element.places[0])
-            cue = read_cue(text, at)
-            if is_last and not cue.strong:
-                follows = read_following(text, end)
-            candidates.append(_Candidate(at, end, element, cue, follows, is_barred, is_doubtful))
+            candidate = _Candidate(text, at, end, lead)
+            if element.part is Part.PLACE:
+                if text.startswith("of ", at - 3):
+                    _take_quarter(text, candidate)
+                if last is not None and candidate.start - last.end <= APPOSED:
+                    _put_within(text, last, candidate.start, element.places[0])
+            candidates.append(candidate)
+            last = candidate
     return candidates
 
 
-def _with_apposition(text: str, candidate: _Candidate, start: int, around: Place) -> _Candidate:
-    """Return a candidate with the country or state ``around`` it that stands right behind it after a comma."""
+def _take_quarter(text: str, candidate: _Candidate) -> None:
+    """Let a name begin with the "Old City of" that stands before it."""
+    quarter = _QUARTER.search(text, max(0, candidate.start - QUARTER_REACH), candidate.start)
+    if quarter:
+        candidate.start = quarter.start()
+        candidate.element = candidate.element._replace(name=text[candidate.start : candidate.end])
+
+
+def _put_within(text: str, candidate: _Candidate, start: int, around: Place) -> None:
+    """Put a candidate into the country or state ``around`` it that stands right behind it after a comma."""
     if text[candidate.end : start].strip() != "," or around.kind not in ("country", "admin1", "region"):
-        return candidate
+        return
     inside = [place for place in candidate.element.places if place.country == around.country]
     if around.kind == "admin1":
         inside = [place for place in inside if place.admin1 == around.admin1] or inside
-    if not inside:
-        return candidate
-    element = candidate.element._replace(places=tuple(inside))
-    return candidate._replace(element=element, within=around.country)
+    if inside:
+        candidate.element = candidate.element._replace(places=tuple(inside))
+        candidate.within = around.country
 
 
 def _weigh_countries(
     found: Sequence[tuple[int, Run]], in_title: Sequence[tuple[int, Run]], candidates: Sequence[_Candidate]
 ) -> _Countries:
-    weights: defaultdict[str, int] = defaultdict(int)
+    weights: dict[str, int] = {}
     for runs in (found, in_title):
         for _, run in runs:
             for country, weight in run.countries:
-                weights[country] += weight
+                weights[country] = weights.get(country, 0) + weight
     for candidate in candidates:
         if candidate.element.why == "given" and candidate.cue.strong:
-            weights[candidate.element.places[0].country] += WEIGHT_INSIDE
-    return _Countries(dict(weights))
+            country = candidate.element.places[0].country
+            weights[country] = weights.get(country, 0) + WEIGHT_INSIDE
+    return _Countries(weights)
 
 
-class _PlainWords:
-    """The words of a text that are no place by themselves: those also written small, and parts of full names."""
+class _Page:
+    """What a text as a whole says of its names, read when somebody asks."""
 
-    def __init__(self, text: str, found: Sequence[tuple[int, Run]]) -> None:
+    def __init__(
+        self,
+        text: str,
+        found: Sequence[tuple[int, Run]],
+        candidates: Sequence[_Candidate],
+        countries: _Countries,
+    ) -> None:
         self._text = text
-        self._known: dict[str, bool] = {}
+        self._candidates = candidates
+        self._plain: dict[str, bool] = {}
         self._small: set[str] | None = None
-        self._persons = {word for _, run in found for word in run.persons}
+        self._persons = {word for _, run in found if run.persons for word in run.persons}
+        self.countries = countries.weights
 
-    def __contains__(self, lower: str) -> bool:
-        known = self._known.get(lower)
+    @cached_property
+    def sure(self) -> set[str]:
+        """The names, folded, that the words around them somewhere say are places."""
+        return {fold(c.element.name) for c in self._candidates if c.element.part is Part.PLACE and c.is_explained()}
+
+    def is_plain(self, name: str) -> bool:
+        """Tell whether a name is no place by itself here: it is also written small, or a part of a full name."""
+        lower = name.lower()
+        known = self._plain.get(lower)
         if known is None:
-            known = self._known[lower] = lower in self._persons or self._stands_small(lower)
+            known = self._plain[lower] = lower in self._persons or self._stands_small(lower)
         return known
 
     def _stands_small(self, lower: str) -> bool:
-        if len(self._text) > SEARCHED_WHOLE:
+        text = self._text
+        if len(text) > SEARCHED_WHOLE:
             if self._small is None:
-                self._small = {word.strip(".,;:") for word in self._text.split() if word.islower()}
+                self._small = {word.strip(".,;:") for word in text.split() if word.islower()}
             return lower in self._small
-        at = self._text.find(" " + lower)
+        at = text.find(" " + lower)
         while at >= 0:
-            if not self._text[at + len(lower) + 1 : at + len(lower) + 2].isalnum():
+            if not text[at + len(lower) + 1 : at + len(lower) + 2].isalnum():
                 return True
-            at = self._text.find(" " + lower, at + 1)
+            at = text.find(" " + lower, at + 1)
         return False
 
 
-def _is_place(
-    candidate: _Candidate, place: Place | None, countries: Mapping[str, int], sure: set[str], plain: _PlainWords
-) -> bool:
+def _is_place(candidate: _Candidate, place: Place | None, page: _Page) -> bool:
     """Tell whether a known name stands for the place here, and not for a person, a body or a plain word."""
     element = candidate.element
-    is_explained = candidate.is_explained()
-    if candidate.is_barred or (candidate.is_doubtful and not is_explained):
+    if candidate.is_barred:
         return False
-    if is_explained and candidate.cue.role != "on":
+    is_plain = element.why == "given" or (" " not in element.name and page.is_plain(element.name))
+    # Most names are known well enough: the words around them need not be read.
+    if not (is_plain or candidate.is_doubtful) and place is not None and _is_known(element, place, page):
         return True
-    if element.why == "given" or (" " not in element.name and element.name.lower() in plain):
-        return False
-    if is_explained:
-        return True
-    if place is None:
-        return False
-    if element.why == "press" or place.kind in ("country", "region", "sea", "camp") or fold(element.name) in sure:
+    if candidate.is_explained():
+        return candidate.cue.role != "on" or not is_plain
+    return not (is_plain or candidate.is_doubtful or place is None) and fold(element.name) in page.sure
+
+
+def _is_known(element: Element, place: Place, page: _Page) -> bool:
+    """Tell whether a report may name a place without saying what it is."""
+    if element.why == "press" or place.kind in _WELL_KNOWN:
         return True
     if place.kind in ("admin1", "admin2"):
-        return place.country in countries
-    return place.population >= (KNOWN_IN_COUNTRY if place.country in countries else KNOWN_WITHOUT_CUE)
+        return place.country in page.countries
+    return place.population >= (KNOWN_IN_COUNTRY if place.country in page.countries else KNOWN_WITHOUT_CUE)
 
 
 def _choose(element: Element, countries: _Countries) -> Place | None:
     """Return the namesake that the document's countries point to; ``None`` if nothing tells them apart."""
     places, weights = element.places, countries.weights
     first = places[0]
-    if first.kind in ("country", "region", "sea", "camp") and (
+    if first.kind in _WELL_KNOWN and (
         first.country in weights or not first.country or first.kind != "country"
     ):
         return first
@@ -262,11 +309,9 @@ def _goes_on_list(text: str, mentions: Sequence[PlaceMention], candidate: _Candi
     return gap in (",", "and", ", and") and read_cue(text, mentions[-1].start).strong
 
 
-def _camp(text: str, candidate: _Candidate) -> Place | None:
-    """Return the camp of that name where the name goes on with "camp", small or not."""
-    if not text.startswith(" camp", candidate.end):
-        return None
-    named = load_gazetteer().named(fold(candidate.element.name) + " camp")
+def _camp(element: Element) -> Place | None:
+    """Return the camp of a name that goes on with "camp", small or not."""
+    named = load_gazetteer().named(fold(element.name) + " camp")
     return named[0] if named else None
 
 
