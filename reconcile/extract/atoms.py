@@ -105,7 +105,10 @@ def _spelled(node: dict[str, Any]) -> str:
 
 
 #: Number words with their kind and value.
-WORDS = {row["word"]: (row["kind"], float(row["value"])) for row in load_table("number_words")}
+WORDS: dict[str, tuple[str, float]] = {
+    row["word"]: (row["kind"], int(row["value"]) if row["value"].isdigit() else float(row["value"]))
+    for row in load_table("number_words")
+}
 #: Vague words that are quantities by themselves, or beside a scale.
 VAGUE = {
     row["phrase"]: VagueWord(

@@ -108,6 +108,11 @@ def word_before(low: str, start: int) -> tuple[str, int]:
     ('aged', 5)
     """
     floor = start - WINDOW if start > WINDOW else 0
+    if low[start - 1 : start] == " ":  # the common case: two blanks and letters between them
+        at = low.rfind(" ", floor, start - 1) + 1
+        word = low[at : start - 1]
+        if at and word.isalpha():
+            return word, at
     window = low[floor:start]
     words = window.rsplit(None, 1)
     if not words:

@@ -164,8 +164,8 @@ def find_bound_after(low: str, end: int, ahead: int) -> Bound | None:
 
 def may_follow_noun(low: str, end: int) -> bool:
     """Look for the first words of bounds that may stand behind a noun: several times faster than their regex."""
-    far = end + BOUND_WINDOW
-    return low.find(" at ", end, far) > 0 or low.find(" or ", end, far) > 0 or low.find(" and count", end, far) > 0
+    ahead = low[end : end + BOUND_WINDOW]
+    return " at " in ahead or " or " in ahead or " and count" in ahead
 
 
 def apply_bound(

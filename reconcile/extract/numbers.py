@@ -27,7 +27,7 @@ from reconcile.extract.bounds import (
 )
 from reconcile.extract.measures import find_currency, find_unit, is_no_currency
 from reconcile.extract.numerals import read_numerals
-from reconcile.extract.plain import is_plain, plain_date
+from reconcile.extract.plain import is_plain, may_go_on_before, plain_date
 from reconcile.model import Modifier, Number, SetAside
 
 #: Bases that shares are told by: "three in 10", "two in five".
@@ -106,12 +106,20 @@ def _read_one(
     if first.shape is Shape.RANK and not low.startswith("both", first.start):
         return None, why_ordinal(text, low, first), following
     least, most, modifier, start = first.low, first.high, first.modifier, first.start
+    before, before_at = word_before(low, start)
+    joint, after, after_at = word_after(low, first.end)
+    goes_on = may_go_on_before(before) or before_at < floor
+    if not goes_on:  # most numbers are told by the words beside them
+        if is_plain(low, first, before, before_at, joint, after):
+            return Number(start=start, end=first.end, low=least, high=most, modifier=modifier), None, following
+        date = plain_date(text, low, first, before, before_at, joint, after)
+        if date is not None:
+            return None, date, following
     if following < len(numerals) and joins_range(low, first, numerals[following], floor):
         last = numerals[following]
         following += 1
         least, most = shared_scale(first, last), last.high
         modifier = Modifier.VAGUE if last.shape is Shape.VAGUE else Modifier.RANGE
-    before, before_at = word_before(low, start)
     currency = None if is_no_currency(before) else find_currency(low, start, floor)
     if currency or modifier is Modifier.RANGE:
         start = currency.start if currency else start
@@ -123,12 +131,12 @@ def _read_one(
             least, most, modifier = apply_bound(least, most, modifier, bound.modifier)
             start = bound.at
             before, before_at = word_before(low, start)
-    joint, after, after_at = word_after(low, last.end)
-    is_single = first is last and not currency
-    if is_single and is_plain(low, first, before, before_at, joint, after):
-        return Number(start=start, end=first.end, low=least, high=most, modifier=modifier), None, following
-    if is_single and first.shape is Shape.DIGITS and start == first.start:
-        date = plain_date(text, low, first, before, before_at, joint, after)
+    if first is not last:
+        joint, after, after_at = word_after(low, last.end)
+    if goes_on and first is last and not currency:
+        if is_plain(low, first, before, before_at, joint, after):
+            return Number(start=start, end=first.end, low=least, high=most, modifier=modifier), None, following
+        date = plain_date(text, low, first, before, before_at, joint, after) if start == first.start else None
         if date is not None:
             return None, date, following
     unit = find_unit(low, last.end)

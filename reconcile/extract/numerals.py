@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from reconcile.extract.atoms import (
+    MAX_GAP,
     MAX_VALUE,
     VAGUE,
     Atom,
@@ -62,12 +63,25 @@ def read_numerals(low: str) -> list[Numeral]:
     """
     atoms = find_atoms(low)
     numerals = []
-    at = 0
-    while at < len(atoms):
-        numeral, at = _READERS[atoms[at].kind](low, atoms, at)
+    at, last = 0, len(atoms) - 1
+    while at <= last:
+        start, end, kind, value = atoms[at]
+        if (at == last or atoms[at + 1][0] - end > MAX_GAP) and _is_alone(low, start, end, kind):
+            shape = Shape.DIGITS if kind == "digits" else Shape.WORDS
+            numerals.append(Numeral(start, end, value, value, shape, Modifier.EXACT, value))
+            at += 1
+            continue
+        numeral, at = _READERS[kind](low, atoms, at)
         if numeral is not None:
             numerals.append(numeral)
     return numerals
+
+
+def _is_alone(low: str, start: int, end: int, kind: str) -> bool:
+    """Say whether an atom without a neighbour is a number as it stands: "two", and digits with nothing glued to them."""
+    if kind == "digits":
+        return not low[end : end + 1].isalpha() and low[start - 1] != "."
+    return kind in _SINGLE_KINDS
 
 
 def _digits(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
@@ -141,9 +155,6 @@ def _and_a_half(low: str, atoms: list[Atom], at: int) -> int:
 
 
 def _cardinal(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
-    if atoms[at].kind in _SINGLE_KINDS and not has_neighbour(atoms, at):
-        start, end, _, value = atoms[at]
-        return Numeral(start, end, int(value), int(value), Shape.WORDS, coefficient=value), at + 1
     fraction = read_fraction(low, atoms, at)
     if fraction is not None:
         return fraction

@@ -11,7 +11,7 @@ shapes; whoever adds a shape with a new word adds the word here too, and
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
 
 from reconcile.extract.aside import AFTER, BEARERS, BEFORE
 from reconcile.extract.aside_digits import (
@@ -26,8 +26,8 @@ from reconcile.extract.aside_digits import (
 )
 from reconcile.extract.atoms import Numeral, Shape
 from reconcile.extract.beside import COUNTED, PERSONS, WINDOW, Reason
-from reconcile.extract.bounds import BOUNDS_AFTER, find_bound_after, may_follow_noun
-from reconcile.extract.measures import find_unit, is_no_unit
+from reconcile.extract.bounds import BOUNDS_AFTER, find_bound_after, may_bound, may_follow_noun
+from reconcile.extract.measures import find_unit, is_no_currency, is_no_unit
 
 #: Words kept in memory; a report has about ten beside its numbers.
 KEPT_WORDS = 8192
@@ -51,30 +51,46 @@ _DAY_END = re.compile(r"[0-9](?:st|nd|rd|th)?\s*$")
 _WORD = re.compile(r"[^\W\d_]+[.,:;]?|[0-9]+")
 
 
+def may_go_on_before(word: str) -> bool:
+    """Say whether bound words or a currency may stand before a number behind ``word``; "" stands for one not looked up.
+
+    >>> may_go_on_before("killed"), may_go_on_before("least"), may_go_on_before("$")
+    (False, True, True)
+    """
+    return _BEFORE_SAYS[word] & _GOES_ON != 0
+
+
 def is_plain(low: str, numeral: Numeral, before: str, before_at: int, joint: str, after: str) -> bool:
     """Say whether a number has no unit, no bound words behind it, and counts; ``False`` leaves it open.
 
     ``before``, ``before_at``, ``joint`` and ``after`` are the words beside it, as in ``Scene``.
     """
-    is_word = 0 < len(after) < WINDOW and joint.isspace() and _is_plain_after(after)
-    if not (is_word or _is_figure_ahead(low, numeral.end)) or not _is_plain_before(before):
-        return False
     head, tail = numeral.start, numeral.end
-    if before in _FIRST_OF_PAIR and (
+    says = _BEFORE_SAYS[before]
+    if says & _SUSPECT or not low[head - 1].isspace() or numeral.low is None:
+        return False
+    if joint.isspace() and 0 < len(after) < WINDOW:
+        said = _AFTER_SAYS[after]
+        if said & _SUSPECT or (said & _GOES_ON and find_unit(low, tail) is not None):
+            return False
+        if may_follow_noun(low, tail) and find_bound_after(low, tail, tail) is not None:
+            return False
+    elif not _is_figure_ahead(low, tail):
+        return False
+    if says & _ENDS_PAIR and (
         low[before_at - 2].isspace()
         or low.endswith(_FIRST_OF_PAIR[before], max(0, before_at - WINDOW), max(0, before_at - 1))
     ):
         return False
-    if not low[head - 1].isspace() or numeral.low is None or (is_word and not _ends_itself(low, tail, after)):
-        return False
-    if numeral.shape is Shape.DIGITS:
+    shape = numeral.shape
+    if shape is Shape.DIGITS:
         is_date = (after == "of" and DAY_LIST.match(low, tail)) or (
             before in LISTING and _DAY_END.search(low, max(0, before_at - DAY_WINDOW), before_at)
         )
         return not is_date and not FIRST_YEAR <= numeral.low <= LAST_YEAR and low.find(".", head, tail) < 0
-    if numeral.shape is Shape.WORDS:
+    if shape is Shape.WORDS:
         return not (tail - head == 3 and low.startswith("one", head))
-    return numeral.shape is Shape.VAGUE and not low.startswith("scores", head)
+    return shape is Shape.VAGUE and not low.startswith("scores", head)
 
 
 def plain_date(
@@ -87,13 +103,13 @@ def plain_date(
     Reason(start=15, end=16, words='a date')
     """
     head, tail, value = numeral.start, numeral.end, numeral.low
-    if value is None or not low[head - 1].isspace():
+    if numeral.shape is not Shape.DIGITS or value is None or not low[head - 1].isspace():
         return None
     has_month = before in MONTH_WORDS and text[before_at].isupper()
     if tail - head == 4 and FIRST_YEAR <= value <= LAST_YEAR:
         has_day = before[:1].isdigit() and DAY_BEFORE_YEAR.search(low, max(0, head - WINDOW), head)
         if has_month or has_day or (before in _YEAR_CUES and not _is_counted(value, before, after)):
-            is_alone = joint.isspace() and _is_plain_after(after) and is_no_unit(after)
+            is_alone = joint.isspace() and after not in _SUSPECTS_AFTER and is_no_unit(after)
             return Reason(head, tail, "a year") if is_alone or low[tail : tail + 1] in _CLAUSE_ENDS else None
     elif tail - head <= 2 and value in DAYS:
         if joint.isspace() and after in MONTH_WORDS and (days := day_list(text, low, tail)):
@@ -113,18 +129,34 @@ def _is_figure_ahead(low: str, end: int) -> bool:
     return low[end : end + 1] == " " and low[end + 1 : end + 2].isdigit()
 
 
-def _ends_itself(low: str, end: int, after: str) -> bool:
-    """Say whether a number that ends at ``end`` has neither a unit nor bound words behind it."""
-    if after in BOUNDS_AFTER or not (is_no_unit(after) or find_unit(low, end) is None):
-        return False
-    return not may_follow_noun(low, end) or find_bound_after(low, end, end) is None
+class _Says(dict[str, int]):
+    """Word → what it may say of the number beside it. A text of endless new words empties it now and then."""
+
+    def __init__(self, read: Callable[[str], int]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= KEPT_WORDS:
+            self.clear()
+        said = self[word] = self._read(word)
+        return said
 
 
-@lru_cache(maxsize=KEPT_WORDS)
-def _is_plain_before(word: str) -> bool:
-    return word not in _SUSPECTS_BEFORE and _WORD.fullmatch(word) is not None
+#: What a word beside a number may say: something of the number itself, of its bound or unit, or with the word before.
+_SUSPECT, _GOES_ON, _ENDS_PAIR = 1, 2, 4
 
 
-@lru_cache(maxsize=KEPT_WORDS)
-def _is_plain_after(word: str) -> bool:
-    return word not in _SUSPECTS_AFTER
+def _read_before(word: str) -> int:
+    is_plain_word = word not in _SUSPECTS_BEFORE and _WORD.fullmatch(word) is not None
+    goes_on = may_bound(word) or not is_no_currency(word)
+    return (not is_plain_word) * _SUSPECT | goes_on * _GOES_ON | (word in _FIRST_OF_PAIR) * _ENDS_PAIR
+
+
+def _read_after(word: str) -> int:
+    is_suspect = word in _SUSPECTS_AFTER or word in BOUNDS_AFTER
+    return is_suspect * _SUSPECT | (not is_no_unit(word)) * _GOES_ON
+
+
+_BEFORE_SAYS = _Says(_read_before)
+_AFTER_SAYS = _Says(_read_after)
