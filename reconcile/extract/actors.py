@@ -4,136 +4,211 @@ Three shapes are read: "killed by X", "X's strikes killed", "X killed". X is
 built from what tables know: nationalities, sides, armed groups, forces. A
 weapon without an owner ("air strikes killed 12") names nobody, and a name no
 table holds is not guessed.
+
+Each word is looked up and becomes a letter that tells what it is ("Syrian
+government forces" is PGF); what names an actor is a pattern of letters.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from reconcile.lexicons.load import alternation, load_table
+from reconcile.extract.flat import flatten, prefix_tree
+from reconcile.lexicons.load import load_table
+from reconcile.model import Span
 
 #: Code points between a harm and "by"; further off the words belong to something else.
 MAX_GAP = 160
 #: Code points; "US-led international coalition" and the like.
 MAX_OWNER = 48
-_SIDES = (
-    "government",
-    "regime",
-    "rebel",
-    "opposition",
-    "insurgent",
-    "pro-government",
-    "separatist",
-    "Islamist",
-    "jihadist",
-)
+#: Words of the longest "by the allegedly US-led South Sudanese government forces".
+MAX_WORDS = 12
+_SIDES = "rebel opposition insurgent pro-government separatist Islamist jihadist".split()
 _POWERS = ("US", "U.S.", "UK", "NATO", "UN", "Soviet")
 _DOERS = frozenset({"armed_group", "military"})
 
-
-class _Patterns(NamedTuple):
-    by: re.Pattern[str]
-    weapon: re.Pattern[str]
-    owner: re.Pattern[str]
-    doer: re.Pattern[str]
-
-
-@cache
-def _armed_groups() -> tuple[str, ...]:
-    return tuple(
-        name.strip()
-        for row in load_table("claimant_names")
-        if row["kind"] in _DOERS
-        for name in (row["name"], *row["aliases"].split("|"))
-        if name.strip()
-    )
+# P a power, S a side, B a body, G a body that is also a side, M men who act, F forces and A an army, which act and
+# also follow a side, V "air force", N the name of a group; ~ goes on with it, "." is a mark and "-" any other word.
+_OWNER = "(?:N~*|P~*(?:[SGBA]|V~)?|[SGB][AF]?)"
+_ACTOR = re.compile(f"{_OWNER}?[AFMGB]|N~*")
+_LAST_ACTOR = re.compile(rf"(?:{_ACTOR.pattern})\Z")
+_LAST_OWNER = re.compile(rf"{_OWNER}\Z")
+_MARKS = ",.;:!?()[]\"“”„'‘’—–"
+#: What may end a word that is looked up: marks, and the s of a possessive.
+_LOOSE = _MARKS + "s"
+_POSSESSIVE = ("'s", "’s")
+_ALLIED = frozenset({"led", "backed", "Russian"})
+_AUXILIARIES = frozenset({"have", "has", "had", "also"})
+_BEFORE_AGENT = (frozenset({"suspected", "alleged"}), frozenset({"the", "a", "an"}))
 
 
-@cache
-def _patterns() -> _Patterns:
-    nouns: dict[str, list[str]] = {"force": [], "weapon": [], "body": []}
-    for row in load_table("actor_nouns"):
-        nouns[row["sort"]].append(row["noun"])
-    powers = alternation([*(row["demonym"] for row in load_table("demonyms")), *_POWERS])
-    sides = alternation(_SIDES)
-    named = alternation(_armed_groups())
-    bodies = alternation(nouns["body"])
-    people = alternation([*nouns["force"], *nouns["body"]])
-    power = rf"(?:{powers})(?:-(?:led|backed|Russian))?"
-    owner = (
-        rf"(?:{named}|{power}(?:\s(?:{sides}|{bodies}|army|air\sforce))?|(?:{sides}|{bodies})(?:\s(?:army|forces))?)"
-    )
-    whole = rf"(?:{owner}\s)?(?i:{people})\b|{named}"
-    return _Patterns(
-        by=re.compile(rf"\bby\s(?:suspected\s|alleged\s)?(?:the\s|an?\s)?(?P<actor>{whole})"),
-        weapon=re.compile(rf"\b(?i:{alternation(nouns['weapon'])})\b"),
-        owner=re.compile(rf"(?<![\w-])(?P<actor>(?:{owner}))(?:[’']s)?\s$"),
-        doer=re.compile(rf"(?<![\w-])(?P<actor>{whole})\s(?:have\s|has\s|had\s|also\s)*$"),
-    )
-
-
-@cache
-def actor_words() -> frozenset[str]:
-    """Return the tokens one of which a sentence that names an actor must hold, lower-cased."""
-    nouns = [row["noun"].lower() for row in load_table("actor_nouns")]
-    opening = (words.split()[0].lower() for words in (*nouns, *_armed_groups()))
-    return frozenset({"by", *nouns, *opening})
-
-
-def find_actor(sentence: str, figure_start: int, cue_start: int | None) -> str:
+def find_actor(text: str, sentence: Span, figure_start: int, cue_start: int | None) -> str:
     """Return the words that name who did the harm counted at ``figure_start``.
 
     Args:
-        sentence: The sentence alone; the offsets count from its start.
+        sentence: That of the figure; all offsets count from the start of ``text``.
         figure_start: Where the figure stands.
         cue_start: Where the outcome word stands, None if it has none.
 
-    >>> find_actor("Twelve people were killed by Turkish forces.", 0, 19)
+    >>> find_actor("Twelve people were killed by Turkish forces.", Span(0, 44), 0, 19)
     'Turkish forces'
-    >>> find_actor("Turkish air strikes killed 12 people.", 27, 20)
+    >>> find_actor("Turkish air strikes killed 12 people.", Span(0, 37), 27, 20)
     'Turkish'
-    >>> find_actor("A storm killed 12 people.", 15, 8)
+    >>> find_actor("A storm killed 12 people.", Span(0, 25), 15, 8)
     ''
     """
     if cue_start is None:
         return ""
-    patterns = _patterns()
-    if figure_start > cue_start:
-        window = sentence[max(0, cue_start - MAX_OWNER) : cue_start]
-        subject = patterns.doer.search(window) if _ends_in_doer(window) else None
-        if subject is not None:
-            return subject["actor"]
-    agent = patterns.by.search(sentence, cue_start, cue_start + MAX_GAP)
-    if agent is not None:
-        return agent["actor"]
-    owners = _weapon_owners(sentence)
+    if figure_start > cue_start and (doer := _doer_before(text, sentence, cue_start)):
+        return doer
+    if agent := _agent_after(text, cue_start, min(sentence.end, cue_start + MAX_GAP)):
+        return agent
+    owners = _weapon_owners(text, sentence)
     return min(owners, key=lambda found: abs(found[0] - figure_start))[1] if owners else ""
+
+
+def _doer_before(text: str, sentence: Span, cue_start: int) -> str:
+    """Return who stands right before a verb of harm: "Boko Haram militants have |killed"."""
+    words = text[max(sentence.start, cue_start - MAX_OWNER) : cue_start].split()
+    while words and words[-1] in _AUXILIARIES:
+        words.pop()
+    if not words or _key(words[-1]) not in _last_words() or not text[cue_start - 1].isspace():
+        return ""
+    return _last(words, _LAST_ACTOR)[1]
+
+
+def _agent_after(text: str, start: int, end: int) -> str:
+    """Return whom a "by" after a verb of harm names: "killed by Turkish forces"."""
+    flat = flatten(text)
+    at = flat.find(" by ", start, end + 1)
+    while at >= 0:
+        words = text[at : at + MAX_GAP].split(None, MAX_WORDS)[1:MAX_WORDS]
+        for optional in _BEFORE_AGENT:
+            if words and words[0] in optional:
+                del words[0]
+        if words and _key(words[0]) in _first_words():
+            letters, plain = _spell(words)
+            if agent := _ACTOR.match(letters):
+                return " ".join(plain[: agent.end()])
+        at = flat.find(" by ", at + 1, end + 1)
+    return ""
+
+
+@lru_cache(maxsize=16)
+def _weapon_owners(text: str, sentence: Span) -> tuple[tuple[int, str], ...]:
+    """Return the offset and the words of each owner of a weapon; recent sentences are kept."""
+    found = []
+    for weapon in _weapons().finditer(flatten(text), sentence.start, sentence.end + 1):
+        at = weapon.start()
+        before = max(sentence.start, at - MAX_OWNER)
+        words = text[before:at].split()
+        if words and words[-1].endswith(_POSSESSIVE):
+            words[-1] = words[-1][:-2]
+        if words and _key(words[-1]) in _last_words() and text[at - 1].isspace():
+            first, owner = _last(words, _LAST_OWNER)
+            if owner:
+                found.append((text.rfind(words[first], before, at), owner))
+    return tuple(found)
+
+
+def _last(words: list[str], shape: re.Pattern[str]) -> tuple[int, str]:
+    """Return where the longest run of the last ``words`` that has the shape begins, and its words; "" if none has."""
+    letters, plain = _spell(words)
+    found = shape.search(letters)
+    if not found:
+        return 0, ""
+    first = found.start() - letters.count(".", 0, found.start())
+    return first, " ".join(plain[first:])
+
+
+def _spell(words: list[str]) -> tuple[str, list[str]]:
+    """Return a letter for each of ``words``, "." for the marks about them, and the words without marks."""
+    plain = [word if word in _POWERS else word.strip(_MARKS) for word in words]
+    letters: list[str] = []
+    for i, bare in enumerate(plain):
+        if i >= len(letters):
+            letters += _named_at(plain, i) or _single(bare)
+    marked = [
+        ("" if word.startswith(bare) else ".") + letter + ("" if word.endswith(bare) else ".")
+        for word, bare, letter in zip(words, plain, letters, strict=True)
+    ]
+    return "".join(marked), plain
+
+
+def _named_at(plain: list[str], i: int) -> str:
+    """Return the letters of the longest name that begins at the i-th word, its possessive cut off; "" if none does."""
+    names = _names()
+    for words, letters in names.get(plain[i]) or names.get(plain[i].removesuffix("s").rstrip("'’"), ()):
+        last = i + len(words) - 1
+        if last < len(plain) and plain[i:last] == words[:-1] and plain[last].startswith(words[-1]):
+            ending = plain[last][len(words[-1]) :]
+            if not ending or ending in _POSSESSIVE or (ending == "s" and letters[0] == "N"):
+                plain[last] = words[-1]
+                return letters
+    return ""
+
+
+def _single(bare: str) -> str:
+    """Return the letter of one word that opens no name."""
+    written, acting = _nouns()
+    if letter := written.get(bare) or acting.get(bare.lower()):
+        return letter
+    power, _, rest = bare.partition("-")
+    if rest and power in _names():
+        letters = {letters for words, letters in _names()[power] if len(words) == 1}
+        if letters == {"P"}:
+            return "P" if rest in _ALLIED else "-"
+    return "-"
+
+
+@cache
+def _nouns() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the letter of each noun as written, and of those who act in small letters."""
+    sorts: dict[str, list[str]] = {"force": [], "weapon": [], "body": []}
+    for row in load_table("actor_nouns"):
+        sorts[row["sort"]].append(row["noun"])
+    acting = dict.fromkeys([*sorts["force"], *sorts["body"]], "M")
+    written = acting | dict.fromkeys(_SIDES, "S") | dict.fromkeys(sorts["body"], "B")
+    return written | {"regime": "G", "government": "G", "army": "A", "forces": "F"}, acting
+
+
+@cache
+def _names() -> dict[str, list[tuple[list[str], str]]]:
+    """Return, by first word, the words and letters of each power, armed group and "air force", longest first."""
+    letters = {"air force": "V"} | dict.fromkeys(_POWERS, "P")
+    letters |= {row["demonym"]: "P" for row in load_table("demonyms")}
+    for row in load_table("claimant_names"):
+        if row["kind"] in _DOERS:
+            letters |= {name.strip(): "N" for name in (row["name"], *row["aliases"].split("|")) if name.strip()}
+    names: dict[str, list[tuple[list[str], str]]] = {}
+    for name in sorted(letters, key=len, reverse=True):
+        words = name.split()
+        names.setdefault(words[0], []).append((words, letters[name] + "~" * (len(words) - 1)))
+    return names
+
+
+def _key(word: str) -> str:
+    """Return what a word is told by at a cheap look: "Houthis," and "Houthi-led" by "houthi"."""
+    return word.lower().lstrip(_MARKS).partition("-")[0].rstrip(_LOOSE)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the keys of the words with which an actor can begin."""
+    written, acting = _nouns()
+    return frozenset(map(_key, (*written, *acting, *_names())))
 
 
 @cache
 def _last_words() -> frozenset[str]:
-    nouns = (row["noun"] for row in load_table("actor_nouns") if row["sort"] != "weapon")
-    return frozenset(words.split()[-1].lower() for words in (*nouns, *_armed_groups()))
+    """Return the keys of the words with which an actor can end."""
+    written, acting = _nouns()
+    return frozenset(map(_key, (*written, *acting, *(words[-1] for rows in _names().values() for words, _ in rows))))
 
 
-def _ends_in_doer(window: str) -> bool:
-    """Return whether the words before a verb end in one that acts: a cheap look before the search."""
-    words = window.lower().split()
-    while words and words[-1] in ("have", "has", "had", "also"):
-        words.pop()
-    return bool(words) and words[-1] in _last_words()
-
-
-@lru_cache(maxsize=16)
-def _weapon_owners(sentence: str) -> tuple[tuple[int, str], ...]:
-    """Return the offset and the words of each owner of a weapon; recent sentences are kept."""
-    patterns = _patterns()
-    found = []
-    for weapon in patterns.weapon.finditer(sentence):
-        before = max(0, weapon.start() - MAX_OWNER)
-        owner = patterns.owner.search(sentence[before : weapon.start()])
-        if owner is not None:
-            found.append((before + owner.start(), owner["actor"]))
-    return tuple(found)
+@cache
+def _weapons() -> re.Pattern[str]:
+    """Return the pattern of the weapons in a flat text."""
+    nouns = [row["noun"].lower() for row in load_table("actor_nouns") if row["sort"] == "weapon"]
+    return re.compile(rf" {prefix_tree(nouns, blank=' +')}(?!\w)")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
-from reconcile.extract.actors import actor_words, find_actor
+from reconcile.extract.actors import find_actor
 from reconcile.extract.attribution import AttributionIndex, attribution_of, find_attributions
 from reconcile.extract.confidence import confidence_of
 from reconcile.extract.context import context_of, reason_unused
@@ -260,10 +260,8 @@ def _claim(
 
 
 def _actor(text: str, sentence: Span, tokens: Tokens, count: Count) -> str:
-    if count.cue is None or actor_words().isdisjoint(token.word for token in tokens):
-        return ""
-    cue = tokens.starts[count.cue] - sentence.start
-    return find_actor(text[sentence.start : sentence.end], tokens.starts[count.at] - sentence.start, cue)
+    cue = tokens.starts[count.cue] if count.cue is not None else None
+    return find_actor(text, sentence, tokens.starts[count.at], cue)
 
 
 def _said_by(said: Attribution, *, hypothetical: bool) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reconcile.extract.actors import find_actor
+from reconcile.model import Span
 
 ACTORS = [  # (sentence, outcome word, actor); written for the project
     ("Twelve people were killed by Turkish forces.", "killed", "Turkish forces"),
@@ -23,8 +24,8 @@ ACTORS = [  # (sentence, outcome word, actor); written for the project
 @pytest.mark.parametrize(("sentence", "cue", "actor"), ACTORS)
 def test_actor(sentence, cue, actor):
     figure = max(sentence.find("12"), 0)
-    assert find_actor(sentence, figure, sentence.find(cue)) == actor
+    assert find_actor(sentence, Span(0, len(sentence)), figure, sentence.find(cue)) == actor
 
 
 def test_no_outcome_word_no_actor():
-    assert find_actor("Turkish air strikes went on.", 0, None) == ""
+    assert find_actor("Turkish air strikes went on.", Span(0, 28), 0, None) == ""
