@@ -139,7 +139,7 @@ def _spell(words: list[str]) -> tuple[str, list[str]]:
 def _named_at(plain: list[str], i: int) -> str:
     """Return the letters of the longest name that begins at the i-th word, its possessive cut off; "" if none does."""
     names = _names()
-    for words, letters in names.get(plain[i]) or names.get(plain[i].removesuffix("s").rstrip("'’"), ()):
+    for words, letters in names.get(plain[i]) or names.get(plain[i].removesuffix("s").rstrip("'’")) or ():
         last = i + len(words) - 1
         if last < len(plain) and plain[i:last] == words[:-1] and plain[last].startswith(words[-1]):
             ending = plain[last][len(words[-1]) :]
