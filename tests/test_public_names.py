@@ -17,8 +17,8 @@ TEXT = "At least 12 people were killed in Aleppo."
     [
         (
             "from reconcile.extract import find_numbers\n"
-            f"print([({TEXT!r}[n.start:n.end], n.low, n.high, n.modifier.value, n.unit) for n in find_numbers({TEXT!r})])",
-            "[('At least 12', 12, None, 'at_least', '')]",
+            f"print([(n.start, n.end, n.low, n.high, n.modifier.value, n.unit) for n in find_numbers({TEXT!r})])",
+            "[(0, 11, 12, None, 'at_least', '')]",
         ),
         (
             "from reconcile import Document, estimate_events, find_claims, link_events\n"
