@@ -114,6 +114,8 @@ def attribution_of(index: AttributionIndex, span: Span) -> Attribution:
 
 def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> Credited | None:
     """Return the nearest credit that covers the figure; one before it goes first."""
+    if not here:
+        return None
     ahead: Credited | None = None
     behind: Credited | None = None
     for one in here:
@@ -142,11 +144,13 @@ def _is_background(index: AttributionIndex, chosen: Credited, span: Span) -> boo
     puts no figure forward; "police said the blast killed 20" does.
     """
     credit = chosen.credit
+    if chosen.claimants[0].kind in _MEASURED or credit.rule not in SPOKEN_RULES:
+        return False
     side = credit.after if credit.after is not None and credit.after.start <= span.start else credit.before
-    if side is None or chosen.claimants[0].kind in _MEASURED or credit.rule not in SPOKEN_RULES:
+    if side is None:
         return False
     gap = index.text[max(side.start, span.start - MAX_BACKGROUND) : span.start]
-    if not any(link in gap for link in (" that ", "which ", "where ", "when ")):
+    if not (" that " in gap or "which " in gap or "where " in gap or "when " in gap):
         return False
     return _BACKGROUND.search(gap) is not None and _STATED.search(gap) is None
 
@@ -156,7 +160,8 @@ def _carried(index: AttributionIndex, number: int, span: Span) -> tuple[Credited
     spoken = _speaker(index, number, span)
     if spoken is not None:
         return spoken, "same-quotation"
-    if any(not one.credit.cites for one in index.credits_of(number)):
+    here = index.credits_of(number)
+    if here and not all([one.credit.cites for one in here]):
         return None
     announced = number > 0 and index.text[index.sentences[number - 1].end - 1] == ":"
     if not announced and not _goes_on(index, number, span):
@@ -246,9 +251,9 @@ def _stated(
     text: str, credit: Credit, claimants: Sequence[Claimant], via: tuple[str, ...], why: tuple[str, ...]
 ) -> Attribution:
     """Return the attribution to these claimants by the words of the credit."""
-    rules = [credit.rule, *(claimant.rule for claimant in claimants if claimant.rule)]
+    rules = [credit.rule, *[claimant.rule for claimant in claimants if claimant.rule]]
     return Attribution(
-        claimant=" ; ".join(dict.fromkeys(claimant.name for claimant in claimants)),
+        claimant=" ; ".join(dict.fromkeys([claimant.name for claimant in claimants])),
         start=claimants[0].span.start,
         end=claimants[-1].span.end,
         cue=" ".join(text[credit.cue.start : credit.cue.end].split()),

@@ -85,18 +85,18 @@ def read_phrase(words: Words, at: int, until: int | None = None, *, deep: bool =
         until: Words from here on are not looked at.
         deep: Whether "in …", "for …" and ", head of …" may follow.
     """
-    stop = min(len(words), at + MAX_PHRASE if until is None else until)
+    entries = words.entries
+    stop = min(len(entries), at + MAX_PHRASE if until is None else until)
     if at >= stop:
         return None
-    entry = words.entries[at]
+    entry = entries[at]
     if not (entry.may_belong or entry.names_body or entry.only_describes):
         return None
     if entry.low in PRONOUNS:
         return Phrase(at, at + 1, PhraseSort.PRONOUN, core_end=at + 1)
     phrase = _read_core(words, at, stop)
-    if phrase is None or not deep:
-        return phrase
-    _read_rest(words, phrase, stop)
+    if deep and phrase is not None and phrase.last < stop:
+        _read_rest(words, phrase, stop)
     return phrase
 
 
@@ -131,7 +131,7 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
     closed = False
     while i < stop:
         entry = entries[i]
-        roles, capital = entry.roles, entry.is_name
+        capital = entry.is_name
         if entry.only_describes or (
             determiner and entry.low in MONTHS and i + 1 < stop and "record" in entries[i + 1].roles
         ):
@@ -150,21 +150,21 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
                 continue
         if capital and entry.word in DEMONYM_WORDS and (proper_from is not None or phrase.bodies or heads):
             break
-        if capital and i == at and "trait" in roles and "body" in roles and _opens_name(words, i, stop):
+        if capital and i == at and entry.is_trait and "body" in entry.roles and _opens_name(words, i, stop):
             proper_from = i
             i += 1
             continue
-        if entry.is_head and not (capital and proper_from is not None and "title" in roles):
+        if entry.is_head and not (capital and proper_from is not None and entry.is_title):
             heads.append(i)
             proper_from = None
             i += 1
             phrase.last = i
-            closed = not capital and _closes(entry.low, roles)
+            closed = not capital and _closes(entry.low, entry.roles)
             continue
         if capital and not closed:
-            if "trait" not in roles and _ends_name(words, phrase, i):
+            if not entry.is_trait and _ends_name(words, phrase, i):
                 break
-            if "title" not in roles:
+            if not entry.is_title:
                 proper_from = i if proper_from is None else proper_from
                 phrase.person = (proper_from, i + 1)
             i += 1
@@ -173,7 +173,7 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
         if proper_from is not None and entry.low in _NAME_JOINS and _joins_name(words, i, stop):
             i += 1
             continue
-        if "trait" in roles or "title" in roles or entry.is_owner or _is_plural_owner(words, i, at, stop):
+        if entry.is_trait or entry.is_title or entry.is_owner or _is_plural_owner(words, i, at, stop):
             proper_from = None
             i += 1
             continue
@@ -313,16 +313,14 @@ def _names_body(words: Words, i: int, stop: int) -> bool:
 
 def _sorted_core(words: Words, phrase: Phrase) -> Phrase | None:
     """Give the phrase its sort, or None where nothing in it can speak."""
-    phrase.core_end = phrase.last
-    trailing = phrase.person if phrase.person and phrase.person[1] == phrase.last else None
-    if phrase.heads and "record" in words.roles(phrase.heads[-1]) and phrase.heads[-1] == phrase.last - 1:
-        phrase.sort = PhraseSort.RECORD
-    elif phrase.heads:
-        phrase.sort = PhraseSort.NOUN
+    last = phrase.core_end = phrase.last
+    if phrase.heads:  # the sort is that of a noun unless told otherwise
+        if phrase.heads[-1] == last - 1 and "record" in words.entries[last - 1].roles:
+            phrase.sort = PhraseSort.RECORD
     elif phrase.bodies:
         phrase.sort = PhraseSort.NAME
-    elif trailing:
-        if all(words.words[k] in DEMONYM_WORDS for k in range(*trailing)):
+    elif phrase.person and phrase.person[1] == last:
+        if all([words.words[k] in DEMONYM_WORDS for k in range(*phrase.person)]):
             return None
         phrase.sort = PhraseSort.PROPER
     else:

@@ -6,6 +6,7 @@ taken from another text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -23,8 +24,6 @@ MAX_NAMINGS = 60
 MAX_LOOKED_BACK = 20_000
 #: Code points of a document that are looked through for full names; they stand near its start.
 MAX_LOOKED_THROUGH = 60_000
-#: Code points; no name in the table is longer.
-MAX_BODY_LENGTH = 120
 
 #: Letters; longer words in capitals are shouted.
 MAX_ACRONYM = 6
@@ -34,6 +33,11 @@ _NAME_RUN = regex.compile(
 )
 #: Marks that stand against a name without a blank.
 _AROUND = '()[]"“”.,:;'
+#: Code points; no word is longer.
+MAX_BEFORE = 40
+_WORD_BEFORE = re.compile(r"[^\W\d_][^\W\d_-]*(?:-[^\W\d_]*)*(?=\s\Z)")
+#: Words with a capital that open a sentence and no name.
+_NAME_OPENERS = frozenset({"The", "A", "An", "In", "By", "And", "But"})
 _RUN_OPENERS = frozenset("the a an in on at and but of for".split())
 
 
@@ -152,8 +156,8 @@ class Register:
         if not (3 <= len(letters) <= MAX_ACRONYM and letters.isascii() and letters.isalpha() and letters.isupper()):
             return ""
         if letters not in self._readings:
-            found = _spelling(letters).search(self.text, 0, MAX_LOOKED_THROUGH)
-            self._readings[letters] = found[0] if found else ""
+            runs = _spelling(letters).finditer(self.text, 0, MAX_LOOKED_THROUGH)
+            self._readings[letters] = next((run[0] for run in runs if _is_whole_name(self.text, *run.span())), "")
         return self._readings[letters]
 
     def full_name(self, last: str) -> str:
@@ -189,10 +193,18 @@ class Register:
 
 
 @lru_cache(maxsize=512)
-def _spelling(letters: str) -> regex.Pattern[str]:
+def _spelling(letters: str) -> re.Pattern[str]:
     """Return the pattern of a name of several words with these initials: "Rapid Support Forces" for "RSF"."""
-    words = r"\s(?:of\s|for\s|the\s|and\s|on\s|in\s){0,2}".join(rf"{letter}\p{{Ll}}+" for letter in letters)
-    return regex.compile(rf"(?<!\b(?!(?:The|An?|In|By|And|But)\s)\p{{Lu}}[\p{{L}}-]*\s)\b{words}\b(?!\s\p{{Lu}})")
+    words = r"\s(?:(?:of|for|the|and|on|in)\s){0,2}".join(rf"{letter}[^\W\d_A-Z]+" for letter in letters)
+    return re.compile(rf"\b{words}\b")
+
+
+def _is_whole_name(text: str, start: int, end: int) -> bool:
+    """Return whether no word with a capital stands before the name, but for an opener, nor behind it."""
+    if text[end : end + 1].isspace() and text[end + 1 : end + 2].isupper():
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - MAX_BEFORE), start)
+    return before is None or before[0] in _NAME_OPENERS or not before[0][0].isupper()
 
 
 def _personal(parts: list[str]) -> list[str]:
@@ -216,16 +228,22 @@ def _without_openers(run: str) -> list[str]:
 
 def _named_bodies(text: str, kinds: frozenset[ClaimantKind]) -> Iterator[str]:
     """Yield the names of the bodies of these kinds that the start of the text names."""
-    for opener, length in name_openers(kinds).items():
-        at = text.find(opener, 0, MAX_LOOKED_THROUGH)
-        while at >= 0:
-            if not at or text[at - 1].isspace() or text[at - 1] in _AROUND:
-                chunks = text[at : at + MAX_BODY_LENGTH].split(maxsplit=length)[:length]
-                words = [chunk.strip(_AROUND) or chunk for chunk in chunks]
-                found = match_name(words, [normal_word(word) for word in words], 0, len(words), text)
-                if found is not None and found[1].kind in kinds:
-                    yield found[1].name
-            at = text.find(opener, at + len(opener), MAX_LOOKED_THROUGH)
+    openers = name_openers(kinds)
+    chunks = text[:MAX_LOOKED_THROUGH].split()
+    opened = [
+        (at, length)
+        for at, chunk in enumerate(chunks)
+        if (length := openers.get(chunk) or (0 if chunk.isalpha() else openers.get(_bare(chunk))))
+    ]
+    for at, length in opened:
+        words = [chunk.strip(_AROUND) or chunk for chunk in chunks[at : at + length]]
+        found = match_name(words, [normal_word(word) for word in words], 0, len(words), text)
+        if found is not None and found[1].kind in kinds:
+            yield found[1].name
+
+
+def _bare(chunk: str) -> str:
+    return chunk.strip(_AROUND).removesuffix("'s").removesuffix("’s")
 
 
 def _acronyms(text: str) -> Iterator[tuple[str, str]]:

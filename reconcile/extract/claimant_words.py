@@ -99,6 +99,8 @@ class Entry(NamedTuple):
     names_body: bool
     ends_body: bool
     is_head: bool
+    is_trait: bool
+    is_title: bool
 
 
 class _Entries(dict[str, Entry]):
@@ -106,7 +108,7 @@ class _Entries(dict[str, Entry]):
 
     def __missing__(self, word: str) -> Entry:
         if word not in _LISTED and word.isalpha() and word.islower():
-            entry = Entry(word, word, _NONE, _NONE, False, False, False, False, False, False, False, False)
+            entry = Entry._make((word, word, *_PLAIN))
         else:
             entry = _entry(word)
         if len(word) <= MAX_KNOWN_CHUNK:
@@ -121,7 +123,7 @@ def _entry(word: str) -> Entry:
     describes = word.endswith(SIDES)
     if not word[0].isalpha():
         belongs, names, ends = not word[0].isdigit(), could_start_name(word), could_end_name(word)
-        return Entry(word, word, _NONE, _NONE, False, False, belongs, describes, False, names, ends, False)
+        return Entry(word, word, _NONE, _NONE, False, False, belongs, describes, False, names, ends, False, False, False)
     low = normal_word(word)
     roles = _ROLES.get(low, _NONE)
     if word[0].isupper():
@@ -151,11 +153,14 @@ def _entry(word: str) -> Entry:
         names_body=names_body,
         ends_body=could_end_name(low),
         is_head=not HEAD_ROLES.isdisjoint(roles),
+        is_trait="trait" in roles,
+        is_title="title" in roles,
     )
 
 
 #: Words that are more than a plain word; no other needs a closer look where it stands in small letters.
 _LISTED = DETERMINERS | PRONOUNS | INNER_WORDS | frozenset(_ROLES) | NAME_WORDS
+_PLAIN = (_NONE, _NONE, *[False] * (len(Entry._fields) - 4))
 _ENTRIES = _Entries()
 
 
@@ -261,7 +266,8 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """Return the offsets of words ``first`` to ``last``, ``last`` left out."""
-        return Span(self.starts[first], self.end(last - 1))
+        starts = self.starts
+        return Span(starts[first], starts[last - 1] + len(self.words[last - 1]))
 
 
 def is_owner(words: Words, i: int) -> bool:

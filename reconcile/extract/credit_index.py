@@ -105,7 +105,7 @@ class AttributionIndex:
             or (not TITLE_MARKS.isdisjoint(words.words) and _TITLE_MARK.search(self.text, sentence.start, sentence.end))
         ):
             return []
-        found = (self._named(words, credit, number) for credit in find_credits(words, sentence, may_be_title))
+        found = [self._named(words, credit, number) for credit in find_credits(words, sentence, may_be_title)]
         return [one for one in found if one is not None]
 
     def _named(self, words: Words, credit: Credit, number: int) -> Credited | None:

@@ -50,9 +50,11 @@ def find_credits(words: Words, sentence: Span, may_be_title: bool = False) -> li
     """
     credits: list[Credit] = []
     used = -1
-    for at, low in enumerate(words.lows):
-        if low not in CUE_WORDS or at < used:
+    lows = words.lows
+    for at in [at for at, low in enumerate(lows) if low in CUE_WORDS]:
+        if at < used:
             continue
+        low = lows[at]
         credit = according_to(words, at, sentence, credits) if low == "according" else None
         if credit is None and low in CUES:
             credit = _credit_at(words, at, sentence, credits)

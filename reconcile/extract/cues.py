@@ -192,7 +192,7 @@ def covered_by(
 ) -> tuple[Span | None, Span | None]:
     """Return what a verb with its subject before it covers: words before, words after."""
     i = after_adjuncts(words, cue_end)
-    floor = max([sentence.start, *(c.cue.end for c in credits)])
+    floor = max([sentence.start, *[c.cue.end for c in credits]]) if credits else sentence.start
     before = Span(floor, words.starts[credit_start]) if credit_start else None
     after = Span(words.end(cue_end - 1), sentence.end)
     if i >= len(words) or words.words[i] in ".!?;)…":

@@ -154,12 +154,13 @@ def match_name(words: Sequence[str], lows: Sequence[str], at: int, until: int, t
 def _is_written(words: Sequence[str], shapes: Sequence[str]) -> bool:
     """Return whether each word has the capitals that the name asks for."""
     for word, shape in zip(words, shapes, strict=True):
-        if shape == "upper":
+        if shape == "title":
+            if not word[0].isupper():
+                return False
+        elif shape == "upper":
             bare = word.replace(".", "").removesuffix("'s").removesuffix("’s").removesuffix("s")
             if not bare.isupper():
                 return False
-        elif shape and not word[0].isupper():
-            return False
     return True
 
 

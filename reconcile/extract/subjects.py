@@ -6,8 +6,6 @@ that lost its commas the longest that reads as one phrase is the subject.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reconcile.extract.claimant_phrases import (
     MAX_PHRASE,
     OBJECT_PREPS,
@@ -70,9 +68,21 @@ def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
     best: Phrase | None = None
     phrase: Phrase | None = None
     read_at = -1
-    for at in _starts(words, _name_start(words, end, floor), end, floor):
+    strange = False
+    start = _name_start(words, end, floor) if words.entries[end - 1].ends_body else end - 1
+    for at in range(start, max(floor, end - MAX_PHRASE) - 1, -1):
+        entry = words.entries[at]
+        if not entry.may_start:
+            if entry.may_belong:
+                if entry.word in _STOPS:
+                    break
+            elif strange:
+                break  # a second word that claimant phrases do not hold
+            else:
+                strange = True
+            continue
         if read_at == at + 1 and phrase is not None and phrase.last == end and _only_determines(words, at):
-            phrase = with_determiner(phrase, words.lows[at])
+            phrase = with_determiner(phrase, entry.low)
         else:
             phrase = read_phrase(words, at, end)
         read_at = at
@@ -87,8 +97,6 @@ def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
 def _name_start(words: Words, end: int, floor: int) -> int:
     """Return where a name of the table begins that ends at ``end``, else the last word: no shorter start is whole."""
     start = end - 1
-    if not words.entries[start].ends_body:
-        return start
     for at in range(start, max(floor, end - MAX_BODY_NAME) - 1, -1):
         if words.entries[at].names_body:
             found = match_name(words.words, words.lows, at, end, words.text)
@@ -119,14 +127,16 @@ def _may_reach_on(words: Words, at: int, phrase: Phrase) -> bool:
 
 def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
     """Return whether the phrase begins with what only tells where: "in Homs state television"."""
+    if not at:
+        return False
     led = _is_led(words, at)
     if led and phrase.apposition is not None:
         return True
     if phrase.sort is PhraseSort.PROPER:
-        if at and not words.is_name(at - 1):
+        if not words.is_name(at - 1):
             return led or _only_describes(words, at - 1)
-        return at > 0 and not _is_led_person(words, at, phrase.last)
-    if phrase.sort is not PhraseSort.NOUN or not (led or (at > 0 and words.is_name(at - 1))):
+        return not _is_led_person(words, at, phrase.last)
+    if phrase.sort is not PhraseSort.NOUN or not (led or words.is_name(at - 1)):
         return False
     if phrase.bodies and phrase.bodies[0][2].kind is not ClaimantKind.GOVERNMENT:
         return False  # a country is a place, another body is none
@@ -152,24 +162,6 @@ def _is_led(words: Words, at: int) -> bool:
 def _only_describes(words: Words, at: int) -> bool:
     """Return whether the word can only stand before a noun or a place: "northern", "rural"."""
     return bool(words.roles(at)) and words.roles(at) <= _DESCRIBING and "trait" in words.roles(at)
-
-
-def _starts(words: Words, last: int, end: int, floor: int) -> Iterator[int]:
-    """Yield the places, right to left, where a phrase that ends at ``end`` may begin, from ``last`` on.
-
-    A second word that claimant phrases do not hold ends the search.
-    """
-    strange = 0
-    for at in range(last, max(floor, end - MAX_PHRASE) - 1, -1):
-        entry = words.entries[at]
-        if entry.word in _STOPS:
-            return
-        if entry.may_start:
-            yield at
-        elif not entry.may_belong:
-            strange += 1
-            if strange > 1:
-                return
 
 
 def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
@@ -281,11 +273,11 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
     In texts without commas: "The Observatory which draws on a web of
     people on the ground said".
     """
-    start = clause_start(words)
-    if end - start > 34:
-        return None
     opening = _PARTING if near is not None else _PARTING_UNKNOWN
-    if opening.isdisjoint(words.lows[start + 1 : end]):
+    if opening.isdisjoint(words.lows[:end]):
+        return None
+    start = clause_start(words)
+    if end - start > 34 or opening.isdisjoint(words.lows[start + 1 : end]):
         return None
     found = read_phrase(words, start, end)
     if found is None or found.last >= end or found.sort is PhraseSort.PRONOUN:
