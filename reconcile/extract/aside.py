@@ -196,8 +196,8 @@ def _word_clock(scene: Scene) -> Reason | None:
 
 # ---------------------------------------------------------------- one, half, all but two
 
-_ONE_AFTER = frozenset("no any every each some the this that which other not latter former another".split())
-_ONE_BEFORE = frozenset(
+ASIDE_BEFORE_ONE = frozenset("no not any every each some the this that which other not latter former another".split())
+ASIDE_AFTER_ONE = frozenset(
     "of another thing things way side hand can cannot could must should would may might that who which whose such day"
     " time point by off has is".split()
 )
@@ -213,11 +213,11 @@ def _pronoun(scene: Scene) -> Reason | None:
         return None  # "at least one of them" counts
     if scene.before in ("no", "not"):
         return scene.whole("a word for none")
-    if scene.before in _ONE_AFTER and scene.after not in PERSONS:
+    if scene.before in ASIDE_BEFORE_ONE and scene.after not in PERSONS:
         return scene.whole("a pronoun")
     if not scene.after and scene.before in ("as", "by"):
         return scene.whole("a pronoun")
-    if scene.counted in _ONE_BEFORE or scene.low.startswith(("'s", "’s"), scene.tail):
+    if scene.counted in ASIDE_AFTER_ONE or scene.low.startswith(("'s", "’s"), scene.tail):
         return scene.whole("a pronoun")
     return None
 

@@ -38,7 +38,7 @@ _BARE_MONTH = re.compile(r"\b(?:in|last|of|since)\s+$")  # "In May 12 people": t
 DAY_BEFORE_YEAR = re.compile(
     rf"(?:\b{_MONTH}\.?\s+[0-9]{{1,2}}{_TH}|\b[0-9]{{1,2}}{_TH}\s+(?:of\s+)?{_MONTH}\.?),?\s*$"
 )
-_NUMERIC_DATE = re.compile(
+NUMERIC_DATE = re.compile(
     r"(?:[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-/.])[0-9]{1,2}\2(?:[0-9]{4}|[0-9]{2}))(?![0-9])"
 )
 _RUN_DATE = re.compile(r"[0-3]?[0-9](?:19|20)[0-9]{2}(?![0-9])")
@@ -84,7 +84,7 @@ def _date_or_time(scene: Scene) -> Reason | None:
     low, head, tail = scene.low, scene.head, scene.tail
     digits = low[head : scene.first.end]
     if not (digits.isdigit() and _stands_apart(scene)):
-        if date := _NUMERIC_DATE.match(low, head):
+        if date := NUMERIC_DATE.match(low, head):
             return Reason(head, date.end(), "a date")
         clock = _CLOCK.match(low, head)
         if clock and clock.end() >= scene.first.end and not low[clock.end() : clock.end() + 1].isdigit():

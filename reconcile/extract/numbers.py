@@ -110,7 +110,7 @@ def _read_one(
     joint, after, after_at = word_after(low, first.end)
     goes_on = may_go_on_before(before) or before_at < floor
     if not goes_on:  # most numbers are told by the words beside them
-        if is_plain(low, first, before, before_at, joint, after):
+        if is_plain(text, low, first, start, before, before_at, joint, after):
             return Number(start=start, end=first.end, low=least, high=most, modifier=modifier), None, following
         date = plain_date(text, low, first, before, before_at, joint, after)
         if date is not None:
@@ -134,7 +134,7 @@ def _read_one(
     if first is not last:
         joint, after, after_at = word_after(low, last.end)
     if goes_on and first is last and not currency:
-        if is_plain(low, first, before, before_at, joint, after):
+        if is_plain(text, low, first, start, before, before_at, joint, after):
             return Number(start=start, end=first.end, low=least, high=most, modifier=modifier), None, following
         date = plain_date(text, low, first, before, before_at, joint, after) if start == first.start else None
         if date is not None:

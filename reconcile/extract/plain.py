@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from reconcile.extract.aside import AFTER, BEARERS, BEFORE
+from reconcile.extract.aside import AFTER, ASIDE_AFTER_ONE, ASIDE_BEFORE_ONE, BEARERS, BEFORE
 from reconcile.extract.aside_digits import (
     CLOCK_WORDS,
     DAY_BEFORE_YEAR,
@@ -21,6 +21,7 @@ from reconcile.extract.aside_digits import (
     DAYS,
     LISTING,
     MONTH_WORDS,
+    NUMERIC_DATE,
     YEAR_CUES,
     day_list,
 )
@@ -39,16 +40,23 @@ _FIRST_OF_PAIR = {
     last: tuple(pair[-2] for pair in _PAIRS if pair[-1] == last)
     for last in {pair[-1] for pair in _PAIRS}.difference(BEFORE)
 }
-_SUSPECTS_BEFORE = MONTH_WORDS | BEARERS | {"the", "but"} | set(BEFORE)
+_SUSPECTS_BEFORE = MONTH_WORDS | {"but"} | set(BEFORE)
 _YEAR_CUES = YEAR_CUES.difference(BEFORE, ["of"])  # "group of 2000" is a name
 _CLAUSE_ENDS = frozenset(",.;)")
+_DATE_JOINTS = frozenset("-/.")
+_FIGURES = (Shape.DIGITS, Shape.BROKEN)
+#: Ends of the words after which a month may stand without a day: "In May 12 people".
+_BEFORE_BARE_MONTHS = ("in ", "last ", "of ", "since ")
 _YEAR_AHEAD = re.compile(r" (?:19|20)[0-9]{2}(?![0-9])")
 _SUSPECTS_AFTER = MONTH_WORDS | LISTING | CLOCK_WORDS | frozenset(AFTER) | frozenset("out said told says".split())
+#: Words that a clock time may go on with, but not after a month and a year: "Feb 2015 at Aldar".
+_PREPOSITIONS = frozenset({"a", "at", "in"})
+_ASIDE_AFTER_ONE = ASIDE_AFTER_ONE | {"", "in", "s"}
 #: Code points before a list word in which a day stands: "5th " and white space to spare.
 DAY_WINDOW = 12
 _DAY_END = re.compile(r"[0-9](?:st|nd|rd|th)?\s*$")
 #: A word as it stands inside a clause, or a figure; anything else is looked at closely.
-_WORD = re.compile(r"[^\W\d_]+[.,:;]?|[0-9]+")
+_WORD = re.compile(r"(?:[^\W\d_]+|[0-9]+)[.,:;]?")
 
 
 def may_go_on_before(word: str) -> bool:
@@ -60,14 +68,21 @@ def may_go_on_before(word: str) -> bool:
     return _BEFORE_SAYS[word] & _GOES_ON != 0
 
 
-def is_plain(low: str, numeral: Numeral, before: str, before_at: int, joint: str, after: str) -> bool:
+def is_plain(
+    text: str, low: str, numeral: Numeral, start: int, before: str, before_at: int, joint: str, after: str
+) -> bool:
     """Say whether a number has no unit, no bound words behind it, and counts; ``False`` leaves it open.
 
-    ``before``, ``before_at``, ``joint`` and ``after`` are the words beside it, as in ``Scene``.
+    ``start`` is where its bound words begin; ``before``, ``before_at``,
+    ``joint`` and ``after`` are the words beside it, as in ``Scene``.
     """
-    head, tail = numeral.start, numeral.end
+    head, tail, shape = numeral.start, numeral.end, numeral.shape
     says = _BEFORE_SAYS[before]
     if says & _SUSPECT or not low[head - 1].isspace() or numeral.low is None:
+        return False
+    if says & _SUSPECT_BEFORE_DIGITS and (shape is Shape.DIGITS or (before == "the" and text[head].isupper())):
+        return False
+    if says & _BEARS_AGES and start != head:
         return False
     if joint.isspace() and 0 < len(after) < WINDOW:
         said = _AFTER_SAYS[after]
@@ -82,14 +97,14 @@ def is_plain(low: str, numeral: Numeral, before: str, before_at: int, joint: str
         or low.endswith(_FIRST_OF_PAIR[before], max(0, before_at - WINDOW), max(0, before_at - 1))
     ):
         return False
-    shape = numeral.shape
     if shape is Shape.DIGITS:
         is_date = (after == "of" and DAY_LIST.match(low, tail)) or (
             before in LISTING and _DAY_END.search(low, max(0, before_at - DAY_WINDOW), before_at)
         )
         return not is_date and not FIRST_YEAR <= numeral.low <= LAST_YEAR and low.find(".", head, tail) < 0
     if shape is Shape.WORDS:
-        return not (tail - head == 3 and low.startswith("one", head))
+        is_one = tail - head == 3 and low.startswith("one", head)
+        return not is_one or (after not in _ASIDE_AFTER_ONE and before not in ASIDE_BEFORE_ONE)
     return shape is Shape.VAGUE and not low.startswith("scores", head)
 
 
@@ -103,21 +118,35 @@ def plain_date(
     Reason(start=15, end=16, words='a date')
     """
     head, tail, value = numeral.start, numeral.end, numeral.low
-    if numeral.shape is not Shape.DIGITS or value is None or not low[head - 1].isspace():
+    if numeral.shape not in _FIGURES or (head and not low[head - 1].isspace()):
         return None
+    if value is None or (low[tail : tail + 1] in _DATE_JOINTS and low[tail + 1 : tail + 2].isdigit()):
+        date = NUMERIC_DATE.match(low, head)
+        return Reason(head, date.end(), "a date") if date else None
     has_month = before in MONTH_WORDS and text[before_at].isupper()
+    is_apart = joint.isspace() and after not in _SUSPECTS_AFTER
     if tail - head == 4 and FIRST_YEAR <= value <= LAST_YEAR:
         has_day = before[:1].isdigit() and DAY_BEFORE_YEAR.search(low, max(0, head - WINDOW), head)
+        if low[tail : tail + 1] not in _CLAUSE_ENDS:
+            is_apart = (is_apart and is_no_unit(after)) or (joint.isspace() and (has_month or has_day) and _ends(after))
+            if not is_apart:
+                return None
         if has_month or has_day or (before in _YEAR_CUES and not _is_counted(value, before, after)):
-            is_alone = joint.isspace() and after not in _SUSPECTS_AFTER and is_no_unit(after)
-            return Reason(head, tail, "a year") if is_alone or low[tail : tail + 1] in _CLAUSE_ENDS else None
+            return Reason(head, tail, "a year")
     elif tail - head <= 2 and value in DAYS:
         if joint.isspace() and after in MONTH_WORDS and (days := day_list(text, low, tail)):
             return Reason(head, days, "a date")
-        is_whole = low[tail : tail + 1] in _CLAUSE_ENDS or _YEAR_AHEAD.match(low, tail)
-        if has_month and is_whole and not DAY_LIST.match(low, tail):
+        if not has_month or DAY_LIST.match(low, tail):
+            return None
+        is_apart = is_apart and not low.endswith(_BEFORE_BARE_MONTHS, 0, before_at)
+        if is_apart or low[tail : tail + 1] in _CLAUSE_ENDS or _YEAR_AHEAD.match(low, tail):
             return Reason(head, tail, "a date")
     return None
+
+
+def _ends(after: str) -> bool:
+    """Say whether a date with its year ends before the word ``after``: "Feb 2015 at Aldar"."""
+    return after not in LISTING and (after not in CLOCK_WORDS or after in _PREPOSITIONS)
 
 
 def _is_counted(value: float, before: str, after: str) -> bool:
@@ -143,14 +172,22 @@ class _Says(dict[str, int]):
         return said
 
 
-#: What a word beside a number may say: something of the number itself, of its bound or unit, or with the word before.
-_SUSPECT, _GOES_ON, _ENDS_PAIR = 1, 2, 4
+#: What a word beside a number may say: something of the number itself, of its bound or unit, or with the word before;
+#: something of digits or names alone; that a bound number behind it is an age.
+_SUSPECT, _GOES_ON, _ENDS_PAIR, _SUSPECT_BEFORE_DIGITS, _BEARS_AGES = 1, 2, 4, 8, 16
 
 
 def _read_before(word: str) -> int:
-    is_plain_word = word not in _SUSPECTS_BEFORE and _WORD.fullmatch(word) is not None
+    is_suspect = word in _SUSPECTS_BEFORE or (word != "" and _WORD.fullmatch(word) is None)
     goes_on = may_bound(word) or not is_no_currency(word)
-    return (not is_plain_word) * _SUSPECT | goes_on * _GOES_ON | (word in _FIRST_OF_PAIR) * _ENDS_PAIR
+    ends_sentence = word in ("", "the") or (word[0].isdigit() and not word.isdigit())
+    return (
+        is_suspect * _SUSPECT
+        | goes_on * _GOES_ON
+        | (word in _FIRST_OF_PAIR) * _ENDS_PAIR
+        | ends_sentence * _SUSPECT_BEFORE_DIGITS
+        | (word in BEARERS) * _BEARS_AGES
+    )
 
 
 def _read_after(word: str) -> int:
