@@ -26,25 +26,23 @@ from reconcile.extract.parts import find_broken_down, find_whole
 from reconcile.extract.places import find_places
 from reconcile.extract.quantifiers import find_quantifiers
 from reconcile.extract.scene import harm_place
-from reconcile.extract.scopes import is_undated_total
 from reconcile.extract.sentences import find_sentences
 from reconcile.extract.singles import is_implicit, mark_singles, may_hold_single
 from reconcile.extract.stance import is_hypothetical
+from reconcile.extract.story import Story
 from reconcile.extract.tokens import Kind, Tokens, tokenize
 from reconcile.extract.victims import find_subset, find_victims
-from reconcile.extract.when import harm_date, harm_scope
+from reconcile.extract.when import find_when
 from reconcile.model import (
     CORE,
     Attribution,
     Claim,
-    DateMention,
     Document,
     Modifier,
     Number,
     Outcome,
     PlaceMention,
     Reading,
-    Scope,
     SetAside,
     Span,
     Stance,
@@ -69,8 +67,7 @@ class _Page:
     sentences: list[Span]
     attributions: AttributionIndex
     places: list[PlaceMention]
-    dates: list[DateMention]
-    anchor: str
+    story: Story
     kinds: list[KindMention]
 
 
@@ -85,20 +82,20 @@ def read_document(document: Document) -> Reading:
     numbers, set_aside = scan_numbers(text)
     figures = _merge(numbers, find_quantifiers(text))
     sentences = find_sentences(text)
-    counted: list[tuple[Span, Tokens, list[Count]]] = []
-    for sentence, inside in _by_sentence(sentences, figures):
+    counted: list[tuple[int, Tokens, list[Count]]] = []
+    for at, (sentence, inside) in enumerate(_by_sentence(sentences, figures)):
         if not inside and not may_hold_single(text, sentence.start, sentence.end):
             continue
         tokens = mark_singles(tokenize(text, sentence.start, sentence.end, inside))
         counts = count_sentence(tokens)
         if counts:
-            counted.append((sentence, tokens, counts))
+            counted.append((at, tokens, counts))
     page = _read_page(document, sentences) if any(_is_claim(t, c) for _, t, cs in counted for c in cs) else None
     claims: list[Claim] = []
-    for sentence, tokens, counts in counted:
+    for at, tokens, counts in counted:
         of_token: dict[int, str] = {}
         for count in counts:
-            claim = _claim(page, sentence, tokens, count, claims, of_token) if page is not None else None
+            claim = _claim(page, at, tokens, count, claims, of_token) if page is not None else None
             if claim is None:
                 aside = _set_aside(text, tokens, count)
                 if aside is not None:
@@ -130,8 +127,7 @@ def _read_page(document: Document, sentences: list[Span]) -> _Page:
         sentences=sentences,
         attributions=find_attributions(text, sentences, title=document.title, outlet=document.outlet),
         places=find_places(text, title=document.title),
-        dates=find_dates(text, anchor),
-        anchor=anchor,
+        story=Story(text, sentences, find_dates(text, anchor), anchor),
         kinds=find_kinds(text),
     )
 
@@ -195,7 +191,7 @@ def _is_fraction(number: Number) -> bool:
 
 def _claim(
     page: _Page,
-    sentence: Span,
+    at: int,
     tokens: Tokens,
     count: Count,
     earlier: Sequence[Claim],
@@ -208,7 +204,7 @@ def _claim(
     number = tokens[count.at].number
     if outcome is None or number is None:
         return None
-    document, span = page.document, Span(number.start, number.end)
+    document, sentence, span = page.document, page.sentences[at], Span(number.start, number.end)
     said = attribution_of(page.attributions, span)
     place = harm_place(
         document.text,
@@ -218,11 +214,7 @@ def _claim(
         title=document.title,
         displaced=outcome is Outcome.DISPLACED or None,
     )
-    scope = harm_scope(document.text, page.sentences, page.dates, span)
-    date = harm_date(document.text, page.sentences, page.dates, page.anchor, span, scope)
-    is_undated = scope is Scope.INCIDENT and not (date or page.anchor)
-    if is_undated and is_undated_total(document.text, page.sentences, page.dates, span):
-        scope = Scope.PERIOD
+    scope, date = find_when(page.story, at, span)
     claim = Claim(
         doc=document.doc,
         id=claim_id(document.doc, span.start, span.end),
@@ -252,7 +244,7 @@ def _claim(
         outlet=document.outlet,
         url=document.url,
         title=document.title,
-        published=document.published or page.anchor,
+        published=document.published or page.story.anchor,
     )
     if count.whole == EARLIER and claim.is_core:
         claim = replace(claim, part_of=find_whole(earlier, claim))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from typing import NamedTuple
 
 from reconcile.extract.flat import flatten
 from reconcile.extract.marks import cues
-from reconcile.extract.story import HANGING, Story, is_short
+from reconcile.extract.story import HANGING, Sentence, Story, is_short
 from reconcile.model import DateMention, Scope, Span
 
 #: Characters that a clause boundary between a date and a figure counts for.
@@ -53,22 +53,33 @@ _OF_THESE = re.compile(r"th[eo]se (?:deaths|killed|attacks|victims)")
 _OPEN = frozenset({"since", "until", "recent"})
 
 
-def sentence_at(sentences: Sequence[Span], span: Span) -> int:
-    """Return the index of the sentence that holds ``span``."""
-    return max(0, bisect_left(sentences, (span.start + 1,)) - 1)
+class Clause(NamedTuple):
+    """What stands to either side of a figure in its sentence, with the kinds of its marked words."""
+
+    start: int
+    end: int
+    kinds: frozenset[str]
+
+
+def clause_of(story: Story, sentence: Sentence, figure: Span) -> Clause:
+    start, end = max(sentence.start, figure.start - CLAUSE), min(sentence.end, figure.end + CLAUSE)
+    is_whole = start == sentence.start and end == sentence.end
+    return Clause(start, end, sentence.kinds if is_whole else story.marks.kinds_in(start, end))
 
 
 def governing_date(
-    story: Story, sentence: Span, span: Span, scope: Scope, anchor: str = "", *, hanging: bool = True
+    story: Story, sentence: Sentence, figure: Span, scope: Scope, *, hanging: bool = True
 ) -> DateMention | None:
     """Return the date that a figure's own clause gives, ``None`` if its sentence has none for it."""
-    for i in _nearest_first(story, sentence, span):
+    if sentence.first == sentence.last:
+        return None
+    for i in _nearest_first(story, sentence, figure):
         mention = story.dates[i]
         if not hanging and mention.rule in HANGING and mention.start > sentence.start:
             continue
-        if scope is Scope.INCIDENT and mention.rule in _OPEN and not is_then(story.text, mention, span):
+        if scope is Scope.INCIDENT and mention.rule in _OPEN and not is_then(story.text, mention, figure):
             continue
-        role = story.role(i, anchor)
+        role = story.role(i)
         if role == "harm" or (role == "since" and scope is Scope.PERIOD):
             return mention
     return None
@@ -81,30 +92,28 @@ def is_then(text: str, mention: DateMention, figure: Span) -> bool:
     return SUPERLATIVE.search(text, max(0, mention.start - SUPERLATIVE_REACH), mention.start) is not None
 
 
-def _nearest_first(story: Story, sentence: Span, span: Span) -> list[int]:
-    """Return the dates of a sentence that can belong to the clause at ``span``, the nearest first."""
-    known = story.weighed.get((sentence, span))
+def _nearest_first(story: Story, sentence: Sentence, figure: Span) -> list[int]:
+    """Return the dates of a sentence that can belong to the clause at ``figure``, the nearest first."""
+    known = story.weighed.get(figure)
     if known is not None:
         return known
-    starts = story.starts
-    first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+    first, last = sentence.first, sentence.last
+    here = bisect_left(story.starts, figure.start, first, last)
+    nearest = range(max(first, here - NEAREST), min(last, here + NEAREST))
     weighed: list[tuple[int, int]] = []
-    if first < last:
-        here = bisect_left(starts, span.start)
-        nearest = range(max(first, here - NEAREST), min(last, here + NEAREST))
-        for i in (*range(first, min(first + 1, nearest.start)), *nearest):
-            mention = story.dates[i]
-            if mention.end <= span.start or not _is_parted(story.text, span.end, mention.start):
-                # The only date needs no weighing.
-                weighed.append((_distance(story.text, mention, sentence, span) if last - first > 1 else 0, i))
-        weighed.sort()
+    for i in (first, *nearest) if nearest.start > first else nearest:
+        mention = story.dates[i]
+        if mention.end <= figure.start or not _is_parted(story.text, figure.end, mention.start):
+            # The only date needs no weighing.
+            weighed.append((_distance(story.text, mention, sentence, figure) if last - first > 1 else 0, i))
+    weighed.sort()
     if len(story.weighed) >= KEPT:
         story.weighed.clear()
-    found = story.weighed[sentence, span] = [i for _, i in weighed]
+    found = story.weighed[figure] = [i for _, i in weighed]
     return found
 
 
-def _distance(text: str, mention: DateMention, sentence: Span, span: Span) -> int:
+def _distance(text: str, mention: DateMention, sentence: Sentence, span: Span) -> int:
     """Return how far a date stands from a figure, in characters."""
     is_before = mention.end <= span.start
     start, end = (mention.end, span.start) if is_before else (span.end, mention.start)
@@ -128,15 +137,12 @@ def _is_parted(text: str, start: int, end: int) -> bool:
     return False
 
 
-def clause_of(sentence: Span, span: Span) -> Span:
-    return Span(max(sentence.start, span.start - CLAUSE), min(sentence.end, span.end + CLAUSE))
-
-
-def end_of(sentence: Span) -> Span:
+def end_of(sentence: Sentence) -> Span:
+    """Return the empty span at the end of a sentence, as if a figure stood there."""
     return Span(sentence.end, sentence.end)
 
 
-def goes_on(text: str, sentence: Span) -> bool:
+def goes_on(text: str, sentence: Sentence) -> bool:
     """Return whether a sentence goes on about the harm of the one before it: "The blast …", "Of those …"."""
     return bool(
         _GOES_ON.match(text, sentence.start, sentence.end)
@@ -144,18 +150,18 @@ def goes_on(text: str, sentence: Span) -> bool:
     )
 
 
-def carried_date(story: Story, at: int, anchor: str) -> DateMention | None:
-    """Return the date that a sentence without one takes from those just before it, ``None`` if from none."""
-    key = at, anchor
-    if key not in story.carried:
-        story.carried[key] = _carried_date(story, at, anchor)
-    return story.carried[key]
+def carried_date(story: Story, at: int) -> DateMention | None:
+    """Return the date that sentence ``at``, without one, takes from those just before it, ``None`` if from none."""
+    if at not in story.carried:
+        story.carried[at] = _find_carried(story, at)
+    return story.carried[at]
 
 
-def _carried_date(story: Story, at: int, anchor: str) -> DateMention | None:
-    for before in reversed(story.sentences[max(0, at - CARRY_SENTENCES) : at]):
-        governing = governing_date(story, before, end_of(before), Scope.INCIDENT, anchor, hanging=False)
+def _find_carried(story: Story, at: int) -> DateMention | None:
+    for i in range(at - 1, max(-1, at - 1 - CARRY_SENTENCES), -1):
+        before = story.sentence(i)
+        governing = governing_date(story, before, end_of(before), Scope.INCIDENT, hanging=False)
         if governing is not None:
-            carries = is_short(governing.date) or goes_on(story.text, story.sentences[at])
+            carries = is_short(governing.date) or goes_on(story.text, story.sentence(at))
             return governing if carries else None
     return None

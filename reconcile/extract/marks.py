@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from reconcile.extract.flat import flatten, prefix_tree
 from reconcile.lexicons.load import alternation, load_table
@@ -18,8 +17,8 @@ from reconcile.lexicons.load import alternation, load_table
 ASKED = ("campaign", "event", "events", "rate", "state", "tally", "war")
 
 
-#: Before the text, and not beside its first word.
-NOWHERE = -2
+_NO_KINDS: frozenset[str] = frozenset()
+_ONE_EVENT = frozenset({"event"})
 
 
 def cues(*kinds: str) -> str:
@@ -27,13 +26,13 @@ def cues(*kinds: str) -> str:
     return alternation(row["cue"] for row in load_table("scope_cues") if row["kind"] in kinds)
 
 
-def _kinds_of_words() -> dict[str, tuple[str, ...]]:
+def _kinds_of_words() -> dict[str, frozenset[str]]:
     """Return the kinds of each marked word, as written in a sentence or at its start."""
     kinds: dict[str, set[str]] = {"since": {"since"}}
     for row in load_table("scope_cues"):
         kinds.setdefault(row["cue"], set()).add(row["kind"])
     return {
-        form: tuple(sorted(marked.intersection((*ASKED, "since"))))
+        form: frozenset(marked.intersection((*ASKED, "since")))
         for word, marked in kinds.items()
         for form in (word, word[0].upper() + word[1:])
     }
@@ -43,46 +42,54 @@ _KINDS = _kinds_of_words()
 _MARK = re.compile(rf" ({prefix_tree(sorted({flatten(word).strip() for word in _KINDS}), blank=' +')})(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
 class Marks:
-    """Where in a text the words of each kind stand, in order; of rates also where they end."""
+    """Where in a text the marked words start and end, in order, and the kinds of each."""
 
-    starts: dict[str, list[int]]
-    rates: list[tuple[int, int]]
+    __slots__ = ("ends", "kinds", "starts")
 
-    def count(self, kind: str, start: int, end: int) -> int:
-        """Return how many words of ``kind`` start in the half-open span."""
-        starts = self.starts[kind]
-        return bisect_left(starts, end) - bisect_left(starts, start) if starts else 0
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.kinds: list[frozenset[str]] = []
+
+    def kinds_in(self, start: int, end: int) -> frozenset[str]:
+        """Return the kinds of the words that start in the half-open span."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        return frozenset().union(*self.kinds[first:last]) if first < last else _NO_KINDS
 
     def between(self, kind: str, start: int, end: int) -> list[int]:
         """Return where the words of ``kind`` in the half-open span start."""
-        starts = self.starts[kind]
-        return starts[bisect_left(starts, start) : bisect_left(starts, end)] if starts else []
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        return [self.starts[i] for i in range(first, last) if kind in self.kinds[i]]
+
+    def rates(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the spans of the words of a rate that start in the half-open span."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        return [(self.starts[i], self.ends[i]) for i in range(first, last) if "rate" in self.kinds[i]]
 
 
 def find_marks(text: str) -> Marks:
-    """Return the marked words of ``text`` by kind.
+    """Return the marked words of ``text``.
 
     A word that names one harm but goes before one that names several
     ("bomb attacks") counts with those.
 
-    >>> find_marks("Bomb attacks since May killed nine.").starts["events"]
-    [5]
+    >>> marks = find_marks("Bomb attacks since May killed nine.")
+    >>> marks.between("events", 0, 35), marks.between("event", 0, 35)
+    ([5], [])
     """
-    starts: dict[str, list[int]] = {kind: [] for kind in (*ASKED, "since")}
-    rates: list[tuple[int, int]] = []
-    last_event = NOWHERE
+    marks = Marks()
     for match in _MARK.finditer(flatten(text)):
-        start, end = match.start(), match.end() - 1
+        start, end = match.span()
         # The letters as written: "Strike" is the word, "STRIKE" may be a name.
-        for kind in _KINDS.get(text[start:end], ()):
-            starts[kind].append(start)
-            if kind == "event":
-                last_event = end
-            elif kind == "rate":
-                rates.append((start, end))
-            elif kind == "events" and last_event == start - 1:
-                starts["event"].pop()
-                last_event = NOWHERE
-    return Marks(starts, rates)
+        kinds = _KINDS.get(text[start : end - 1])
+        if kinds:
+            if "events" in kinds and marks.ends and marks.ends[-1] == start - 1:
+                marks.kinds[-1] -= _ONE_EVENT
+            marks.starts.append(start)
+            marks.ends.append(end - 1)
+            marks.kinds.append(kinds)
+    return marks

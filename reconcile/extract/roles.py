@@ -7,7 +7,7 @@ import re
 from reconcile.extract.flat import flatten, prefix_tree
 from reconcile.extract.marks import Marks
 from reconcile.lexicons.load import load_table
-from reconcile.model import DateMention, Span
+from reconcile.model import DateMention
 
 #: Characters looked back for "said in a statement late on".
 SAID_REACH = 80
@@ -79,9 +79,9 @@ _OTHER = prefix_tree(sorted(row["cue"].lower() for row in load_table("scope_cues
 _OTHER_BESIDE = re.compile(rf" +(?:\w+ +)?{_OTHER}(?!\w)")
 
 
-def told_of(text: str, mention: DateMention, sentence: Span, marks: Marks) -> str:
+def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) -> str:
     """Return what a date is told of, whatever the report's day."""
-    start, end, end_of = max(sentence.start, mention.start - SAID_REACH), mention.start, mention.end
+    start, end, end_of = max(sentence_start, mention.start - SAID_REACH), mention.start, mention.end
     if _CAPTION.match(text, end_of):
         return "page"
     flat = flatten(text)
@@ -95,7 +95,7 @@ def told_of(text: str, mention: DateMention, sentence: Span, marks: Marks) -> st
     left = text[start:end]
     if "ince" in left and (since := _SINCE_PHRASE.search(left)):
         # "120 saved since the boat sank on Monday", "the worst since the 1998 bombing": the day of a harm.
-        of_harm = marks.count("event", start + since.start(), end_of + WORD_GAP) or _STRUCK.search(since.group())
+        of_harm = "event" in marks.kinds_in(start + since.start(), end_of + WORD_GAP) or _STRUCK.search(since.group())
         return "harm" if of_harm else "since"
     last = left[left.rstrip().rfind(" ") + 1 :].strip().lower() if left[-1:].isspace() else ""
     if last == "by" or (last in _HOURS and _BY_HOUR.search(left)) or (last == "on" and _is_of_count(left)):

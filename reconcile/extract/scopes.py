@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 
 from reconcile.extract import days
 from reconcile.extract.clauses import (
     CARRY_SENTENCES,
     CLAUSE,
+    Clause,
     carried_date,
-    clause_of,
     end_of,
     goes_on,
     governing_date,
     is_then,
-    sentence_at,
 )
 from reconcile.extract.date_words import COUNTS
 from reconcile.extract.marks import Marks
-from reconcile.extract.story import Story, is_short, read_story
+from reconcile.extract.story import Story, is_short
 from reconcile.extract.totals import is_long, is_of_campaign, is_standing, is_total, war_goes_on
 from reconcile.model import DateMention, Scope, Span
 
@@ -39,69 +36,62 @@ _TALLIED = re.compile(r"\b(?:years?|months?|[Tt]here were|deaths|fatalities|tota
 _IS_LARGE = re.compile(r"\d[,. ]?\d{3}\b|\b(?:[Hh]undreds|[Tt]housands|[Mm]illions?)\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:yesterday|today|overnight|this morning)\b")
 #: Kinds of words that speak of more than one harm.
-_SEVERAL = ("events", "tally", "war", "campaign")
+_SEVERAL = frozenset({"events", "tally", "war", "campaign"})
+#: Kinds of words of which one anywhere makes a report one of a war or of statistics.
+_COUNTING = frozenset({"tally", "war"})
 #: Rules whose date is a span of time.
 _SPANS = frozenset(
     {"since", "until", "window", "recent", "so_far", "span", "days", "years", "decade", "season", "week"}
 )
 
 
-def harm_scope(text: str, sentences: Sequence[Span], dates: Sequence[DateMention], span: Span) -> Scope:
-    """Return whether the figure at ``span`` counts one event, a total over a period, or a rate.
+def harm_scope(story: Story, at: int, clause: Clause, figure: Span) -> Scope:
+    """Return whether a figure in sentence ``at`` counts one event, a total over a period, or a rate.
 
     A period is told by its dates ("since May", "last year" without one event
     named), by a war or statistic that the clause speaks of, or by a standing
     number ("900 are currently held"). Everything else is an incident.
     """
-    story = read_story(text, sentences, dates)
-    marks = story.marks
-    at = sentence_at(sentences, span)
-    sentence = sentences[at] if sentences else span
-    near = Span(span.end, min(sentence.end, span.end + RATE_REACH))
-    if marks.rates and _is_rate(text, marks, near):
+    text, marks, sentence = story.text, story.marks, story.sentence(at)
+    if "rate" in sentence.kinds and _is_rate(text, marks, figure.end, min(sentence.end, figure.end + RATE_REACH)):
         return Scope.RATE
-    clause = clause_of(sentence, span)
-    total = is_total(text, marks, clause, span)
-    governing = governing_date(story, sentence, span, Scope.PERIOD)
+    total = is_total(text, marks, clause, figure)
+    governing = governing_date(story, sentence, figure, Scope.PERIOD)
     if governing is not None:
-        if is_then(text, governing, span):
+        if is_then(text, governing, figure):
             return Scope.INCIDENT
-        if total and is_short(governing.date) and not is_long(story, clause, span, governing):
+        if total and is_short(governing.date) and not is_long(story, clause, figure, governing):
             return Scope.INCIDENT
-        return _scope_of_date(text, governing, marks, clause, span, total)
-    if total or is_standing(text, marks, sentence, span) or is_of_campaign(text, marks, clause, span):
+        return _scope_of_date(story, governing, clause, figure, total)
+    if total or is_standing(text, marks, sentence, figure) or is_of_campaign(text, marks, clause, figure):
         return Scope.PERIOD
-    if story.period() is not None and not marks.count("event", *clause):
+    if "event" not in clause.kinds and story.period() is not None:
         return Scope.PERIOD
-    if at > 0 and goes_on(text, sentence):
-        return _scope_handed_on(story, at - 1)
-    carried = carried_date(story, at, "")
-    return Scope.PERIOD if carried is not None and is_window(carried) else Scope.INCIDENT
+    if at not in story.handed:
+        story.handed[at] = _scope_handed_on(story, at)
+    return story.handed[at]
 
 
-def is_undated_total(text: str, sentences: Sequence[Span], dates: Sequence[DateMention], span: Span) -> bool:
+def is_undated_total(story: Story, at: int) -> bool:
     """Return whether a figure that nothing dates counts more than one harm: "killed in air strikes on the city".
 
     With a day in the sentence, even one that cannot be resolved, "air strikes"
     are one day's; without any they are a campaign.
     """
-    story = read_story(text, sentences, dates)
-    sentence = sentences[sentence_at(sentences, span)] if sentences else span
-    if _WEEKDAY.search(text, *sentence):
-        return False
-    return any(story.marks.count(kind, *sentence) for kind in _SEVERAL)
+    sentence = story.sentence(at)
+    return not sentence.kinds.isdisjoint(_SEVERAL) and not _WEEKDAY.search(story.text, sentence.start, sentence.end)
 
 
-def _is_rate(text: str, marks: Marks, near: Span) -> bool:
-    """Return whether "a day", "every year" stands in ``near`` and makes the figure before it a rate."""
-    for start, end in marks.rates[bisect_left(marks.rates, (near.start,)) : bisect_left(marks.rates, (near.end,))]:
-        words = text[max(near.start, start - LONG_WORD) : start].split()
-        last = words[-1].lower() if words else ""
+def _is_rate(text: str, marks: Marks, first: int, last: int) -> bool:
+    """Return whether "a day", "every year" starts between ``first`` and ``last`` and makes the figure before a rate."""
+    for start, end in marks.rates(first, last):
+        words = text[max(first, start - LONG_WORD) : start].split()
+        word = words[-1].lower() if words else ""
         # "280 this year, about four a day": the rate is of another figure.
         if (
-            last not in _NO_RATE_BEFORE
-            and last not in COUNTS
-            and not last.isdigit()
+            word not in _NO_RATE_BEFORE
+            and word not in COUNTS
+            and not word.isdigit()
             and not _NO_RATE_AFTER.match(text, end)
         ):
             return True
@@ -109,44 +99,50 @@ def _is_rate(text: str, marks: Marks, near: Span) -> bool:
 
 
 def _scope_handed_on(story: Story, at: int) -> Scope:
-    """Return the scope that a sentence hands on to one that goes on about its harm ("The incidents left …")."""
-    marks = story.marks
-    for sentence in reversed(story.sentences[max(0, at + 1 - CARRY_SENTENCES) : at + 1]):
-        clause = Span(sentence.start, min(sentence.end, sentence.start + 2 * CLAUSE))
-        total = war_goes_on(story.text, marks, clause)
+    """Return the scope that a sentence without a date of its own takes from those before it."""
+    if at == 0 or not goes_on(story.text, story.sentence(at)):
+        carried = carried_date(story, at)
+        return Scope.PERIOD if carried is not None and is_window(carried) else Scope.INCIDENT
+    for i in range(at - 1, max(-1, at - 1 - CARRY_SENTENCES), -1):
+        # "The incidents left …" goes on about the harm told here.
+        sentence = story.sentence(i)
+        end = min(sentence.end, sentence.start + 2 * CLAUSE)
+        clause = Clause(sentence.start, end, story.marks.kinds_in(sentence.start, end))
+        total = war_goes_on(story.text, clause)
         governing = governing_date(story, sentence, end_of(sentence), Scope.PERIOD)
         if governing is not None:
-            return _scope_of_date(story.text, governing, marks, clause, end_of(sentence), total)
+            return _scope_of_date(story, governing, clause, end_of(sentence), total)
         if total:
             return Scope.PERIOD
     return Scope.INCIDENT
 
 
-def _scope_of_date(text: str, governing: DateMention, marks: Marks, clause: Span, figure: Span, total: bool) -> Scope:
+def _scope_of_date(story: Story, governing: DateMention, clause: Clause, figure: Span, total: bool) -> Scope:
     if is_window(governing):
         return Scope.PERIOD
     if is_short(governing.date):
         return Scope.PERIOD if total else Scope.INCIDENT
     if governing.rule in ("year", "month", "week", "season", "relative", "earlier"):
-        if total or marks.count("event", *clause):
+        if total or "event" in clause.kinds:
             return Scope.PERIOD if total else Scope.INCIDENT
-        return Scope.INCIDENT if _is_of_one_day(text, marks, clause, governing, figure) else Scope.PERIOD
+        return Scope.INCIDENT if _is_of_one_day(story, clause, governing, figure) else Scope.PERIOD
     return Scope.PERIOD if total or governing.rule in _SPANS else Scope.INCIDENT
 
 
-def _is_of_one_day(text: str, marks: Marks, clause: Span, governing: DateMention, figure: Span) -> bool:
+def _is_of_one_day(story: Story, clause: Clause, governing: DateMention, figure: Span) -> bool:
     """Return whether a past month or year is told as that of one harm: "in 2008, 220 were trampled at a temple".
 
     Not in a report of a war or of statistics, not where months and years are
     counted ("the deadliest year", "by June"), and not for a figure that one
     harm seldom reaches.
     """
-    if governing.rule not in ("year", "month") or marks.starts["tally"] or marks.starts["war"]:
+    text = story.text
+    if governing.rule not in ("year", "month") or not _COUNTING.isdisjoint(story.marks.kinds_in(0, len(text))):
         return False
-    if any(marks.count(kind, *clause) for kind in _SEVERAL) or _IS_LARGE.search(text, *figure):
+    if not clause.kinds.isdisjoint(_SEVERAL) or _IS_LARGE.search(text, *figure):
         return False
     left = text[max(clause.start, governing.start - LONG_WORD) : governing.start]
-    return not (_THROUGH.search(left) or _TALLIED.search(text, *clause))
+    return not (_THROUGH.search(left) or _TALLIED.search(text, clause.start, clause.end))
 
 
 def is_window(mention: DateMention) -> bool:

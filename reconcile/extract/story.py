@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from reconcile.extract import days
 from reconcile.extract.flat import flatten
 from reconcile.extract.marks import cues, find_marks
 from reconcile.extract.roles import SAID_REACH, told_of
-from reconcile.model import DateMention, Span
+from reconcile.model import DateMention, Scope, Span
 
 #: Characters of page furniture and headline in which a full date is the page's own.
 HEAD = 400
@@ -44,92 +46,120 @@ _BEGAN = re.compile(r"\b(?:started|began|begun|erupted|broke out|flared)\s+(?:(?
 _LASTS = re.compile(rf"\b(?:{cues('events', 'lasting', 'campaign', 'war')})\b", re.I)
 
 
+class Sentence(NamedTuple):
+    """A sentence as dates see it: its span, the range of the dates that start in it, the kinds of its marked words."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kinds: frozenset[str]
+
+
 class Story:
     """What the dates of one text amount to; each answer is worked out when it is first asked for.
 
-    ``starts`` are where the dates start; ``weighed`` keeps which dates can
-    belong to a figure, nearest first, and ``carried`` the date that a sentence
-    takes from those before it; ``mains`` and ``wars`` keep, by anchor, the day
-    of the story and the stated and the likely start of its war.
+    Its figures share the answers. ``starts`` are where the dates start;
+    ``weighed`` keeps which dates can belong to a figure, nearest first,
+    ``carried`` the date that a sentence takes from those before it, ``handed``
+    the scope, and ``wars`` the stated and the likely start of its war.
+
+    Args:
+        sentences: Of ``text``, in order.
+        dates: From ``find_dates``, in order.
+        anchor: ISO day that the text speaks from, "" where unknown.
     """
 
     __slots__ = (
         "_drawn",
+        "_main",
         "_period",
         "_roles",
-        "_told",
+        "_sentences",
+        "anchor",
         "carried",
         "dates",
-        "mains",
+        "handed",
         "marks",
-        "sentences",
+        "spans",
         "starts",
         "text",
         "wars",
         "weighed",
     )
 
-    def __init__(self, text: str, sentences: Sequence[Span], dates: Sequence[DateMention]) -> None:
-        self.text, self.sentences, self.dates = text, sentences, dates
+    def __init__(self, text: str, sentences: Sequence[Span], dates: Sequence[DateMention], anchor: str) -> None:
+        self.text, self.dates, self.anchor = text, dates, anchor
+        self.spans = sentences or [Span(0, len(text))]
         self.marks = find_marks(text)
         self.starts = [mention.start for mention in dates]
-        self.weighed: dict[tuple[Span, Span], list[int]] = {}
-        self.mains: dict[str, str] = {}
-        self.wars: dict[tuple[str, str], str] = {}
-        self.carried: dict[tuple[int, str], DateMention | None] = {}
-        self._told = [""] * len(dates)
-        self._roles: dict[str, list[str]] = {}
+        self.weighed: dict[Span, list[int]] = {}
+        self.carried: dict[int, DateMention | None] = {}
+        self.handed: dict[int, Scope] = {}
+        self.wars: dict[str, str] = {}
+        self._sentences: dict[int, Sentence] = {}
+        self._roles = [""] * len(dates)
+        self._main: str | None = None
         self._period: list[DateMention | None] = []
-        self._drawn: dict[tuple[int, str], str] = {}
+        self._drawn: dict[int, str] = {}
 
-    def sentence_of(self, mention: DateMention) -> Span:
+    def sentence(self, at: int) -> Sentence:
+        """Return the sentence of index ``at``."""
+        known = self._sentences.get(at)
+        if known is None:
+            start, end = self.spans[at]
+            first = bisect_left(self.starts, start)
+            last = bisect_left(self.starts, end, first)
+            known = self._sentences[at] = Sentence(start, end, first, last, self.marks.kinds_in(start, end))
+        return known
+
+    def sentence_at(self, start: int) -> int:
+        """Return the index of the sentence that holds what starts at ``start``."""
+        return max(0, bisect_left(self.spans, (start + 1,)) - 1)
+
+    def sentence_of(self, mention: DateMention) -> Sentence:
         """Return the sentence that holds a date."""
-        at = bisect_left(self.sentences, (mention.start + 1,)) - 1
-        return self.sentences[max(0, at)] if self.sentences else Span(mention.start, mention.end)
+        return self.sentence(self.sentence_at(mention.start))
 
     def starts_date(self, at: int) -> bool:
         """Return whether a date expression starts at ``at``."""
         i = bisect_left(self.starts, at)
         return i < len(self.starts) and self.starts[i] == at
 
-    def role(self, i: int, anchor: str) -> str:
-        """Return the role of the i-th date in a report of ``anchor``.
+    def role(self, i: int) -> str:
+        """Return the role of the i-th date.
 
         page (the page's own date, a caption), said (when somebody spoke, or a
         count was taken), since (the start of a total: "since the raids began on
         Monday"), other (a vote, a meeting), future, harm (the rest).
         """
-        known = self._roles.get(anchor)
-        if known is None:
-            known = self._roles[anchor] = [""] * len(self.dates)
-        if not known[i]:
-            known[i] = self._role_at(i, anchor)
-        return known[i]
+        role = self._roles[i]
+        if not role:
+            role = self._roles[i] = self._role_at(i)
+        return role
 
-    def _role_at(self, i: int, anchor: str) -> str:
-        mention = self.dates[i]
+    def _role_at(self, i: int) -> str:
+        mention, anchor = self.dates[i], self.anchor
         date = mention.date
-        # Asked without an anchor, only a date that opens the text is known to be the page's.
+        # Without an anchor, only a date that opens the text is known to be the page's.
         if mention.start < (HEAD if anchor else 1) and date == (anchor or date) and mention.rule in _FULL:
             left = self.text[max(0, mention.start - SAID_REACH) : mention.start]
             if not _PREPOSITION.search(left):
                 return "page"
-        role = self._told[i]
-        if not role:
-            role = self._told[i] = told_of(self.text, mention, self.sentence_of(mention), self.marks)
+        role = told_of(self.text, mention, self.sentence_of(mention).start, self.marks)
         low = date.partition("/")[0]
         return "future" if role != "page" and anchor and len(low) == 10 and low > anchor else role
 
-    def main(self, anchor: str) -> str:
+    def main(self) -> str:
         """Return the day the story happened, "" where that cannot be told.
 
         It is the first day told beside a harm in the lead, else the one in
         "Tuesday's attack", else an older one told in the lead, else the one
         named most, else that on which somebody first spoke, else the anchor.
         """
-        if anchor not in self.mains:
-            self.mains[anchor] = _main(self, anchor)
-        return self.mains[anchor]
+        if self._main is None:
+            self._main = _find_main(self)
+        return self._main
 
     def period(self) -> DateMention | None:
         """Return the months or years that a report of statistics tells of, ``None`` for a report of one harm.
@@ -138,63 +168,52 @@ class Story:
         figures without a date of their own those of 2019.
         """
         if not self._period:
-            self._period.append(_period(self) if self.marks.starts["tally"] else None)
+            is_tally = "tally" in self.marks.kinds_in(0, len(self.text))
+            self._period.append(_find_period(self) if is_tally else None)
         return self._period[0]
 
-    def date_of(self, mention: DateMention, anchor: str) -> str:
+    def date_of(self, mention: DateMention) -> str:
         """Return the date of a mention, drawn out to the report's day where a fight that began then goes on.
 
         "Clashes that started on Saturday" said on Sunday is Saturday to Sunday.
         """
-        key = mention.start, anchor
-        if key not in self._drawn:
-            self._drawn[key] = _drawn_out(self.text, self.sentence_of(mention), mention, anchor)
-        return self._drawn[key]
+        known = self._drawn.get(mention.start)
+        if known is None:
+            known = self._drawn[mention.start] = _drawn_out(self, mention)
+        return known
 
 
-class _Memo:
-    """The story read last, so that each claim of a document need not read it again."""
-
-    story = Story("", (), ())
-
-
-def read_story(text: str, sentences: Sequence[Span], dates: Sequence[DateMention]) -> Story:
-    """Return what the dates of a text amount to; the same objects again are not read again."""
-    story = _Memo.story
-    if story.text is not text or story.sentences is not sentences or story.dates is not dates:
-        _Memo.story = story = Story(text, sentences, dates)
-    return story
-
-
-def _drawn_out(text: str, sentence: Span, mention: DateMention, anchor: str) -> str:
+def _drawn_out(story: Story, mention: DateMention) -> str:
     if mention.rule == "since":
         return mention.date.partition("/")[0]
-    if len(mention.date) == 10 and mention.date < anchor:
-        left = text[max(sentence.start, mention.start - SAID_REACH) : mention.start]
+    if len(mention.date) == 10 and mention.date < story.anchor:
+        left = story.text[max(story.sentence_of(mention).start, mention.start - SAID_REACH) : mention.start]
         if _BEGAN.search(left) and _LASTS.search(left):
-            return f"{mention.date}/{anchor}"
+            return f"{mention.date}/{story.anchor}"
     return mention.date
 
 
+@lru_cache(maxsize=4096)
 def is_short(iso: str) -> bool:
     """Return whether ``iso`` is one day, or two or three on end."""
     low, high = days.ends(iso)
     return low is not None and high is not None and (high - low).days <= 2
 
 
-def _main(story: Story, anchor: str) -> str:
+def _find_main(story: Story) -> str:
+    anchor = story.anchor
     day = days.read_day(anchor)
     if day is None:
         return ""
-    text, sentences = story.text, story.sentences
-    lead_end = sentences[min(LEAD_SENTENCES, len(sentences)) - 1].end if sentences else 0
+    text, spans = story.text, story.spans
+    lead_end = spans[min(LEAD_SENTENCES, len(spans)) - 1].end
     spoken = beside = old = ""
     named: dict[str, int] = {}
     for i, mention in enumerate(story.dates):
-        if not is_short(mention.date) or (mention.rule in HANGING and not _hangs_on_saying(story, i, anchor)):
+        if not is_short(mention.date) or (mention.rule in HANGING and not _hangs_on_saying(story, i)):
             continue
         last = days.ends(mention.date)[1]
-        if last is None or last > day or (role := story.role(i, anchor)) not in ("harm", "said"):
+        if last is None or last > day or (role := story.role(i)) not in ("harm", "said"):
             continue
         leads, is_old = mention.start < lead_end, (day - last).days > MAX_STORY_DAYS
         if role == "said":
@@ -207,7 +226,7 @@ def _main(story: Story, anchor: str) -> str:
         if is_old:
             old = old or (mention.date if tells_harm else "")
         elif tells_harm and text[mention.start : mention.end].lower() not in _NOW:
-            return story.date_of(mention, anchor)
+            return story.date_of(mention)
         else:
             named[mention.date] = named.get(mention.date, 0) + 1
             beside = beside or (mention.date if _is_of_event(text, mention, sentence) else "")
@@ -215,15 +234,15 @@ def _main(story: Story, anchor: str) -> str:
     return beside or old or often or spoken or anchor
 
 
-def _period(story: Story) -> DateMention | None:
-    end = story.sentences[min(PERIOD_SENTENCES, len(story.sentences)) - 1].end if story.sentences else 0
+def _find_period(story: Story) -> DateMention | None:
+    end = story.spans[min(PERIOD_SENTENCES, len(story.spans)) - 1].end
     found = None
     for i, mention in enumerate(story.dates):
         if mention.start >= end:
             break
         if mention.rule in _FULL and mention.start < HEAD:
             continue  # the page's own
-        if story.role(i, "") == "harm":
+        if story.role(i) == "harm":
             low, high = days.ends(mention.date)
             if low is None or high is None or (high - low).days < MONTH_DAYS:
                 return None
@@ -231,16 +250,16 @@ def _period(story: Story) -> DateMention | None:
     return found
 
 
-def _hangs_on_saying(story: Story, i: int, anchor: str) -> bool:
+def _hangs_on_saying(story: Story, i: int) -> bool:
     """Return whether a day hangs on that of a saying: "found on Sunday … the night before", "said …, a day after"."""
     if i == 0 or story.dates[i - 1].start < story.sentence_of(story.dates[i]).start:
         return False
     base = story.dates[i - 1].date
-    is_base = story.dates[i].rule == "earlier" or base == anchor
-    return len(base) == 10 and is_base and story.role(i - 1, anchor) == "said"
+    is_base = story.dates[i].rule == "earlier" or base == story.anchor
+    return len(base) == 10 and is_base and story.role(i - 1) == "said"
 
 
-def _is_of_event(text: str, mention: DateMention, sentence: Span) -> bool:
+def _is_of_event(text: str, mention: DateMention, sentence: Sentence) -> bool:
     """Return whether a day is told of a harm known to the reader: "Tuesday's attack", "the blast … on Tuesday"."""
     left = max(sentence.start, mention.start - SAID_REACH)
     return bool(

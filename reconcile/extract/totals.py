@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from reconcile.extract.clauses import SUBORDINATE, SUPERLATIVE
+from reconcile.extract.clauses import SUBORDINATE, SUPERLATIVE, Clause
 from reconcile.extract.marks import Marks
-from reconcile.extract.story import Story
+from reconcile.extract.story import Sentence, Story
 from reconcile.model import DateMention, Span
 
 #: Characters after a figure in which "are currently held" makes it a standing number.
@@ -71,19 +71,18 @@ _IN_WAR = re.compile(
 )
 
 
-def is_total(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
+def is_total(text: str, marks: Marks, clause: Clause, figure: Span) -> bool:
     """Return whether a clause tells a running total: of a war, of a statistic, or since something."""
-    for start in marks.between("since", *clause):
-        if _is_since(text, start, clause, figure):
-            return True
-    if marks.count("event", *clause):
+    if "since" in clause.kinds:
+        for start in marks.between("since", clause.start, clause.end):
+            if _is_since(text, start, clause, figure):
+                return True
+    if "event" in clause.kinds:
         return False
-    if marks.count("tally", *clause):
-        return True
-    return _is_large(text, marks, clause, figure) and _LASTING.search(text, *clause) is not None
+    return "tally" in clause.kinds or (_is_large(text, clause, figure) and _is_lasting(text, clause))
 
 
-def _is_since(text: str, start: int, clause: Span, figure: Span) -> bool:
+def _is_since(text: str, start: int, clause: Clause, figure: Span) -> bool:
     """Return whether a "since" says from when the figure counts, and not another clause or a comparison."""
     if not _SINCE.match(text, start, clause.end) or SUPERLATIVE.search(text, clause.start, start):
         return False
@@ -95,70 +94,78 @@ def _is_since(text: str, start: int, clause: Span, figure: Span) -> bool:
     return not (_ASIDE.search(left) or _OF_YEARS.search(left)) or _HAS.search(text, start, figure.start) is not None
 
 
-def is_long(story: Story, clause: Span, figure: Span, day: DateMention) -> bool:
+def is_long(story: Story, clause: Clause, figure: Span, day: DateMention) -> bool:
     """Return whether a total with a day counts from that day or for a war, and is not that day's part of a total."""
-    text, marks = story.text, story.marks
     # "Since March" is a date of its own, "since the raids of Monday" leads up to Monday.
-    if any(not story.starts_date(at) for at in marks.between("since", day.start - SINCE_REACH, day.start)):
+    since = story.marks.between("since", day.start - SINCE_REACH, day.start)
+    if any(not story.starts_date(at) for at in since):
         return True
-    return _is_large(text, marks, clause, figure) and _LASTING.search(text, *clause) is not None
+    return _is_large(story.text, clause, figure) and _is_lasting(story.text, clause)
 
 
-def _is_large(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
-    if marks.count("war", *clause):
+def _is_large(text: str, clause: Clause, figure: Span) -> bool:
+    if "war" in clause.kinds:
         return True
     return figure.end - figure.start >= SHORTEST_VAST and _VAST.search(text, *figure) is not None
 
 
-def is_of_campaign(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
+def _is_lasting(text: str, clause: Clause) -> bool:
+    return _LASTING.search(text, clause.start, clause.end) is not None
+
+
+def is_of_campaign(text: str, marks: Marks, clause: Clause, figure: Span) -> bool:
     """Return whether a clause tells what an offensive, a siege or a crackdown has cost so far."""
-    if marks.count("event", *clause):
+    if "event" in clause.kinds:
         return False
-    for start in marks.between("campaign", clause.start, figure.start):
-        if _HAS_COST.search(text, start, min(figure.end, start + COST_REACH)):
-            return True
+    if "campaign" in clause.kinds and _has_campaign_cost(text, marks, clause, figure):
+        return True
     is_long_enough = figure.end - figure.start >= SHORTEST_LARGE
     if is_long_enough and _IS_LARGE.search(text, *figure) and _VIOLENCE_HAS_COST.search(text, clause.start, figure.end):
         return True
+    is_war = "war" in clause.kinds and "events" not in clause.kinds
+    return is_war and _IN_WAR.search(text, clause.start, clause.end) is not None
+
+
+def _has_campaign_cost(text: str, marks: Marks, clause: Clause, figure: Span) -> bool:
+    """Return whether a campaign told in the clause "has cost" the figure, or "has been" so in the campaign after it."""
+    for start in marks.between("campaign", clause.start, figure.start):
+        if _HAS_COST.search(text, start, min(figure.end, start + COST_REACH)):
+            return True
     after = marks.between("campaign", figure.end, min(clause.end, figure.end + COST_REACH))
-    return bool(after and _HAS_BEEN.search(text, figure.end, after[0])) or (
-        marks.count("war", *clause) > 0
-        and not marks.count("events", *clause)
-        and _IN_WAR.search(text, *clause) is not None
-    )
+    return bool(after and _HAS_BEEN.search(text, figure.end, after[0]))
 
 
-def is_standing(text: str, marks: Marks, sentence: Span, figure: Span) -> bool:
+def is_standing(text: str, marks: Marks, sentence: Sentence, figure: Span) -> bool:
     """Return whether a figure stands on the report's day: "900 are currently held", "home to 3,000"."""
-    if marks.count("state", figure.end, min(sentence.end, figure.end + STATE_REACH)):
+    end = min(sentence.end, figure.end + STATE_REACH)
+    if "state" in sentence.kinds and "state" in marks.kinds_in(figure.end, end):
         return True
-    return _HOME_TO.search(text, max(sentence.start, figure.start - HOSTS_REACH), figure.start) is not None
+    start = max(sentence.start, figure.start - HOSTS_REACH)
+    # Few texts say it, and a word is found faster than a pattern.
+    return text.find("ho", start, figure.start) >= 0 and _HOME_TO.search(text, start, figure.start) is not None
 
 
-def may_be_of_war(text: str, marks: Marks, clause: Span, figure: Span) -> bool:
+def may_be_of_war(text: str, marks: Marks, clause: Clause, figure: Span) -> bool:
     """Return whether a total without a date can be that of the war the report tells of.
 
     "Killed since the army launched its offensive" is not; "has since killed" is, and a figure that only wars reach.
     """
-    for start in marks.between("since", *clause):
+    for start in marks.between("since", clause.start, clause.end):
         end = min(clause.end, start + SINCE_REACH)
-        if marks.count("war", start, end):
+        if "war" in marks.kinds_in(start, end):
             return True
         if _SINCE_EVENT.match(text, start, end):
             return False
-    if marks.count("war", *clause) or _SINCE.search(text, *clause):
+    if "war" in clause.kinds or _SINCE.search(text, clause.start, clause.end):
         return True
-    return bool(marks.starts["war"] and _OF_WAR_SIZE.search(text, *figure))
+    return bool("war" in marks.kinds_in(0, len(text)) and _OF_WAR_SIZE.search(text, *figure))
 
 
-def runs_on(text: str, marks: Marks, clause: Span) -> bool:
+def runs_on(text: str, clause: Clause) -> bool:
     """Return whether a total without a start counts up to the report: "the siege has cost 900 lives"."""
-    if any(marks.count(kind, *clause) for kind in ("since", "campaign", "war")):
-        return True
-    return _LASTING.search(text, *clause) is not None
+    return not clause.kinds.isdisjoint(("since", "campaign", "war")) or _is_lasting(text, clause)
 
 
-def war_goes_on(text: str, marks: Marks, clause: Span) -> bool:
+def war_goes_on(text: str, clause: Clause) -> bool:
     """Return whether a clause tells what a war has cost, and no single harm in it."""
-    is_war = marks.count("war", *clause) and not marks.count("event", *clause)
-    return bool(is_war and _LASTING.search(text, *clause))
+    return "war" in clause.kinds and "event" not in clause.kinds and _is_lasting(text, clause)

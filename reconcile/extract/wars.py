@@ -43,25 +43,23 @@ _WAR_FORMS = {
 _WAR_NAMED = re.compile(rf" ({prefix_tree(sorted({flatten(form).strip() for form in _WAR_FORMS}), blank=' +')})(?!\w)")
 
 
-def war_start(story: Story, anchor: str, sentence: Span) -> str:
+def war_start(story: Story, sentence: Span) -> str:
     """Return the start of the war that a sentence speaks of: stated, as agencies count it, or by its length.
 
     Returns:
         An ISO day, month or year; "" where the text does not tell.
     """
-    text, wars = story.text, story.wars
-    if ("stated", anchor) not in wars:
-        wars["stated", anchor] = _stated_war(story, anchor)
-    start = wars["stated", anchor] or _named_war(text, sentence, anchor)
-    if not start and ("likely", anchor) not in wars:
-        wars["likely", anchor] = _named_war(text, Span(0, len(text)), anchor) or _war_by_length(
-            text, story.marks, anchor
-        )
-    return start or wars["likely", anchor]
+    text, anchor, wars = story.text, story.anchor, story.wars
+    if "stated" not in wars:
+        wars["stated"] = _stated_war(story)
+    start = wars["stated"] or _named_war(text, sentence, anchor)
+    if not start and "likely" not in wars:
+        wars["likely"] = _named_war(text, Span(0, len(text)), anchor) or _war_by_length(text, story.marks, anchor)
+    return start or wars["likely"]
 
 
-def _stated_war(story: Story, anchor: str) -> str:
-    text, day = story.text, days.read_day(anchor)
+def _stated_war(story: Story) -> str:
+    text, day = story.text, days.read_day(story.anchor)
     for mention in story.dates:
         low = mention.date.partition("/")[0]
         first = days.ends(low)[0] if low else None
@@ -99,7 +97,7 @@ def _named_war(text: str, within: Span, anchor: str) -> str:
 def _war_by_length(text: str, marks: Marks, anchor: str) -> str:
     """Return the year in which "the six-year war", or the one "in its sixth year", began."""
     day = days.read_day(anchor)
-    for start in marks.starts["war"] if day else ():
+    for start in marks.between("war", 0, len(text)) if day else ():
         assert day is not None
         if length := _LENGTH.search(text, max(0, start - LENGTH_REACH), start):
             years = int(length["n"]) if length["n"].isdigit() else _NUMBERS[length["n"].lower()]
