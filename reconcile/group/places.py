@@ -58,8 +58,8 @@ class PlaceFacts(NamedTuple):
 
     @property
     def is_whole_country(self) -> bool:
-        """Whether no place within the country is named."""
-        return not self.parts or self.parts == (self.country,)
+        """Whether no place within the country is named ("Perus": the press of Peru's, its apostrophe lost)."""
+        return not self.parts or self.parts in ((self.country,), (f"{self.country}s",))
 
     @property
     def is_whole_region(self) -> bool:
@@ -109,6 +109,15 @@ def is_same_name(a: str, b: str) -> bool:
         return True
     bones = skeleton(a)
     return alike >= MIN_SKELETON_RATIO and len(bones.replace(" ", "")) >= MIN_SKELETON_LETTERS and bones == skeleton(b)
+
+
+def plain_words(name: str) -> list[str]:
+    """Return the words of a folded name that are no side of a place.
+
+    >>> plain_words("eastern aldar")
+    ['aldar']
+    """
+    return [word for word in name.split() if word not in _place_words("side")]
 
 
 def _is_named_within(a: str, b: str) -> bool:

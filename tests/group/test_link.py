@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
-from reconcile.group.harm import Harm, Verdict
+from reconcile.group.harm import Harm
 from reconcile.group.link import link_events
+from reconcile.group.verdicts import Evidence, Verdict
 from reconcile.model import Claim, Outcome, Scope, Victims
 from tests.group.building import exactly, part_of
 
 TOTAL = {"scope": Scope.PERIOD, "date": "2011-03/2021-05"}
+SEPARATELY = {"quote": "Separately, 12 died.", "start": 12, "sentence_start": 0, "low": 31}
+TOWN = {"place": "Aldar", "lat": 10.0, "lon": 10.0}
 AT_SEA = {"kind": "sinking", "place": "Cape Orm"}
 
 ONE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
@@ -36,6 +39,12 @@ ONE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("dead and injured", {}, {"outcome": Outcome.INJURED}),
     ("another name of the place, one telling toll", {"doc": "a", "place": "Port Road"}, {"doc": "a", "place": "Mill"}),
     ("dated a day off, one telling toll", {"date": "2021-05-02"}, {}),
+    ("the dead and the displaced of one war", TOTAL, {**TOTAL, "outcome": Outcome.DISPLACED}),
+    ("an undated page with an odd great toll", {"date": "", "low": 44}, {"low": 44}),
+    ("two names, one odd great toll, in two reports", {"place": "Port Road", "low": 44}, {"place": "Mill", "low": 44}),
+    ("a market in one report on its town", {"doc": "a", "place": "Hay Market"}, {"doc": "a", **TOWN, "low": 31}),
+    ("a storm and those it drove out", {"doc": "a", "kind": "storm"}, {"doc": "a", "kind": "evacuation", "low": 900}),
+    ("the country, its apostrophe lost", {"place": "Testlands"}, {"place": "Testland"}),
 ]
 
 APART: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
@@ -49,7 +58,10 @@ APART: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("unplaced, in another report, by a loose word", {"place": "", "kind": "attack"}, {"outcome": Outcome.INJURED}),
     ("a running total", TOTAL, {}),
     ("totals of other windows", TOTAL, {**TOTAL, "date": "2020/2021"}),
-    ("the displaced of a war and its dead", TOTAL, {**TOTAL, "outcome": Outcome.DISPLACED}),
+    ("the besieged of a war and its dead", TOTAL, {**TOTAL, "outcome": Outcome.TRAPPED}),
+    ("the dead of floods and of attacks in one span", {**TOTAL, "kind": "flood"}, {**TOTAL, "kind": "attack"}),
+    ("a market told apart in one report", {**SEPARATELY, "doc": "a", "place": "Hay Market"}, {"doc": "a", **TOWN}),
+    ("an undated page with a toll as others have", {"date": "", "low": 40}, {"low": 40}),
     ("two names, one toll, in two reports", {"place": "Port Road"}, {"place": "Mill"}),
     ("homonyms far apart", {"lat": 10.0, "lon": 10.0, "place": "Aldar"}, {"lat": 14.0, "lon": 10.0, "place": "Aldar"}),
 ]
@@ -125,6 +137,12 @@ def test_context_joins_an_event_and_never_draws_two_together() -> None:
     assert of_houses.place == "Aldar"
 
 
+def test_a_total_over_other_days_is_no_part_of_the_event_of_its_whole() -> None:
+    whole = exactly(20000, scope=Scope.PERIOD, date="2014/")
+    last_year = part_of(whole, exactly(1950, scope=Scope.PERIOD, date="2023"))
+    assert len(link_events([whole, last_year])) == 2
+
+
 def test_no_claim_is_lost_and_each_bears_its_event() -> None:
     claims = [exactly(n, place=place) for n, place in ((1, "Aldar"), (2, "Bekta"), (3, ""), (4, "Aldar"))]
     events = link_events(claims)
@@ -141,7 +159,7 @@ def test_the_id_of_an_event_stays_when_later_reports_join() -> None:
 
 
 def test_another_rule_can_be_passed() -> None:
-    def never(a: Harm, b: Harm, *, in_one_report: bool, shared_figures: int) -> Verdict:
+    def never(a: Harm, b: Harm, evidence: Evidence) -> Verdict:
         return Verdict.APART
 
     assert len(link_events([exactly(12), exactly(12, kind="attack")], same_harm=never)) == 2

@@ -1,0 +1,317 @@
+"""Claims grouped into events, to which reports can be added one by one.
+
+Adding a report costs work for its neighbourhood: its descriptions of harm
+look up those they may be one with (``blocks``), and only the descriptions
+that hang together with them, however loosely, are joined anew. All at once
+or one by one, the same reports end in the same groups.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from reconcile.group.blocks import Figure, Key, block_keys
+from reconcile.group.echo import headline_number
+from reconcile.group.harm import Harm, describe_harm, is_told_apart
+from reconcile.group.joining import ClaimKey, Joiner, Node, SameHarm, claim_key
+from reconcile.group.places import PlaceRelation, place_facts, relate_places
+from reconcile.group.verdicts import Evidence, Verdict, compare_harms
+from reconcile.group.windows import is_same_span, read_window
+from reconcile.model import Claim, Modifier, Scope
+
+TELLING_FIGURE = 5  # persons; below that two harms often have one toll
+ODD_FIGURE = 30  # persons; 44 dead in one country on one day are seldom two harms, 40 may be
+ROUND_TO = 5  # persons; to which tolls are rounded
+MOST_NEIGHBOURS = 400  # descriptions under one key; with more, each meets those nearest in order
+
+Home = Node | Harm  # of a context claim: the first node of its group, or its own description
+
+
+class Grouping:
+    """Claims in groups, one a harm. ``groups`` are what ``link_events`` names."""
+
+    def __init__(self, claims: Iterable[Claim] = (), *, same_harm: SameHarm = compare_harms) -> None:
+        self._same_harm = same_harm
+        self._nodes: dict[Harm, Node] = {}
+        self._blocks: defaultdict[Key, dict[Node, bool]] = defaultdict(dict)
+        self._at: defaultdict[Harm, set[Node]] = defaultdict(set)
+        self._figures: dict[Harm, frozenset[Figure]] = {}
+        self._of_doc: dict[str, list[tuple[Claim, Harm]]] = {}
+        self._group_of: dict[Node, list[Node]] = {}
+        self._context: defaultdict[Home, dict[ClaimKey, Claim]] = defaultdict(dict)
+        self._home_of: dict[ClaimKey, Home] = {}
+        self.add(claims)
+
+    def add(self, claims: Iterable[Claim]) -> list[list[Claim]]:
+        """Add all claims of some reports and return the groups that changed.
+
+        A report that is already there is replaced. A report without claims
+        cannot be told: ``remove`` it.
+        """
+        by_doc: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            by_doc[claim.doc].append(claim)
+        return self._change({doc: sorted(told, key=claim_key) for doc, told in by_doc.items()})
+
+    def remove(self, docs: Iterable[str]) -> list[list[Claim]]:
+        """Take reports out and return the groups that changed."""
+        return self._change({doc: [] for doc in docs})
+
+    def groups(self) -> list[list[Claim]]:
+        """Return the claims of every group in text order, the groups in order of their first claim."""
+        homes: set[Home] = {group[0] for group in self._group_of.values()}
+        homes.update(home for home, claims in self._context.items() if claims)
+        return sorted((self._claims(home) for home in homes), key=lambda claims: claim_key(claims[0]))
+
+    def node_of(self, claim: Claim) -> Node | None:
+        """Return the description that a core claim gives, None for a context claim or one not here."""
+        for told, harm in self._of_doc.get(claim.doc, ()):
+            if told.id == claim.id:
+                return self._nodes.get(harm) if claim.is_core else None
+        return None
+
+    def group_of(self, node: Node) -> list[Node]:
+        """Return the descriptions that are one harm with ``node``, itself among them."""
+        return self._group_of[node]
+
+    def neighbours(self, node: Node) -> dict[Node, Verdict]:
+        """Return the descriptions compared with ``node``, with the verdict on each."""
+        return {other: self._judge(node, other) for other in self._meetings(node)}
+
+    def _change(self, reports: Mapping[str, Sequence[Claim]]) -> list[list[Claim]]:
+        """Replace reports, and redo what hangs together with what changed."""
+        touched: set[Node] = set()
+        for doc, claims in reports.items():
+            old = self._of_doc.pop(doc, [])
+            new = list(zip(claims, harms_of_wholes(claims), strict=True))
+            if new:
+                self._of_doc[doc] = new
+            for claim, _ in old:
+                self._leave_home(claim)
+            touched |= self._replace_claims(old, new)
+        touched |= self._update_figures(touched)
+        seeds = set(touched)
+        for node in touched:
+            seeds.update(node.edges)
+            seeds.update(self._group_of.get(node, ()))
+            self._forget_edges(node)
+        for node in touched:
+            self._register(node)
+        met: set[Node] = set()
+        for node in sorted(touched, key=lambda node: node.rank):
+            if node.claims:
+                met.add(node)
+                self._connect(node, met)
+            else:
+                self._forget(node)
+                seeds.discard(node)
+        for node in touched:
+            seeds.update(node.edges)
+        homes: set[Home] = {group[0] for group in self._rejoin(node for node in seeds if node.claims)}
+        docs = {doc for home in homes if isinstance(home, Node) for node in self._group_of[home] for doc in node.docs}
+        homes |= self._place_context(docs | set(reports))
+        return [claims for claims in map(self._claims, homes) if claims]
+
+    def _replace_claims(self, old: Sequence[tuple[Claim, Harm]], new: Sequence[tuple[Claim, Harm]]) -> set[Node]:
+        """Take the old core claims of a report from their nodes, put the new ones in; return the nodes touched."""
+        gone = {claim_key(claim) for claim, _ in old}
+        touched = {self._nodes[harm] for claim, harm in old if claim.is_core}
+        for node in touched:
+            node.claims = [claim for claim in node.claims if claim_key(claim) not in gone]
+        for claim, harm in new:
+            if claim.is_core:
+                node = self._nodes.setdefault(harm, Node(harm))
+                node.claims.append(claim)
+                touched.add(node)
+        for node in touched:
+            node.claims.sort(key=claim_key)
+            node.docs = frozenset(claim.doc for claim in node.claims)
+            node.told_apart_in = frozenset(claim.doc for claim in node.claims if is_told_apart(claim))
+            if node.claims:
+                node.rank = claim_key(node.claims[0])
+        return touched
+
+    def _update_figures(self, touched: Iterable[Node]) -> set[Node]:
+        """Gather the telling figures of each place and day anew; return the other nodes there if they changed."""
+        others: set[Node] = set()
+        spots = set()
+        for node in touched:
+            spot = _where_and_when(node.harm)
+            spots.add(spot)
+            (self._at[spot].add if node.claims else self._at[spot].discard)(node)
+        for spot in spots:
+            here = self._at[spot]
+            found = frozenset(filter(None, (_telling_figure(c) for node in here for c in node.claims)))
+            if found != self._figures.get(spot):
+                self._figures[spot] = found
+                others |= here
+        return others
+
+    def _register(self, node: Node) -> None:
+        """Put a node under its keys, and take it from those it has no more."""
+        keys: dict[Key, bool] = {}
+        if node.claims:
+            for key, is_hub in block_keys(node.harm, node.docs, self._figures[_where_and_when(node.harm)]):
+                keys[key] = keys.get(key, False) or is_hub
+        for key in node.keys.keys() - keys.keys():
+            del self._blocks[key][node]
+        for key, is_hub in keys.items():
+            self._blocks[key][node] = is_hub
+        node.keys = keys
+
+    def _meetings(self, node: Node) -> set[Node]:
+        """Return the nodes that ``node`` meets under some key."""
+        met: set[Node] = set()
+        for key, is_hub in node.keys.items():
+            block = self._blocks[key]
+            if len(block) > MOST_NEIGHBOURS:
+                met.update(_nearest(node, block, is_hub))
+            elif is_hub:
+                met.update(block)
+            else:
+                met.update(other for other, other_is_hub in block.items() if other_is_hub)
+        met.discard(node)
+        return met
+
+    def _judge(self, a: Node, b: Node) -> Verdict:
+        """Return the rule's answer for two descriptions."""
+        if b.rank < a.rank:
+            a, b = b, a
+        shared = a.docs & b.docs
+        figures = self._figures[_where_and_when(a.harm)] & self._figures[_where_and_when(b.harm)]
+        apart = any((doc in a.told_apart_in) != (doc in b.told_apart_in) for doc in shared)
+        return self._same_harm(a.harm, b.harm, Evidence(bool(shared), _weight(figures), apart))
+
+    def _connect(self, node: Node, done: set[Node]) -> None:
+        """Write down the verdicts on a node and those it meets, where they may be one."""
+        for other in self._meetings(node):
+            if other in done and other in node.edges:
+                continue
+            verdict = self._judge(node, other)
+            if verdict >= Verdict.POSSIBLE:
+                node.edges[other] = other.edges[node] = verdict
+
+    def _forget_edges(self, node: Node) -> None:
+        for other in node.edges:
+            del other.edges[node]
+        node.edges = {}
+
+    def _forget(self, node: Node) -> None:
+        self._nodes.pop(node.harm, None)
+        self._group_of.pop(node, None)
+
+    def _rejoin(self, seeds: Iterable[Node]) -> list[list[Node]]:
+        """Join anew every neighbourhood that holds a seed; return its groups."""
+        seen: set[Node] = set()
+        changed = []
+        for seed in seeds:
+            if seed in seen:
+                continue
+            reached, todo = {seed}, [seed]
+            while todo:
+                fresh = [other for other in todo.pop().edges if other not in reached]
+                reached.update(fresh)
+                todo += fresh
+            seen |= reached
+            for group in Joiner(reached, self._judge).join_all() if len(reached) > 1 else [[seed]]:
+                for node in group:
+                    self._group_of[node] = group
+                changed.append(group)
+        return changed
+
+    def _claims(self, home: Home) -> list[Claim]:
+        """Return the claims of the group that ``home`` leads, core and context, in text order."""
+        nodes = self._group_of.get(home, ()) if isinstance(home, Node) else ()
+        if nodes and nodes[0] is not home:
+            nodes = ()
+        core = [claim for node in nodes for claim in node.claims]
+        return sorted((*core, *self._context.get(home, {}).values()), key=claim_key)
+
+    def _place_context(self, docs: Iterable[str]) -> set[Home]:
+        """Put the context claims of some reports where they belong now; return the homes left and entered."""
+        homes: set[Home] = set()
+        for doc in docs:
+            told = self._of_doc.get(doc, [])
+            for claim, harm in told:
+                if not claim.is_core:
+                    homes.update(self._leave_home(claim))
+                    home = self._home(claim, harm, told)
+                    self._context[home][claim_key(claim)] = claim
+                    self._home_of[claim_key(claim)] = home
+                    homes.add(home)
+        return homes
+
+    def _leave_home(self, claim: Claim) -> list[Home]:
+        home = self._home_of.pop(claim_key(claim), None)
+        if home is None:
+            return []
+        del self._context[home][claim_key(claim)]
+        return [home]
+
+    def _home(self, claim: Claim, harm: Harm, told: Sequence[tuple[Claim, Harm]]) -> Home:
+        """Return the group of its whole, or the one group of its report that it fits, else its own description."""
+        core = [(other, self._nodes[harm]) for other, harm in told if other.is_core]
+        for other, node in core:
+            if other.id == claim.part_of:
+                return self._group_of[node][0]
+        fits = {
+            self._group_of[node][0]
+            for node in {node for _, node in core}
+            if self._same_harm(harm._replace(theme=node.harm.theme), node.harm, Evidence(True)) >= Verdict.MAYBE
+        }
+        return fits.pop() if len(fits) == 1 else harm
+
+
+def harms_of_wholes(claims: Sequence[Claim]) -> list[Harm]:
+    """Return the harm of each claim of one report, a part taking that of its outermost whole.
+
+    Not if it was harmed elsewhere ("31 in two towns, 12 of them in Aldar")
+    or counts over other days ("1,950 last year, of 20,000 since 2014").
+    """
+    by_id = {claim.id: claim for claim in claims}
+    found = []
+    for claim in claims:
+        seen = {claim.id}
+        while (whole := by_id.get(claim.part_of)) is not None and whole.id not in seen and _shares_harm(claim, whole):
+            seen.add(whole.id)
+            claim = whole
+        found.append(describe_harm(claim))
+    return found
+
+
+def _shares_harm(part: Claim, whole: Claim) -> bool:
+    """Return whether a part was harmed where and when its whole was."""
+    is_incident = whole.scope is Scope.INCIDENT
+    if is_incident != (part.scope is Scope.INCIDENT):
+        return False
+    if relate_places(place_facts(part), place_facts(whole)) > PlaceRelation.INSIDE:
+        return False
+    ours, theirs = read_window(part.date), read_window(whole.date)
+    return is_incident or ours is None or theirs is None or is_same_span(ours, theirs)
+
+
+def _telling_figure(claim: Claim) -> Figure | None:
+    """Return what is counted and how many, if the number is too great to be shared by chance."""
+    number = headline_number(claim)
+    if number is None or number < TELLING_FIGURE or claim.modifier is Modifier.VAGUE:
+        return None
+    return claim.outcome, number
+
+
+def _weight(figures: Iterable[Figure]) -> int:
+    """Return how much shared figures tell: an odd great one is as good as two."""
+    return sum(2 if number >= ODD_FIGURE and number % ROUND_TO else 1 for _, number in figures)
+
+
+def _where_and_when(harm: Harm) -> Harm:
+    """Return a harm without its kind, which a report words in several ways."""
+    return harm._replace(kind="")
+
+
+def _nearest(node: Node, block: Mapping[Node, bool], is_hub: bool) -> Iterable[Node]:
+    """Return the nodes of a crowded block that stand nearest to ``node`` in the order of claims."""
+    others = sorted((other for other in block if is_hub or block[other]), key=lambda other: other.rank)
+    at = bisect_left([other.rank for other in others], node.rank)
+    return others[max(0, at - MOST_NEIGHBOURS // 2) : at + MOST_NEIGHBOURS // 2]

@@ -1,0 +1,176 @@
+"""Judge whether two descriptions of a harm are of one harm.
+
+``compare_harms`` is the rule that ``link_events`` uses unless it is given
+another: same place, same day and a kind that can be the same. ``Evidence``
+says what else speaks for or against it.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from reconcile.group.harm import (
+    HURT,
+    LOOSE_KINDS,
+    Harm,
+    days_apart,
+    is_flight,
+    is_same_kind,
+    is_spread,
+    is_violence,
+)
+from reconcile.group.places import PlaceRelation, relate_places
+from reconcile.group.windows import gap_days, is_same_span
+
+ALIKE_ACROSS_REPORTS = 2  # weight of figures; one toll in two towns on one day is chance, dead and injured are not
+MISDATED_DAYS = 1  # days; a report of the night, another time zone, "on Tuesday" for Monday evening
+
+
+class Verdict(IntEnum):
+    """Whether two descriptions are of one harm; below SAME they join an only candidate, the likely before the rest."""
+
+    APART = 0
+    UNSURE = 1
+    POSSIBLE = 2
+    MAYBE = 3
+    LIKELY = 4
+    SAME = 5
+
+
+class Evidence(NamedTuple):
+    """What two descriptions share beside their words for place, day and kind.
+
+    Attributes:
+        in_one_report: Whether some report gives both.
+        shared_figures: Weight of the telling figures ("31 killed") that both
+            have; an odd great one weighs two. One lets descriptions of one
+            place meet that differ by a day; one within a report, or a weight
+            of two across reports, those that differ in the name of the place.
+        told_apart: Whether a report that gives both says of one that it is
+            another: "separately", "elsewhere".
+    """
+
+    in_one_report: bool = False
+    shared_figures: int = 0
+    told_apart: bool = False
+
+    @property
+    def is_told_alike(self) -> bool:
+        return self.shared_figures >= (1 if self.in_one_report else ALIKE_ACROSS_REPORTS)
+
+
+def compare_harms(a: Harm, b: Harm, evidence: Evidence = Evidence()) -> Verdict:  # noqa: B008 (immutable)
+    """Return whether ``a`` and ``b`` are one harm.
+
+    A running total and an incident never are, nor are harms in two
+    countries. Kinds keep two harms apart only where neither name can stand
+    for the other.
+    """
+    if a.is_total != b.is_total or a.theme != b.theme:
+        return Verdict.APART
+    at_home = a.place.country == b.place.country != ""
+    spread = at_home and is_spread(a.kind) and is_spread(b.kind)
+    place = PlaceRelation.SAME if spread else relate_places(a.place, b.place)
+    if place is PlaceRelation.APART:
+        return Verdict.APART
+    if a.is_total:
+        return _compare_totals(a, b, place, evidence)
+    if evidence.told_apart and place is not PlaceRelation.SAME:
+        return Verdict.APART
+    if a.window is None or b.window is None:
+        return _compare_undated(a, b, place, evidence)
+    return _compare_dated(a, b, place, evidence)
+
+
+def _compare_totals(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -> Verdict:
+    """Compare two running totals: of one place, over nearly the same days, both of violence or both of nature."""
+    if not (is_same_kind(a.kind, b.kind) or _both_violent(a, b) or _is_of_any_harm(a) or _is_of_any_harm(b)):
+        return Verdict.APART
+    if place is not PlaceRelation.SAME:
+        return Verdict.UNSURE if place is PlaceRelation.INSIDE else Verdict.APART
+    if a.window is None or b.window is None:
+        return Verdict.MAYBE if evidence.in_one_report or _are_undated_there(a, b, place) else Verdict.UNSURE
+    return Verdict.SAME if is_same_span(a.window, b.window) else Verdict.APART
+
+
+def _is_of_any_harm(harm: Harm) -> bool:
+    """Return whether the kind tells nothing of the cause: people hurt, people fleeing."""
+    return harm.kind == HURT or is_flight(harm.kind)
+
+
+def _compare_undated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -> Verdict:
+    """Compare two incidents of which at least one has no day: on one place and one figure, or in one report."""
+    alike = is_same_kind(a.kind, b.kind)
+    if (alike or _both_violent(a, b)) and _are_undated_there(a, b, place) and evidence.shared_figures:
+        return Verdict.MAYBE
+    if not alike:
+        return Verdict.UNSURE
+    if evidence.in_one_report:
+        vague_place = a.place.is_whole_country or b.place.is_whole_country
+        return Verdict.MAYBE if place <= PlaceRelation.INSIDE or vague_place else Verdict.UNSURE
+    is_placed = min(a.detail[0], b.detail[0]) > 0
+    if is_placed and place is PlaceRelation.SAME and evidence.is_told_alike:
+        return Verdict.MAYBE
+    return Verdict.UNSURE
+
+
+def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -> Verdict:
+    """Compare two dated incidents whose places are not known to be apart."""
+    assert a.window is not None
+    assert b.window is not None
+    alike = is_same_kind(a.kind, b.kind)
+    gap = gap_days(a.window, b.window)
+    if gap > (days_apart(a.kind, b.kind) if alike else 0):
+        if gap > MISDATED_DAYS or place is not PlaceRelation.SAME or not alike:
+            return Verdict.APART
+        return Verdict.MAYBE if evidence.shared_figures else Verdict.UNSURE
+    at_home = a.place.country == b.place.country != ""
+    if evidence.in_one_report and alike and at_home and is_spread(a.kind) != is_spread(b.kind):
+        return Verdict.LIKELY  # those whom a storm drove out or hurt, in another of its towns
+    exact = (a.window.is_day and b.window.is_day) or (evidence.in_one_report and a.window == b.window)
+    if place is PlaceRelation.SAME and exact and (alike or (evidence.in_one_report and _both_violent(a, b))):
+        return Verdict.SAME
+    if not alike or not (exact or place is PlaceRelation.SAME):
+        return Verdict.UNSURE
+    if exact and evidence.is_told_alike and not evidence.in_one_report:
+        return Verdict.SAME
+    return _compare_on_one_day(a, b, place, evidence, exact)
+
+
+def _compare_on_one_day(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence, exact: bool) -> Verdict:
+    """Compare two incidents of one day and kind by how their places lie."""
+    if (a.place.is_whole_country or b.place.is_whole_country) and place is not PlaceRelation.SAME:
+        if evidence.in_one_report:
+            return Verdict.MAYBE
+        return Verdict.POSSIBLE if _is_one_named_kind(a, b) else Verdict.UNSURE
+    if place <= PlaceRelation.INSIDE:
+        return Verdict.LIKELY
+    if evidence.in_one_report and exact and place is PlaceRelation.UNKNOWN and _is_known(a) != _is_known(b):
+        return Verdict.MAYBE  # a street, a market, a quarter: a name that no gazetteer holds lies in the town
+    is_rare = a.kind == b.kind and days_apart(a.kind, b.kind) > 0  # a wreck, a fire: seldom two in a country a day
+    at_home = a.place.country == b.place.country != ""
+    if place is PlaceRelation.NEAR or evidence.is_told_alike or (is_rare and at_home):
+        return Verdict.MAYBE
+    return Verdict.UNSURE
+
+
+def _is_known(harm: Harm) -> bool:
+    """Return whether the gazetteer holds the place."""
+    return harm.place.lat is not None
+
+
+def _are_undated_there(a: Harm, b: Harm, place: PlaceRelation) -> bool:
+    """Return whether neither is dated and both are set in one town or province: all there is to link them on."""
+    is_named = min(a.detail[0], b.detail[0]) > 0  # more than a country
+    return a.window is None and b.window is None and place is PlaceRelation.SAME and is_named
+
+
+def _is_one_named_kind(a: Harm, b: Harm) -> bool:
+    """Return whether both are told with one kind that names the harm, and one country."""
+    return a.kind == b.kind and a.kind not in LOOSE_KINDS and a.place.country == b.place.country != ""
+
+
+def _both_violent(a: Harm, b: Harm) -> bool:
+    """Return whether both kinds are kinds of violence, which reports name loosely."""
+    return is_violence(a.kind) and is_violence(b.kind)
