@@ -8,6 +8,7 @@ stand in one quotation. Never backward: a headline is the outlet's own.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -26,7 +27,7 @@ MAX_BACKGROUND = 160
 #: Sentences; how far a claimant is carried over words that credit nobody.
 MAX_CARRY = 2
 _QUOTED = regex.compile(r"""(?<![\w])["“'‘](?=\w)""")
-_GOES_ON = regex.compile(
+_GOES_ON = re.compile(
     r"""["'“‘]?(?:
         (?:at\sleast\s|about\s|some\s|around\s|nearly\s|more\sthan\s|over\s|up\sto\s)?(?:an\s?)?(?:\w+\s){0,2}?of\s(?:them|those|these|the\s(?:dead|victims|wounded|injured|killed))
       | among\s(?:at\sleast\s|some\s|about\s|more\sthan\s)?[\w,]+\s(?:dead|wounded|injured|killed|victims)\b
@@ -42,14 +43,14 @@ _GOES_ON = regex.compile(
         (?:another|an\sadditional|a\sfurther|[\w,-]+\s(?:others?|more|further|additional))\b
       | (?:other|more|additional)\s(?!than)\w+
     )""",
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _OF_THEM = regex.compile(
     r"\b(?<!,[^,]{0,40}\s)(?:(?:among|of)\s(?:them|those|the\s(?:dead|victims|wounded|injured|casualties|killed))|(?:were|was)\samong\b)"
 )
 #: A sentence on the count of the one before it, whatever else it tells.
-_THE_FIGURE = regex.compile(
-    r"(?:(?:if|but|and|yet)\s)?the\s(?:figures?|tally|count|total|toll|death\stoll)\b(?!\searlier\b)", regex.IGNORECASE
+_THE_FIGURE = re.compile(
+    r"(?:(?:if|but|and|yet)\s)?the\s(?:figures?|tally|count|total|toll|death\stoll)\b(?!\searlier\b)", re.IGNORECASE
 )
 _CLAUSE_BREAK = regex.compile(r"(?:[,;]\s(?:where|while|and|but|whereas)|;)\s")
 #: Words that turn to another time or attack: the claimant does not go on.
@@ -161,7 +162,7 @@ def _carried(index: AttributionIndex, number: int, span: Span) -> tuple[Credited
     if spoken is not None:
         return spoken, "same-quotation"
     here = index.credits_of(number)
-    if here and not all([one.credit.cites for one in here]):
+    if here and any(not one.credit.cites for one in here):
         return None
     announced = number > 0 and index.text[index.sentences[number - 1].end - 1] == ":"
     if not announced and not _goes_on(index, number, span):

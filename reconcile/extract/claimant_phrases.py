@@ -320,7 +320,7 @@ def _sorted_core(words: Words, phrase: Phrase) -> Phrase | None:
     elif phrase.bodies:
         phrase.sort = PhraseSort.NAME
     elif phrase.person and phrase.person[1] == last:
-        if all([words.words[k] in DEMONYM_WORDS for k in range(*phrase.person)]):
+        if DEMONYM_WORDS.issuperset(words.words[phrase.person[0] : last]):
             return None
         phrase.sort = PhraseSort.PROPER
     else:

@@ -123,7 +123,8 @@ def _entry(word: str) -> Entry:
     describes = word.endswith(SIDES)
     if not word[0].isalpha():
         belongs, names, ends = not word[0].isdigit(), could_start_name(word), could_end_name(word)
-        return Entry(word, word, _NONE, _NONE, False, False, belongs, describes, False, names, ends, False, False, False)
+        plain = Entry._make((word, word, *_PLAIN))
+        return plain._replace(may_belong=belongs, only_describes=describes, names_body=names, ends_body=ends)
     low = normal_word(word)
     roles = _ROLES.get(low, _NONE)
     if word[0].isupper():

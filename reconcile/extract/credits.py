@@ -62,7 +62,7 @@ def find_credits(words: Words, sentence: Span, may_be_title: bool = False) -> li
             credit = counted_by(words, at, sentence, credits)
         if credit is not None:
             credits.append(credit)
-            used = max([at + 1, *(p.last for p in credit.phrases if p.first > at)])
+            used = max([at + 1, *[p.last for p in credit.phrases if p.first > at]])
     titled = titled_credit(words, sentence) if not credits else None
     if titled is None and may_be_title:
         titled = suffix_credit(words, sentence, credits)

@@ -102,7 +102,7 @@ def suffix_credit(words: Words, sentence: Span, credits: list[Credit]) -> Credit
     """
     first = min((min(credit.at, credit.phrases[0].first) for credit in credits), default=len(words))
     end = _headline_end(words, min(len(words), first, MAX_HEADLINE))
-    if not end:
+    if not end or not _may_end_headline(words, end - 1):
         return None
     at = end - 1
     while at > 3 and words.roles(at - 1) & {"trait", "body"} and words.roles(at):
@@ -128,6 +128,12 @@ def suffix_credit(words: Words, sentence: Span, credits: list[Credit]) -> Credit
         span = Span(sentence.start, words.starts[at])
         return Credit(at, [phrase], words.span(at, end), Stance.ASSERTED, "headline-suffix", span, None)
     return None
+
+
+def _may_end_headline(words: Words, at: int) -> bool:
+    """Return whether the word can be the last of a claimant's name in a headline."""
+    entry = words.entries[at]
+    return entry.names_body or entry.ends_body or entry.word == ")" or "ends_headline" in entry.marks
 
 
 def _headline_end(words: Words, last: int) -> int:

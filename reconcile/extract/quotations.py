@@ -11,9 +11,12 @@ from reconcile.model import Span
 
 #: Code points; what stands longer in quotation marks has lost a mark somewhere.
 MAX_QUOTE = 1_500
-_DOUBLE_MARK = regex.compile(r"""(?P<open>(?<![\w.,!?…])["“](?=[\w\[$£€]))|(?P<close>["”])|(?P<gap>\n\s*\n|\n(?=\S))""")
+# the look ahead lets the engine hop from mark to mark
+_DOUBLE_MARK = regex.compile(
+    r"""(?=["“”\n])(?:(?P<open>(?<![\w.,!?…])["“](?=[\w\[$£€]))|(?P<close>["”])|(?P<gap>\n\s*\n|\n(?=\S)))"""
+)
 _SINGLE_MARK = regex.compile(
-    r"""(?P<open>(?<![\w.,!?…])['‘](?=[\w\[$£€]))|(?P<close>(?<=[.,!?…\w])['’](?!\w))|(?P<gap>\n\s*\n|\n(?=\S))"""
+    r"""(?=['‘’\n])(?:(?P<open>(?<![\w.,!?…])['‘](?=[\w\[$£€]))|(?P<close>(?<=[.,!?…\w])['’](?!\w))|(?P<gap>\n\s*\n|\n(?=\S)))"""
 )
 _OPENS = regex.compile(r"""["“'‘]""")
 
