@@ -68,7 +68,15 @@ _ENDS_BEFORE = {
     last: tuple({word for phrase in [*_BEFORE, *_FILLERS] for word in _words_before(phrase, last)})
     for last in _LAST_WORDS.difference(_BEFORE)
 }
+_STRENGTH = (Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN)
 _CHAIN = re.compile(rf"(?<![\w-])(?:(?:{trie(_BEFORE)})\s+)+(?:(?:{trie(_FILLERS)})\s+)*$|~\s?$")
+#: Every word that may stand before a number, and the bounds of one or two words that say the same wherever they stand.
+_WORDS_OF_BOUNDS = frozenset(word for phrase in [*_BEFORE, *_FILLERS] for word in phrase.split())
+_PLAIN_BEFORE = {
+    f"{phrase} ": modifier if modifier in _STRENGTH else Modifier.APPROX
+    for phrase, modifier in _BEFORE.items()
+    if phrase.count(" ") < 2 and not phrase.startswith("up")
+}
 _PHRASE = re.compile(rf"(?:{trie(_BEFORE)})(?=\s|$)")
 BOUNDS_AFTER = frozenset(phrase.split()[0] for phrase in _AFTER)
 _CLOSING = frozenset(",;:).")
@@ -93,7 +101,6 @@ _FROM = re.compile(rf"\bfrom\s+(?:(?:{trie(_BEFORE)})\s+)?(?:[a-z]{{0,2}}[$£€
 _CHANGE = re.compile(rf"\b(?:{trie(_CHANGES)})\b[^.;!?]*$")
 #: Verbs after which "up to" tells where a count went: "has gone up to 23".
 _WENT = re.compile(r"\b(?:gone|went|goes|go|going|rose|risen|rises|climbed|crept|moved|jumped|pushed|edged)\s*$")
-_STRENGTH = (Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN)
 
 
 def may_bound(word: str) -> bool:
@@ -114,12 +121,15 @@ def find_bound_before(low: str, start: int, floor: int) -> Bound | None:
     if start <= floor:
         return None
     window = low[max(floor, start - BOUND_WINDOW) : start]
-    words = window.rsplit(None, 2)
+    words = window.rsplit(None, 3)
     last = words[-1].lstrip("(“\"'‘[") if words else ""
     if last not in _LAST_WORDS and not window.rstrip().endswith("~"):
         return None
     if last in _ENDS_BEFORE and not (len(words) > 1 and words[-2].endswith(_ENDS_BEFORE[last])):
         return None
+    bound = _read_pair(low, start, words)
+    if bound is not None:
+        return bound
     match = _CHAIN.search(window)
     if match is None:
         return None
@@ -128,6 +138,18 @@ def find_bound_before(low: str, start: int, floor: int) -> Bound | None:
     said = [_BEFORE[" ".join(phrase.split())] for phrase in _PHRASE.findall(match.group())] or [Modifier.APPROX]
     modifier = next((m for m in said if m in _STRENGTH), Modifier.APPROX)
     return Bound(start - len(window) + match.start(), modifier)
+
+
+def _read_pair(low: str, start: int, words: list[str]) -> Bound | None:
+    """Return the bound of one or two plain words that no other bound word stands before, ``None`` if it is none such.
+
+    ``words`` are the last words before ``start``, the first of them all the rest.
+    """
+    if len(words) < 4 or words[1] in _WORDS_OF_BOUNDS:
+        return None
+    pair = f"{words[2]} {words[3]} " if words[2] in _WORDS_OF_BOUNDS else f"{words[3]} "
+    modifier = _PLAIN_BEFORE.get(pair)
+    return Bound(start - len(pair), modifier) if modifier and low.endswith(pair, 0, start) else None
 
 
 def is_place_bound(low: str, start: int, end: int) -> bool:
@@ -221,6 +243,11 @@ def joins_range(low: str, first: Numeral, second: Numeral, floor: int) -> bool:
     if joint.group(1) == "to" and (origin := _FROM.search(before[-BOUND_WINDOW:])):
         return _CHANGE.search(before[: len(before) - len(origin.group())]) is None
     return True
+
+
+def joins_by_word(low: str, start: int, end: int) -> bool:
+    """Say whether what stands between two numbers may make them one range: "to", "or about"."""
+    return end - start <= MAX_RANGE_GAP and _TO.fullmatch(low, start, end) is not None
 
 
 def shared_scale(first: Numeral, second: Numeral) -> float:

@@ -108,9 +108,10 @@ def _read_one(
     least, most, modifier, start = first.low, first.high, first.modifier, first.start
     before, before_at = word_before(low, start)
     joint, after, after_at = word_after(low, first.end)
+    ahead = numerals[following].start if following < len(numerals) else len(low)
     goes_on = may_go_on_before(before) or before_at < floor
     if not goes_on:  # most numbers are told by the words beside them
-        if is_plain(text, low, first, start, before, before_at, joint, after):
+        if is_plain(text, low, first, start, ahead, before, before_at, joint, after):
             return Number(start=start, end=first.end, low=least, high=most, modifier=modifier), None, following
         date = plain_date(text, low, first, before, before_at, joint, after)
         if date is not None:
@@ -118,6 +119,7 @@ def _read_one(
     if following < len(numerals) and joins_range(low, first, numerals[following], floor):
         last = numerals[following]
         following += 1
+        ahead = numerals[following].start if following < len(numerals) else len(low)
         least, most = shared_scale(first, last), last.high
         modifier = Modifier.VAGUE if last.shape is Shape.VAGUE else Modifier.RANGE
     currency = None if is_no_currency(before) else find_currency(low, start, floor)
@@ -134,7 +136,7 @@ def _read_one(
     if first is not last:
         joint, after, after_at = word_after(low, last.end)
     if goes_on and first is last and not currency:
-        if is_plain(text, low, first, start, before, before_at, joint, after):
+        if is_plain(text, low, first, start, ahead, before, before_at, joint, after):
             return Number(start=start, end=first.end, low=least, high=most, modifier=modifier), None, following
         date = plain_date(text, low, first, before, before_at, joint, after) if start == first.start else None
         if date is not None:
@@ -142,7 +144,6 @@ def _read_one(
     unit = find_unit(low, last.end)
     end = unit.end if unit else last.end
     if first.low is not None:
-        ahead = numerals[following].start if following < len(numerals) else len(low)
         bound = find_bound_after(low, end, ahead)
         if bound:
             least, most, modifier = apply_bound(least, most, modifier, bound.modifier)

@@ -27,7 +27,7 @@ from reconcile.extract.aside_digits import (
 )
 from reconcile.extract.atoms import Numeral, Shape
 from reconcile.extract.beside import COUNTED, PERSONS, WINDOW, Reason
-from reconcile.extract.bounds import BOUNDS_AFTER, find_bound_after, may_bound, may_follow_noun
+from reconcile.extract.bounds import BOUNDS_AFTER, find_bound_after, joins_by_word, may_bound, may_follow_noun
 from reconcile.extract.measures import find_unit, is_no_currency, is_no_unit
 
 #: Words kept in memory; a report has about ten beside its numbers.
@@ -69,11 +69,11 @@ def may_go_on_before(word: str) -> bool:
 
 
 def is_plain(
-    text: str, low: str, numeral: Numeral, start: int, before: str, before_at: int, joint: str, after: str
+    text: str, low: str, numeral: Numeral, start: int, ahead: int, before: str, before_at: int, joint: str, after: str
 ) -> bool:
     """Say whether a number has no unit, no bound words behind it, and counts; ``False`` leaves it open.
 
-    ``start`` is where its bound words begin; ``before``, ``before_at``,
+    ``start`` is where its bound words begin, ``ahead`` where the next number does; ``before``, ``before_at``,
     ``joint`` and ``after`` are the words beside it, as in ``Scene``.
     """
     head, tail, shape = numeral.start, numeral.end, numeral.shape
@@ -86,6 +86,8 @@ def is_plain(
         return False
     if joint.isspace() and 0 < len(after) < WINDOW:
         said = _AFTER_SAYS[after]
+        if said & _JOINS and (joins_by_word(low, tail, ahead) or find_bound_after(low, tail, tail)):
+            return False
         if said & _SUSPECT or (said & _GOES_ON and find_unit(low, tail) is not None):
             return False
         if may_follow_noun(low, tail) and find_bound_after(low, tail, tail) is not None:
@@ -173,8 +175,8 @@ class _Says(dict[str, int]):
 
 
 #: What a word beside a number may say: something of the number itself, of its bound or unit, or with the word before;
-#: something of digits or names alone; that a bound number behind it is an age.
-_SUSPECT, _GOES_ON, _ENDS_PAIR, _SUSPECT_BEFORE_DIGITS, _BEARS_AGES = 1, 2, 4, 8, 16
+#: something of digits or names alone; that a bound number behind it is an age; that it goes on with a number ahead.
+_SUSPECT, _GOES_ON, _ENDS_PAIR, _SUSPECT_BEFORE_DIGITS, _BEARS_AGES, _JOINS = 1, 2, 4, 8, 16, 32
 
 
 def _read_before(word: str) -> int:
@@ -191,8 +193,8 @@ def _read_before(word: str) -> int:
 
 
 def _read_after(word: str) -> int:
-    is_suspect = word in _SUSPECTS_AFTER or word in BOUNDS_AFTER
-    return is_suspect * _SUSPECT | (not is_no_unit(word)) * _GOES_ON
+    is_suspect = word not in LISTING and (word in _SUSPECTS_AFTER or word in BOUNDS_AFTER)
+    return is_suspect * _SUSPECT | (word in LISTING) * _JOINS | (not is_no_unit(word)) * _GOES_ON
 
 
 _BEFORE_SAYS = _Says(_read_before)
