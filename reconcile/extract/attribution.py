@@ -189,10 +189,10 @@ def _how_it_goes_on(text: str, sentence: Span) -> bool | None:
     start, end = sentence
     if _THE_FIGURE.match(text, start, end):
         return True  # "if the count took in those killed since May …" speaks on of the same count
-    opens = _GOES_ON.match(text, start, end)
-    if not opens and (text.find("of th", start, end) > 0 or text.find("among", start, end) > 0):
-        opens = _OF_THEM.search(text, start, end)
-    return False if opens else None
+    if _GOES_ON.match(text, start, end):
+        return False
+    tells_of_them = text.find("of th", start, end) > 0 or text.find("among", start, end) > 0
+    return False if tells_of_them and _OF_THEM.search(text, start, end) else None
 
 
 def _speaker(index: AttributionIndex, number: int, span: Span) -> Credited | None:
