@@ -7,6 +7,8 @@
     ├── UnknownId             a link or command names something we do not hold
     ├── LexiconError          a row of a word table is malformed
     └── StoreError            the case store refused or could not be reached
+        ├── NotAllowed        the actor lacks the right to this act
+        └── Conflict          somebody else has acted on it meanwhile
 
 Messages are written for the person at the keyboard: what, where, and the mend.
 """
@@ -58,3 +60,20 @@ class LexiconError(ReconcileError):
 
 class StoreError(ReconcileError):
     """The case store refused an act or could not be reached."""
+
+
+class NotAllowed(StoreError):
+    """An act needs a right that the actor does not have; nothing was written."""
+
+
+class Conflict(StoreError):
+    """Somebody acted on the same thing meanwhile; nothing was written.
+
+    Args:
+        message: Who did what and when, for the person to choose.
+        version: What the thing's version is now: name it to act all the same.
+    """
+
+    def __init__(self, message: str, version: int = 0) -> None:
+        self.version = version
+        super().__init__(message)

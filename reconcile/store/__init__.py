@@ -1,18 +1,35 @@
-"""Cases and their reports, kept in SQLite or PostgreSQL."""
+"""Cases, their reports, and what people say of them, kept in SQLite or PostgreSQL."""
 
+from reconcile.store.actors import PROGRAM, Actor, Right
+from reconcile.store.acts import Act
 from reconcile.store.case_rows import DEMO_ID, Case
-from reconcile.store.case_store import Store, open_store
+from reconcile.store.case_store import Found, Store, open_store
 from reconcile.store.connect import DATABASE_VARIABLE
+from reconcile.store.decisions import Decision
 from reconcile.store.demo import load_demo, reset_demo
+from reconcile.store.desk import Desk
 from reconcile.store.document_rows import Added
+from reconcile.store.reviewed import Orphan, Reviewed
+from reconcile.store.reviews import Review, Verdict
 from reconcile.store.versions import extractor_version
 
 __all__ = [
     "DATABASE_VARIABLE",
     "DEMO_ID",
+    "PROGRAM",
+    "Act",
+    "Actor",
     "Added",
     "Case",
+    "Decision",
+    "Desk",
+    "Found",
+    "Orphan",
+    "Review",
+    "Reviewed",
+    "Right",
     "Store",
+    "Verdict",
     "extractor_version",
     "load_demo",
     "open_store",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, not_, select, update
 
 from reconcile.errors import StoreError, UnknownId
 from reconcile.store.schema import cases, documents
@@ -17,7 +17,12 @@ DEMO_ID = "demo"  # the one case id that is not made from a name
 
 LONGEST_ID = 60  # letters of a case id made from its name; a link should stay short
 
-_REPORTS = select(func.count()).select_from(documents).where(documents.c.case_id == cases.c.id).scalar_subquery()
+_REPORTS = (
+    select(func.count())
+    .select_from(documents)
+    .where(documents.c.case_id == cases.c.id, not_(documents.c.withdrawn))
+    .scalar_subquery()
+)
 _CASES = select(cases.c.id, cases.c.name, cases.c.created, cases.c.is_demo, cases.c.archived, _REPORTS.label("reports"))
 
 
@@ -53,7 +58,7 @@ def found_case(connection: Connection, id: str) -> Case:
 def insert_case(connection: Connection, id: str, name: str, *, is_demo: bool = False) -> None:
     """Write a new, empty case."""
     row = {"id": id, "name": name, "created": datetime.now(UTC).isoformat(), "is_demo": is_demo}
-    connection.execute(insert(cases).values(**row, archived=False, version=0, data_hash=""))
+    connection.execute(insert(cases).values(**row, archived=False, version=0, data_hash="", imported=""))
 
 
 def begin_act(connection: Connection, id: str, *, counts: bool = True) -> None:

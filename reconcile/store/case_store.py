@@ -1,28 +1,41 @@
-"""Cases and their reports: one class, each method one act and one transaction."""
+"""The cases as they are kept: what can be read of them, and the door through which ``Desk`` writes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import IntegrityError
 
 from reconcile.errors import StoreError, UnknownId
 from reconcile.model import Document, Reading
 from reconcile.pipeline import ReadStep, read_document
-from reconcile.store import schema
-from reconcile.store.case_rows import Case, all_cases, begin_act, checked_name, found_case, free_id, insert_case
-from reconcile.store.connect import DATABASE_ERRORS, connect, default_url, reason_of
-from reconcile.store.document_rows import Added, held_documents, insert_documents, sort_out
+from reconcile.store import schema, search_index
+from reconcile.store.acts import Act, held_acts
+from reconcile.store.case_file import export_case
+from reconcile.store.case_rows import Case, all_cases, begin_act, found_case
+from reconcile.store.connect import DATABASE_ERRORS, connect, default_url, integrity_problems, reason_of
+from reconcile.store.decisions import Decision, held_decisions
+from reconcile.store.document_rows import held_documents
 from reconcile.store.kept_readings import keep_readings, kept_readings
+from reconcile.store.reviewed import Reviewed, apply_reviews
+from reconcile.store.reviews import Review, held_reviews
 from reconcile.store.versions import extractor_version
 
 ATTEMPTS = 5  # at an act, when another program takes the same id at the same moment
 
-Progress = Callable[[int, int], None]
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What a search found: ids of documents in their order, names of claimants in alphabetical order."""
+
+    docs: tuple[str, ...]
+    claimants: tuple[str, ...]
 
 
 def open_store(url: str | None = None) -> Store:
@@ -39,7 +52,7 @@ def open_store(url: str | None = None) -> Store:
 
 
 class Store:
-    """The cases. Nothing is ever deleted but demo data that is renewed.
+    """The cases. What changes them on somebody's word is a method of ``Desk``; here only what is derived is written.
 
     Every method raises ``StoreError`` if the database fails, and one that
     takes a case id raises ``UnknownId`` if there is no such case: it is never
@@ -62,92 +75,26 @@ class Store:
 
     def list_cases(self) -> list[Case]:
         """Return all cases, archived ones included, in the order they were made."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return all_cases(connection)
 
     def case(self, id: str) -> Case:
         """Return the case with this id."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return found_case(connection, id)
-
-    def create_case(self, name: str) -> Case:
-        """Return a new, empty case; its id is made from the name and stays when the name changes.
-
-        Raises:
-            StoreError: If the name is blank.
-        """
-        name = checked_name(name)
-
-        def act(connection: Connection) -> Case:
-            id = free_id(connection, name)
-            insert_case(connection, id, name)
-            return found_case(connection, id)
-
-        return self._write(act)
-
-    def rename_case(self, id: str, name: str) -> Case:
-        """Return the case under its new name; the id, and so every link, stays.
-
-        Raises:
-            StoreError: If the name is blank.
-        """
-        name = checked_name(name)
-
-        def act(connection: Connection) -> Case:
-            begin_act(connection, id)
-            connection.execute(update(schema.cases).where(schema.cases.c.id == id).values(name=name))
-            return found_case(connection, id)
-
-        return self._write(act)
 
     def dataset_version(self, case_id: str) -> str:
         """Return a word that changes with every write to the case and with the extractor: a key for caches."""
         query = select(schema.cases.c.created, schema.cases.c.version).where(schema.cases.c.id == case_id)
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = connection.execute(query).first()
         if row is None:
             raise UnknownId("case", case_id)
         return f"{row.created}/{row.version}/{self._extractor}"
 
-    def add_documents(
-        self, case_id: str, documents: Iterable[Document], *, on_progress: Progress = lambda done, total: None
-    ) -> Added:
-        """Add documents to a case, read them, and return what became of each.
-
-        A text that the case holds is not added again, unless both have ids of
-        their own; an id that names another text is refused. All or nothing is
-        written.
-
-        Args:
-            case_id: The case.
-            documents: From ``read_documents``, or made of pasted text.
-            on_progress: Called with the number read and the number of all.
-        """
-        documents = list(documents)
-        with self._reading() as connection:
-            found_case(connection, case_id)
-            fresh, report = sort_out(connection, case_id, documents)
-        readings: dict[str, Reading] = {}
-        for done, document in enumerate(fresh):
-            on_progress(done, len(fresh))
-            readings[document.doc] = self._read(document)
-        on_progress(len(fresh), len(fresh))
-        if not fresh:
-            return report
-
-        def act(connection: Connection) -> Added:
-            begin_act(connection, case_id)
-            still_fresh, report = sort_out(connection, case_id, documents)  # others may have written meanwhile
-            insert_documents(connection, case_id, still_fresh)
-            current = [readings[document.doc] for document in still_fresh if document.doc in readings]
-            keep_readings(connection, case_id, current, self._extractor)
-            return report
-
-        return self._write(act)
-
     def documents(self, case_id: str) -> list[Document]:
         """Return the documents of a case in the order they were added."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             found_case(connection, case_id)
             return held_documents(connection, case_id)
 
@@ -157,7 +104,7 @@ class Store:
         Raises:
             UnknownId: If there is no such document in it.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             found_case(connection, case_id)
             found = held_documents(connection, case_id, doc)
         if not found:
@@ -170,7 +117,7 @@ class Store:
         Readings of another extractor are renewed and kept, so that the first
         look after an update is slow and the next ones are not.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             found_case(connection, case_id)
             held = held_documents(connection, case_id)
             kept = kept_readings(connection, case_id, held, self._extractor)
@@ -183,46 +130,89 @@ class Store:
             keep_readings(connection, case_id, current, self._extractor)
 
         if renewed:
-            self._write(act)
+            self.write(act)
         return [(kept | renewed)[document.doc] for document in held]
 
-    def renew_demo(self, case: Case, documents: Sequence[Document], data_hash: str, *, keep_added: bool = True) -> Case:
-        """Return ``case`` holding these demo documents in place of its former ones.
+    def reviewed(self, case_id: str) -> Reviewed:
+        """Return the readings of a case as people left them, and the reviews that fit no claim any more."""
+        readings = self.readings(case_id)
+        return apply_reviews(readings, self.reviews(case_id))
 
-        Nothing is written where it holds the data of this hash already.
+    def reviews(self, case_id: str) -> list[Review]:
+        """Return what people said of the claims of a case, in the order of its documents' ids."""
+        with self.reading() as connection:
+            found_case(connection, case_id)
+            return held_reviews(connection, case_id)
 
-        Args:
-            case: Made if it is not there; its name stays if it is.
-            documents: The demo reports.
-            data_hash: Of the files they come from.
-            keep_added: Whether reports that a person added to the case stay.
-                ``False`` resets the case whatever its hash.
+    def decisions(self, case_id: str, *, standing: bool = True) -> list[Decision]:
+        """Return people's decisions on the events of a case; ``standing``: without those taken back."""
+        with self.reading() as connection:
+            found_case(connection, case_id)
+            return held_decisions(connection, case_id, standing=standing)
+
+    def log(self, case_id: str) -> list[Act]:
+        """Return every act on a case, the first one first."""
+        with self.reading() as connection:
+            found_case(connection, case_id)
+            return held_acts(connection, case_id)
+
+    def history(self, case_id: str, claim: str) -> list[Act]:
+        """Return every act on one claim, the first one first; none if nobody ever touched it."""
+        with self.reading() as connection:
+            found_case(connection, case_id)
+            return held_acts(connection, case_id, about=claim)
+
+    def search(self, case_id: str, words: str) -> Found:
+        """Return the reports and claimants in which every word is found; a word may be the beginning of one.
+
+        Case and accents do not count. No words find every report and no claimant.
         """
-        cases, table = schema.cases, schema.documents
+        with self.reading() as connection:
+            found_case(connection, case_id)
+            is_behind = search_index.is_behind(connection, case_id)
+        if is_behind:  # documents that an older version of the program wrote
 
-        def act(connection: Connection) -> Case:
-            held_hash = connection.scalar(select(cases.c.data_hash).where(cases.c.id == case.id))
-            if held_hash is None:
-                insert_case(connection, case.id, case.name, is_demo=True)
-            elif held_hash == data_hash and keep_added:
-                return found_case(connection, case.id)
-            begin_act(connection, case.id)
-            leaving = (table.c.case_id == case.id) & (table.c.is_demo if keep_added else True)
-            connection.execute(delete(table).where(leaving))
-            fresh, _ = sort_out(connection, case.id, documents)
-            insert_documents(connection, case.id, fresh, is_demo=True)
-            connection.execute(update(cases).where(cases.c.id == case.id).values(data_hash=data_hash))
-            return found_case(connection, case.id)
+            def catch_up(connection: Connection) -> None:
+                begin_act(connection, case_id, counts=False)
+                search_index.index_reports(connection, case_id)
+                search_index.index_claimants(connection, case_id)
 
-        return self._write(act)
+            self.write(catch_up)
+        with self.reading() as connection:
+            return Found(
+                docs=tuple(search_index.find_reports(connection, case_id, words)),
+                claimants=tuple(search_index.find_claimants(connection, case_id, words)),
+            )
+
+    def export_case(self, case_id: str) -> bytes:
+        """Return a case as one file, which ``Desk.import_case`` takes; the same case gives the same bytes."""
+        with self.reading() as connection:
+            found_case(connection, case_id)
+            return export_case(connection, case_id)
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the database, in its own words; nothing if it is sound."""
+        with self.reading() as connection:
+            return integrity_problems(connection)
+
+    @property
+    def extractor(self) -> str:
+        return self._extractor
+
+    def read(self, document: Document) -> Reading:
+        """Return what the store's extractor reads in a document; nothing is written."""
+        return self._read(document)
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that only reads, and sees one moment of the database."""
         with _told(), self._engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
-    def _write(self, act: Callable[[Connection], T]) -> T:
-        """Do an act in one transaction; again from the start if another program took an id meanwhile."""
+    def write(self, act: Callable[[Connection], T]) -> T:
+        """For ``Desk``: do an act in one transaction; again from the start if another program took an id meanwhile."""
         for attempt in range(ATTEMPTS):
             try:
                 with _told(), self._engine.execution_options(writing=True).begin() as connection:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, not_, select, update
 
 from reconcile.errors import BrokenRecord
 from reconcile.model import Document
@@ -14,9 +16,10 @@ from reconcile.read.document import Note, Read, doc_id
 from reconcile.read.once import KnownTexts
 from reconcile.store.schema import documents
 
-#: Fields that have a column; the others wait for the next shape of the database.
+#: Fields that have a column; any others stand together in ``more``.
 _FIELDS = [field.name for field in fields(Document) if field.name in documents.c]
-_COLUMNS = [documents.c[name] for name in _FIELDS]
+_OTHERS = [field.name for field in fields(Document) if field.name not in documents.c]
+_COLUMNS = [*(documents.c[name] for name in _FIELDS), documents.c.more]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,21 +32,37 @@ class Added:
 
 
 def held_documents(connection: Connection, case_id: str, doc: str | None = None) -> list[Document]:
-    """Return the documents of a case in the order they were added, or only the one named."""
-    query = select(*_COLUMNS).where(documents.c.case_id == case_id).order_by(documents.c.n)
+    """Return the documents of a case in the order they were added, or only the one named; withdrawn ones left out."""
+    query = select(*_COLUMNS).where(documents.c.case_id == case_id, not_(documents.c.withdrawn)).order_by(documents.c.n)
     if doc is not None:
         query = query.where(documents.c.doc == doc)
-    return [Document(**row._mapping) for row in connection.execute(query)]
+    return [document_of(row) for row in connection.execute(query).mappings()]
+
+
+def document_of(row: Mapping[Any, Any]) -> Document:
+    """Return the document of a row; what this version of the program does not know is left aside."""
+    more = json.loads(row["more"])
+    return Document(**{name: row[name] for name in _FIELDS}, **{name: more[name] for name in _OTHERS if name in more})
 
 
 def sort_out(connection: Connection, case_id: str, offered: Iterable[Document]) -> tuple[list[Document], Added]:
-    """Return those of the offered documents that are new to the case, and what became of each."""
-    held = select(documents.c.doc, documents.c.text_hash).where(documents.c.case_id == case_id).order_by(documents.c.n)
-    known = KnownTexts((row.doc, row.text_hash, row.doc) for row in connection.execute(held))
+    """Return those of the offered documents that are new to the case, and what became of each.
+
+    A withdrawn document counts as new: adding it again brings it back. Its id
+    stays taken, though, for claims and reviews are named by it.
+    """
+    table = documents.c
+    query = select(table.doc, table.text_hash, table.withdrawn).where(table.case_id == case_id).order_by(table.n)
+    held = list(connection.execute(query))
+    known = KnownTexts((row.doc, row.text_hash, row.doc) for row in held if not row.withdrawn)
+    withdrawn = {row.doc: row.text_hash for row in held if row.withdrawn}
     fresh: list[Document] = []
     refusals: list[Note | BrokenRecord] = []
     for document in offered:
         refusal = known.refusal(Read(document.doc, document))
+        if refusal is None and withdrawn.get(document.doc, "") not in ("", doc_id(document.text)):
+            reason = f"the id {document.doc!r} already names a withdrawn report with another text"
+            refusal = BrokenRecord(document.doc, reason, "give each report an id of its own")
         if refusal is None:
             fresh.append(document)
         else:
@@ -56,14 +75,33 @@ def sort_out(connection: Connection, case_id: str, offered: Iterable[Document]) 
     return fresh, report
 
 
-def insert_documents(connection: Connection, case_id: str, fresh: Sequence[Document], *, is_demo: bool = False) -> None:
-    """Write documents that are new to the case, after those it holds."""
-    last = connection.scalar(select(func.max(documents.c.n)).where(documents.c.case_id == case_id))
+def insert_documents(
+    connection: Connection, case_id: str, fresh: Sequence[Document], *, act: int = 0, is_demo: bool = False
+) -> None:
+    """Write documents that are new to the case, after those it holds; a withdrawn one among them is brought back."""
+    table = documents.c
+    back = set(connection.scalars(select(table.doc).where(table.case_id == case_id, table.withdrawn)))
+    for doc in back & {document.doc for document in fresh}:
+        here = (table.case_id == case_id) & (table.doc == doc)
+        connection.execute(update(documents).where(here).values(withdrawn=False, act=act))
+    last = connection.scalar(select(func.max(table.n)).where(table.case_id == case_id))
     first = 0 if last is None else last + 1
     same = {"case_id": case_id, "added": datetime.now(UTC).isoformat(timespec="seconds"), "is_demo": is_demo}
-    rows = [
-        {**{name: getattr(document, name) for name in _FIELDS}, **same, "n": n, "text_hash": doc_id(document.text)}
-        for n, document in enumerate(fresh, first)
-    ]
+    same |= {"act": act, "withdrawn": False}
+    new = [document for document in fresh if document.doc not in back]
+    rows = [{**document_row(document), **same, "n": n} for n, document in enumerate(new, first)]
     if rows:
         connection.execute(insert(documents), rows)
+
+
+def document_row(document: Document) -> dict[str, Any]:
+    """Return the columns that hold a document itself."""
+    others = {name: getattr(document, name) for name in _OTHERS}
+    row = {name: getattr(document, name) for name in _FIELDS}
+    return {**row, "more": json.dumps(others), "text_hash": doc_id(document.text)}
+
+
+def withdraw(connection: Connection, case_id: str, act: int, *, withdrawn: bool) -> None:
+    """Take the documents that an act added out of the case, or bring them back. Their rows stay."""
+    here = (documents.c.case_id == case_id) & (documents.c.act == act)
+    connection.execute(update(documents).where(here).values(withdrawn=withdrawn))

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 from reconcile.model import Claim, Document, Reading
 from reconcile.share.records import claim_from_record, claim_record, set_aside_from_record, set_aside_record
 from reconcile.store.schema import claims, readings
+from reconcile.store.search_index import forget_claimants, index_claimants
 
 ROWS_AT_ONCE = 500  # documents named in one statement; databases limit the length of such a list
 
@@ -46,6 +47,15 @@ def keep_readings(connection: Connection, case_id: str, fresh: Sequence[Reading]
         rows = [_claim_row(case_id, n, claim) for reading in some for n, claim in enumerate(reading.claims)]
         if rows:
             connection.execute(insert(claims), rows)
+        forget_claimants(connection, case_id, docs)
+    index_claimants(connection, case_id)
+
+
+def kept_claim(connection: Connection, case_id: str, id: str) -> Claim | None:
+    """Return a claim as the machine read it last, ``None`` if it reads none of this id."""
+    query = select(claims.c.record).where(claims.c.case_id == case_id, claims.c.id == id)
+    record = connection.scalar(query)
+    return claim_from_record(json.loads(record)) if record is not None else None
 
 
 def _reading_row(case_id: str, reading: Reading, extractor: str) -> dict[str, object]:

@@ -1,9 +1,11 @@
 """The tables of the case store, for SQLite and PostgreSQL alike.
 
-Documents are what people gave us and are never changed. Readings and claims
-are derived from them and computed anew when the extractor changes; they are
-stored so that a page opens without reading every report again. Days and
-times are ISO strings in UTC, as everywhere in the project.
+Documents are what people gave us and are never changed. ``acts`` says who did
+what, when and why, and can only grow; ``reviews`` and ``decisions`` are what
+the acts amount to today. Readings, claims and words to search are derived and
+computed anew when the extractor changes; they are stored so that a page opens
+without reading every report again. Days and times are ISO strings in UTC, as
+everywhere in the project; the bodies of acts are JSON objects.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -59,6 +62,7 @@ cases = Table(
     Column("archived", Boolean, nullable=False),
     Column("version", Integer, nullable=False),  # counts the acts that wrote to the case
     Column("data_hash", String(64), nullable=False),  # of the files a demo case was read from, else ""
+    Column("imported", Text, nullable=False),  # JSON: who brought the case from a file, when, its hash; else ""
 )
 
 documents = Table(
@@ -74,9 +78,15 @@ documents = Table(
     Column("url", ExactText, nullable=False),
     Column("lang", ExactText, nullable=False),
     Column("published", ExactText, nullable=False),
+    Column("format", ExactText, nullable=False),
+    Column("sha256", ExactText, nullable=False),
+    Column("retrieved", ExactText, nullable=False),
+    Column("more", Text, nullable=False),  # JSON: fields of a document that have no column
     Column("text_hash", String(40), nullable=False),
     Column("added", String(40), nullable=False),
     Column("is_demo", Boolean, nullable=False),  # came with the demo data, and goes when that is renewed
+    Column("act", Integer, nullable=False),  # that added it; 0 where none is known
+    Column("withdrawn", Boolean, nullable=False),  # its adding was undone
 )
 
 readings = Table(
@@ -104,4 +114,65 @@ claims = Table(
     Column("record", Text, nullable=False),  # the whole claim as JSON
     ForeignKeyConstraint(["case_id", "doc"], ["readings.case_id", "readings.doc"], ondelete="CASCADE"),
     Index("claims_by_id", "case_id", "id"),
+)
+
+acts = Table(
+    "acts",
+    metadata,
+    Column("case_id", String(80), ForeignKey("cases.id"), primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),  # 1, 2, 3 … in the case
+    Column("at", String(40), nullable=False),
+    Column("who", ExactText, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("about", ExactText, nullable=False),  # id of the claim, "" for the case as a whole
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("why", ExactText, nullable=False),
+    Column("undoes", Integer, nullable=False),  # the act that this one undoes, 0 for none
+    Index("acts_by_subject", "case_id", "about"),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("case_id", String(80), ForeignKey("cases.id"), primary_key=True),
+    Column("doc", ExactText, primary_key=True),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("end", Integer, primary_key=True, autoincrement=False),
+    Column("claim", ExactText, nullable=False),  # the id of the claim at these offsets
+    Column("text_hash", String(40), nullable=False),  # of the document that the offsets count in
+    Column("verdict", String(20), nullable=False),
+    Column("fields", Text, nullable=False),  # JSON: what a person put in place of the machine's values
+    Column("comments", Text, nullable=False),  # JSON array
+    Column("machine", Text, nullable=False),  # JSON: the claim as it was read when a person last looked
+    Column("version", Integer, nullable=False),  # the last act on it
+    Column("who", ExactText, nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("why", ExactText, nullable=False),
+    Index("reviews_by_claim", "case_id", "claim"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("case_id", String(80), ForeignKey("cases.id"), primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),  # the act that made it
+    Column("kind", String(20), nullable=False),
+    Column("record", Text, nullable=False),  # JSON, as group/ takes it
+    Column("who", ExactText, nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("why", ExactText, nullable=False),
+    Column("undone", Integer, nullable=False),  # the act that undid it, 0 where it stands
+)
+
+report_words = Table(
+    "report_words",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", String(80), nullable=False),
+    Column("doc", ExactText, nullable=False),
+    Column("part", String(20), nullable=False),
+    Column("words", Text().with_variant(TSVECTOR(), "postgresql"), nullable=False),
+    ForeignKeyConstraint(["case_id", "doc"], ["documents.case_id", "documents.doc"], ondelete="CASCADE"),
+    Index("report_words_by_doc", "case_id", "doc"),
 )

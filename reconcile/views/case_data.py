@@ -18,11 +18,12 @@ from reconcile.errors import UnknownId
 from reconcile.group import explain
 from reconcile.model import CORE, Claim, Document, Estimate, Event, Outcome, Reading, Victims
 from reconcile.pipeline import CONVENTIONS, reconcile_readings
-from reconcile.store import Added, Case, Store, load_demo, open_store
+from reconcile.store import Actor, Added, Case, Desk, Right, Store, load_demo, open_store
 
 T = TypeVar("T")
 
 DEFAULT_CONVENTION = "literal"
+NOBODY = "unnamed"  # in the log, where a person on their own machine gave no name
 _HALVES = re.compile("[\ud800-\udfff]")
 KEPT_CASES = 8  # reconciled cases kept in memory; one of 500 reports takes a few MB
 #: What the tables for vague words are called on the screen.
@@ -68,6 +69,12 @@ def _store() -> Store:
     return store
 
 
+def _desk() -> Desk:
+    """Return the service through which this reader acts, under the name given in this session."""
+    name = str(st.session_state.get("person", "")) or NOBODY
+    return Desk(_store(), Actor(name=name, right=Right.OWNER))
+
+
 def list_cases() -> list[Case]:
     """Return the cases in the order of the switcher: the demo case first, archived ones left out."""
     cases = [case for case in _store().list_cases() if not case.archived]
@@ -89,7 +96,8 @@ def load_case(id: str, convention: str = DEFAULT_CONVENTION) -> CaseView:
 @st.cache_resource(max_entries=KEPT_CASES, show_spinner="Reading the reports of this case …")
 def _reconciled(id: str, version: str, name: str, convention: str) -> CaseView:
     """Return the case; ``version`` is in the key so that a changed case is reconciled anew."""
-    done = reconcile_readings(map(showable, _store().readings(id)), convention=convention)
+    reviewed = _store().reviewed(id)
+    done = reconcile_readings(map(showable, reviewed.readings), convention=convention)
     estimates: dict[str, list[Estimate]] = {}
     for estimate in done.estimates:
         estimates.setdefault(estimate.event, []).append(estimate)
@@ -148,12 +156,12 @@ def ordered_estimates(estimates: Sequence[Estimate]) -> list[Estimate]:
 
 def create_case(name: str) -> Case:
     """Return a new, empty case. Raises ``StoreError`` if the name is blank."""
-    return _store().create_case(name)
+    return _desk().create_case(name)
 
 
 def add_documents(case: str, documents: Sequence[Document], on_progress: Callable[[int, int], None]) -> Added:
     """Add documents to a case and return what became of each."""
-    return _store().add_documents(case, documents, on_progress=on_progress)
+    return _desk().add_documents(case, documents, on_progress=on_progress)
 
 
 def ready_sentence(event: Event, estimate: Estimate) -> str:

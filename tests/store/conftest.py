@@ -1,24 +1,32 @@
-"""A store of its own for each test, with a reader simple enough to foresee."""
+"""A store of its own for each test, on SQLite and on PostgreSQL, with a reader simple enough to foresee."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reconcile.model import Document, Modifier, Outcome, Reading, SetAside
-from reconcile.store import Store
+from reconcile.store import Actor, Desk, Right, Store
 from reconcile.store.connect import connect
 from tests.share.test_records import claim
+from tests.store.postgres import QUICK, Server, programs
+
+ANNA = Actor(name="Anna", right=Right.OWNER)
+BEN = Actor(name="Ben", right=Right.EDITOR)
+
+Open = Callable[..., Store]
+OpenDesk = Callable[..., Desk]
 
 
 def read_digits(document: Document) -> Reading:
     """Return a claim of people killed for each run of digits; zeros are set aside."""
     found = [(m.start(), m.end(), m[0]) for m in re.finditer("[0-9]+", document.text)]
-    shared: dict[str, Any] = {"modifier": Modifier.EXACT, "outcome": Outcome.KILLED}
+    shared: dict[str, Any] = {"modifier": Modifier.EXACT, "outcome": Outcome.KILLED, "part_of": ""}
     return Reading(
         document=document,
         claims=tuple(
@@ -32,13 +40,43 @@ def read_digits(document: Document) -> Reading:
     )
 
 
+@pytest.fixture(scope="session")
+def postgres(require: Callable[[object, str], None]) -> Iterator[Server]:
+    """Yield a server with a database ``empty`` that has the tables of today and nothing in them."""
+    require(programs(), "PostgreSQL (apt-get install postgresql)")
+    server = Server(QUICK)
+    try:
+        server.start()
+        server.create("bare")
+        connect(server.create("empty")).dispose()
+        yield server
+    finally:
+        server.remove()
+
+
+_names = count(1)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Yield the address of a store that nobody has opened yet: the same test on both databases."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'new folder' / 'cases.sqlite3'}"
+        return
+    server: Server = request.getfixturevalue("postgres")
+    template = "bare" if request.node.get_closest_marker("bare") else "empty"
+    name = f"test{next(_names)}"
+    yield server.create(name, template)
+    server.drop(name)
+
+
 @pytest.fixture
-def url(tmp_path: Path) -> str:
+def sqlite_url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'new folder' / 'cases.sqlite3'}"
 
 
 @pytest.fixture
-def open_again(url: str) -> Iterator[Callable[..., Store]]:
+def open_again(url: str) -> Iterator[Open]:
     """Return a function that opens the test's store, each time as a new program would."""
     opened: list[Store] = []
 
@@ -52,5 +90,11 @@ def open_again(url: str) -> Iterator[Callable[..., Store]]:
 
 
 @pytest.fixture
-def store(open_again: Callable[..., Store]) -> Store:
+def store(open_again: Open) -> Store:
     return open_again()
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    """Return the desk of Anna, who may do everything."""
+    return Desk(store, ANNA)

@@ -11,14 +11,17 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.schema import CreateTable
 
 from reconcile.errors import StoreError
 from reconcile.store import connect as connect_module
 from reconcile.store import open_store, schema
-from reconcile.store.connect import HEAD, connect, default_url, migrate
+from reconcile.store.connect import HEAD, address_of, connect, default_url, migrate
 from tests.conftest import ROOT
+
+
+def is_ours(thing: object, name: str | None, kind: str, reflected: bool, other: object) -> bool:
+    """Leave out what only one of the two databases has for searching: SQLite's shadow tables, PostgreSQL's index."""
+    return not (name or "").startswith("report_words_found")
 
 
 def test_the_steps_lead_to_the_tables_that_the_code_uses(url: str) -> None:
@@ -26,7 +29,8 @@ def test_the_steps_lead_to_the_tables_that_the_code_uses(url: str) -> None:
 
     engine = connect(url)
     with engine.connect() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection), schema.metadata)
+        options = {"include_object": is_ours}
+        differences = compare_metadata(MigrationContext.configure(connection, opts=options), schema.metadata)
     engine.dispose()
     assert differences == []
 
@@ -42,21 +46,22 @@ def test_migrating_again_changes_nothing(url: str) -> None:
     before = inspect(engine).get_table_names()
     migrate(engine)
     assert inspect(engine).get_table_names() == before
-    assert set(before) == {"alembic_version", "cases", "documents", "readings", "claims"}
+    assert {"alembic_version", *schema.metadata.tables} <= set(before)
     engine.dispose()
 
 
+@pytest.mark.bare
 def test_a_step_that_fails_leaves_no_half_made_tables(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("alembic.operations.Operations.create_index", lambda *_, **__: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         connect(url)
-    engine = create_engine(url)
+    engine = create_engine(address_of(url))
     assert inspect(engine).get_table_names() == []
     engine.dispose()
 
 
-def test_readers_and_a_writer_work_side_by_side(url: str) -> None:
-    engine = connect(url)
+def test_readers_and_a_writer_work_side_by_side(sqlite_url: str) -> None:
+    engine = connect(sqlite_url)
     with engine.connect() as connection:
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
@@ -102,32 +107,29 @@ def test_a_password_is_never_told() -> None:
     assert "secret" not in str(told.value)
 
 
-def test_the_place_is_the_variable_else_the_data_folder(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
-    monkeypatch.setenv("RECONCILE_DATABASE_URL", url)
-    assert default_url() == url
+def test_the_place_is_the_variable_else_the_data_folder(monkeypatch: pytest.MonkeyPatch, sqlite_url: str) -> None:
+    monkeypatch.setenv("RECONCILE_DATABASE_URL", sqlite_url)
+    assert default_url() == sqlite_url
     open_store().close()
-    assert Path(url.removeprefix("sqlite:///")).is_file()
+    assert Path(sqlite_url.removeprefix("sqlite:///")).is_file()
     monkeypatch.delenv("RECONCILE_DATABASE_URL")
     monkeypatch.setattr(connect_module, "user_data_dir", lambda name, author: f"/data/{name}")
     assert default_url() == "sqlite:////data/reconcile/cases.sqlite3"
 
 
-def test_the_tables_can_be_made_in_postgresql() -> None:
-    for table in schema.metadata.sorted_tables:
-        assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=postgresql.dialect()))
-
-
 FIRST = """
 import sys
 from reconcile.model import Document
-from reconcile.store import open_store
+from reconcile.store import Actor, Desk, Right, open_store
 store = open_store(sys.argv[1])
-case = store.create_case("same name")
-store.add_documents(case.id, [Document(doc="a", text="No figures here.")])
+desk = Desk(store, Actor(name="Anna", right=Right.EDITOR))
+case = desk.create_case("same name")
+desk.add_documents(case.id, [Document(doc="a", text="No figures here.")])
 store.close()
 """
 
 
+@pytest.mark.bare
 def test_programs_that_open_a_new_database_at_once_all_work(url: str) -> None:
     programs = [
         subprocess.Popen([sys.executable, "-c", FIRST, url], cwd=ROOT, stderr=subprocess.PIPE, text=True)

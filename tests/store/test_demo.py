@@ -9,8 +9,9 @@ import pytest
 
 from reconcile.errors import BrokenRecord, UnreadableInput
 from reconcile.model import Document
-from reconcile.store import DEMO_ID, Store, load_demo, reset_demo
+from reconcile.store import DEMO_ID, Desk, Store, load_demo, reset_demo
 from reconcile.store.versions import content_version, extractor_version
+from tests.store.conftest import ANNA
 
 MINE = Document(doc="mine", text="7 people were hurt.")
 
@@ -41,7 +42,7 @@ def test_the_demo_case_is_made_and_read(store: Store, folder: Path) -> None:
 
 def test_loading_again_writes_nothing(store: Store, folder: Path) -> None:
     load_demo(store, folder)
-    store.rename_case(DEMO_ID, "Ours")
+    Desk(store, ANNA).rename_case(DEMO_ID, "Ours")
     version = store.dataset_version(DEMO_ID)
     assert load_demo(store, folder).name == "Ours"
     assert store.dataset_version(DEMO_ID) == version
@@ -49,7 +50,7 @@ def test_loading_again_writes_nothing(store: Store, folder: Path) -> None:
 
 def test_changed_files_renew_the_case_and_keep_what_a_person_added(store: Store, folder: Path) -> None:
     load_demo(store, folder)
-    store.add_documents(DEMO_ID, [MINE])
+    Desk(store, ANNA).add_documents(DEMO_ID, [MINE])
     version = store.dataset_version(DEMO_ID)
     write(folder, "13 people were killed.")
     assert load_demo(store, folder).reports == 2
@@ -59,10 +60,10 @@ def test_changed_files_renew_the_case_and_keep_what_a_person_added(store: Store,
 
 def test_a_reset_brings_back_the_demo_as_it_ships(store: Store, folder: Path) -> None:
     load_demo(store, folder)
-    store.add_documents(DEMO_ID, [MINE])
-    store.create_case("Ours")
-    store.add_documents("ours", [MINE])
-    reset_demo(store, folder)
+    Desk(store, ANNA).add_documents(DEMO_ID, [MINE])
+    Desk(store, ANNA).create_case("Ours")
+    Desk(store, ANNA).add_documents("ours", [MINE])
+    reset_demo(store, ANNA, folder)
     assert texts(store) == ["12 people were killed.", "6 people died."]
     assert store.documents("ours") == [MINE]
 
@@ -73,7 +74,7 @@ def test_broken_demo_files_leave_the_case_as_it_was(store: Store, folder: Path, 
     with pytest.raises(BrokenRecord):
         load_demo(store, folder)
     with pytest.raises(UnreadableInput, match="no demo reports"):
-        reset_demo(store, tmp_path / "nowhere")
+        reset_demo(store, ANNA, tmp_path / "nowhere")
     assert len(texts(store)) == 2
 
 

@@ -1,0 +1,68 @@
+"""People's decisions on events: merge, split, move, not this harm. Kept here, carried out where claims are grouped."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from reconcile.errors import StoreError
+from reconcile.store.acts import Act
+from reconcile.store.schema import decisions
+
+#: What can be decided; the record of each is what ``group`` takes.
+DECISION_KINDS = ("merge", "split", "move", "not_this_harm")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decision:
+    """A decision as it stands in the case; ``n`` is the act that made it, ``undone`` the one that took it back."""
+
+    n: int
+    kind: str
+    record: Mapping[str, Any]
+    who: str
+    at: str
+    why: str
+    undone: int = 0
+
+
+def held_decisions(connection: Connection, case_id: str, *, standing: bool = True) -> list[Decision]:
+    """Return the decisions of a case in the order they were made; ``standing``: without those taken back."""
+    query = select(decisions).where(decisions.c.case_id == case_id).order_by(decisions.c.n)
+    if standing:
+        query = query.where(decisions.c.undone == 0)
+    return [
+        Decision(**{**{n: row[n] for n in Decision.__dataclass_fields__}, "record": json.loads(row["record"])})
+        for row in connection.execute(query).mappings()
+    ]
+
+
+def keep_decision(connection: Connection, case_id: str, act: Act) -> Decision:
+    """Write the decision that an act made."""
+    decision = Decision(n=act.n, kind=act.kind, record=act.after, who=act.who, at=act.at, why=act.why)
+    insert_decision(connection, case_id, decision)
+    return decision
+
+
+def insert_decision(connection: Connection, case_id: str, decision: Decision) -> None:
+    """Write a decision as it is, such as one of an imported case."""
+    row = {name: getattr(decision, name) for name in Decision.__dataclass_fields__}
+    row["record"] = json.dumps(dict(decision.record), sort_keys=True)
+    connection.execute(insert(decisions).values(case_id=case_id, **row))
+
+
+def mark_undone(connection: Connection, case_id: str, n: int, undone: int) -> None:
+    """Say which act took a decision back, 0 where it stands again."""
+    here = (decisions.c.case_id == case_id) & (decisions.c.n == n)
+    connection.execute(update(decisions).where(here).values(undone=undone))
+
+
+def checked_kind(kind: str) -> str:
+    """Return a kind of decision; raises ``StoreError`` for any other word."""
+    if kind not in DECISION_KINDS:
+        raise StoreError(f"{kind!r} is no decision on events: {', '.join(DECISION_KINDS)}")
+    return kind

@@ -1,0 +1,279 @@
+"""The one service through which people act on cases: who acts, with what right, in one transaction, into the log.
+
+Each method is one act. It is checked against the actor's right, carried out
+and logged together, or not at all; what it returns has been written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, delete, select, update
+
+from reconcile.model import Document, Reading
+from reconcile.store import case_file, review_acts, schema, search_index
+from reconcile.store.actors import Actor, Right, require_right
+from reconcile.store.acts import Act, append_act
+from reconcile.store.case_rows import Case, begin_act, checked_name, found_case, free_id, insert_case
+from reconcile.store.case_store import Store
+from reconcile.store.decisions import Decision, checked_kind, keep_decision
+from reconcile.store.document_rows import Added, insert_documents, sort_out
+from reconcile.store.kept_readings import keep_readings
+from reconcile.store.reviews import Review
+from reconcile.store.undoing import recompute, undo_act
+
+Progress = Callable[[int, int], None]
+T = TypeVar("T")
+
+
+class Desk:
+    """Where one actor works on the cases of a store.
+
+    Every method raises ``NotAllowed`` where the right is missing, ``UnknownId``
+    for an id that is not held, ``StoreError`` if the database fails; nothing
+    is written then.
+
+    Args:
+        store: The cases.
+        actor: Who acts; the log names them.
+    """
+
+    def __init__(self, store: Store, actor: Actor) -> None:
+        self.store = store
+        self.actor = actor
+
+    def create_case(self, name: str) -> Case:
+        """Return a new, empty case; its id is made from the name and stays when the name changes.
+
+        Raises:
+            StoreError: If the name is blank.
+        """
+        name = checked_name(name)
+
+        def act(connection: Connection) -> Case:
+            id = free_id(connection, name)
+            insert_case(connection, id, name)
+            append_act(connection, id, self.actor, "create", after={"name": name})
+            return found_case(connection, id)
+
+        return self._do(Right.EDITOR, "make a case", act)
+
+    def rename_case(self, id: str, name: str, why: str = "") -> Case:
+        """Return the case under its new name; the id, and so every link, stays.
+
+        Raises:
+            StoreError: If the name is blank.
+        """
+        name = checked_name(name)
+
+        def act(connection: Connection) -> Case:
+            begin_act(connection, id)
+            former = found_case(connection, id)
+            if former.name == name:
+                return former
+            append_act(
+                connection, id, self.actor, "rename", before={"name": former.name}, after={"name": name}, why=why
+            )
+            recompute(connection, id)
+            return found_case(connection, id)
+
+        return self._do(Right.OWNER, "rename a case", act)
+
+    def archive_case(self, id: str, archived: bool = True, why: str = "") -> Case:
+        """Return the case put into the archive, or taken out: out of the switcher, its links open as before."""
+
+        def act(connection: Connection) -> Case:
+            begin_act(connection, id)
+            former = found_case(connection, id)
+            if former.archived == archived:
+                return former
+            kind = "archive" if archived else "unarchive"
+            before, after = {"archived": former.archived}, {"archived": archived}
+            append_act(connection, id, self.actor, kind, before=before, after=after, why=why)
+            recompute(connection, id)
+            return found_case(connection, id)
+
+        return self._do(Right.OWNER, "archive a case", act)
+
+    def add_documents(
+        self, case_id: str, documents: Iterable[Document], *, on_progress: Progress = lambda done, total: None
+    ) -> Added:
+        """Add documents to a case, read them, and return what became of each.
+
+        A text that the case holds is not added again, unless both have ids of
+        their own; an id that names another text is refused. All or nothing is
+        written.
+
+        Args:
+            case_id: The case.
+            documents: From ``read_documents``, or made of pasted text.
+            on_progress: Called with the number read and the number of all; an
+                error raised in it stops the act, and nothing is written.
+        """
+        require_right(self.actor, Right.EDITOR, "add reports")
+        documents = list(documents)
+        with self.store.reading() as connection:
+            found_case(connection, case_id)
+            fresh, report = sort_out(connection, case_id, documents)
+        readings: dict[str, Reading] = {}
+        for done, document in enumerate(fresh):
+            on_progress(done, len(fresh))
+            readings[document.doc] = self.store.read(document)
+        on_progress(len(fresh), len(fresh))
+        if not fresh:
+            return report
+
+        def act(connection: Connection) -> Added:
+            begin_act(connection, case_id)
+            still_fresh, report = sort_out(connection, case_id, documents)  # others may have written meanwhile
+            if not still_fresh:
+                return report
+            logged = append_act(connection, case_id, self.actor, "add", after={"docs": list(report.added)})
+            insert_documents(connection, case_id, still_fresh, act=logged.n)
+            search_index.index_reports(connection, case_id)
+            current = [readings[document.doc] for document in still_fresh if document.doc in readings]
+            keep_readings(connection, case_id, current, self.store.extractor)
+            return report
+
+        return self._do(Right.EDITOR, "add reports", act)
+
+    def accept(self, case_id: str, claim: str, *, seen: int, why: str = "") -> Review:
+        """Say that a claim is right as it is shown.
+
+        Args:
+            case_id: The case.
+            claim: The claim's id.
+            seen: ``version`` of the review that the person saw, 0 where there was none.
+            why: The person's reason, may be empty.
+
+        Raises:
+            Conflict: If somebody acted on the claim since; it says who and what.
+        """
+        return self._review(case_id, claim, "accept", seen, {"verdict": "accepted"}, why)
+
+    def reject(self, case_id: str, claim: str, *, seen: int, why: str = "") -> Review:
+        """Say that a claim is none: it leaves every range and is listed as set aside. See ``accept``."""
+        return self._review(case_id, claim, "reject", seen, {"verdict": "rejected"}, why)
+
+    def correct(self, case_id: str, claim: str, changes: Mapping[str, Any], *, seen: int, why: str = "") -> Review:
+        """Put values in place of the machine's. See ``accept``.
+
+        Args:
+            case_id: The case.
+            claim: The claim's id.
+            changes: Field names of ``corrections.CORRECTABLE`` to values.
+            seen: As for ``accept``.
+            why: As for ``accept``.
+
+        Raises:
+            Conflict: If somebody acted on the claim since.
+            StoreError: If a value does not fit, or nothing is changed.
+        """
+        return self._review(case_id, claim, "correct", seen, {"verdict": "corrected", "fields": dict(changes)}, why)
+
+    def comment(self, case_id: str, claim: str, words: str) -> Review:
+        """Leave a remark on a claim; it changes nothing and meets no conflict.
+
+        Raises:
+            StoreError: If there are no words.
+        """
+        return self._review(case_id, claim, "comment", None, {"comment": words.strip()}, "")
+
+    def decide(self, case_id: str, kind: str, record: Mapping[str, Any], why: str = "") -> Decision:
+        """Keep a decision on events, for the grouping to carry out.
+
+        Args:
+            case_id: The case.
+            kind: One of ``DECISION_KINDS``.
+            record: What ``group`` takes: the claims and events it is about.
+            why: The person's reason, may be empty.
+        """
+        checked_kind(kind)
+
+        def act(connection: Connection) -> Decision:
+            begin_act(connection, case_id)
+            return keep_decision(
+                connection, case_id, append_act(connection, case_id, self.actor, kind, after=record, why=why)
+            )
+
+        return self._do(Right.EDITOR, "decide on events", act)
+
+    def undo(self, case_id: str, n: int, why: str = "") -> Act:
+        """Take back one act, whoever did it, and return the act that says so; later acts stay. An undo can be undone.
+
+        Raises:
+            Conflict: If it is taken back already.
+            StoreError: If it is of a kind that cannot be taken back.
+        """
+
+        def act(connection: Connection) -> Act:
+            begin_act(connection, case_id)
+            return undo_act(connection, case_id, self.actor, n, why)
+
+        return self._do(Right.EDITOR, "undo an act", act)
+
+    def import_case(self, content: bytes, where: str = "the file") -> Case:
+        """Return a case read from an exported file, with its log; under another id if its own is taken.
+
+        Raises:
+            UnreadableInput: If the file is no whole export; nothing is written.
+        """
+        parcel = case_file.read_parcel(content, where)
+
+        def act(connection: Connection) -> Case:
+            id = case_file.insert_parcel(connection, parcel, self.actor)
+            search_index.index_reports(connection, id)
+            return found_case(connection, id)
+
+        return self._do(Right.EDITOR, "import a case", act)
+
+    def renew_demo(self, case: Case, documents: Sequence[Document], data_hash: str, *, keep_added: bool = True) -> Case:
+        """Return ``case`` holding these demo documents in place of its former ones.
+
+        Nothing is written where it holds the data of this hash already.
+
+        Args:
+            case: Made if it is not there; its name stays if it is.
+            documents: The demo reports.
+            data_hash: Of the files they come from.
+            keep_added: Whether what people did to the case stays. ``False``
+                resets it whatever its hash: reports they added are withdrawn
+                and reviews and decisions no longer count, until the reset is
+                undone.
+        """
+        cases, table = schema.cases, schema.documents
+
+        def act(connection: Connection) -> Case:
+            held_hash = connection.scalar(select(cases.c.data_hash).where(cases.c.id == case.id))
+            if held_hash is None:
+                insert_case(connection, case.id, case.name, is_demo=True)
+            elif held_hash == data_hash and keep_added:
+                return found_case(connection, case.id)
+            begin_act(connection, case.id)
+            kind = "create" if held_hash is None else "renew" if keep_added else "reset"
+            after = {"name": case.name} if held_hash is None else {"data_hash": data_hash}
+            append_act(connection, case.id, self.actor, kind, after=after)
+            if held_hash != data_hash:
+                connection.execute(delete(table).where(table.c.case_id == case.id, table.c.is_demo))
+                fresh, _ = sort_out(connection, case.id, documents)
+                insert_documents(connection, case.id, fresh, is_demo=True)
+                search_index.index_reports(connection, case.id)
+            connection.execute(update(cases).where(cases.c.id == case.id).values(data_hash=data_hash))
+            recompute(connection, case.id)
+            return found_case(connection, case.id)
+
+        return self._do(Right.OWNER, "reset the demo case", act)
+
+    def _review(
+        self, case_id: str, claim: str, kind: str, seen: int | None, after: Mapping[str, Any], why: str
+    ) -> Review:
+        def act(connection: Connection) -> Review:
+            begin_act(connection, case_id)
+            return review_acts.review_claim(connection, case_id, self.actor, claim, kind, seen, after, why)
+
+        return self._do(Right.EDITOR, "review a claim", act)
+
+    def _do(self, right: Right, what: str, act: Callable[[Connection], T]) -> T:
+        require_right(self.actor, right, what)
+        return self.store.write(act)

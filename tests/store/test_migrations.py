@@ -1,0 +1,116 @@
+"""A database of every released shape, filled, comes to the shape of today with all that was in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, insert, inspect, table, text
+from sqlalchemy import column as sql_column
+
+from reconcile.model import Document
+from reconcile.read.document import doc_id
+from reconcile.share.records import claim_record
+from reconcile.store import Desk, Store
+from reconcile.store import connect as connect_module
+from reconcile.store.connect import HEAD, address_of, connect
+from reconcile.store.schema import ExactText
+from tests.store.conftest import ANNA, read_digits
+
+pytestmark = pytest.mark.bare
+
+ODD = "12 died.\x00\ud800\x1b 7 more in Köln."
+QUAY = Document(doc="quay", text=ODD, title="Fire", outlet="Quay News", published="2017-04-04")
+MILL = Document(doc="mill\x00", text="6 people died in the mill.", url="https://a.org/x")
+
+
+def config(connection: Connection) -> Config:
+    made = Config()
+    made.set_main_option("script_location", str(Path(connect_module.__file__).parent / "migrations"))
+    made.attributes["connection"] = connection
+    return made
+
+
+def insert_row(connection: Connection, into: str, **values: object) -> None:
+    """Insert by the names of that time, not by the tables of today."""
+    texts = {"doc", "text", "title", "outlet", "author", "url", "lang", "published", "id", "claimant", "name"}
+    columns = [sql_column(key, ExactText() if key in texts else None) for key in values]
+    connection.execute(insert(table(into, *columns)).values(values))
+
+
+def fill_0001(connection: Connection) -> None:
+    """Fill the first shape: a case with two documents of odd letters, one of them read."""
+    created = "2026-11-25T10:00:00+00:00"
+    case = {"id": "fire", "name": "Fire", "created": created, "is_demo": False, "archived": True}
+    insert_row(connection, "cases", **case, version=7, data_hash="")
+    insert_row(connection, "cases", **{**case, "id": "empty", "archived": False}, version=0, data_hash="")
+    for n, d in enumerate((QUAY, MILL)):
+        names = ("doc", "text", "title", "outlet", "author", "url", "lang", "published")
+        told = {name: getattr(d, name) for name in names}
+        same = {"case_id": "fire", "text_hash": doc_id(d.text), "added": created, "is_demo": False}
+        insert_row(connection, "documents", **told, **same, n=n)
+    insert_row(connection, "readings", case_id="fire", doc="quay", extractor="1", set_aside="[]")
+    for n, claim in enumerate(read_digits(QUAY).claims):
+        told = {name: getattr(claim, name) for name in ("doc", "id", "claimant", "country", "place", "date")}
+        record = json.dumps(claim_record(claim))
+        insert_row(connection, "claims", case_id="fire", n=n, outcome=str(claim.outcome), record=record, **told)
+
+
+#: A shape once released, and how to fill a database of it. Every step but the newest must be here.
+RELEASED: dict[str, Callable[[Connection], None]] = {"0001": fill_0001}
+
+
+def made_as(url: str, revision: str) -> Engine:
+    engine = create_engine(address_of(url))
+    with engine.begin() as connection:
+        command.upgrade(config(connection), revision)
+        RELEASED[revision](connection)
+    return engine
+
+
+@pytest.mark.parametrize("revision", RELEASED)
+def test_a_filled_database_comes_to_the_shape_of_today(url: str, revision: str) -> None:
+    if url.startswith("sqlite"):
+        Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True)
+    made_as(url, revision).dispose()
+    store = Store(connect(url), read=read_digits, extractor="1")
+    cases = {case.id: case for case in store.list_cases()}
+    assert (cases["fire"].name, cases["fire"].archived, cases["fire"].reports) == ("Fire", True, 2)
+    assert store.documents("fire") == [QUAY, MILL]
+    assert store.readings("fire") == [read_digits(QUAY), read_digits(MILL)]
+    assert store.log("fire") == []
+    assert store.search("fire", "koln").docs == ("quay",)
+    assert store.check() == []
+    desk = Desk(store, ANNA)
+    claim = read_digits(QUAY).claims[0]
+    desk.correct("fire", claim.id, {"low": 13, "high": 13}, seen=0)
+    assert store.reviewed("fire").readings[0].claims[0].low == 13
+    assert desk.archive_case("fire", False).archived is False
+    store.close()
+
+
+def test_every_released_shape_is_tried() -> None:
+    made = Config()
+    made.set_main_option("script_location", str(Path(connect_module.__file__).parent / "migrations"))
+    steps = {step.revision for step in ScriptDirectory.from_config(made).walk_revisions()}
+    assert steps - {HEAD} == set(RELEASED)
+
+
+def test_a_step_that_fails_leaves_the_database_as_it_was(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if url.startswith("sqlite"):
+        Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True)
+    engine = made_as(url, "0001")
+    before = set(inspect(engine).get_table_names())
+    monkeypatch.setattr("alembic.operations.Operations.create_index", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        connect(url)
+    assert set(inspect(engine).get_table_names()) == before
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0001"
+        assert connection.execute(text("SELECT count(*) FROM documents")).scalar() == 2
+    engine.dispose()
