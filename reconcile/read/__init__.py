@@ -1,6 +1,7 @@
 """Files, folders and pasted text in, documents out."""
 
 from reconcile.read.document import Note, doc_id, make_document
-from reconcile.read.inputs import KNOWN_SUFFIXES, STDIN, read_bytes, read_documents
+from reconcile.read.formats import KNOWN_SUFFIXES
+from reconcile.read.inputs import STDIN, read_bytes, read_documents
 
 __all__ = ["KNOWN_SUFFIXES", "STDIN", "Note", "doc_id", "make_document", "read_bytes", "read_documents"]

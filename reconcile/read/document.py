@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 
+from reconcile.errors import InputError
 from reconcile.model import Document
 
 #: Document fields beside ``doc`` and ``text``; all are strings, "" where unknown.
 FIELDS = ("title", "outlet", "author", "url", "lang", "published", "format", "sha256", "retrieved")
+
+#: Those of them that tell where the text came from.
+ORIGIN_FIELDS = FIELDS[-3:]
 
 ID_BYTES = 10  # 80 bits, 20 hex digits: short enough for a link, no chance clash below a billion texts
 
@@ -38,6 +42,27 @@ class Read:
 
     where: str
     document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file inside another, to be read by its name: an entry of an archive, an attachment of a mail."""
+
+    where: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A report that a feed links to; ``document`` is what the feed itself holds of it, ``None`` if nothing."""
+
+    where: str
+    url: str
+    document: Document | None
+
+
+#: What a reader gives of one input, in the order in which it stands there.
+Found = Read | Note | InputError | Enclosed | Announced
 
 
 def doc_id(text: str) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import codecs
+import io
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import BinaryIO
 
 from reconcile.errors import BrokenRecord, InputError, UnreadableInput
 from reconcile.model import Document
-from reconcile.read.document import FIELDS, Note, Read, is_iso_date, make_document
+from reconcile.read.document import FIELDS, ORIGIN_FIELDS, Note, Read, is_iso_date, make_document
 from reconcile.read.encodings import SAVE_AS_UTF8, find_encoding
+from reconcile.read.limits import Limits
 
 LONGEST_QUOTE = 40  # characters of a wrong value shown in a message; more would bury the reason
 
@@ -60,6 +62,12 @@ def read_jsonl(stream: BinaryIO, where: str) -> Iterator[Read | InputError | Not
         yield UnreadableInput(where, "is empty")
 
 
+def read_lines(data: bytes, where: str, hints: Mapping[str, str], limits: Limits) -> Iterator[Read | InputError | Note]:
+    """Yield what each line of a JSONL file in memory holds."""
+    del hints, limits
+    return read_jsonl(io.BytesIO(data), where)
+
+
 def document_from_json(found: dict[str, object], where: str) -> Document:
     """Return the document that a JSON object describes.
 
@@ -75,8 +83,8 @@ def document_from_json(found: dict[str, object], where: str) -> Document:
     fields: dict[str, str] = {}
     for name in ("doc", "text", *FIELDS):
         value = found.get(name)
-        if value is None:
-            continue
+        if value is None or (name in ORIGIN_FIELDS and not isinstance(value, str)):
+            continue  # others use the words for the origin of a text for other things
         if not isinstance(value, str):
             shown = _shown(json.dumps(value, ensure_ascii=False))
             raise BrokenRecord(where, f'"{name}" is {shown}, not a string', "put the value between quotes")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reconcile.errors import UnreadableInput
 from reconcile.read.document import Note, Read, make_document
 from reconcile.read.encodings import decode_text
+from reconcile.read.limits import Limits
 
 #: A first line "# Title"; the hashes that may close it are not part of the title.
 _MARKDOWN_TITLE = re.compile(r"\s*#[ \t]+([^\r\n]+)")
@@ -29,3 +30,19 @@ def read_plain(data: bytes, where: str, *, is_markdown: bool = False) -> Iterato
         yield Note(where, f"is not UTF-8; read as {guess}, which is a guess: look at the accents")
     title = _MARKDOWN_TITLE.match(text) if is_markdown else None
     yield Read(where, make_document(text, {"title": title[1].rstrip(" \t#")} if title else None))
+
+
+def read_text(
+    data: bytes, where: str, hints: Mapping[str, str], limits: Limits
+) -> Iterator[Read | UnreadableInput | Note]:
+    """Yield the document of a .txt file."""
+    del hints, limits
+    return read_plain(data, where)
+
+
+def read_markdown(
+    data: bytes, where: str, hints: Mapping[str, str], limits: Limits
+) -> Iterator[Read | UnreadableInput | Note]:
+    """Yield the document of a Markdown file."""
+    del hints, limits
+    return read_plain(data, where, is_markdown=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 from pathlib import Path
@@ -13,26 +12,11 @@ from hypothesis import strategies as st
 
 from reconcile.errors import BrokenRecord, InputError, UnreadableInput
 from reconcile.model import Document
-from reconcile.read import Note, doc_id, read_bytes, read_documents
+from reconcile.read import doc_id, read_bytes, read_documents
+from tests.read.told import Told
 
 QUAY = "At least 12 people were killed on the quay."
 MILL = "Six people died in the mill fire."
-
-
-class Told:
-    """What a reading told, beside its documents."""
-
-    def __init__(self, inputs: list[str | Path], stdin: bytes = b"") -> None:
-        self.problems: list[InputError] = []
-        self.notes: list[Note] = []
-        read = read_documents(
-            inputs, stdin=io.BytesIO(stdin), on_problem=self.problems.append, on_note=self.notes.append
-        )
-        self.documents: list[Document] = list(read)
-
-    @property
-    def texts(self) -> list[str]:
-        return [document.text for document in self.documents]
 
 
 def written(path: Path, *records: object) -> Path:
@@ -48,7 +32,8 @@ BAD = [  # name, bytes, kind of error, words of the reason
     ("noise.txt", bytes(range(1, 256)) * 9, UnreadableInput, "not text in any encoding"),
     ("half.txt", "Six died".encode("utf-16")[:-1], UnreadableInput, "begins as utf-16 and breaks at byte"),
     ("half.jsonl", '{"text": "x"}'.encode("utf-16")[:-1], UnreadableInput, "begins as utf-16"),
-    ("scan.pdf", b"%PDF-1.7", UnreadableInput, "'.pdf' are not read"),
+    ("scan.pdf", b"%PDF-1.7", UnreadableInput, "is broken: Stream has ended unexpectedly"),
+    ("sheet.xlsx", b"PK", UnreadableInput, "'.xlsx' are not read"),
     ("README", b"Six died.", UnreadableInput, "no known file ending"),
     ("cut.jsonl", b'{"text": "Six', BrokenRecord, "not JSON: Unterminated string"),
     ("list.jsonl", b"[1, 2]\n", BrokenRecord, "not an object but [1, 2]"),

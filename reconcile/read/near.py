@@ -1,0 +1,58 @@
+"""Find the texts that are nearly the same as one read before: reprints, updates, the same wire story twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from zlib import crc32
+
+SHINGLE = 4  # words in a row that are compared as one; fewer are shared by unlike texts, more miss small edits
+SKETCH = 64  # shingles kept of a text: enough to tell 80 from 70 in a hundred
+MIN_WORDS = 40  # a shorter text has too few shingles to be judged
+MOST_WORDS = 5_000  # of a text that are compared; a reprint shows by then
+LIKE = 0.8  # share of shingles in common from which two texts are told to be nearly the same
+
+_WORDS = re.compile(r"\w+")
+
+
+class NearTexts:
+    """The texts seen so far, as sketches: the shingles of each that have the smallest hashes.
+
+    Time and memory for each text are bounded, however many were seen; the
+    same texts in the same order always give the same answers.
+    """
+
+    def __init__(self) -> None:
+        self._holders: defaultdict[int, list[int]] = defaultdict(list)
+        self._places: list[str] = []
+
+    def twin(self, text: str, where: str) -> tuple[str, float] | None:
+        """Return where the most alike text seen before stands and how alike it is, 0 to 1; remember this one.
+
+        ``None`` where no text is nearly the same, or this one is too short.
+        """
+        sketch = _sketch(text)
+        if not sketch:
+            return None
+        shared: Counter[int] = Counter()
+        for mark in sketch:
+            shared.update(self._holders[mark][-SKETCH:])
+        best = max(shared, key=lambda n: (shared[n], -n), default=None)
+        for mark in sketch:
+            self._holders[mark].append(len(self._places))
+        self._places.append(where)
+        if best is None or shared[best] < LIKE * len(sketch):
+            return None
+        return self._places[best], shared[best] / len(sketch)
+
+
+def _sketch(text: str) -> list[int]:
+    """Return the smallest hashes of the shingles of a text, none where it is short."""
+    words: list[bytes] = []
+    for word in _WORDS.finditer(text):
+        words.append(word[0].lower().encode("utf-8", "surrogatepass"))
+        if len(words) == MOST_WORDS:
+            break
+    if len(words) < MIN_WORDS:
+        return []
+    return sorted({crc32(b" ".join(words[n : n + SHINGLE])) for n in range(len(words) - SHINGLE + 1)})[:SKETCH]

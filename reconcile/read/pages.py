@@ -1,0 +1,87 @@
+"""Read a web page as one document: the article on it, without what stands around it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import lxml.etree  # type: ignore[import-untyped]
+import trafilatura
+
+from reconcile.errors import UnreadableInput
+from reconcile.read.document import Found, Note, Read, make_document
+from reconcile.read.limits import Limits
+from reconcile.read.markup import decode_page, parse_markup, whole_text
+
+#: The day is taken from what the page says of itself, never guessed from its text.
+_DATES = {"extensive_search": False, "original_date": True}
+
+_RULE_OF_TABLE = re.compile(r"^\|(?:-+\|)+\n", re.MULTILINE)
+_LINE_BLANKS = re.compile(r"[^\S\n]+$", re.MULTILINE)
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+
+def read_page(data: bytes, where: str, hints: Mapping[str, str], limits: Limits) -> Iterator[Found]:
+    """Yield the document of a web page.
+
+    Nothing is fetched: scripts, pictures and frames of the page are not
+    looked at. Title, outlet, author, day and language are what the page
+    says of itself. Where no article is found on it, its whole text is read.
+
+    Args:
+        data: The page as it was served or saved.
+        where: Its name, for the messages.
+        hints: ``url`` it was fetched from and ``charset`` that its server named.
+        limits: Not used; the child process is bounded as a whole.
+    """
+    del limits
+    html = decode_page(data, where, hints.get("charset", ""))
+    url = hints.get("url", "")
+    fields, text = find_article(html, url)
+    if not text:
+        text = whole_text(html)
+        if not text:
+            mend = "if a script fills it in, save it from a browser or paste its text"
+            yield UnreadableInput(where, "is a page without text", mend)
+            return
+        yield Note(where, "no article was found on the page, so all its text is read")
+    yield Read(where, make_document(text, {**fields, **({"url": url} if url else {})}))
+
+
+def find_article(html: str, url: str = "") -> tuple[dict[str, str], str]:
+    """Return what a page says of itself, as fields of a document, and the text of its article, "" if it has none."""
+    article: Any = None
+    try:
+        article = trafilatura.bare_extraction(
+            html, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=_DATES
+        )
+    except (ValueError, TypeError, AttributeError, LookupError, lxml.etree.LxmlError):
+        article = None  # it trips over pages that are hardly HTML; their whole text can still be read
+    fields = {} if article is None else _fields(article)
+    fields["lang"] = _language(html)
+    text = _LINE_BLANKS.sub("", _RULE_OF_TABLE.sub("", (article.text or "") if article is not None else ""))
+    return fields, text.strip()
+
+
+def _fields(article: Any) -> dict[str, str]:
+    said = {
+        "title": article.title,
+        "outlet": article.sitename,
+        "author": article.author,
+        "url": article.url,
+        "published": article.date,
+    }
+    return {name: " ".join(value.split()) for name, value in said.items() if isinstance(value, str)}
+
+
+def _language(html: str) -> str:
+    """Return the language that a page names for itself ("en-GB"), "" if it names none."""
+    root = parse_markup(html)
+    if root is None:
+        return ""
+    named = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
+    return str(named).strip()

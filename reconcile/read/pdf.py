@@ -1,0 +1,104 @@
+"""Read a PDF as one document, its lines put together to paragraphs."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pypdf
+from pypdf.errors import DependencyError
+
+from reconcile.errors import UnreadableInput
+from reconcile.read.document import Found, Note, Read, make_document
+from reconcile.read.layout import join_lines
+from reconcile.read.limits import Limits
+
+MOST_NAMED = 8  # pages; more of them are counted, not listed
+
+_SCAN_MEND = "run text recognition (OCR) on it, then add the result"
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+
+def read_pdf(data: bytes, where: str, hints: Mapping[str, str], limits: Limits) -> Iterator[Found]:
+    """Yield the document of a PDF, after notes on pages without text.
+
+    The day the file was made is not the day the report was published (a page
+    printed to PDF years later), so ``published`` stays "".
+    """
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not _is_opened(reader):
+        yield UnreadableInput(where, "is locked with a password", "save it without one")
+        return
+    count = len(reader.pages)
+    if count > limits.pdf_pages:
+        yield UnreadableInput(where, f"has {count:,} pages; up to {limits.pdf_pages:,} are read", "split it")
+        return
+    pages, broken = _page_texts(reader, count)
+    blank = [number for number, page in enumerate(pages, 1) if not page.strip() and number not in broken]
+    text = join_lines(pages)
+    if broken:
+        yield Note(where, f"{_pages(broken)} cannot be read")
+    if not text:
+        reason = "holds no text: its pages are pictures, as in a scan" if count else "has no pages"
+        yield UnreadableInput(where, reason, _SCAN_MEND if count else "")
+        return
+    if blank:
+        yield Note(where, f"{_pages(blank)} without text (blank, or a picture of text)")
+    yield Read(where, make_document(text, {**_fields(reader), **_url(hints)}))
+
+
+def _is_opened(reader: pypdf.PdfReader) -> bool:
+    """Return whether a locked file opens without a password, as files do that are only locked against printing."""
+    try:
+        return bool(reader.decrypt(""))
+    except (DependencyError, NotImplementedError):
+        return False
+
+
+def _page_texts(reader: pypdf.PdfReader, count: int) -> tuple[list[str], list[int]]:
+    """Return the text of each page, "" where it is broken, and the numbers of the broken ones."""
+    pages: list[str] = []
+    broken: list[int] = []
+    for number in range(1, count + 1):
+        try:
+            pages.append(reader.pages[number - 1].extract_text() or "")
+        except (MemoryError, RecursionError):
+            raise
+        except Exception:  # one odd page must not cost the others, and pypdf raises anything on it
+            pages.append("")
+            broken.append(number)
+    return pages, broken
+
+
+def _fields(reader: pypdf.PdfReader) -> dict[str, str]:
+    """Return what the file says of itself; broken data about data costs nothing else."""
+    fields: dict[str, str] = {}
+    try:
+        about: Any = reader.metadata or {}
+        for name, key in (("title", "/Title"), ("author", "/Author")):
+            value = about.get(key)
+            fields[name] = " ".join(str(value).split()) if value else ""
+        fields["lang"] = str(reader.root_object.get("/Lang", "") or "").strip()
+    except (MemoryError, RecursionError):
+        raise
+    except Exception:
+        return fields
+    return fields
+
+
+def _url(hints: Mapping[str, str]) -> dict[str, str]:
+    return {"url": hints["url"]} if hints.get("url") else {}
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """Return the numbers of pages as words.
+
+    >>> _pages([2]), _pages([2, 3])
+    ('page 2', 'pages 2, 3')
+    """
+    named = ", ".join(map(str, numbers[:MOST_NAMED]))
+    more = f" and {len(numbers) - MOST_NAMED:,} more" if len(numbers) > MOST_NAMED else ""
+    return f"page{'s' * (len(numbers) > 1)} {named}{more}"
