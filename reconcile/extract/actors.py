@@ -73,9 +73,7 @@ def _doer_before(text: str, sentence: Span, cue_start: int) -> str:
     words = text[max(sentence.start, cue_start - MAX_OWNER) : cue_start].split()
     while words and words[-1] in _AUXILIARIES:
         words.pop()
-    if not words or _key(words[-1]) not in _last_words() or not text[cue_start - 1].isspace():
-        return ""
-    return _last(words, _LAST_ACTOR)[1]
+    return _last(words, _LAST_ACTOR)[1] if words and text[cue_start - 1].isspace() else ""
 
 
 def _agent_after(text: str, start: int, end: int) -> str:
@@ -87,8 +85,12 @@ def _agent_after(text: str, start: int, end: int) -> str:
         for optional in _BEFORE_AGENT:
             if words and words[0] in optional:
                 del words[0]
-        if words and _key(words[0]) in _first_words():
-            letters, plain = _spell(words)
+        known = _actor_words()
+        first = 0
+        while first < len(words) and _key(words[first]) in known:
+            first += 1
+        if first:
+            letters, plain = _spell(words[:first])
             if agent := _ACTOR.match(letters):
                 return " ".join(plain[: agent.end()])
         at = flat.find(" by ", at + 1, end + 1)
@@ -105,7 +107,7 @@ def _weapon_owners(text: str, sentence: Span) -> tuple[tuple[int, str], ...]:
         words = text[before:at].split()
         if words and words[-1].endswith(_POSSESSIVE):
             words[-1] = words[-1][:-2]
-        if words and _key(words[-1]) in _last_words() and text[at - 1].isspace():
+        if words and text[at - 1].isspace():
             first, owner = _last(words, _LAST_OWNER)
             if owner:
                 found.append((text.rfind(words[first], before, at), owner))
@@ -114,12 +116,18 @@ def _weapon_owners(text: str, sentence: Span) -> tuple[tuple[int, str], ...]:
 
 def _last(words: list[str], shape: re.Pattern[str]) -> tuple[int, str]:
     """Return where the longest run of the last ``words`` that has the shape begins, and its words; "" if none has."""
-    letters, plain = _spell(words)
+    known = _actor_words()
+    first = len(words)
+    while first and _key(words[first - 1]) in known:
+        first -= 1
+    if first == len(words):
+        return 0, ""
+    letters, plain = _spell(words[first:])
     found = shape.search(letters)
     if not found:
         return 0, ""
-    first = found.start() - letters.count(".", 0, found.start())
-    return first, " ".join(plain[first:])
+    begins = found.start() - letters.count(".", 0, found.start())
+    return first + begins, " ".join(plain[begins:])
 
 
 def _spell(words: list[str]) -> tuple[str, list[str]]:
@@ -194,17 +202,11 @@ def _key(word: str) -> str:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """Return the keys of the words with which an actor can begin."""
+def _actor_words() -> frozenset[str]:
+    """Return the keys of the words of which actors are made: the others need not be read."""
     written, acting = _nouns()
-    return frozenset(map(_key, (*written, *acting, *_names())))
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    """Return the keys of the words with which an actor can end."""
-    written, acting = _nouns()
-    return frozenset(map(_key, (*written, *acting, *(words[-1] for rows in _names().values() for words, _ in rows))))
+    named = (word for rows in _names().values() for words, _ in rows for word in words)
+    return frozenset(map(_key, (*written, *acting, *named)))
 
 
 @cache

@@ -20,7 +20,7 @@ from reconcile.extract.counting import EARLIER, count_sentence
 from reconcile.extract.dateline import find_anchor
 from reconcile.extract.dates import find_dates
 from reconcile.extract.governing import Count
-from reconcile.extract.kinds import KindMention, find_kinds, kind_at
+from reconcile.extract.kinds import Kinds, find_kinds, kind_at
 from reconcile.extract.numbers import scan_numbers
 from reconcile.extract.parts import find_broken_down, find_whole
 from reconcile.extract.places import find_places
@@ -68,7 +68,7 @@ class _Page:
     attributions: AttributionIndex
     places: list[PlaceMention]
     story: Story
-    kinds: list[KindMention]
+    kinds: Kinds
 
 
 def read_document(document: Document) -> Reading:
@@ -214,7 +214,7 @@ def _claim(
         title=document.title,
         displaced=outcome is Outcome.DISPLACED or None,
     )
-    scope, date = find_when(page.story, at, span)
+    scope, date = find_when(page.story, page.story.sentence(at), span)
     claim = Claim(
         doc=document.doc,
         id=claim_id(document.doc, span.start, span.end),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reconcile.extract.flat import flatten
@@ -150,18 +151,23 @@ def goes_on(text: str, sentence: Sentence) -> bool:
     )
 
 
-def carried_date(story: Story, at: int) -> DateMention | None:
-    """Return the date that sentence ``at``, without one, takes from those just before it, ``None`` if from none."""
-    if at not in story.carried:
-        story.carried[at] = _find_carried(story, at)
-    return story.carried[at]
+def sentences_before(story: Story, sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the sentences whose dates a sentence without one can take, the nearest first."""
+    for at in range(sentence.at - 1, max(-1, sentence.at - 1 - CARRY_SENTENCES), -1):
+        yield story.sentence(at)
 
 
-def _find_carried(story: Story, at: int) -> DateMention | None:
-    for i in range(at - 1, max(-1, at - 1 - CARRY_SENTENCES), -1):
-        before = story.sentence(i)
+def carried_date(story: Story, sentence: Sentence) -> DateMention | None:
+    """Return the date that a sentence without one takes from those just before it, ``None`` if from none."""
+    if sentence.at not in story.carried:
+        story.carried[sentence.at] = _find_carried(story, sentence)
+    return story.carried[sentence.at]
+
+
+def _find_carried(story: Story, sentence: Sentence) -> DateMention | None:
+    for before in sentences_before(story, sentence):
         governing = governing_date(story, before, end_of(before), Scope.INCIDENT, hanging=False)
         if governing is not None:
-            carries = is_short(governing.date) or goes_on(story.text, story.sentence(at))
+            carries = is_short(governing.date) or goes_on(story.text, sentence)
             return governing if carries else None
     return None

@@ -8,9 +8,8 @@ document with many claims is not read again for each of them.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -20,6 +19,8 @@ from reconcile.model import Span
 
 #: Code points; a lead and the sentence after it rarely run longer.
 LEAD_LENGTH = 400
+#: Code points in which the longest word of harm ends, blanks included.
+LONGEST = 60
 
 
 class KindMention(NamedTuple):
@@ -41,7 +42,32 @@ def _entries() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
     return re.compile(rf" ({prefix_tree(sorted(kinds), blank=' +')})(?![^\W\d_])"), kinds
 
 
-def find_kinds(text: str) -> list[KindMention]:
+class Kinds:
+    """The words of harm in a text, each part of it read when somebody asks for it."""
+
+    __slots__ = ("_known", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._known: dict[tuple[int, int], list[KindMention]] = {}
+
+    def within(self, start: int, end: int) -> list[KindMention]:
+        """Return the words of harm that start in the half-open span, in text order, longest match first."""
+        known = self._known.get((start, end))
+        if known is None:
+            pattern, kinds = _entries()
+            known = self._known[start, end] = [
+                KindMention(m.start(), m.end() - 1, *(kinds.get(m[1]) or kinds[" ".join(m[1].split())]))
+                for m in pattern.finditer(flatten(self.text), start, end + LONGEST)
+                if m.start() < end
+            ]
+        return known
+
+    def __iter__(self) -> Iterator[KindMention]:
+        return iter(self.within(0, len(self.text)))
+
+
+def find_kinds(text: str) -> Kinds:
     """Return the words of harm in ``text``, in text order, longest match first.
 
     Hyphens and line breaks part words like a blank does: "air-strike" and
@@ -50,11 +76,7 @@ def find_kinds(text: str) -> list[KindMention]:
     >>> [m.kind for m in find_kinds("The air-strike set off a fire.")]
     ['strike', 'fire']
     """
-    pattern, kinds = _entries()
-    return [
-        KindMention(m.start(), m.end() - 1, *(kinds.get(m[1]) or kinds[" ".join(m[1].split())]))
-        for m in pattern.finditer(flatten(text))
-    ]
+    return Kinds(text)
 
 
 def _most_frequent(mentions: Sequence[KindMention]) -> str:
@@ -81,7 +103,7 @@ def find_kind(text: str) -> str:
     >>> find_kind("An air strike by two warplanes hit the market")
     'strike'
     """
-    return _most_frequent(find_kinds(text))
+    return _most_frequent([*find_kinds(text)])
 
 
 @lru_cache(maxsize=64)
@@ -90,9 +112,7 @@ def _kinds_of_title(title: str) -> tuple[KindMention, ...]:
     return tuple(find_kinds(title))
 
 
-def kind_at(
-    mentions: Sequence[KindMention], *, sentence: Span, at: int, title: str = "", lead_end: int = LEAD_LENGTH
-) -> str:
+def kind_at(kinds: Kinds, *, sentence: Span, at: int, title: str = "", lead_end: int = LEAD_LENGTH) -> str:
     """Return the kind of harm behind the figure at offset ``at``.
 
     The nearest word in its own sentence; if that has none, the kind that the
@@ -100,7 +120,7 @@ def kind_at(
     name of the same family only in grouping, never here.
 
     Args:
-        mentions: All of the document, from ``find_kinds``.
+        kinds: Those of the document, from ``find_kinds``.
         sentence: Span of the sentence that holds the figure.
         at: Start of the figure.
         title: Title of the report, "" if it has none.
@@ -110,8 +130,7 @@ def kind_at(
     >>> kind_at(find_kinds(text), sentence=Span(19, 44), at=36)
     'flood'
     """
-    here = mentions[bisect_left(mentions, (sentence.start,)) : bisect_left(mentions, (sentence.end,))]
+    here = kinds.within(sentence.start, sentence.end)
     if here:
         return here[0].kind if len(here) == 1 else _nearest(here, at)
-    lead = mentions[: bisect_left(mentions, (lead_end,))]
-    return _most_frequent([*_kinds_of_title(title), *lead])
+    return _most_frequent([*_kinds_of_title(title), *kinds.within(0, lead_end)])

@@ -6,7 +6,6 @@ import re
 
 from reconcile.extract import days
 from reconcile.extract.clauses import (
-    CARRY_SENTENCES,
     CLAUSE,
     Clause,
     carried_date,
@@ -14,10 +13,11 @@ from reconcile.extract.clauses import (
     goes_on,
     governing_date,
     is_then,
+    sentences_before,
 )
 from reconcile.extract.date_words import COUNTS
 from reconcile.extract.marks import Marks
-from reconcile.extract.story import Story, is_short
+from reconcile.extract.story import Sentence, Story, is_short
 from reconcile.extract.totals import is_long, is_of_campaign, is_standing, is_total, war_goes_on
 from reconcile.model import DateMention, Scope, Span
 
@@ -45,14 +45,14 @@ _SPANS = frozenset(
 )
 
 
-def harm_scope(story: Story, at: int, clause: Clause, figure: Span) -> Scope:
-    """Return whether a figure in sentence ``at`` counts one event, a total over a period, or a rate.
+def harm_scope(story: Story, sentence: Sentence, clause: Clause, figure: Span) -> Scope:
+    """Return whether a figure counts one event, a total over a period, or a rate.
 
     A period is told by its dates ("since May", "last year" without one event
     named), by a war or statistic that the clause speaks of, or by a standing
     number ("900 are currently held"). Everything else is an incident.
     """
-    text, marks, sentence = story.text, story.marks, story.sentence(at)
+    text, marks = story.text, story.marks
     if "rate" in sentence.kinds and _is_rate(text, marks, figure.end, min(sentence.end, figure.end + RATE_REACH)):
         return Scope.RATE
     total = is_total(text, marks, clause, figure)
@@ -67,18 +67,17 @@ def harm_scope(story: Story, at: int, clause: Clause, figure: Span) -> Scope:
         return Scope.PERIOD
     if "event" not in clause.kinds and story.period() is not None:
         return Scope.PERIOD
-    if at not in story.handed:
-        story.handed[at] = _scope_handed_on(story, at)
-    return story.handed[at]
+    if sentence.at not in story.handed:
+        story.handed[sentence.at] = _scope_handed_on(story, sentence)
+    return story.handed[sentence.at]
 
 
-def is_undated_total(story: Story, at: int) -> bool:
+def is_undated_total(story: Story, sentence: Sentence) -> bool:
     """Return whether a figure that nothing dates counts more than one harm: "killed in air strikes on the city".
 
     With a day in the sentence, even one that cannot be resolved, "air strikes"
     are one day's; without any they are a campaign.
     """
-    sentence = story.sentence(at)
     return not sentence.kinds.isdisjoint(_SEVERAL) and not _WEEKDAY.search(story.text, sentence.start, sentence.end)
 
 
@@ -98,20 +97,19 @@ def _is_rate(text: str, marks: Marks, first: int, last: int) -> bool:
     return False
 
 
-def _scope_handed_on(story: Story, at: int) -> Scope:
+def _scope_handed_on(story: Story, sentence: Sentence) -> Scope:
     """Return the scope that a sentence without a date of its own takes from those before it."""
-    if at == 0 or not goes_on(story.text, story.sentence(at)):
-        carried = carried_date(story, at)
+    if sentence.at == 0 or not goes_on(story.text, sentence):
+        carried = carried_date(story, sentence)
         return Scope.PERIOD if carried is not None and is_window(carried) else Scope.INCIDENT
-    for i in range(at - 1, max(-1, at - 1 - CARRY_SENTENCES), -1):
+    for before in sentences_before(story, sentence):
         # "The incidents left …" goes on about the harm told here.
-        sentence = story.sentence(i)
-        end = min(sentence.end, sentence.start + 2 * CLAUSE)
-        clause = Clause(sentence.start, end, story.marks.kinds_in(sentence.start, end))
+        end = min(before.end, before.start + 2 * CLAUSE)
+        clause = Clause(before.start, end, story.marks.kinds_in(before.start, end))
         total = war_goes_on(story.text, clause)
-        governing = governing_date(story, sentence, end_of(sentence), Scope.PERIOD)
+        governing = governing_date(story, before, end_of(before), Scope.PERIOD)
         if governing is not None:
-            return _scope_of_date(story, governing, clause, end_of(sentence), total)
+            return _scope_of_date(story, governing, clause, end_of(before), total)
         if total:
             return Scope.PERIOD
     return Scope.INCIDENT

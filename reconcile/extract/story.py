@@ -47,8 +47,9 @@ _LASTS = re.compile(rf"\b(?:{cues('events', 'lasting', 'campaign', 'war')})\b", 
 
 
 class Sentence(NamedTuple):
-    """A sentence as dates see it: its span, the range of the dates that start in it, the kinds of its marked words."""
+    """A sentence as dates see it: which it is, its span, the range of its dates, the kinds of its marked words."""
 
+    at: int
     start: int
     end: int
     first: int
@@ -62,7 +63,8 @@ class Story:
     Its figures share the answers. ``starts`` are where the dates start;
     ``weighed`` keeps which dates can belong to a figure, nearest first,
     ``carried`` the date that a sentence takes from those before it, ``handed``
-    the scope, and ``wars`` the stated and the likely start of its war.
+    the scope, ``hosts`` whether a place may be said to hold people ("home to 3,000"), ``wars`` the stated and the likely start of its war, and
+    ``told`` what holds for all plain figures of a sentence.
 
     Args:
         sentences: Of ``text``, in order.
@@ -80,10 +82,12 @@ class Story:
         "carried",
         "dates",
         "handed",
+        "hosts",
         "marks",
         "spans",
         "starts",
         "text",
+        "told",
         "wars",
         "weighed",
     )
@@ -92,11 +96,13 @@ class Story:
         self.text, self.dates, self.anchor = text, dates, anchor
         self.spans = sentences or [Span(0, len(text))]
         self.marks = find_marks(text)
+        self.hosts = "home to" in text or "host" in text
         self.starts = [mention.start for mention in dates]
         self.weighed: dict[Span, list[int]] = {}
         self.carried: dict[int, DateMention | None] = {}
         self.handed: dict[int, Scope] = {}
         self.wars: dict[str, str] = {}
+        self.told: dict[tuple[int, int], str] = {}
         self._sentences: dict[int, Sentence] = {}
         self._roles = [""] * len(dates)
         self._main: str | None = None
@@ -110,7 +116,7 @@ class Story:
             start, end = self.spans[at]
             first = bisect_left(self.starts, start)
             last = bisect_left(self.starts, end, first)
-            known = self._sentences[at] = Sentence(start, end, first, last, self.marks.kinds_in(start, end))
+            known = self._sentences[at] = Sentence(at, start, end, first, last, self.marks.kinds_in(start, end))
         return known
 
     def sentence_at(self, start: int) -> int:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 
 from reconcile.extract import days
 from reconcile.extract.clauses import (
-    CARRY_SENTENCES,
+    CLAUSE,
     WHEN,
     Clause,
     carried_date,
@@ -21,10 +21,11 @@ from reconcile.extract.clauses import (
     end_of,
     goes_on,
     governing_date,
+    sentences_before,
 )
 from reconcile.extract.scopes import harm_scope, is_undated_total, is_window
 from reconcile.extract.story import Sentence, Story
-from reconcile.extract.totals import SINCE_REACH, is_standing, may_be_of_war, runs_on
+from reconcile.extract.totals import SHORTEST_LARGE, SINCE_REACH, is_standing, may_be_of_war, runs_on
 from reconcile.extract.wars import war_start
 from reconcile.model import DateMention, Scope, Span
 
@@ -35,11 +36,13 @@ ENDED_REACH = 12
 #: Days; the total of a war or a wave of protests that began within these runs up to the report.
 RECENT_DAYS = 365
 
+#: Kinds of marked words with which a sentence tells of one harm and nothing else.
+_ONE_HARM = frozenset({"event", "events"})
 _ENDED = re.compile(r"\bended\s+(?:in|on)\s+\Z")
 
 
-def find_when(story: Story, at: int, figure: Span) -> tuple[Scope, str]:
-    """Return what a figure in sentence ``at`` counts, and when the harm happened, "" where it cannot be told.
+def find_when(story: Story, sentence: Sentence, figure: Span) -> tuple[Scope, str]:
+    """Return what a figure of a sentence counts, and when the harm happened, "" where it cannot be told.
 
     Returns:
         The scope, and an ISO day, month, year or interval. A total since a
@@ -49,36 +52,47 @@ def find_when(story: Story, at: int, figure: Span) -> tuple[Scope, str]:
 
     >>> from reconcile.extract.dates import find_dates
     >>> text, day = "Six men died in Monday's fire, the mayor said on Tuesday.", "2017-04-05"
-    >>> find_when(Story(text, [Span(0, 57)], find_dates(text, day), day), 0, Span(0, 3))
+    >>> story = Story(text, [Span(0, 57)], find_dates(text, day), day)
+    >>> find_when(story, story.sentence(0), Span(0, 3))
     (<Scope.INCIDENT: 'incident'>, '2017-04-03')
     """
-    clause = clause_of(story, story.sentence(at), figure)
-    scope = harm_scope(story, at, clause, figure)
-    date = (
-        _date_of_incident(story, at, figure)
-        if scope is Scope.INCIDENT
-        else _date_of_total(story, at, clause, figure, scope)
+    governing = governing_date(story, sentence, figure, Scope.PERIOD)
+    is_plain = (
+        sentence.kinds <= _ONE_HARM
+        and figure.end - figure.start < SHORTEST_LARGE
+        and sentence.end - sentence.start <= CLAUSE
+        and not (story.hosts or (governing is not None and governing.rule == "since"))
     )
-    if scope is Scope.INCIDENT and not (date or story.anchor) and is_undated_total(story, at):
+    # In a plain sentence nothing but its governing date tells one figure from the next.
+    key = sentence.at, governing.start if governing is not None else -1
+    if is_plain and key in story.told:
+        return Scope.INCIDENT, story.told[key]
+    clause = clause_of(story, sentence, figure)
+    scope = harm_scope(story, sentence, clause, figure)
+    if scope is not Scope.INCIDENT:
+        return scope, _date_of_total(story, sentence, clause, figure, scope)
+    date = _date_of_incident(story, sentence, figure)
+    if not (date or story.anchor) and is_undated_total(story, sentence):
         scope = Scope.PERIOD
+    elif is_plain:
+        story.told[key] = date
     return scope, date
 
 
-def _date_of_incident(story: Story, at: int, figure: Span) -> str:
-    mention = governing_date(story, story.sentence(at), figure, Scope.INCIDENT) or carried_date(story, at)
+def _date_of_incident(story: Story, sentence: Sentence, figure: Span) -> str:
+    mention = governing_date(story, sentence, figure, Scope.INCIDENT) or carried_date(story, sentence)
     return story.date_of(mention) if mention is not None else story.main()
 
 
-def _date_of_total(story: Story, at: int, clause: Clause, figure: Span, scope: Scope) -> str:
-    text, marks, anchor, sentence = story.text, story.marks, story.anchor, story.sentence(at)
+def _date_of_total(story: Story, sentence: Sentence, clause: Clause, figure: Span, scope: Scope) -> str:
+    text, marks, anchor = story.text, story.marks, story.anchor
     governing = governing_date(story, sentence, figure, scope)
     if governing is None and goes_on(text, sentence):
-        for i in range(at - 1, max(-1, at - 1 - CARRY_SENTENCES), -1):
-            before = story.sentence(i)
+        for before in sentences_before(story, sentence):
             governing = governing or governing_date(story, before, end_of(before), Scope.PERIOD)
     if governing is not None:
         return _period(story, governing, sentence, figure)
-    carried = carried_date(story, at)
+    carried = carried_date(story, sentence)
     if carried is not None and is_window(carried):
         return carried.date
     is_known = days.read_day(anchor) is not None

@@ -177,7 +177,7 @@ def read(marked: str, anchor: str = ANCHOR) -> list[tuple[str, str]]:
             spans.append(Span(len(text), len(text) + len(piece)))
         text += piece
     story = Story(text, find_sentences(text), find_dates(text, anchor), anchor)
-    found = [find_when(story, story.sentence_at(span.start), span) for span in spans]
+    found = [find_when(story, story.sentence(story.sentence_at(span.start)), span) for span in spans]
     return [(date, str(scope)) for scope, date in found]
 
 
@@ -256,6 +256,6 @@ def test_any_text_gives_a_date_or_none(text: str, anchor: str, ends: tuple[int, 
     start = min(ends[0], len(text))
     span = Span(start, min(start + ends[1], len(text)))
     story = Story(text, find_sentences(text), find_dates(text, anchor), anchor)
-    scope, date = find_when(story, story.sentence_at(start), span)
+    scope, date = find_when(story, story.sentence(story.sentence_at(start)), span)
     assert scope in Scope
     assert date == "" or days.is_ordered(date)
