@@ -29,10 +29,19 @@ def _harm_words() -> frozenset[str]:
     return frozenset(max(cue, key=lambda word: (word not in function_words, len(word))) for cue in cues)
 
 
+@cache
+def _singular_persons() -> frozenset[str]:
+    """Return the last word of every noun for one person."""
+    singular = (row["noun"].lower() for row in load_table("persons") if row["number"] == "singular")
+    return frozenset(flatten(noun).split()[-1] for noun in singular)
+
+
 def may_hold_single(text: str, start: int, end: int) -> bool:
-    """Return whether ``text[start:end]`` has an article and a word of harm: a cheap look before cutting tokens."""
-    words = flatten(text)[start : end + 1].split()  # the flat form has one more blank before each word
-    return not _DETERMINERS.isdisjoint(words) and not _harm_words().isdisjoint(words)
+    """Return whether ``text[start:end]`` has the words a single victim needs: a cheap look before cutting tokens."""
+    words = frozenset(flatten(text)[start : end + 1].split())  # the flat form has one more blank before each word
+    if words.isdisjoint(_DETERMINERS) or words.isdisjoint(_harm_words()):
+        return False
+    return "another" in words or not words.isdisjoint(_singular_persons())
 
 
 def mark_singles(tokens: Tokens) -> Tokens:

@@ -233,13 +233,14 @@ class _Looks(dict[str, Token]):
         if len(self) >= MAX_LOOKS:
             self.clear()
         mark = _PUNCTUATION.get(written)
-        if mark is not None:
-            token = self[written] = Token(written, mark)
-            return token
         word = _fold(written)
+        rows = _phrases().get(word)
+        if mark is not None or rows is None:
+            token = self[written] = Token(word, mark or (_NAME if written[0].isupper() else PLAIN))
+            return token
         entry = _NAME if written[0].isupper() else PLAIN
         longer: Phrases = {}
-        for words, candidate in _phrases().get(word, ()):
+        for words, candidate in rows:
             if len(words) > 1:
                 longer.setdefault(words[1], []).append((list(words), Token(" ".join(words), candidate)))
             else:

@@ -15,6 +15,7 @@ from reconcile.model import Victims
 #: Tokens after "12 of them" or "mostly" in which the groups may stand.
 MAX_GAP = 4
 _UNSPECIFIED = (Victims.UNSPECIFIED,)
+_VICTIMS = {group.value: group for group in Victims}
 
 
 def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
@@ -23,14 +24,15 @@ def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
     "12 women and children" names two. "30 people, mostly children" keeps
     ``unspecified`` beside the group, for the rest are not said.
     """
-    named = [tokens[i] for i in count.phrase.people]
-    groups = _groups(named)
-    if not named or count.phrase.points_back:
-        groups = groups or _groups(_predicated(tokens, count.phrase.end))
-    added = _groups(_mentioned_after(tokens, count.phrase.end))
-    if added and not groups:
-        return (*_UNSPECIFIED, *added)
-    return tuple(dict.fromkeys((*groups, *added))) or _UNSPECIFIED
+    phrase = count.phrase
+    people = [tokens[i] for i in phrase.people]
+    if not people or phrase.points_back:
+        people = people if _has_group(people) else _predicated(tokens, phrase.end)
+    added = _mentioned_after(tokens, phrase.end)
+    if not added:
+        return _groups(people) or _UNSPECIFIED
+    groups, after = _groups(people), _groups(added)
+    return tuple(dict.fromkeys((*(groups or (_UNSPECIFIED if after else ())), *after))) or _UNSPECIFIED
 
 
 def find_subset(tokens: Sequence[Token], count: Count, country: str) -> str:
@@ -49,7 +51,12 @@ def find_subset(tokens: Sequence[Token], count: Count, country: str) -> str:
 
 
 def _groups(people: Sequence[Token]) -> tuple[Victims, ...]:
-    return tuple(dict.fromkeys(Victims(p.entry.victims) for p in people if p.entry.victims))
+    named = [person.entry.victims for person in people if person.entry.victims]
+    return tuple(dict.fromkeys(_VICTIMS[name] for name in named)) if named else ()
+
+
+def _has_group(people: Sequence[Token]) -> bool:
+    return any(person.entry.victims for person in people)
 
 
 def _predicated(tokens: Sequence[Token], end: int) -> list[Token]:
