@@ -8,7 +8,7 @@ import streamlit as st
 
 from reconcile.errors import InputError, ReconcileError
 from reconcile.model import Claim, Document
-from reconcile.read import Note, make_document, read_bytes
+from reconcile.read import KNOWN_SUFFIXES, Note, make_document, read_bytes
 from reconcile.read.document import is_iso_date
 from reconcile.views import case_data
 from reconcile.views.address import page, plain, read, write
@@ -17,7 +17,7 @@ from reconcile.views.frame import case_page, title_row
 from reconcile.views.look import html_list, html_table, show_html
 from reconcile.wording import claimant_words, count_words, counted_words, figure_words
 
-FILE_KINDS = ("txt", "md", "jsonl")
+FILE_KINDS = tuple(sorted(suffix.removeprefix(".") for suffix in KNOWN_SUFFIXES))
 LARGEST_FILE = 20  # MB
 PREVIEW = 12  # claims shown after the reading; the case has them all
 NEW_CASE = ""  # the choice of a new case; no case has an empty id
@@ -88,7 +88,7 @@ def _paste_form(target: str, name: str) -> None:
 def _upload_form(target: str, name: str) -> None:
     with st.form("upload", border=False, clear_on_submit=True):
         files = st.file_uploader(
-            "Files: .txt, .md, or .jsonl with one report a line",
+            "Files: .txt, .md, .html, .pdf, .docx, .eml, .csv, .jsonl, or a .zip of them",
             type=FILE_KINDS,
             accept_multiple_files=True,
             max_upload_size=LARGEST_FILE,
