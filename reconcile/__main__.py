@@ -40,7 +40,7 @@ LONG_TEXT = 500_000  # code points; a text from here on takes about a second and
 JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=min(os.cpu_count() or 1, 8), metavar="N",
                     help="Processes to read many documents with (default: one a core, at most 8).")  # fmt: skip
 INPUT_HELP = (
-    "INPUT: a file (.txt .md .html .pdf .docx .eml .csv, .jsonl with one document a line, .rss, or a .zip of such files), "
+    "INPUT: a file (.txt .md .html .pdf .docx .eml .csv .rss, .jsonl with one document a line, or a .zip of these), "
     "a folder of them, a web address (a page, a file or a feed), or - (standard input)."
 )
 
