@@ -299,7 +299,9 @@ class Event:
 
     ``date`` is an ISO day, month, year or interval. ``scope`` is incident, or
     period for a running total; the two never share an event. ``why`` says
-    in words why these claims are together.
+    in words why these claims are together. ``formerly`` are the ids of events
+    that it was merged from or split from; ``decisions`` those of the acts of
+    people that shaped it.
     """
 
     id: str
@@ -315,6 +317,8 @@ class Event:
     scope: Scope = Scope.INCIDENT
     claims: tuple[Claim, ...] = ()
     why: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
