@@ -42,6 +42,7 @@ class Grouping:
         self._group_of: dict[Node, list[Node]] = {}
         self._context: defaultdict[Home, dict[ClaimKey, Claim]] = defaultdict(dict)
         self._home_of: dict[ClaimKey, Home] = {}
+        self._doc_of: dict[str, str] = {}
         self.add(claims)
 
     def add(self, claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -65,12 +66,21 @@ class Grouping:
         homes.update(home for home, claims in self._context.items() if claims)
         return sorted((self._claims(home) for home in homes), key=lambda claims: claim_key(claims[0]))
 
+    def groups_of(self, ids: Iterable[str]) -> list[list[Claim]]:
+        """Return the groups that hold the claims with these ids, each once; unknown ids are passed over."""
+        homes: set[Home] = set()
+        for id in ids:
+            for claim, harm in self._of_doc.get(self._doc_of.get(id, ""), ()):
+                if claim.id == id:
+                    homes.add(
+                        self._group_of[self._nodes[harm]][0] if claim.is_core else self._home_of[claim_key(claim)]
+                    )
+        return [self._claims(home) for home in homes]
+
     def node_of(self, claim: Claim) -> Node | None:
         """Return the description that a core claim gives, None for a context claim or one not here."""
-        for told, harm in self._of_doc.get(claim.doc, ()):
-            if told.id == claim.id:
-                return self._nodes.get(harm) if claim.is_core else None
-        return None
+        harms = [harm for told, harm in self._of_doc.get(claim.doc, ()) if told.id == claim.id and told.is_core]
+        return self._nodes[harms[0]] if harms else None
 
     def group_of(self, node: Node) -> list[Node]:
         """Return the descriptions that are one harm with ``node``, itself among them."""
@@ -83,13 +93,15 @@ class Grouping:
     def _change(self, reports: Mapping[str, Sequence[Claim]]) -> list[list[Claim]]:
         """Replace reports, and redo what hangs together with what changed."""
         touched: set[Node] = set()
+        homes: set[Home] = set()
         for doc, claims in reports.items():
             old = self._of_doc.pop(doc, [])
             new = list(zip(claims, harms_of_wholes(claims), strict=True))
             if new:
                 self._of_doc[doc] = new
+            self._doc_of.update((claim.id, doc) for claim in claims)
             for claim, _ in old:
-                self._leave_home(claim)
+                homes.update(self._leave_home(claim))
             touched |= self._replace_claims(old, new)
         touched |= self._update_figures(touched)
         seeds = set(touched)
@@ -109,7 +121,7 @@ class Grouping:
                 seeds.discard(node)
         for node in touched:
             seeds.update(node.edges)
-        homes: set[Home] = {group[0] for group in self._rejoin(node for node in seeds if node.claims)}
+        homes.update(group[0] for group in self._rejoin(node for node in seeds if node.claims))
         docs = {doc for home in homes if isinstance(home, Node) for node in self._group_of[home] for doc in node.docs}
         homes |= self._place_context(docs | set(reports))
         return [claims for claims in map(self._claims, homes) if claims]

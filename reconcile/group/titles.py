@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reconcile.group.decide import Decision, decision_words
 from reconcile.group.harm import days_apart, harm_kind, is_flight
 from reconcile.group.places import is_same_name, place_facts
 from reconcile.group.windows import read_window
@@ -23,7 +24,7 @@ NO_KIND_TITLE = "Harm in {place}"
 TOTAL_TITLE = "Running total: {kind} in {place}"
 
 
-def name_event(claims: Sequence[Claim]) -> Event:
+def name_event(claims: Sequence[Claim], decisions: Sequence[Decision] = ()) -> Event:
     """Return the event of ``claims`` (not empty, in text order), named and described.
 
     Place, country, date and kind are what most of the core claims say, the
@@ -50,7 +51,8 @@ def name_event(claims: Sequence[Claim]) -> Event:
         kind=kind,
         scope=scope,
         claims=tuple(replace(claim, event=event_id) for claim in claims),
-        why=tuple(_why(claims, placed, date, kind, scope)),
+        why=(*_why(claims, placed, date, kind, scope), *map(decision_words, decisions)),
+        decisions=tuple(decision.id for decision in decisions),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
+from reconcile.group.decide import Act, Decision
 from reconcile.group.estimate import estimate_events
 from reconcile.model import Claim, Estimate, Event, Modifier, Outcome, Stance, Victims
 
@@ -114,6 +115,9 @@ EXAMPLES = {
     "ministry_290": exactly(290, published="2021-05-25"),
     "ministry_359": exactly(359, published="2021-05-24"),
 }
+EXAMPLES["merge_of_two"] = Decision(
+    id="d1", act=Act.MERGE, by="Ana", at="2026-11-25", why="one market, two names", claims=("c1",), others=("c2",)
+)
 EXAMPLES["event"] = event_of(
     exactly(150, claimant="Aldar military", id="e1"), more_than(2000, claimant="Airwars", id="e2")
 )
