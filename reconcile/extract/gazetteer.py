@@ -16,15 +16,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from reconcile.lexicons.load import load_table
-from reconcile.lexicons.sieve import ENDS, OPENS, Sieve
-from reconcile.lexicons.spelling import fold, skeleton, strip_articles
+from reconcile.lexicons.sieve import OPENS, Sieve
+from reconcile.lexicons.spelling import fold, skeleton, strip_articles, weigh
 from reconcile.model import Place
 
 TABLES = Path(__file__).parents[2] / "data" / "gazetteer"
 BLOCK = 2048  # bytes between two marks of a sorted table: one search reads one block
 REMEMBERED = 1 << 15  # names whose answer is kept; news repeats its names
 MIN_BONES = 3  # consonants: "Rami", "Rama" and "Roma" are not one place
-BY_ALTERNATE = 0.25  # share of its population that a place weighs under an alternate name
 
 REGIONS = frozenset(("admin1", "admin2"))
 KINDS = {"c": "city", "1": "admin1", "2": "admin2", "n": "country"}
@@ -71,8 +70,7 @@ class Gazetteer:
         self._aliases = {
             fold(row["alias"]): (fold(row["stands_for"]), row["country"]) for row in load_table("place_aliases")
         }
-        longer = [name.split() for name in (*self._regions, *self._aliases) if " " in name]
-        self._openers, self._enders = {words[0] for words in longer}, {words[-1] for words in longer}
+        self._pairs = {opening_pair(name) for name in (*self._regions, *self._aliases)}
         self.place = lru_cache(maxsize=REMEMBERED)(self._read_place)
         self.named = lru_cache(maxsize=REMEMBERED)(self._find_named)
         self.alike = lru_cache(maxsize=REMEMBERED)(self._find_alike)
@@ -105,16 +103,12 @@ class Gazetteer:
         bones = skeleton(folded)
         if len(bones.replace(" ", "")) < MIN_BONES:
             return ()
-        places = self._read_places(b"=" + bones.encode())
+        places = [self.place(row.lstrip(b"~-")) for row in self._rows("=" + bones)]
         return tuple(place for place in places if place.country == country)
 
-    def may_open(self, word: str) -> bool:
-        """Return False only where no name of several words starts with this folded word."""
-        return word in self._openers or self._sieve.may_hold(OPENS + word.encode())
-
-    def may_end(self, word: str) -> bool:
-        """Return False only where no name of several words ends with this folded word."""
-        return word in self._enders or self._sieve.may_hold(ENDS + word.encode())
+    def may_open(self, pair: str) -> bool:
+        """Return False only where no name starts with these two folded words."""
+        return pair in self._pairs or self._sieve.may_hold(OPENS + pair.encode())
 
     def is_press_name(self, folded: str) -> bool:
         """Tell whether the project's own tables hold a name: a report means that place unless it says otherwise."""
@@ -122,22 +116,26 @@ class Gazetteer:
 
     def _read_capital(self, country: str) -> str:
         """Return the capital of a country given by its English name, "" if unknown."""
-        for key in self._names.get(fold(country).encode()).split():
+        for key in self._rows(fold(country)):
             if key.isupper() and len(key) == 2:
                 return self._places.get(key).decode().split("\t")[3]
         return ""
 
     def _find_named(self, folded: str) -> tuple[Place, ...]:
         """Return the places whose folded name is ``folded``, best first."""
-        may_hold = self._sieve.may_hold
-        keys = [key for key in (folded.encode(), b"~" + strip_articles(folded).encode()) if may_hold(key)]
-        if not keys and not self.is_press_name(folded):
+        rows = self._rows(folded)
+        without = strip_articles(folded) if " " in folded else folded
+        if without != folded:  # only an Arabic name may lose its article
+            bare = [row for row in self._rows(without) if row.startswith(b"~")]
+            rows = self._by_weight(rows + bare) if rows and bare else rows or bare
+        if not rows and not self.is_press_name(folded):
             return ()
-        found = [self._regions[folded]] if folded in self._regions else []
+        found = [self.place(row.lstrip(b"~-")) for row in rows]
         target, of_country = self._aliases.get(folded, ("", ""))
         if target and target != folded:
-            found += [place for place in self.named(target) if place.country == of_country]
-        found += self._read_places(*keys)
+            found[:0] = [place for place in self.named(target) if place.country == of_country]
+        if folded in self._regions:
+            found.insert(0, self._regions[folded])
         if len(found) < 2:
             return tuple(found)
         if of_country:
@@ -145,17 +143,19 @@ class Gazetteer:
         found.sort(key=lambda place: place.kind != "country")
         return tuple(dict.fromkeys(_towns_before_provinces(found)))
 
-    def _read_places(self, *names: bytes) -> list[Place]:
+    def _rows(self, name: str) -> list[bytes]:
+        """Return the keys of the places of a name as the table holds them: best first, with their marks."""
+        key = name.encode()
+        return self._names.get(key).split() if self._sieve.may_hold(key) else []
+
+    def _by_weight(self, rows: Iterable[bytes]) -> list[bytes]:
         weighed: dict[bytes, float] = {}
-        for name in names:
-            for written in self._names.get(name).split():
-                key = written.lstrip(b"-")
-                weight = self.place(key).population * (1 if key == written else BY_ALTERNATE)
-                if weight >= weighed.get(key, 0):
-                    weighed[key] = weight
-        if len(weighed) < 2:
-            return [self.place(key) for key in weighed]
-        return [self.place(key) for key in sorted(weighed, key=lambda key: (-weighed[key], self.place(key).place_id))]
+        for row in rows:
+            key = row.lstrip(b"~-")
+            weight = weigh(self.place(key).population, by_main=b"-" not in row)
+            if weight >= weighed.get(key, 0):
+                weighed[key] = weight
+        return sorted(weighed, key=lambda key: (-weighed[key], self.place(key).place_id))
 
     def _read_place(self, key: bytes) -> Place:
         name, kind, code, admin1, lat, lon, population, id_ = self._places.get(key).decode().split("\t")
@@ -172,6 +172,11 @@ class Gazetteer:
 
     def _read_admin1(self, code: str, admin1: str) -> str:
         return self._places.get(f"{code}.{admin1}".encode()).partition(b"\t")[0].decode()
+
+
+def opening_pair(name: str) -> str:
+    """Return the first two words of a folded name."""
+    return " ".join(name.split(" ", 2)[:2])
 
 
 def _towns_before_provinces(places: Iterable[Place]) -> list[Place]:

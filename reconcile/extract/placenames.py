@@ -6,20 +6,21 @@ What a run means in its sentence and its document is decided in ``places``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reconcile.extract.placewords import (
-    STOPS,
+    LOOSE_ARTICLES,
+    Element,
     Part,
     Word,
     is_plain_word,
     known_name,
     may_go_on,
+    may_go_together,
     part_of_word,
     read_word,
+    unknown_part,
 )
 from reconcile.lexicons.spelling import ARTICLES
-from reconcile.model import Place
 
 MAX_WORDS = 5  # words of the longest name that is looked up
 CLEAR_LEAD = 5  # times: the largest namesake is meant without context if it is this much larger than the next
@@ -28,18 +29,6 @@ MAX_UNKNOWN_WORDS = 3  # words that make one unknown name: past that, commas wer
 MIN_APART = 50_000  # persons: a larger town keeps its name to itself when an unknown name stands beside it
 
 _INNER_LINKS = frozenset(("", "al", "el", "ez", "de", "la", "del", "da", "do", "dos", "das", "bin", "ibn"))
-_ADJECTIVE_ENDINGS = ("ish", "ian", "ians", "ese", "ist", "ists", "ite", "ites", "ism", "itan", "ing")
-
-
-class Element(NamedTuple):
-    """A part of a run. Offsets count from the run's start; ``end`` leaves out a possessive."""
-
-    start: int
-    end: int
-    part: Part
-    name: str = ""
-    places: tuple[Place, ...] = ()
-    why: str = ""
 
 
 def is_clear(element: Element) -> bool:
@@ -58,8 +47,10 @@ def split_run(run: str) -> tuple[Element, ...]:
     [('PEOPLE', 'Syrian'), ('PLACE', 'Khan Sheikhoun')]
     """
     if " " not in run and "\n" not in run and "\u00a0" not in run:
-        alone = _single((read_word(run),), 0, 0)
-        return (_marked(alone),) if alone else ()
+        alone = read_word(run).alone
+        if alone is None:
+            return ()
+        return (_without_prefix(alone) if alone.why == "prefix" else alone,)
     words, starts, at = [], [], 0
     for written in run.split():
         start = run.index(written, at)
@@ -67,41 +58,40 @@ def split_run(run: str) -> tuple[Element, ...]:
         words.append(read_word(written))
         starts.append(start)
     elements: list[Element] = []
-    first = 0
-    while first < len(words):
-        element, after = _longest_name(run, words, starts, first)
-        if element is None:
-            element, after = _single(words, starts[first], first), first + 1
-        first = after
-        if element is None:
+    after = 0
+    for first, word in enumerate(words):
+        if first < after:
             continue
+        element = None
+        if word.may_open and first + 1 < len(words) and may_go_together(word, words[first + 1]):
+            element, after = _longest_name(run, words, starts, first)
+        if element is None:
+            element = _single(words, starts[first], first)
+            if element is None:
+                continue
         if elements and _is_one_name(run, elements[-1], element):
             opening = elements.pop()
-            name = run[opening.start : element.end]
-            element = Element(opening.start, element.end, Part.UNKNOWN, name, why=opening.why)
+            element = unknown_part(opening.start, element.end, run[opening.start : element.end])
+            if opening.why == "prefix":
+                element = element._replace(why="prefix")
         elements.append(element)
-    return tuple(map(_marked, elements))
+    return tuple([_without_prefix(element) if element.why == "prefix" else element for element in elements])
 
 
-def _marked(element: Element) -> Element:
-    """Return an element, marked if it is an unknown word that looks like an adjective, an acronym or a plain word."""
-    if element.part is not Part.UNKNOWN:
-        return element
-    name, lower = element.name, element.name.lower()
-    is_unlikely = name.isupper() or lower in STOPS or lower.endswith(_ADJECTIVE_ENDINGS)
-    return element._replace(why="unlikely") if is_unlikely else element
+def _without_prefix(element: Element) -> Element:
+    """Return an unknown name that a prefix opened as any other unknown name, and a place as it is."""
+    return unknown_part(element.start, element.end, element.name) if element.part is Part.UNKNOWN else element
 
 
 def _is_one_name(run: str, first: Element, second: Element) -> bool:
     """Tell whether two neighbouring parts are one name that no table holds: "Bab" "al-Nayrab", "Diva" "Naselba"."""
-    if run[first.end : second.start].strip().lower() not in _INNER_LINKS:
-        return False
-    kinds = (first.part, second.part)
-    if kinds == (Part.UNKNOWN, Part.UNKNOWN):
-        return first.name.count(" ") + 1 < MAX_UNKNOWN_WORDS
-    if kinds == (Part.UNKNOWN, Part.PLACE):
-        return first.why == "prefix" or is_small(second)
-    return kinds == (Part.PLACE, Part.UNKNOWN) and is_small(first)
+    if first.part is Part.UNKNOWN and second.part is Part.UNKNOWN:
+        is_one = first.name.count(" ") + 1 < MAX_UNKNOWN_WORDS
+    elif first.part is Part.UNKNOWN and second.part is Part.PLACE:
+        is_one = first.why == "prefix" or is_small(second)
+    else:
+        is_one = first.part is Part.PLACE and second.part is Part.UNKNOWN and is_small(first)
+    return is_one and run[first.end : second.start].strip().lower() in _INNER_LINKS
 
 
 def is_small(element: Element) -> bool:
@@ -114,29 +104,29 @@ def is_small(element: Element) -> bool:
 
 def _longest_name(run: str, words: Sequence[Word], starts: Sequence[int], first: int) -> tuple[Element | None, int]:
     """Return the longest known name of two words or more that starts with word ``first``, and the word after it."""
-    opening = words[first]
-    if not opening.may_open:
-        return None, first
-    is_article = opening.folded in ARTICLES  # then one word behind it may be the whole name
+    is_article = words[first].folded in ARTICLES  # then one word behind it may be the whole name
     for last in range(min(len(words), first + MAX_WORDS), first + 1, -1):
         closing = words[last - 1]
         if is_article and last == first + 2:
             if is_plain_word(closing.bare):
                 continue
-        elif not closing.may_end:
+        elif closing.is_link or closing.why in ("function", "calendar") or closing.folded in LOOSE_ARTICLES:
             continue
         folded = " ".join([*[word.folded for word in words[first : last - 1]], closing.bare_folded])
         known = known_name(folded)
         if known is not None:
             start, end = starts[first], starts[last - 1] + len(closing.bare)
-            return Element(start, end, known.part, run[start:end], known.places, known.why), last
+            part, places, why = known
+            return Element(start, end, part, run[start:end], places, why), last
     return None, first
 
 
 def _single(words: Sequence[Word], start: int, at: int) -> Element | None:
     """Return what one word is when no longer name starts with it; ``None`` for a linking word."""
     word = words[at]
-    known = word.alone
+    alone = word.alone
     if word.why == "prefix" and at + 1 < len(words) and may_go_on(words[at + 1].bare):
-        known = part_of_word(word.bare, word.bare_folded)
-    return Element(start, start + len(word.bare), *known) if known else None
+        alone = part_of_word(word.bare, word.bare_folded)
+    if alone is None or not start:
+        return alone
+    return Element(start, start + alone.end, alone.part, alone.name, alone.places, alone.why)

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reconcile.extract.flat import prefix_tree
-from reconcile.extract.placenames import Element, is_clear, is_small, split_run
-from reconcile.extract.placewords import LOOSE_ARTICLES, Part, country_of_people, is_plain_word
+from reconcile.extract.placenames import is_clear, is_small, split_run
+from reconcile.extract.placewords import LOOSE_ARTICLES, Element, Part, country_of_people, is_plain_word
 from reconcile.lexicons.load import load_table
 from reconcile.lexicons.spelling import fold
 
@@ -90,6 +90,8 @@ def read_run(run: str) -> Run:
     if is_plain_word(run):
         return _NOTHING
     elements = split_run(run)
+    if len(elements) == 1:
+        return _read_lone(elements[0])
     leads: list[Lead] = []
     countries: list[tuple[str, int]] = []
     persons: list[str] = []
@@ -108,6 +110,19 @@ def read_run(run: str) -> Run:
     return Run(tuple(leads), tuple(countries), tuple(persons)) if leads or countries else _NOTHING
 
 
+def _read_lone(element: Element) -> Run:
+    """Return what a run holds that is one name and no more, as most are."""
+    lead = (Lead(element, True, "", False, False),)
+    if element.part is Part.PLACE:
+        return Run(lead, _country_of_place(element) if element.why != "given" else (), ())
+    if element.part is Part.UNKNOWN and element.why != "unlikely":
+        is_person = not element.why and _is_full_name(element.name)
+        return Run(lead, (), tuple(element.name.lower().split()) if is_person else ())
+    if element.part is Part.PEOPLE:
+        return Run((), ((country_of_people(fold(element.name)), WEIGHT_PEOPLE),), ())
+    return _NOTHING
+
+
 def _country_of_place(element: Element) -> tuple[tuple[str, int], ...]:
     """Return what a place adds to its country: a country named most."""
     best = element.places[0]
@@ -124,8 +139,6 @@ def _is_full_name(name: str) -> bool:
 def _read_lead(elements: Sequence[Element], at: int) -> Lead:
     """Return a part of a run with what its neighbours make of it."""
     element = elements[at]
-    if len(elements) == 1:
-        return Lead(element, True, "", False, False)
     left = elements[at - 1] if at and elements[at - 1].end + MAX_LINKED > element.start else None
     right = elements[at + 1] if at + 1 < len(elements) else None
     follows = right.part.value if right is not None and right.part in (Part.NOUN, Part.FACILITY) else ""

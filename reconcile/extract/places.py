@@ -16,9 +16,9 @@ from functools import cached_property
 from reconcile.extract.capitals import find_capitals
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.placecues import Cue, read_cue, read_following
-from reconcile.extract.placenames import Element, is_clear
+from reconcile.extract.placenames import is_clear
 from reconcile.extract.placeruns import WEIGHT_INSIDE, Lead, Run, find_runs
-from reconcile.extract.placewords import Part
+from reconcile.extract.placewords import Element, Part
 from reconcile.extract.scene import Scene, harm_place
 from reconcile.lexicons.spelling import fold
 from reconcile.model import Place, PlaceMention
@@ -277,9 +277,7 @@ def _choose(element: Element, countries: _Countries) -> Place | None:
     """Return the namesake that the document's countries point to; ``None`` if nothing tells them apart."""
     places, weights = element.places, countries.weights
     first = places[0]
-    if first.kind in _WELL_KNOWN and (
-        first.country in weights or not first.country or first.kind != "country"
-    ):
+    if first.kind in _WELL_KNOWN and (first.country in weights or not first.country or first.kind != "country"):
         return first
     named = [place for place in places if place.country in weights]
     if named:

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from reconcile.extract.gazetteer import load_gazetteer
+from reconcile.extract.gazetteer import load_gazetteer, opening_pair
 from reconcile.extract.placecues import CUES
 from reconcile.lexicons.load import load_table
 from reconcile.lexicons.spelling import ARTICLES, fold
@@ -27,8 +27,9 @@ LOOSE_ARTICLES = frozenset(("al", "el", "ez"))
 _LINKS = frozenset("of the de la los las da do dos das del di du des le bin ibn upon ul al el ez".split())
 #: Words that open a name although they are common at the head of a sentence.
 _OPENERS = frozenset(("the", "new", "north", "south", "east", "west", "central", "upper", "lower", "greater"))
+_ADJECTIVE_ENDINGS = ("ish", "ian", "ians", "ese", "ist", "ists", "ite", "ites", "ism", "itan", "ing")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
-_POSSESSIVE_ENDS = ("s", "'", "’")
+_POSSESSIVES = ("'s", "’s", "'", "’")
 
 
 class Part(Enum):
@@ -43,29 +44,27 @@ class Part(Enum):
     STOP = "stop"  # a word that is no name
 
 
-class Known(NamedTuple):
-    """What a name or a word is, with its namesakes in the world and why it is taken so.
+class Element(NamedTuple):
+    """A part of a run. Offsets count from the run's start; ``end`` leaves out a possessive.
 
     Attributes:
-        why: Of ``place_stop``; "press" for a place of the project's own tables, "group" for an armed group.
+        places: Its namesakes in the world.
+        why: Of ``place_stop``; "press" for a place of the project's own tables, "group" for an armed group,
+            "unlikely" for an unknown word that looks like an adjective, an acronym or a plain word.
     """
 
+    start: int
+    end: int
     part: Part
     name: str = ""
     places: tuple[Place, ...] = ()
     why: str = ""
 
 
-class Word(NamedTuple):
-    """A word of a run, whole and as the name that it may end ("bare": without its possessive)."""
+#: What the tables know a name as, with its namesakes in the world and why it is taken so.
+Known = tuple[Part, tuple[Place, ...], str]
 
-    folded: str
-    bare: str
-    bare_folded: str
-    why: str  # of place_stop
-    may_open: bool  # a name of several words
-    may_end: bool
-    alone: Known | None  # None for a linking word
+_NOT_READ = Element(0, 0, Part.STOP)
 
 
 def _lower_keys(table: str, column: str) -> dict[str, str]:
@@ -77,20 +76,21 @@ def _lower_keys(table: str, column: str) -> dict[str, str]:
 STOPS = _lower_keys("place_stop", "why")
 PEOPLES = {fold(row["demonym"]): row["country"] for row in load_table("demonyms")}
 #: Armed groups whose names hold the names of towns: "Boko Haram".
-_GROUPS = frozenset(
+_GROUPS = {
     fold(name)
     for row in load_table("claimant_names")
     if row["kind"] == "armed_group"
     for name in (row["name"], *row["aliases"].split(" | "))
     if name
-)
-_LONGER = [name.split() for name in (*PEOPLES, *_GROUPS) if " " in name]
-_OTHER_OPENERS, _OTHER_ENDERS = {words[0] for words in _LONGER}, {words[-1] for words in _LONGER}
+}
+_PAIRS = {opening_pair(name) for name in (*PEOPLES, *_GROUPS)}
+_GROUPS |= {f"{name}s" for name in _GROUPS}  # a possessive that lost its apostrophe
+_COUNTRY_OF_PEOPLE = {f"{people}s": country for people, country in PEOPLES.items()} | PEOPLES
 
 
 def country_of_people(folded: str) -> str:
     """Return the country of a demonym ("syrians"), "" if it is none."""
-    return PEOPLES.get(folded) or (PEOPLES.get(folded[:-1], "") if folded.endswith("s") else "")
+    return _COUNTRY_OF_PEOPLE.get(folded, "")
 
 
 _PLAIN = frozenset(
@@ -108,85 +108,122 @@ def may_go_on(bare: str) -> bool:
     return STOPS.get(bare.lower(), "given") in ("given", "prefix")
 
 
-@lru_cache(maxsize=REMEMBERED)
-def read_word(written: str) -> Word:
-    """Return a word of a run as it is compared and as it is by itself."""
-    lower, folded = written.lower(), fold(written)
-    bare = _POSSESSIVE.sub("", written) if written.endswith(_POSSESSIVE_ENDS) else written
-    bare_folded = folded if bare == written else fold(bare)
-    why = STOPS.get(lower, "")
-    if not why and bare != written and is_plain_word(bare):  # a given name in the possessive may be a country's
-        why = STOPS[bare.lower()]
-    is_link = written == lower and lower in _LINKS
-    may_open = not (is_link and lower not in LOOSE_ARTICLES) and (why != "function" or lower in _OPENERS)
-    may_end = not (is_link or lower in LOOSE_ARTICLES or why in ("function", "calendar"))
-    return Word(
-        folded,
-        bare,
-        bare_folded,
-        why,
-        may_open and _may_open(folded.partition(" ")[0]),
-        may_end and _may_end(bare_folded.rpartition(" ")[2]),
-        None if is_link else _read_alone(bare, bare_folded, why),
-    )
+class Word:
+    """A word of a run, whole and as the name that it may end ("bare": without its possessive).
+
+    What it is by itself is looked up when somebody asks.
+
+    Attributes:
+        why: Of ``place_stop``.
+        may_open: It is no mere "of" or "on", so that a name may start with it.
+    """
+
+    __slots__ = ("_alone", "bare", "bare_folded", "folded", "is_link", "may_open", "why")
+
+    def __init__(self, written: str) -> None:
+        lower = written.lower()
+        self.bare = written
+        self.folded = self.bare_folded = lower if written.isascii() and written.isalpha() else fold(written)
+        self.why = STOPS.get(lower, "")
+        if written.endswith(_POSSESSIVES):
+            self.bare = bare = _POSSESSIVE.sub("", written)
+            self.bare_folded = fold(bare)
+            if not self.why and is_plain_word(bare):  # a given name in the possessive may be a country's
+                self.why = STOPS[bare.lower()]
+        self.is_link = written == lower and lower in _LINKS
+        is_bare = (self.is_link and lower not in LOOSE_ARTICLES) or (self.why == "function" and lower not in _OPENERS)
+        self.may_open = not is_bare
+        self._alone: Element | None = _NOT_READ
+
+    @property
+    def alone(self) -> Element | None:
+        """What the word is where it is no part of a longer name; None for a linking word."""
+        if self._alone is _NOT_READ:
+            self._alone = None if self.is_link else _read_alone(self.bare, self.bare_folded, self.why)
+        return self._alone
 
 
-def _may_open(word: str) -> bool:
-    return word in ARTICLES or word in _OTHER_OPENERS or load_gazetteer().may_open(word)
+#: The words met so far; a name that is met for the first time costs most of what the reading of places costs.
+read_word = lru_cache(maxsize=REMEMBERED)(Word)
 
 
-def _may_end(word: str) -> bool:
-    if word in _OTHER_ENDERS or load_gazetteer().may_end(word):
+def may_go_together(first: Word, second: Word) -> bool:
+    """Return False only where no name of several words starts with these two."""
+    one, two = first.folded, second.folded
+    if one in ARTICLES or two in ARTICLES or two is not second.bare_folded:
         return True
-    return word.endswith("s") and _may_end(word[:-1])  # "Sri Lankas"
+    if " " not in one and " " not in two:
+        return _may_open(one, two)
+    words = f"{one} {two}".split()
+    names = [word for word in words if word not in ARTICLES]  # under which an Arabic name is found
+    return len(names) < 2 or _may_open(*words[:2]) or _may_open(*names[:2])
 
 
-def _read_alone(bare: str, folded: str, why: str) -> Known | None:
+def _may_open(one: str, two: str) -> bool:
+    pair = f"{one} {two}"
+    if pair in _PAIRS or load_gazetteer().may_open(pair):
+        return True
+    return two.endswith("s") and _may_open(one, two[:-1])  # "Sri Lankas"
+
+
+def _read_alone(bare: str, folded: str, why: str) -> Element | None:
     is_long = len(folded) >= MIN_NAME or (len(folded) == MIN_NAME - 1 and (bare.isupper() or not folded.islower()))
     if is_long and why in ("", "given", "prefix"):
         known = known_name(folded)
         if known is not None:
-            is_given = why == "given" and known.part is Part.PLACE
-            return known._replace(name=bare, why=why) if is_given else known._replace(name=bare)
+            part, places, known_why = known
+            return Element(0, len(bare), part, bare, places, "given" if why == "given" and places else known_why)
     return part_of_word(bare, folded)
 
 
 def known_name(folded: str) -> Known | None:
-    """Return what the tables know a folded name as, nameless: places, a people or an armed group."""
-    if folded in _GROUPS or (folded.endswith("s") and folded[:-1] in _GROUPS):
-        return Known(Part.STOP, why="group")
+    """Return what the tables know a folded name as: places, a people or an armed group."""
+    if folded in _GROUPS:
+        return Part.STOP, (), "group"
     gazetteer = load_gazetteer()
     places = gazetteer.named(folded)
     if not places and folded.endswith("s") and len(folded) > MIN_PLURAL and folded.split()[-1][:-1] not in STOPS:
         singular = gazetteer.named(folded[:-1])
         if singular and (singular[0].kind == "country" or singular[0].population >= MIN_BARE_POSSESSIVE):
             places = singular
-    if country_of_people(folded) and not (places and places[0].kind == "country"):
-        return Known(Part.PEOPLE)
-    return Known(Part.PLACE, "", places, "press" if gazetteer.is_press_name(folded) else "") if places else None
+    if folded in _COUNTRY_OF_PEOPLE and not (places and places[0].kind == "country"):
+        return Part.PEOPLE, (), ""
+    return (Part.PLACE, places, "press" if gazetteer.is_press_name(folded) else "") if places else None
 
 
-def part_of_word(bare: str, folded: str) -> Known | None:
+def part_of_word(bare: str, folded: str) -> Element | None:
     """Return what a word is that is no place; ``None`` for a linking word."""
     lower = bare.lower()
     if lower in _LINKS:
         return None
-    if country_of_people(folded):
-        return Known(Part.PEOPLE, bare)
+    if folded in _COUNTRY_OF_PEOPLE:
+        return Element(0, len(bare), Part.PEOPLE, bare)
     role = CUES.get(lower)
     if role in ("noun", "facility", "body"):
-        return Known(Part(role), bare)
+        return Element(0, len(bare), Part(role), bare)
     why = STOPS.get(lower, "")
     if why == "prefix":
-        return Known(Part.UNKNOWN, bare, (), why)
+        return Element(0, len(bare), Part.UNKNOWN, bare, (), why)
     if why or (lower[-1:] == "s" and STOPS.get(lower[:-1]) == "calendar"):
-        return Known(Part.STOP, bare, (), why or "calendar")
-    head, dash, tail = bare.partition("-")
-    if dash and tail[:1].islower() and country_of_people(fold(head)):
-        return Known(Part.PEOPLE, head)
-    if dash and (tail[:1].islower() or all(map(_is_known_well, bare.split("-")))):
-        return Known(Part.STOP, bare)  # "Britain-based", "US-Russia", "Aleppo-Damascus"
-    return Known(Part.UNKNOWN, bare)
+        return Element(0, len(bare), Part.STOP, bare, (), why or "calendar")
+    return (_part_of_glued(bare) if "-" in bare else None) or unknown_part(0, len(bare), bare)
+
+
+def unknown_part(start: int, end: int, name: str) -> Element:
+    """Return a name that no table holds, marked where it looks like none."""
+    lower = name.lower()
+    is_unlikely = name.isupper() or lower in STOPS or lower.endswith(_ADJECTIVE_ENDINGS)
+    return Element(start, end, Part.UNKNOWN, name, (), "unlikely" if is_unlikely else "")
+
+
+def _part_of_glued(bare: str) -> Element | None:
+    """Return what a word with a hyphen is: "Syrian-backed", "Britain-based", "US-Russia", "Aleppo-Damascus"."""
+    head, _, tail = bare.partition("-")
+    if tail[:1].islower() and country_of_people(fold(head)):
+        return Element(0, len(bare), Part.PEOPLE, head)
+    if tail[:1].islower() or all(map(_is_known_well, bare.split("-"))):
+        return Element(0, len(bare), Part.STOP, bare)
+    return None
 
 
 def _is_known_well(written: str) -> bool:

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reconcile.lexicons.sieve import Sieve, sieve_keys
-from reconcile.lexicons.spelling import fold, skeleton, strip_articles
+from reconcile.lexicons.spelling import fold, skeleton, strip_articles, weigh
 
 OUT = Path(__file__).parents[2] / "data" / "gazetteer"
 
@@ -144,7 +144,7 @@ class Cut:
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
-        self.names: dict[str, dict[str, bool]] = defaultdict(dict)
+        self.names: dict[str, dict[Row, bool]] = defaultdict(dict)
 
     def keep(self, row: Row, names: list[str]) -> None:
         self.rows.append(row)
@@ -152,16 +152,31 @@ class Cut:
             for key in index_keys(row, fold(name)):
                 if len(key) > 2:
                     named = self.names[key]
-                    named[row.key] = named.get(row.key, False) or place == 0
+                    named[row] = named.get(row, False) or place == 0
+
+    def name_lines(self) -> list[tuple[str, str]]:
+        """Return each name with the keys of its places, best first, as ``Gazetteer`` weighs them."""
+        return [(name, " ".join(written_keys(found))) for name, found in self.names.items()]
+
+
+def written_keys(found: dict[Row, bool]) -> list[str]:
+    """Return the keys of the places of one name: "~" before an Arabic name's, "-" before an alternate's."""
+    ordered = sorted(found, key=lambda row: (-weigh(row.population, by_main=found[row]), row.id))
+    return [("~" if is_arabic(row) else "") + ("" if found[row] else "-") + row.key for row in ordered]
+
+
+def is_arabic(row: Row) -> bool:
+    """Tell whether the names of a place are found without their article; see ARABIC."""
+    return row.code in ARABIC and row.kind != "n"
 
 
 def index_keys(row: Row, folded: str) -> list[str]:
-    """Return the keys under which a name is found; see ARABIC."""
-    if row.code not in ARABIC or row.kind == "n":
+    """Return the keys under which a name is found."""
+    if not is_arabic(row):
         return [folded]
     bones = skeleton(folded)
     has_bones = len(bones.replace(" ", "")) >= 3 and row.kind != "2"
-    return ["~" + strip_articles(folded), *(["=" + bones] if has_bones else [])]
+    return [strip_articles(folded), *(["=" + bones] if has_bones else [])]
 
 
 def keep_countries(cut: Cut) -> None:
@@ -245,12 +260,8 @@ def main() -> None:
     keep_towns(cut, cities)
     OUT.mkdir(exist_ok=True)
     write_lines(OUT / "places.tsv.gz", [(row.key, row.line().split("\t", 1)[1]) for row in cut.rows])
-    names = [
-        (key, " ".join(sorted(row if by_main else "-" + row for row, by_main in found.items())))
-        for key, found in cut.names.items()
-    ]
-    write_lines(OUT / "names.tsv.gz", names)
-    sieve = Sieve.of(sieve_keys(key.encode() for key, _ in names))
+    write_lines(OUT / "names.tsv.gz", cut.name_lines())
+    sieve = Sieve.of(sieve_keys(key.encode() for key in cut.names))
     (OUT / "names.sieve.gz").write_bytes(gzip.compress(sieve.to_bytes(), 9, mtime=0))
 
 

@@ -12,22 +12,21 @@ from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 SIZE = 1 << 22  # bits, some twelve for each key: one in twelve absent names slips through
-#: Before a word that opens or ends names of several words.
-OPENS, ENDS = b"^", b"$"
+#: Before two words that open a name.
+OPENS = b"^"
 
 
 def sieve_keys(names: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield what the sieve of the gazetteer holds: each name, and the first and the last word of the longer ones.
+    """Yield what the sieve of the gazetteer holds: each name, and the first two words of the longer ones.
 
-    >>> list(sieve_keys([b"homs", b"~khan shaykhun"]))
-    [b'homs', b'~khan shaykhun', b'^khan', b'$shaykhun']
+    >>> list(sieve_keys([b"homs", b"khan al ahmar"]))
+    [b'homs', b'khan al ahmar', b'^khan al']
     """
     for name in names:
         yield name
-        words = name.lstrip(b"~").split(b" ")
+        words = name.split(b" ", 2)
         if len(words) > 1 and not name.startswith(b"="):
-            yield OPENS + words[0]
-            yield ENDS + words[-1]
+            yield OPENS + words[0] + b" " + words[1]
 
 
 class Sieve:

@@ -1,4 +1,4 @@
-"""Compare names that are spelt in many ways: folding, articles, consonants.
+"""Compare names that are spelt in many ways: folding, articles, consonants, namesakes.
 
 Used where the gazetteer is built and where it is searched, so that both sides
 of a comparison are folded by the same rules.
@@ -21,6 +21,7 @@ _PLAIN = str.maketrans(
 _SOUNDS = (("kh", "x"), ("ch", "c"), ("sh", "c"), ("th", "t"), ("dh", "t"), ("gh", "g"))
 _VOWELS = str.maketrans(dict.fromkeys("aeiouwy", ""))
 _DOUBLED = re.compile(r"(.)\1+")
+BY_ALTERNATE = 0.25  # share of its population that a place weighs under an alternate name
 _REMEMBERED = 1 << 14  # names whose forms are kept; news repeats its names
 
 
@@ -51,6 +52,11 @@ def strip_articles(folded: str) -> str:
         return folded
     kept = [word for word in words if word not in ARTICLES]
     return " ".join(kept) if kept else folded
+
+
+def weigh(population: int, *, by_main: bool) -> float:
+    """Return what a place weighs among its namesakes, by its persons and by whether the name is its main one."""
+    return population if by_main else population * BY_ALTERNATE
 
 
 @lru_cache(maxsize=_REMEMBERED)
