@@ -16,7 +16,7 @@ from reconcile.group.claimants import claimants_of
 from reconcile.group.conventions import apply_convention, check_convention
 from reconcile.group.echo import find_echoes, report_order
 from reconcile.group.ranges import find_bounds
-from reconcile.group.revise import find_revisions
+from reconcile.group.revise import find_revisions, pass_on_figures
 from reconcile.model import CORE, Claim, Estimate, Event, Modifier, Outcome, Scope, Stance, Victims
 
 PERSON_UNITS = frozenset({"", "person", "people", "body", "victim", "casualty", "death"})
@@ -125,8 +125,10 @@ def _estimate(
     asserted = [claim for claim in claims if claim.stance is not Stance.DENIED]
     if not asserted:
         return None
-    echoes = dict(echo_rule(asserted))
-    superseded = dict(revision_rule(asserted, echoes))
+    found = dict(echo_rule(asserted))
+    given_up = dict(revision_rule(asserted, found))
+    echoes = pass_on_figures(asserted, found, given_up)
+    superseded = {old: new for old, new in given_up.items() if old not in echoes}
     current = [claim for claim in asserted if claim.id not in echoes and claim.id not in superseded]
     numeric = [claim for claim in current if claim.modifier is not Modifier.VAGUE]
     standing = numeric or current

@@ -10,7 +10,7 @@ guess.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import regex
@@ -58,7 +58,9 @@ def figure_age(claim: Claim) -> str:
 
 
 def find_revisions(claims: Sequence[Claim], echoes: Mapping[str, str]) -> dict[str, str]:
-    """Return superseded id → id of the claim that replaced it, itself standing.
+    """Return superseded id → id of the claim that replaced it, itself not superseded.
+
+    An echo whose own claimant has since said otherwise is among them.
 
     Args:
         claims: One event, outcome, victim group and unit.
@@ -70,14 +72,57 @@ def find_revisions(claims: Sequence[Claim], echoes: Mapping[str, str]) -> dict[s
     for claim in sorted(claims, key=lambda c: (c.id in echoes, report_order(c))):
         if claim.id not in echoes or not speaks_for_itself(claim):
             mentions[_first_said(claim, echoes, by_id)].append(claim)
-    said = [by_id[id] for id in mentions]
+    latest_first = [by_id[id] for id in reversed(mentions)]
+    said_by: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in latest_first:
+        for name in (*claimants_of(claim), *(f"report {told.doc}" for told in mentions[claim.id])):
+            said_by[name].append(claim)
     replaced: dict[str, str] = {}
-    for old in said:
-        newer = [new for new in said if new.id != old.id and _replaces(mentions[new.id], mentions[old.id])]
-        newer = [new for new in newer if _last(new.id, replaced) != old.id]  # two that outdate each other both stand
-        if newer:
-            replaced[old.id] = newer[-1].id
-    return {old: _last(new, replaced) for old, new in replaced.items() if old not in echoes}
+    for old in reversed(latest_first):
+        names = [f"report {told.doc}" for told in mentions[old.id]] if speaks_for_itself(old) else []
+        for new in _candidates(said_by, (*names, min(named_claimants_of(old)))):
+            if new.id == old.id or not _replaces(mentions[new.id], mentions[old.id]):
+                continue
+            if _last(new.id, replaced) != old.id:  # two that outdate each other both stand
+                replaced[old.id] = new.id
+                break
+    return {old: _last(new, replaced) for old, new in replaced.items()}
+
+
+def _candidates(said_by: Mapping[str, Sequence[Claim]], names: Iterable[str]) -> Iterator[Claim]:
+    """Yield what was said by any of these, the latest of each first."""
+    for name in names:
+        yield from said_by.get(name, ())
+
+
+def pass_on_figures(
+    claims: Sequence[Claim], echoes: Mapping[str, str], superseded: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the echoes that are left when a figure that its first claimant gave up stands by another.
+
+    The earliest that repeated it and still stands by it becomes the one that
+    others repeat: a ministry's 359 lives on as the police's.
+
+    Args:
+        claims: One event, outcome, victim group and unit.
+        echoes: Echo id → id of the claim it repeats.
+        superseded: As ``find_revisions`` gives it.
+    """
+    left = dict(echoes)
+    by_id = {claim.id: claim for claim in claims}
+    heirs: dict[str, Claim] = {}
+    for claim in sorted((by_id[id] for id in echoes), key=report_order):
+        origin = by_id[echoes[claim.id]]
+        if origin.id not in superseded or claim.id in superseded or speaks_for_itself(claim):
+            continue
+        if claimants_of(claim) <= claimants_of(origin):
+            continue
+        heir = heirs.setdefault(origin.id, claim)
+        if heir is claim:
+            del left[claim.id]
+        else:
+            left[claim.id] = heir.id
+    return left
 
 
 def _first_said(claim: Claim, echoes: Mapping[str, str], by_id: Mapping[str, Claim]) -> str:

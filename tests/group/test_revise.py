@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reconcile.group.revise import figure_age, find_revisions
 from reconcile.model import Claim
-from tests.group.building import at_least, exactly, told
+from tests.group.building import at_least, estimate_one, exactly, told
 
 AGES = [  # marked sentence, what the words beside the figure say
     ("The ministry had earlier reported [[31]] dead", "older"),
@@ -97,3 +99,23 @@ def test_a_vague_lead_above_a_figure_does_not_keep_it_standing() -> None:
     old = exactly(58, doc="a", start=90, published="2021-05-04")
     new = exactly(86, published="2021-05-05")
     assert find_revisions([lead, old, new], {lead.id: old.id}) == {old.id: new.id}
+
+
+def test_two_that_take_over_each_others_figure_both_stand_by_the_new_one() -> None:
+    first = [exactly(10, published="2021-05-04"), exactly(12, claimant="police", published="2021-05-04")]
+    then = [exactly(12, published="2021-05-06"), exactly(10, claimant="police", published="2021-05-06")]
+    quotes = {10: "Ten bodies lay in the yard behind the old mill.", 12: "Twelve bodies lay in the yard, men said."}
+    claims = [replace(claim, quote=quotes[int(claim.low or 0)]) for claim in (*first, *then)]
+    estimate = estimate_one(*claims)
+    assert sorted(estimate.standing) == sorted(claim.id for claim in then)
+    assert (estimate.low, estimate.high, estimate.independent) == (10, 12, 2)
+
+
+def test_a_figure_given_up_lives_on_with_the_one_who_repeated_it() -> None:
+    words = "In all 359 people died when the dam above the town broke."
+    ministry = exactly(359, published="2021-05-04", quote=words)
+    police = exactly(359, claimant="police", published="2021-05-05", quote=words)
+    later = exactly(290, published="2021-05-06")
+    estimate = estimate_one(ministry, police, later)
+    assert (estimate.low, estimate.high, estimate.independent) == (290, 359, 2)
+    assert estimate.superseded == {ministry.id: later.id}
