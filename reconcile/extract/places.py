@@ -219,14 +219,26 @@ class _Page:
         self._text = text
         self._candidates = candidates
         self._plain: dict[str, bool] = {}
+        self._sure: dict[str, bool] = {}
         self._small: set[str] | None = None
         self._persons = {word for _, run in found if run.persons for word in run.persons}
         self.countries = countries.weights
 
+    def is_sure(self, name: str) -> bool:
+        """Tell whether the words around a name somewhere in the text say that it is a place."""
+        folded = fold(name)
+        sure = self._sure.get(folded)
+        if sure is None:
+            sure = self._sure[folded] = any(c.is_explained() for c in self._named[folded])
+        return sure
+
     @cached_property
-    def sure(self) -> set[str]:
-        """The names, folded, that the words around them somewhere say are places."""
-        return {fold(c.element.name) for c in self._candidates if c.element.part is Part.PLACE and c.is_explained()}
+    def _named(self) -> dict[str, list[_Candidate]]:
+        named: dict[str, list[_Candidate]] = {}
+        for candidate in self._candidates:
+            if candidate.element.part is Part.PLACE:
+                named.setdefault(fold(candidate.element.name), []).append(candidate)
+        return named
 
     def is_plain(self, name: str) -> bool:
         """Tell whether a name is no place by itself here: it is also written small, or a part of a full name."""
@@ -255,13 +267,19 @@ def _is_place(candidate: _Candidate, place: Place | None, page: _Page) -> bool:
     element = candidate.element
     if candidate.is_barred:
         return False
-    is_plain = element.why == "given" or (" " not in element.name and page.is_plain(element.name))
     # Most names are known well enough: the words around them need not be read.
-    if not (is_plain or candidate.is_doubtful) and place is not None and _is_known(element, place, page):
+    is_known = not candidate.is_doubtful and place is not None and _is_known(element, place, page)
+    if is_known and not _is_plain(element, page):
         return True
     if candidate.is_explained():
-        return candidate.cue.role != "on" or not is_plain
-    return not (is_plain or candidate.is_doubtful or place is None) and fold(element.name) in page.sure
+        return candidate.cue.role != "on" or not _is_plain(element, page)
+    if candidate.is_doubtful or place is None:
+        return False
+    return page.is_sure(element.name) and not _is_plain(element, page)
+
+
+def _is_plain(element: Element, page: _Page) -> bool:
+    return element.why == "given" or (" " not in element.name and page.is_plain(element.name))
 
 
 def _is_known(element: Element, place: Place, page: _Page) -> bool:
@@ -277,6 +295,8 @@ def _choose(element: Element, countries: _Countries) -> Place | None:
     """Return the namesake that the document's countries point to; ``None`` if nothing tells them apart."""
     places, weights = element.places, countries.weights
     first = places[0]
+    if len(places) == 1 and first.country in weights:
+        return first
     if first.kind in _WELL_KNOWN and (first.country in weights or not first.country or first.kind != "country"):
         return first
     named = [place for place in places if place.country in weights]

@@ -36,10 +36,13 @@ TREATED_REACH = 70  # code points before a name in which the wounded are brought
 MANY, COUNTRY, REGION, TOWN, SPOT = range(5)
 
 _SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))})\b[^.\d]{{0,30}}\Z")
-_SPEAKER_IN = re.compile(
-    r"\b(?:sources?|reporters?|correspondents?|activists?|residents?|officials?|spokes\w+|witness(?:es)?|journalists?"
-    r"|photographers?|teams?|offices?|based|headquartered|ministry|agency|headquarters) in (?:[\w-]+ ){0,4}\Z"
+#: Whose words come from a place: "activists in Homs", "the ministry in Kyiv".
+_SPEAKERS = frozenset(
+    "source sources reporter reporters correspondent correspondents activist activists resident residents official"
+    " officials spokesman spokeswoman spokesperson spokespeople spokesmen witness witnesses journalist journalists"
+    " photographer photographers team teams office offices based headquartered ministry agency headquarters".split()
 )
+_SPEAKER_IN = re.compile(rf"\b(?:{'|'.join(sorted(_SPEAKERS))}) in (?:[\w-]+ ){{0,4}}\Z")
 #: "higher than the toll of the capture of Orun": what a figure is held against, not where it was counted.
 _COMPARED = re.compile(r"\b(?!(?:more|less|fewer|other|rather|later|earlier|sooner|no) )\w+ than (?!\d)[^.;]*\Z")
 _SAYS = re.compile(
@@ -215,7 +218,8 @@ class Sightings:
             return weight
         low, floor = self._story.low, self._story.sentences[sighting.sentence].start
         before = low[start - TREATED_REACH if start - TREATED_REACH > floor else floor : start]
-        is_told = not _TOLD.isdisjoint(before.split())
+        words = before.split()
+        is_told = not _TOLD.isdisjoint(words)
         if is_told and _TREATED.search(before):
             return TREATED_WEIGHT
         speaks = _SPEAKS.search(before[-SPEECH_REACH:]) if is_told else None
@@ -224,6 +228,6 @@ class Sightings:
         than = low.rfind(" than ", max(floor, start - COMPARED_REACH), start)
         if than > 0 and _COMPARED.search(low[max(floor, than - COMPARED_WORD) : start]):
             return COMPARED_WEIGHT
-        if is_speech or says or (" in " in before and _SPEAKER_IN.search(before)):
+        if is_speech or says or (not _SPEAKERS.isdisjoint(words) and _SPEAKER_IN.search(before)):
             weight *= SPEAKER_SHARE
         return weight

@@ -53,7 +53,7 @@ class Sieve:
 
     def may_hold(self, name: bytes) -> bool:
         """Return False only where ``name`` is certainly not held."""
-        at = crc32(name) % SIZE
+        at = crc32(name) & (SIZE - 1)
         return bool(self._bits[at >> 3] >> (at & 7) & 1)
 
     def to_bytes(self) -> bytes:

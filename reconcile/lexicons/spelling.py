@@ -73,8 +73,9 @@ def skeleton(folded: str) -> str:
     for word in strip_articles(folded).split():
         if len(word) > 2 and word[-2:] in ("ah", "eh", "at", "et"):
             word = word[:-1]
-        for written, sound in _SOUNDS:
-            word = word.replace(written, sound)
+        if "h" in word:
+            for written, sound in _SOUNDS:
+                word = word.replace(written, sound)
         word = _DOUBLED.sub(r"\1", word.translate(_VOWELS))
         if word:
             words.append(word)
