@@ -20,8 +20,8 @@ IS_ENCRYPTED = 0x1  # flag of an entry
 LINK_MODE, MODE_MASK = 0xA000, 0xF000  # of a symbolic link, in the upper half of an entry's attributes
 
 _UNPACK_MEND = "unpack it yourself and add the files"
-_LEAVES = re.compile(r"(?:^|/)\.\.(?:/|$)|^/|^[A-Za-z]:|\0")
-_JUNK = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$)")
+_LEAVES = re.compile(r"(?:^|/)\.\.(?:/|\Z)|^/|^[A-Za-z]:|\0")
+_JUNK = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?(?:/|\Z))|Thumbs\.db\Z)")
 
 
 def read_archive(data: bytes, where: str, hints: Mapping[str, str], limits: Limits) -> Iterator[Found]:
@@ -43,10 +43,10 @@ def read_archive_stream(stream: BinaryIO, where: str, limits: Limits) -> Iterato
         yield error
         return
     with archive:
-        files = [entry for entry in archive.infolist() if not entry.is_dir() and not _JUNK.search(entry.filename)]
+        files = [entry for entry in archive.infolist() if not entry.is_dir() and not _JUNK.search(_name(entry))]
         if not files:
             yield UnreadableInput(where, "holds no files")
-        for entry in sorted(files, key=lambda entry: entry.filename.replace("\\", "/").split("/")):
+        for entry in sorted(files, key=lambda entry: _name(entry).split("/")):
             yield _unpacked(archive, entry, where, limits)
 
 
@@ -93,7 +93,7 @@ def _marks(stream: BinaryIO) -> int:
 def _unpacked(
     archive: zipfile.ZipFile, entry: zipfile.ZipInfo, where: str, limits: Limits
 ) -> Enclosed | UnreadableInput:
-    name = entry.filename.replace("\\", "/")
+    name = _name(entry)
     place = f"{where}/{name}"
     if _LEAVES.search(name):
         return UnreadableInput(f"{where}/{name.rpartition('/')[2]}", f"has a name that leaves its folder: {name!r}")
@@ -109,6 +109,10 @@ def _unpacked(
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
         return UnreadableInput(place, f"cannot be unpacked: {_said(error)}")
     return Enclosed(place, data)
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    return entry.filename.replace("\\", "/")
 
 
 def _said(error: Exception) -> str:

@@ -6,6 +6,9 @@ import re
 
 HEAD = 4_000  # code points from the start that are looked at
 ENGLISH_SHARE = 0.12  # of the words; news English has 0.3 and more of these, other languages hardly any
+MIN_LETTERS = 8  # in any script; fewer never give the evidence
+MIN_LATIN = 40  # in unaccented Latin script, likewise
+
 MIN_EVIDENCE = 100.0  # nats by which another language must be likelier than English; a headline or two of Latin script
 MIN_MARGIN = 1.0  # nats a letter; lists of foreign names reach 0.3, texts in the nearest languages 2
 
@@ -67,7 +70,9 @@ def other_language(text: str) -> str:
     """
     words = _WORDS.findall(text[:HEAD].lower())
     letters = sum(map(len, words))
-    if not letters or sum(word in _ENGLISH for word in words) >= ENGLISH_SHARE * len(words):
+    if letters < (MIN_LATIN if text[:HEAD].isascii() else MIN_LETTERS) or sum(
+        word in _ENGLISH for word in words
+    ) >= ENGLISH_SHARE * len(words):
         return ""
     # Loads a model of some megabytes.
     from py3langid.langid import rank  # type: ignore[import-untyped]

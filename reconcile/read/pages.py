@@ -70,7 +70,7 @@ def find_article(html: str, url: str = "") -> tuple[dict[str, str], str]:
 def _fields(article: Any) -> dict[str, str]:
     said = {
         "title": article.title,
-        "outlet": article.sitename,
+        "outlet": article.sitename if article.sitename != article.hostname else "",  # the host is no word of the page
         "author": article.author,
         "url": article.url,
         "published": article.date,

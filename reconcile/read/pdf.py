@@ -39,15 +39,22 @@ def read_pdf(data: bytes, where: str, hints: Mapping[str, str], limits: Limits) 
     pages, broken = _page_texts(reader, count)
     blank = [number for number, page in enumerate(pages, 1) if not page.strip() and number not in broken]
     text = join_lines(pages)
-    if broken:
+    if broken and len(broken) < count:
         yield Note(where, f"{_pages(broken)} cannot be read")
     if not text:
-        reason = "holds no text: its pages are pictures, as in a scan" if count else "has no pages"
-        yield UnreadableInput(where, reason, _SCAN_MEND if count else "")
+        yield _without_text(where, count, broken)
         return
     if blank:
         yield Note(where, f"{_pages(blank)} without text (blank, or a picture of text)")
     yield Read(where, make_document(text, {**_fields(reader), **_url(hints)}))
+
+
+def _without_text(where: str, count: int, broken: Sequence[int]) -> UnreadableInput:
+    if not count:
+        return UnreadableInput(where, "has no pages")
+    if len(broken) == count:
+        return UnreadableInput(where, "has no page that can be read", "print it to a new PDF, or save it as plain text")
+    return UnreadableInput(where, "holds no text: its pages are pictures, as in a scan, or blank", _SCAN_MEND)
 
 
 def _is_opened(reader: pypdf.PdfReader) -> bool:

@@ -31,10 +31,10 @@ def read_web(url: str, limits: Limits = LIMITS, *, fetch: Fetch = fetch) -> Iter
     cannot be fetched is told, and read from what the feed itself holds of it.
     """
     for found in _read_page(url, limits, fetch):
-        if isinstance(found, Announced):
-            yield from _follow(found, limits, fetch)
-        else:
-            yield found
+        for item in _follow(found, limits, fetch) if isinstance(found, Announced) else (found,):
+            if isinstance(item, Read) and not item.document.outlet:
+                item = replace(item, document=replace(item.document, outlet=_host(item.document.url)))
+            yield item
 
 
 def _read_page(url: str, limits: Limits, fetch: Fetch) -> Iterator[Opened]:
@@ -76,6 +76,11 @@ def _format(fetched: Fetched) -> Format:
     if said.name == "html" and any(mark in head for mark in _FEED_MARKS) and b"<html" not in head.lower():
         return next(format for format in FORMATS if format.name == "feed")
     return said
+
+
+def _host(url: str) -> str:
+    """Return the host of an address, as the name of an outlet that has no other."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _follow(announced: Announced, limits: Limits, fetch: Fetch) -> Iterator[Opened]:

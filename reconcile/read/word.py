@@ -35,6 +35,9 @@ def read_word(data: bytes, where: str, hints: Mapping[str, str], limits: Limits)
     """
     open_archive(io.BytesIO(data), where, limits).close()
     word = docx.Document(io.BytesIO(data))
+    if word.element.getroottree().docinfo.doctype:
+        yield UnreadableInput(where, "declares XML entities, which Word has no use for and an attack has")
+        return
     lines = list(_lines(word.element.body))
     for relation in word.part.rels.values():
         if relation.reltype in _NOTES and not relation.is_external:

@@ -21,6 +21,8 @@ from reconcile.read.limits import Limits, megabytes
 
 SPARE_SECONDS = 5  # of processor time beyond the limit; only a child whose parent has gone gets that far
 
+SWOLLEN_SHARE = 0.5  # of the memory allowed; a parser that is refused more had about as much in use
+
 LONGEST_TOLD = 120  # characters of a parser's own message; some repeat half of the file
 
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "shutil.")
@@ -46,10 +48,10 @@ def _answer(question: Mapping[str, Any], data: bytes, answers: BinaryIO) -> bool
     limits = Limits(**question["limits"])
     where = question["where"]
     _confine(limits)
-    is_sound = True
     try:
         for found in _findings(question, data, limits):
             _write(answers, to_wire(found))
+        is_sound = not _is_swollen(limits)
     except MemoryError:
         is_sound = False  # what else failed for want of memory nobody knows
         reason = f"needs more than {megabytes(limits.parse_memory)} of memory to read"
@@ -73,6 +75,8 @@ def _findings(question: Mapping[str, Any], data: bytes, limits: Limits) -> Itera
     except MemoryError:
         raise
     except Exception as error:  # parsers raise anything at all on a broken file
+        if _is_swollen(limits):  # and some raise their own error where memory was refused
+            raise MemoryError from error
         said = " ".join(str(error).split())[:LONGEST_TOLD] or type(error).__name__
         yield UnreadableInput(where, f"is broken: {said}")
 
@@ -96,6 +100,16 @@ def _confine(limits: Limits) -> None:
             resource.setrlimit(kind, (bound if hard == resource.RLIM_INFINITY else min(bound, hard), hard))
         except (OSError, ValueError):  # macOS knows no bound on address space
             continue
+
+
+def _is_swollen(limits: Limits) -> bool:
+    """Return whether this process once needed so much memory that a fresh one had better take over."""
+    try:
+        import resource
+    except ImportError:
+        return False
+    unit = 1 if sys.platform == "darwin" else 1024  # bytes
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > SWOLLEN_SHARE * limits.parse_memory
 
 
 def _forbid(event: str, arguments: tuple[Any, ...]) -> None:
