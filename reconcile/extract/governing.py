@@ -42,6 +42,8 @@ _ENDS_LIST = frozenset({"left", "leaving", "leaves", "leave", "destroyed", "dest
 _ENDS_SUBJECT = (Role.VERB, Role.ACTIVE, Role.TOLL, Role.BEFORE)
 #: Verbs whose object has a predicate of its own: "left 12 dead".
 _LEAVES = frozenset({"left", "leaving", "leaves", "leave"})
+#: What a subject and what stands behind it are made of; it decides nothing.
+_NAMING = frozenset((Kind.NAME, Kind.PERSON, Kind.THING, Kind.COMMA, Kind.OF, Kind.PREPOSITION, Kind.DETERMINER))
 _PARTICIPLE_ENDINGS = ("ed", "en", "ly")
 _PREDICATES = (Role.VERB, Role.INTRANSITIVE, Role.ADJECTIVE)
 
@@ -160,7 +162,9 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
     while i < end:
         token = tokens[i]
         kind = token.kind
-        if kind is Kind.BRACKET:
+        if kind in _NAMING:
+            pass
+        elif kind is Kind.BRACKET:
             depth += 1 if token.word in "([" else -1
         elif depth > 0:
             pass

@@ -27,7 +27,7 @@ from reconcile.extract.bounds import (
 )
 from reconcile.extract.measures import find_currency, find_unit, is_no_currency
 from reconcile.extract.numerals import read_numerals
-from reconcile.extract.plain import is_plain, may_go_on_before, plain_date
+from reconcile.extract.plain import BEFORE_SAYS, GOES_ON, is_plain, plain_date
 from reconcile.model import Modifier, Number, SetAside
 
 #: Bases that shares are told by: "three in 10", "two in five".
@@ -109,7 +109,7 @@ def _read_one(
     before, before_at = word_before(low, start)
     joint, after, after_at = word_after(low, first.end)
     ahead = numerals[following].start if following < len(numerals) else len(low)
-    goes_on = may_go_on_before(before) or before_at < floor
+    goes_on = BEFORE_SAYS[before] & GOES_ON or before_at < floor
     if not goes_on:  # most numbers are told by the words beside them
         if is_plain(text, low, first, start, ahead, before, before_at, joint, after):
             return Number(start=start, end=first.end, low=least, high=most, modifier=modifier), None, following

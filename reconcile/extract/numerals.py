@@ -78,7 +78,7 @@ def read_numerals(low: str) -> list[Numeral]:
 
 
 def _is_alone(low: str, start: int, end: int, kind: str) -> bool:
-    """Say whether an atom without a neighbour is a number as it stands: "two", and digits with nothing glued to them."""
+    """Say whether an atom without a neighbour is a number as it stands: "two", digits with nothing glued to them."""
     if kind == "digits":
         return not low[end : end + 1].isalpha() and low[start - 1] != "."
     return kind in _SINGLE_KINDS

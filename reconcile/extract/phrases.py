@@ -12,6 +12,7 @@ MAX_MODIFIERS = 5
 #: Determiners that may stand before the noun.
 _LEADING = frozenset({"other", "further", "additional"})
 #: Words that only say that something is told: "no reports of casualties".
+_MODIFYING = frozenset({Kind.WORD, Kind.NAME, Kind.TRANSPARENT})
 _REPORTS = frozenset({"report", "reports", "word", "sign", "signs"})
 #: Words after "of" that point back to a group already counted.
 _BACK_POINTERS = frozenset({"them", "whom", "which", "these", "those", "us"})
@@ -37,9 +38,11 @@ class NounPhrase:
 def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
     """Return the noun phrase that the number at index ``number`` opens."""
     i = number + 1
+    if i == len(tokens):
+        return NounPhrase(None, None, i)
     points_back = False
-    if _kind(tokens, i) is Kind.OF or (
-        _kind(tokens, i) is Kind.INCLUDING and tokens[i].word in ("of them", "of whom", "of which")
+    if tokens[i].kind is Kind.OF or (
+        tokens[i].kind is Kind.INCLUDING and tokens[i].word in ("of them", "of whom", "of which")
     ):
         if tokens[i].kind is Kind.INCLUDING:
             return NounPhrase(None, None, i + 1, points_back=True)
@@ -87,7 +90,7 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool) -> NounPhrase:
             if role not in (Role.VERB, Role.ADJECTIVE) or not _has_noun_ahead(tokens, i + 1):
                 break
             cue = i
-        elif kind in (Kind.WORD, Kind.NAME, Kind.TRANSPARENT) and head is None:
+        elif head is None and kind in _MODIFYING:
             modifiers += 1
             if modifiers > MAX_MODIFIERS:
                 break

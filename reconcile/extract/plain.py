@@ -59,15 +59,6 @@ _DAY_END = re.compile(r"[0-9](?:st|nd|rd|th)?\s*$")
 _WORD = re.compile(r"(?:[^\W\d_]+|[0-9]+)[.,:;]?")
 
 
-def may_go_on_before(word: str) -> bool:
-    """Say whether bound words or a currency may stand before a number behind ``word``; "" stands for one not looked up.
-
-    >>> may_go_on_before("killed"), may_go_on_before("least"), may_go_on_before("$")
-    (False, True, True)
-    """
-    return _BEFORE_SAYS[word] & _GOES_ON != 0
-
-
 def is_plain(
     text: str, low: str, numeral: Numeral, start: int, ahead: int, before: str, before_at: int, joint: str, after: str
 ) -> bool:
@@ -77,7 +68,7 @@ def is_plain(
     ``joint`` and ``after`` are the words beside it, as in ``Scene``.
     """
     head, tail, shape = numeral.start, numeral.end, numeral.shape
-    says = _BEFORE_SAYS[before]
+    says = BEFORE_SAYS[before]
     if says & _SUSPECT or not low[head - 1].isspace() or numeral.low is None:
         return False
     if says & _SUSPECT_BEFORE_DIGITS and (shape is Shape.DIGITS or (before == "the" and text[head].isupper())):
@@ -88,7 +79,7 @@ def is_plain(
         said = _AFTER_SAYS[after]
         if said & _JOINS and (joins_by_word(low, tail, ahead) or find_bound_after(low, tail, tail)):
             return False
-        if said & _SUSPECT or (said & _GOES_ON and find_unit(low, tail) is not None):
+        if said & _SUSPECT or (said & GOES_ON and find_unit(low, tail) is not None):
             return False
         if may_follow_noun(low, tail) and find_bound_after(low, tail, tail) is not None:
             return False
@@ -128,10 +119,10 @@ def plain_date(
     has_month = before in MONTH_WORDS and text[before_at].isupper()
     is_apart = joint.isspace() and after not in _SUSPECTS_AFTER
     if tail - head == 4 and FIRST_YEAR <= value <= LAST_YEAR:
-        has_day = before[:1].isdigit() and DAY_BEFORE_YEAR.search(low, max(0, head - WINDOW), head)
+        has_day = before[:1].isdigit() and DAY_BEFORE_YEAR.search(low, max(0, head - WINDOW), head) is not None
         if low[tail : tail + 1] not in _CLAUSE_ENDS:
-            is_apart = (is_apart and is_no_unit(after)) or (joint.isspace() and (has_month or has_day) and _ends(after))
-            if not is_apart:
+            is_dated = (has_month or has_day) and joint.isspace() and _ends(after)
+            if not is_dated and not (is_apart and is_no_unit(after)):
                 return None
         if has_month or has_day or (before in _YEAR_CUES and not _is_counted(value, before, after)):
             return Reason(head, tail, "a year")
@@ -176,7 +167,7 @@ class _Says(dict[str, int]):
 
 #: What a word beside a number may say: something of the number itself, of its bound or unit, or with the word before;
 #: something of digits or names alone; that a bound number behind it is an age; that it goes on with a number ahead.
-_SUSPECT, _GOES_ON, _ENDS_PAIR, _SUSPECT_BEFORE_DIGITS, _BEARS_AGES, _JOINS = 1, 2, 4, 8, 16, 32
+_SUSPECT, GOES_ON, _ENDS_PAIR, _SUSPECT_BEFORE_DIGITS, _BEARS_AGES, _JOINS = 1, 2, 4, 8, 16, 32
 
 
 def _read_before(word: str) -> int:
@@ -185,7 +176,7 @@ def _read_before(word: str) -> int:
     ends_sentence = word in ("", "the") or (word[0].isdigit() and not word.isdigit())
     return (
         is_suspect * _SUSPECT
-        | goes_on * _GOES_ON
+        | goes_on * GOES_ON
         | (word in _FIRST_OF_PAIR) * _ENDS_PAIR
         | ends_sentence * _SUSPECT_BEFORE_DIGITS
         | (word in BEARERS) * _BEARS_AGES
@@ -194,8 +185,9 @@ def _read_before(word: str) -> int:
 
 def _read_after(word: str) -> int:
     is_suspect = word not in LISTING and (word in _SUSPECTS_AFTER or word in BOUNDS_AFTER)
-    return is_suspect * _SUSPECT | (word in LISTING) * _JOINS | (not is_no_unit(word)) * _GOES_ON
+    return is_suspect * _SUSPECT | (word in LISTING) * _JOINS | (not is_no_unit(word)) * GOES_ON
 
 
-_BEFORE_SAYS = _Says(_read_before)
+#: What the word before a number may say; ``GOES_ON`` that bound words or a currency may stand there.
+BEFORE_SAYS = _Says(_read_before)
 _AFTER_SAYS = _Says(_read_after)

@@ -214,8 +214,10 @@ def _find_starts(tokens: Tokens) -> list[int]:
             starts += [at] if text[at].isalnum() else []
             at = rest
     starts += [match.start() for match in _TOKEN.finditer(text, at, end)]
-    words = accumulate((token.word.count(" ") + 1 for token in tokens[:-1]), initial=0)
-    return [starts[word] for word in words]
+    if len(starts) > len(tokens):
+        words = accumulate((token.word.count(" ") + 1 for token in tokens[:-1]), initial=0)
+        starts = [starts[word] for word in words]
+    return starts
 
 
 class _Looks(dict[str, Token]):
