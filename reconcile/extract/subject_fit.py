@@ -12,6 +12,9 @@ from reconcile.extract.tokens import Kind, Token
 MAX_PLACE_GAP = 8
 #: Tokens in which an unknown noun ends: "12 visiting football educators were".
 MAX_NOUN_GAP = 4
+#: Tokens between "aged" and the last of a list of ages.
+MAX_AGE_GAP = 40
+_JOINS_AGES = frozenset({Kind.COMMA, Kind.AND, Kind.NUMBER})
 #: What may follow a bare figure that is the subject of a predicate further on.
 _CLOSE_TO_PREDICATE = (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.TRANSPARENT, Kind.INCLUDING, Kind.NEGATION, Kind.AND)
 #: Cues that are said of things as well, so that an unknown noun before them tells nothing.
@@ -80,6 +83,7 @@ def is_age(tokens: Sequence[Token], count: Count) -> bool:
     i = count.at - 1
     if kind_of(tokens, i) is Kind.OF:
         return kind_of(tokens, i - 1) is Kind.PERSON and tokens[i - 1].entry.singular
-    while i >= 0 and (tokens[i].kind in (Kind.COMMA, Kind.AND, Kind.NUMBER) or tokens[i].word.isdigit()):
+    floor = max(-1, i - MAX_AGE_GAP)
+    while i > floor and (tokens[i].kind in _JOINS_AGES or tokens[i].word.isdigit()):
         i -= 1
-    return i >= 0 and tokens[i].word in ("aged", "ages")
+    return i > floor and tokens[i].word in ("aged", "ages")
