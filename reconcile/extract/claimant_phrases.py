@@ -26,6 +26,8 @@ from reconcile.model import ClaimantKind
 
 #: Words; a longer run is not a claimant but a sentence.
 MAX_PHRASE = 24
+#: Letters of a short name in capitals; longer words are shouted.
+MIN_ACRONYM, MAX_ACRONYM = 3, 9
 OBJECT_PREPS = frozenset("of for in at from with on near inside outside within".split())
 _PLACE_PREPS = frozenset("in at near inside outside from within on".split())
 _RECORD_LINKS = frozenset(
@@ -161,7 +163,7 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
             phrase.last = i
             closed = not capital and _closes(entry.low, entry.roles)
             continue
-        if capital and not closed:
+        if capital and (not closed or _is_acronym_of(words, heads, i)):
             if not entry.is_trait and _ends_name(words, phrase, i):
                 break
             if not entry.is_title:
@@ -249,6 +251,19 @@ def _body_follows(words: Words, i: int, stop: int) -> bool:
 def _takes_name(words: Words, heads: list[int], i: int) -> bool:
     """Return whether the noun before word ``i`` may be followed by its name: "the group Airwars"."""
     return bool(heads) and heads[-1] == i - 1 and "takes_name" in words.entries[i - 1].marks
+
+
+def _is_acronym_of(words: Words, heads: list[int], i: int) -> bool:
+    """Return whether word ``i`` is the short name of the body before it: "the national disaster unit UNGRD"."""
+    entry = words.entries[i]
+    return (
+        heads[-1] == i - 1
+        and "body" in words.entries[i - 1].roles
+        and MIN_ACRONYM <= len(entry.word) <= MAX_ACRONYM
+        and entry.word.isalpha()
+        and entry.word.isupper()
+        and not entry.names_body
+    )
 
 
 def _ends_name(words: Words, phrase: Phrase, i: int) -> bool:

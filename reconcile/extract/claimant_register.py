@@ -123,6 +123,10 @@ class Register:
             yield from reversed(self._seen.get(number, ()))
             end = self._starts[number]
 
+    def is_named(self, word: str, end: int) -> bool:
+        """Return whether the word stands in the text before ``end``."""
+        return self.text.find(word, max(0, end - MAX_LOOKED_BACK), end) >= 0
+
     def canonical(self, words: str) -> str:
         """Return the one name for ``words`` in this document, a ministry with its country."""
         return canonical_name(words, self.text, self.demonym if "inistry" in words else "")

@@ -12,6 +12,15 @@ from reconcile.extract.called_back import called_back, nouns_of
 from reconcile.extract.claimant_phrases import Phrase, PhraseSort
 from reconcile.extract.claimant_register import Claimant, Register
 from reconcile.extract.claimant_words import Words, is_common_noun, is_owner, marks_of, text_of
+from reconcile.extract.described import (
+    body_of_members,
+    described_end,
+    described_start,
+    heads_of,
+    is_body_tail,
+    is_branch,
+    plain_words,
+)
 from reconcile.extract.led_bodies import RECORDING_KINDS, led_body, person_of
 from reconcile.extract.names import is_country, kind_of, normal_word
 from reconcile.extract.subjects import opening_phrase
@@ -98,7 +107,8 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
         name = register.canonical(text_of(words, start, end))
         return Claimant(register.spelt_out(name), kind_of(name), span, rule="record")
     if phrase.determiner in ("the", "its", "their", "his", "her", "this"):
-        for seen in register.latest(sentence, MAX_PRONOUN_GAP):
+        told_of = register.latest_or_opening if phrase.determiner == "the" else register.latest
+        for seen in told_of(sentence, MAX_PRONOUN_GAP):
             if phrase.determiner in ("his", "her") or not seen.person:
                 return seen._replace(span=span, rule="record")
     return None
@@ -137,6 +147,10 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
     if full == name and " " not in name:
         full = register.full_name(name) or name
         kind = kind if kind is not ClaimantKind.OTHER else kind_of(full)
+    if " " in full and phrase.apposition is None and not phrase.bodies:
+        unnamed = _spokesperson_before(register, sentence, _last_word(full), span)
+        if unnamed is not None:
+            return unnamed._replace(span=span, nouns=unnamed.nouns | nouns_of(full))
     canonical = register.canonical(full)
     org = any("calls_back" in marks_of(normal_word(part)) for part in full.split())
     known = kind_of(canonical)
@@ -144,6 +158,19 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
     return Claimant(
         canonical, kind if kind is not ClaimantKind.OTHER else known, span, person=person, nouns=nouns_of(full)
     )
+
+
+def _spokesperson_before(register: Register, sentence: int, last: str, span: Span) -> Claimant | None:
+    """Return the spokesperson without a name who was credited just before a name that the text has not explained.
+
+    "A military spokesman said the raid was over. Ivan Orlo said 20 had died."
+    """
+    for seen in register.latest(sentence, 1):
+        unnamed = all(is_common_noun(noun) or noun in nouns_of(seen.name) for noun in seen.nouns)
+        if seen.rule != "spokesperson" or not unnamed or register.is_named(last, span.start):
+            return None
+        return seen
+    return None
 
 
 def _body_of(words: Words, phrase: Phrase, register: Register) -> str:
@@ -157,8 +184,11 @@ def _body_of(words: Words, phrase: Phrase, register: Register) -> str:
         return ""
     if led.bodies and led.bodies[-1][2].kind in RECORDING_KINDS and not led.heads:
         return led.bodies[-1][2].name
-    if led.heads and {"records", "is_monitor"} & words.marks(led.heads[-1]) and words.words[led.heads[-1]][0].isupper():
-        return register.canonical(text_of(words, led.first, led.core_end))
+    if led.heads and {"records", "is_monitor"} & words.marks(led.heads[-1]):
+        if led.person and led.person[0] == led.heads[-1] + 1:  # "Ines Moura of the health directorate DGS"
+            return register.spelt_out(text_of(words, *led.person))
+        if words.words[led.heads[-1]][0].isupper():
+            return register.canonical(text_of(words, led.first, led.core_end))
     return ""
 
 
@@ -171,6 +201,8 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     """Return the claimant for nouns: "police", "a medical source in Homs", "UN spokesman X"."""
     body_name = _led_body(words, phrase, span, register, sentence)
     person = person_of(words, phrase)
+    if not body_name and person and phrase.apposition is not None:  # "Major Ali Noor, the head of the service"
+        body_name = _led_body(words, phrase.apposition, span, register, sentence)
     if body_name:
         body_name = plain_words(body_name, phrase)
         nouns = (
@@ -192,7 +224,7 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
         if " " not in name:
             full = register.full_name(name) or name
         return Claimant(full, kind, span, person=True, nouns=nouns_of(full) | heads_of(words, phrase))
-    if phrase.bodies and (_is_body_tail(words, phrase) or _is_branch(words, phrase)):
+    if phrase.bodies and (is_body_tail(words, phrase) or is_branch(words, phrase)):
         body = phrase.bodies[-1][2]
         return Claimant(body.name, body.kind, span, nouns=nouns_of(body.name) | heads_of(words, phrase))
     if phrase.apposition is not None and phrase.person:
@@ -206,7 +238,11 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
         and words.lows[phrase.heads[-1]] in ("correspondent", "reporter")
     ):
         return None
-    text = text_of(words, phrase.first, _described_end(words, phrase))
+    of_whom = body_of_members(words, phrase)
+    if of_whom:
+        name = register.canonical(of_whom)
+        return Claimant(name, kind_of(name), span, nouns=nouns_of(name) | heads_of(words, phrase))
+    text = text_of(words, described_start(words, phrase), described_end(words, phrase))
     name = plain_words(register.canonical(text), phrase)
     heads = heads_of(words, phrase)
     plural = words.lows[phrase.heads[-1]].endswith("s") if phrase.heads else False
@@ -249,7 +285,7 @@ def _spoken_for(words: Words, phrase: Phrase, span: Span, register: Register, se
         *_opening_here(words, phrase, register, sentence),
         *register.latest_or_opening(sentence, MAX_PRONOUN_GAP),
     ):
-        if not seen.person and ("spokes" in roles or seen.kind in RECORDING_KINDS or _records(seen.name)):
+        if not seen.person and ("spokes" in roles or seen.kind in RECORDING_KINDS or _records(seen)):
             return seen._replace(
                 span=span, person=True, nouns=seen.nouns | heads_of(words, phrase), rule="spokesperson"
             )
@@ -265,115 +301,6 @@ def _opening_here(words: Words, phrase: Phrase, register: Register, sentence: in
     return [] if named is None else [named]
 
 
-def _records(name: str) -> bool:
-    """Return whether the head of the body speaks for it: an agency, an institute."""
-    return any("records" in marks_of(normal_word(part)) for part in name.split())
-
-
-def _is_body_tail(words: Words, phrase: Phrase) -> bool:
-    """Return whether only "monitoring group", "news agency" and the like follow the name."""
-    if words.words[phrase.bodies[-1][1] - 1].endswith(("'s", "’s")):
-        return False  # "Turkey's health ministry" is not Turkey
-    start, end, body = phrase.bodies[-1]
-    tail = range(end, phrase.core_end)
-    is_state = body.kind is ClaimantKind.GOVERNMENT and (end - start == 1 or is_country(text_of(words, start, end)))
-    if tail and (is_state or "body" not in words.roles(tail[-1])):
-        return False  # "Damascus police" are not Damascus, "a senior US official" is not the United States
-    return all(words.roles(k) & {"body", "trait"} for k in tail)
-
-
-def _is_branch(words: Words, phrase: Phrase) -> bool:
-    """Return whether a body's office or reporter speaks: "IOM's Africa office", "SANA reporter"."""
-    head = words.lows[phrase.heads[-1]] if phrase.heads else ""
-    name_end = phrase.bodies[-1][1]
-    owned = words.words[name_end - 1].endswith(("'s", "’s"))
-    if (
-        head in ("reporter", "reporters", "correspondent", "correspondents")
-        and phrase.bodies[-1][2].kind is ClaimantKind.MEDIA
-    ):
-        return True
-    return (
-        owned
-        and not is_country(words.words[name_end - 1])
-        and head
-        in (
-            "office",
-            "branch",
-            "mission",
-            "team",
-            "service",
-            "department",
-            "programme",
-            "program",
-            "project",
-        )
-    )
-
-
-def _described_end(words: Words, phrase: Phrase) -> int:
-    """Return where the telling part of a description ends.
-
-    "activists in Aleppo" are activists; "a source at the Police Command"
-    would be nobody without the Command; a body keeps its "of".
-    """
-    if phrase.object is None:
-        return phrase.core_end
-    head = words.lows[phrase.heads[-1]] if phrase.heads else ""
-    single = phrase.heads and phrase.heads[-1] == phrase.first + (1 if phrase.determiner else 0)
-    if phrase.object_prep in ("of", "for") and "speaker" not in words.roles(
-        phrase.heads[-1] if phrase.heads else phrase.first
-    ):
-        return phrase.object.last
-    if phrase.object_prep == "close":
-        return phrase.object.last
-    named = (
-        words.words[phrase.object.first][0].isupper() and phrase.heads and words.words[phrase.heads[-1]][0].isupper()
-    )
-    if phrase.object_prep == "on" and named:  # "Commission on Human Rights"
-        return phrase.object.last
-    if single and "keeps_place" in marks_of(head):
-        return phrase.object.last
-    if phrase.object.heads and "body" in words.roles(phrase.object.heads[-1]) and single:
-        return phrase.object.last
-    return phrase.core_end
-
-
-def plain_words(name: str, phrase: Phrase) -> str:
-    """Return a description without its determiner and without an opening capital."""
-    parts = name.split()
-    while len(parts) > 1 and parts[0].lower() in (
-        "the",
-        "a",
-        "an",
-        "another",
-        "one",
-        "some",
-        "many",
-        "several",
-        "two",
-        "three",
-        "other",
-        "its",
-        "country's",
-        "country’s",
-        "nation's",
-        "nation’s",
-        "city's",
-        "city’s",
-    ):
-        parts = parts[1:]
-    if (
-        parts
-        and parts[0][0].isupper()
-        and phrase.first == 0
-        and not phrase.determiner
-        and (not any(p[0].isupper() for p in parts[1:]) or parts[1] in ("in", "at", "near"))
-    ):
-        low = parts[0].lower()
-        if is_common_noun(low) and not parts[0].isupper():
-            parts[0] = low
-    return " ".join(parts)
-
-
-def heads_of(words: Words, phrase: Phrase) -> frozenset[str]:
-    return frozenset(words.lows[at] for at in phrase.heads)
+def _records(body: Claimant) -> bool:
+    """Return whether the head of the body speaks for it: an agency, an institute, "the disaster unit UNGRD"."""
+    return any("records" in marks_of(noun) for noun in nouns_of(body.name) | body.nouns)

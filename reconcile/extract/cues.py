@@ -37,7 +37,8 @@ _CHANNELS = frozenset("x twitter facebook telegram state phone telephone email c
 #: What may stand in "in a brief press statement".
 _BEFORE_MEDIUM = frozenset(
     "a an the its his her their live joint news press separate brief short written phone telephone social "
-    "official verified local late early this same new latest daily emailed statement interview".split()
+    "official verified local late early this same new latest daily emailed statement interview text video audio "
+    "voice".split()
 )
 #: After these the sentence goes on about something that the words before the cue do not depend on.
 _GOES_ON = frozenset(

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import regex
 
-from reconcile.extract.claimant_phrases import PhraseSort, read_phrase
+from reconcile.extract.claimant_phrases import Phrase, PhraseSort, read_phrase
 from reconcile.extract.claimant_words import DAYS, Words, text_of
 from reconcile.extract.cues import Credit
 from reconcile.extract.gazetteer import load_gazetteer
-from reconcile.extract.subjects import read_back
+from reconcile.extract.subjects import OF_WHOM, name_start, read_back
 from reconcile.model import ClaimantKind, Span, Stance
 
 #: Code points; a headline repeated in the text stands at its very start, after a date at most.
@@ -105,9 +105,9 @@ def suffix_credit(words: Words, sentence: Span, credits: list[Credit]) -> Credit
     if not end or not _may_end_headline(words, end - 1):
         return None
     at = end - 1
-    while at > 3 and words.roles(at - 1) & {"trait", "body"} and words.roles(at):
+    while at > 3 and words.roles(at - 1) & {"trait", "body"} and words.roles(at) and words.lows[at] not in OF_WHOM:
         at -= 1
-    phrase = read_phrase(words, at, end, deep=False) if words.roles(end - 1) else read_back(words, end)
+    phrase = read_phrase(words, at, end, deep=False) if words.roles(end - 1) else _name_at_end(words, end)
     if (
         phrase is None
         or phrase.last != end
@@ -128,6 +128,12 @@ def suffix_credit(words: Words, sentence: Span, credits: list[Credit]) -> Credit
         span = Span(sentence.start, words.starts[at])
         return Credit(at, [phrase], words.span(at, end), Stance.ASSERTED, "headline-suffix", span, None)
     return None
+
+
+def _name_at_end(words: Words, end: int) -> Phrase | None:
+    """Return the name of the table that ends at ``end``, not the place before it: "… in Aldar SANA"."""
+    named = read_phrase(words, name_start(words, end), end, deep=False)
+    return named if named is not None and named.sort is PhraseSort.NAME and named.last == end else read_back(words, end)
 
 
 def _may_end_headline(words: Words, at: int) -> bool:

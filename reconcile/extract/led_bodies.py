@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reconcile.extract.claimant_phrases import Phrase
 from reconcile.extract.claimant_register import Register
-from reconcile.extract.claimant_words import Words, text_of
-from reconcile.extract.names import is_country, normal_word
+from reconcile.extract.claimant_words import Words, is_owner, marks_of, text_of
+from reconcile.extract.names import is_country, kind_of, normal_word
 from reconcile.model import ClaimantKind
 
 #: Bodies whose people speak for them.
@@ -83,6 +83,13 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
         if spokes and led.person:
             name = text_of(words, *led.person)
             return register.spelt_out(name)
+    owned_by = at - 1
+    while owned_by >= phrase.first and not is_owner(words, owned_by):
+        owned_by -= 1
+    if owned_by >= phrase.first and words.is_name(owned_by):  # "Indeci's regional head"
+        name = text_of(words, phrase.first, owned_by + 1).removesuffix("'s").removesuffix("’s")
+        full = register.canonical(register.spelt_out(name))
+        return full if spokes or kind_of(full) in RECORDING_KINDS or _records(full) else ""
     if spokes and phrase.heads and phrase.heads[0] == at and at > phrase.first:
         first = phrase.first + (
             words.lows[phrase.first] in ("a", "an", "the", "another", "one", "its", "his", "her", "their")
@@ -90,3 +97,8 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
         if first < at:
             return register.canonical(text_of(words, first, at))
     return ""
+
+
+def _records(name: str) -> bool:
+    """Return whether a noun of the name is of a body whose head speaks for it."""
+    return any("records" in marks_of(normal_word(part)) for part in name.split())

@@ -13,7 +13,14 @@ from reconcile.model import Span, Stance
 #: What may follow a speaker that no table holds; "according to the latest figures" has none.
 _BEHIND_SPEAKER = OBJECT_PREPS | ARTICLES | frozenset("who which that whose and but while as".split())
 #: "Its earlier toll was 112", "the ministry's count stood at 112".
-_STANDS = frozenset("was is stood stands remained remains".split())
+_STANDS = frozenset(
+    "was is stood stands remained remains rose rises climbed reached jumped fell compares compared includes "
+    "included".split()
+)
+#: "Its tally, released on Friday, compares with 88".
+_PUT_OUT = frozenset("released published issued updated compiled announced".split())
+#: Words; what parts a tally from its verb is shorter.
+MAX_PARTED = 7
 
 
 def according_to(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
@@ -135,7 +142,7 @@ def credited_by(words: Words, at: int, sentence: Span, credits: list[Credit]) ->
     ):
         return None
     phrases = phrases_at(words, by + 1)
-    if not phrases or phrases[0].sort is PhraseSort.PRONOUN:
+    if not phrases or phrases[0].sort is PhraseSort.PRONOUN or _is_medium(words, phrases[0]):
         return None
     cue = words.span(at, by + 1)
     floor = max([sentence.start, *(c.cue.end for c in credits if c.after is None)])
@@ -163,9 +170,21 @@ def credited_by(words: Words, at: int, sentence: Span, credits: list[Credit]) ->
     )
 
 
+def _is_medium(words: Words, phrase: Phrase) -> bool:
+    """Return whether the phrase is what somebody spoke through, and nobody: "by text message"."""
+    return (
+        phrase.sort is PhraseSort.RECORD
+        and "medium" in words.marks(phrase.heads[-1])
+        and phrase.object is None
+        and not phrase.bodies
+        and not phrase.determiner
+        and len(phrase.heads) == 1
+    )
+
+
 def counted_by(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
     """Return the credit of "by AFP's count", "a tally by AFP", "figures from the UN", "its toll was"."""
-    after = words.lows[at + 1] if at + 1 < len(words) else ""
+    after = words.lows[_behind_aside(words, at + 1)] if at + 1 < len(words) else ""
     if words.lows[at] in ("toll", "number", "figure") and after not in _STANDS:
         return None  # "the toll from the blast"
     if after in ("by", "from", "compiled", "released") or (after == "of" and "by" in words.lows[max(0, at - 2) : at]):
@@ -185,6 +204,14 @@ def counted_by(words: Words, at: int, sentence: Span, credits: list[Credit]) -> 
     before = None if after in _STANDS else Span(floor, words.starts[at])
     after_span = Span(words.end(max(at, phrase.last - 1)), sentence.end)
     return Credit(at, [phrase], words.span(at, at + 1), Stance.ASSERTED, "counted-by", before, after_span)
+
+
+def _behind_aside(words: Words, at: int) -> int:
+    """Return the word behind ", released on Friday," at word ``at``, else the word itself."""
+    if words.words[at] != "," or words.lows[at + 1 : at + 2] not in ([word] for word in _PUT_OUT):
+        return at
+    close = next((k for k in range(at + 2, min(len(words) - 1, at + MAX_PARTED)) if words.words[k] == ","), None)
+    return at if close is None else close + 1
 
 
 def _counter_after(words: Words, at: int) -> Phrase | None:

@@ -34,4 +34,4 @@ def is_hypothetical(tokens: Sequence[Token], count: Count) -> bool:
             if Kind.HAVE not in between and Kind.NUMBER not in between:
                 return True
     near = tokens[max(0, count.at - MAX_AIM_GAP) : count.at + MAX_AIM_GAP // 2]
-    return any(token.word in _AIMS for token in near)
+    return not _AIMS.isdisjoint([token.word for token in near])

@@ -27,6 +27,7 @@ from reconcile.extract.claimant_words import (
     SPEAKER_OPENERS,
     TIMES,
     Words,
+    is_owner,
 )
 from reconcile.extract.names import match_name
 from reconcile.model import ClaimantKind
@@ -43,7 +44,7 @@ _CLAUSE_OPENERS = frozenset(
     "but and meanwhile however earlier later also separately elsewhere still yet so then thus on in".split()
 )
 #: These open a claimant's name, so that a town or a district before them is the place of what was told.
-_OF_WHOM = frozenset("state state-run state-owned regime pro-government pro-regime".split())
+OF_WHOM = frozenset("state state-run state-owned regime pro-government pro-regime".split())
 #: Marks that no claimant phrase reaches over.
 _STOPS = frozenset(';:“”"!?—–')
 _CLAUSE_LINKS = frozenset({",", ";", ":", "(", "—", "–", "that", "but", "while", "as", "both"})
@@ -69,7 +70,7 @@ def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
     phrase: Phrase | None = None
     read_at = -1
     strange = False
-    start = _name_start(words, end, floor) if words.entries[end - 1].ends_body else end - 1
+    start = name_start(words, end, floor) if words.entries[end - 1].ends_body else end - 1
     for at in range(start, max(floor, end - MAX_PHRASE) - 1, -1):
         entry = words.entries[at]
         if not entry.may_start:
@@ -94,7 +95,7 @@ def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
     return best
 
 
-def _name_start(words: Words, end: int, floor: int) -> int:
+def name_start(words: Words, end: int, floor: int = 0) -> int:
     """Return where a name of the table begins that ends at ``end``, else the last word: no shorter start is whole."""
     start = end - 1
     for at in range(start, max(floor, end - MAX_BODY_NAME) - 1, -1):
@@ -168,7 +169,7 @@ def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
     """Return whether the phrase that begins further left is the claimant's whole name."""
     if longer.first and longer.sort is PhraseSort.NOUN and not longer.bodies and _is_count(words, longer.first - 1):
         return False
-    if words.lows[shorter.first] in _OF_WHOM and "setting" in words.roles(shorter.first - 1):
+    if words.lows[shorter.first] in OF_WHOM and "setting" in words.roles(shorter.first - 1):
         return False
     if longer.determiner and longer.first == shorter.first - 1 and not shorter.determiner:
         return True
@@ -352,9 +353,11 @@ def phrases_at(words: Words, at: int) -> list[Phrase]:
 def _take_name_behind(words: Words, phrase: Phrase) -> None:
     """Give the phrase the name between commas behind it: "its director, Dr. Ana Lind"."""
     comma = phrase.last
-    if comma + 1 >= len(words) or words.words[comma] != "," or phrase.person or not phrase.heads:
+    if comma + 1 >= len(words) or words.words[comma] != "," or not phrase.heads:
         return
     head = phrase.heads[-1]
+    if phrase.person and not (phrase.person[1] <= head and is_owner(words, phrase.person[1] - 1)):
+        return
     roles = words.roles(head)
     if not (roles & {"head", "spokes"} or ("speaker" in roles and not words.lows[head].endswith("s"))):
         return

@@ -206,6 +206,40 @@ OWN_BODIES = [  # bug: whose director, whose spokesman, which hospital
     ("The Rapid Support Forces withdrew. The RSF said [[nine]] died.", ["Rapid Support Forces"]),
     ("The RSF said [[nine]] died.", ["Reporters Without Borders"]),
 ]
+BEHIND_NAMES = [  # bug: bodies behind short names, offices and those who are of them
+    (
+        "The dead were fishermen, the national disaster unit KBPN said. "
+        '"We have [[17]] dead," its director, Omar Sade, told reporters.',
+        ["KBPN"],
+    ),
+    ("[[Nine]] people drowned, said Ana Lind of the health directorate KBPN.", ["KBPN"]),
+    (
+        "The flood came late, the National Rescue Agency said. NRA's regional coordinator, Omar Sade, said [[nine]] "
+        "people drowned.",
+        ["National Rescue Agency"],
+    ),
+    (
+        "The fire is out, the fire service said. [[Nine]] people died, said Brigadier Omar Sade, the head of the service.",
+        ["fire service"],
+    ),
+    ("Rescue workers of the Civil Defence said they had found [[nine]] bodies.", ["Civil Defence"]),
+    ("Volunteers with the White Helmets said they had found [[nine]] bodies.", ["White Helmets"]),
+    ("Chile's Halma channel reported [[nine]] dead.", ["Halma channel"]),
+    (
+        "An army spokesman said the raid was over. Omar Sade said [[20]] officers were killed.",
+        ["army"],
+    ),
+    (
+        "An army spokesman said the raid was over. Mayor Omar Sade said [[20]] officers were killed.",
+        ["Omar Sade"],
+    ),
+    ('The mayor, Omar Sade, was there. "[[Nine]] people drowned," he said by text message.', ["Omar Sade"]),
+    ("The federation's tally, released on Friday, compares with [[88]] deaths a year ago.", ["federation"]),
+    (
+        "The rights commission on Kenya called for calm. The report said the raids had killed [[200]] people.",
+        ["rights commission"],
+    ),
+]
 WIRE = [  # bug: found by writing what a wire might send
     ("John F. Hale, the coroner, said [[nine]] drowned.", ["John F. Hale"]),
     ('"We buried [[nine]] people," Tomas Hale, a villager, said by phone.', ["Tomas Hale"]),
@@ -296,6 +330,8 @@ HEADLINES = [  # dev
     ("[[20]] dead in blast: police", ["police"]),
     ("Police: [[20]] dead in blast", ["police"]),
     ("[[20]] dead in blast - ministry", ["ministry"]),
+    ("Gas attack kills [[five]] in Aldar SANA. The road was cut.", ["SANA"]),
+    ("Bomb kills [[31]] in Kurdish city state TV AFP Print 729 views", ["state TV"]),
 ]
 GAPS = [  # gap
     ("A man going by the name of Sami Noor said [[20]] people died.", ["Sami Noor"]),
@@ -317,6 +353,7 @@ GAPS = [  # gap
         *OF_A_BODY,
         *UNTUNED,
         *OWN_BODIES,
+        *BEHIND_NAMES,
         *WIRE,
         *ANAPHORA,
         *PLACES,

@@ -1,0 +1,147 @@
+"""The words of a description that name a claimant: where they begin and end, and when they stand for a body."""
+
+from __future__ import annotations
+
+from reconcile.extract.claimant_phrases import Phrase
+from reconcile.extract.claimant_words import ARTICLES, Words, is_common_noun, is_owner, marks_of, text_of
+from reconcile.extract.names import is_country
+from reconcile.model import ClaimantKind
+
+#: Those whose word is the word of the body that they are of …
+_MEMBERS = frozenset("workers members volunteers rescuers staff staffers crews teams medics paramedics".split())
+#: … where it is one of these.
+_OF_MEMBERS = frozenset(
+    {ClaimantKind.RESCUE, ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICAL, ClaimantKind.UN}
+)
+
+
+def is_body_tail(words: Words, phrase: Phrase) -> bool:
+    """Return whether only "monitoring group", "news agency" and the like follow the name."""
+    if words.words[phrase.bodies[-1][1] - 1].endswith(("'s", "’s")):
+        return False  # "Turkey's health ministry" is not Turkey
+    start, end, body = phrase.bodies[-1]
+    tail = range(end, phrase.core_end)
+    is_state = body.kind is ClaimantKind.GOVERNMENT and (end - start == 1 or is_country(text_of(words, start, end)))
+    if tail and (is_state or "body" not in words.roles(tail[-1])):
+        return False  # "Damascus police" are not Damascus, "a senior US official" is not the United States
+    return all(words.roles(k) & {"body", "trait"} for k in tail)
+
+
+def is_branch(words: Words, phrase: Phrase) -> bool:
+    """Return whether a body's office or reporter speaks: "IOM's Africa office", "SANA reporter"."""
+    head = words.lows[phrase.heads[-1]] if phrase.heads else ""
+    name_end = phrase.bodies[-1][1]
+    owned = words.words[name_end - 1].endswith(("'s", "’s"))
+    if (
+        head in ("reporter", "reporters", "correspondent", "correspondents")
+        and phrase.bodies[-1][2].kind is ClaimantKind.MEDIA
+    ):
+        return True
+    return (
+        owned
+        and not is_country(words.words[name_end - 1])
+        and head
+        in (
+            "office",
+            "branch",
+            "mission",
+            "team",
+            "service",
+            "department",
+            "programme",
+            "program",
+            "project",
+        )
+    )
+
+
+def body_of_members(words: Words, phrase: Phrase) -> str:
+    """Return the body of those who are many of it: "rescue workers of the Civil Defence", "" if they are not."""
+    led = phrase.object
+    if led is None or phrase.object_prep not in ("of", "from", "with") or not phrase.heads:
+        return ""
+    if words.lows[phrase.heads[-1]] not in _MEMBERS:
+        return ""
+    if led.bodies and not led.heads:
+        return led.bodies[-1][2].name if led.bodies[-1][2].kind in _OF_MEMBERS else ""
+    first = led.first + (words.lows[led.first] in ARTICLES)
+    named = all(word[0].isupper() for word in words.words[first : led.last])
+    return text_of(words, first, led.last) if named and "records" in words.marks(led.last - 1) else ""
+
+
+def described_start(words: Words, phrase: Phrase) -> int:
+    """Return where the telling part of a description begins: "Baza channel" in "Russia's Baza channel"."""
+    first = phrase.first
+    owned = is_owner(words, first) and is_country(words.words[first])
+    if owned and words.is_name(first + 1) and not words.roles(first + 1):
+        return first + 1
+    return first
+
+
+def described_end(words: Words, phrase: Phrase) -> int:
+    """Return where the telling part of a description ends.
+
+    "activists in Aleppo" are activists; "a source at the Police Command"
+    would be nobody without the Command; a body keeps its "of".
+    """
+    if phrase.object is None:
+        return phrase.core_end
+    head = words.lows[phrase.heads[-1]] if phrase.heads else ""
+    single = phrase.heads and phrase.heads[-1] == phrase.first + (1 if phrase.determiner else 0)
+    if phrase.object_prep in ("of", "for") and "speaker" not in words.roles(
+        phrase.heads[-1] if phrase.heads else phrase.first
+    ):
+        return phrase.object.last
+    if phrase.object_prep == "close":
+        return phrase.object.last
+    named = (
+        words.words[phrase.object.first][0].isupper() and phrase.heads and words.words[phrase.heads[-1]][0].isupper()
+    )
+    if phrase.object_prep == "on" and named:  # "Commission on Human Rights"
+        return phrase.object.last
+    if single and "keeps_place" in marks_of(head):
+        return phrase.object.last
+    if phrase.object.heads and "body" in words.roles(phrase.object.heads[-1]) and single:
+        return phrase.object.last
+    return phrase.core_end
+
+
+def plain_words(name: str, phrase: Phrase) -> str:
+    """Return a description without its determiner and without an opening capital."""
+    parts = name.split()
+    while len(parts) > 1 and parts[0].lower() in (
+        "the",
+        "a",
+        "an",
+        "another",
+        "one",
+        "some",
+        "many",
+        "several",
+        "two",
+        "three",
+        "other",
+        "its",
+        "country's",
+        "country’s",
+        "nation's",
+        "nation’s",
+        "city's",
+        "city’s",
+    ):
+        parts = parts[1:]
+    if (
+        parts
+        and parts[0][0].isupper()
+        and phrase.first == 0
+        and not phrase.determiner
+        and (not any(p[0].isupper() for p in parts[1:]) or parts[1] in ("in", "at", "near"))
+    ):
+        low = parts[0].lower()
+        if is_common_noun(low) and not parts[0].isupper():
+            parts[0] = low
+    return " ".join(parts)
+
+
+def heads_of(words: Words, phrase: Phrase) -> frozenset[str]:
+    return frozenset(words.lows[at] for at in phrase.heads)
