@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reconcile.store.acts import Act
+from reconcile.store.corrections import CORRECTABLE
 from reconcile.wording import count_words
 
 #: What is written in the log as a plain verb.
@@ -58,7 +59,8 @@ def value_words(value: Any) -> str:
 def _told(act: Act) -> str:
     after, before = act.after, act.before
     if act.kind == "correct":
-        return "; ".join(_change(name, before.get("fields", {}), new) for name, new in after.get("fields", {}).items())
+        former, fields = before.get("fields", {}), after.get("fields", {})
+        return "; ".join(_change(name, former, fields[name]) for name in CORRECTABLE if name in fields)
     if act.kind == "comment":
         return f"“{after.get('comment', '')}”"
     if act.kind == "rename":

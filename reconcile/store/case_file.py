@@ -129,13 +129,18 @@ def _records(connection: Connection, case_id: str, name: str) -> list[Record]:
     query = select(table).where(table.c.case_id == case_id)
     found = [
         {
-            column: json.loads(value) if column in in_json else value
+            column: _in_order(value) if column in in_json else value
             for column, value in row.items()
             if column in _columns(table)
         }
         for row in connection.execute(query).mappings()
     ]
     return sorted(found, key=lambda record: [record[column] for column in order])
+
+
+def _in_order(value: str) -> Any:
+    """Return stored JSON with the keys of every object in one order, whoever wrote it."""
+    return json.loads(json.dumps(json.loads(value), sort_keys=True))
 
 
 def _columns(table: Table) -> list[str]:
@@ -155,10 +160,7 @@ def _entry(parcel: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _encoded(record: Record, in_json: frozenset[str]) -> Record:
-    return {
-        name: json.dumps(value, sort_keys=name != "machine") if name in in_json else value
-        for name, value in record.items()
-    }
+    return {name: json.dumps(value, sort_keys=True) if name in in_json else value for name, value in record.items()}
 
 
 def _check(case: Record, records: Mapping[str, Sequence[Record]]) -> None:

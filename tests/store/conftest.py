@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -54,19 +55,31 @@ def postgres(require: Callable[[object, str], None]) -> Iterator[Server]:
         server.remove()
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a SQLite file that has the tables of today and nothing in them."""
+    path = tmp_path_factory.mktemp("empty") / "cases.sqlite3"
+    connect(f"sqlite:///{path}").dispose()
+    return path
+
+
 _names = count(1)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Yield the address of a store that nobody has opened yet: the same test on both databases."""
+    """Yield the address of an empty store, ``bare`` of tables where so marked: the same test on both databases."""
+    is_bare = request.node.get_closest_marker("bare") is not None
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'new folder' / 'cases.sqlite3'}"
+        path = tmp_path / "new folder" / "cases.sqlite3"
+        if not is_bare:
+            path.parent.mkdir()
+            shutil.copy(request.getfixturevalue("empty_file"), path)
+        yield f"sqlite:///{path}"
         return
     server: Server = request.getfixturevalue("postgres")
-    template = "bare" if request.node.get_closest_marker("bare") else "empty"
     name = f"test{next(_names)}"
-    yield server.create(name, template)
+    yield server.create(name, "bare" if is_bare else "empty")
     server.drop(name)
 
 
