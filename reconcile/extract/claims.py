@@ -186,7 +186,8 @@ def _outcome(tokens: Tokens, count: Count) -> Outcome | None:
 
 def _is_fraction(number: Number) -> bool:
     """Return whether the figure cannot be a count of people: "1.11 deaths per 1,000 births"."""
-    return any(bound is not None and bound != int(bound) for bound in (number.low, number.high)) and not number.unit
+    low, high = number.low or 0, number.high or 0
+    return not number.unit and (low != int(low) or high != int(high))
 
 
 def _claim(

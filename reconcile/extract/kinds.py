@@ -45,10 +45,10 @@ def _entries() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
 class Kinds:
     """The words of harm in a text, each part of it read when somebody asks for it."""
 
-    __slots__ = ("_known", "text")
+    __slots__ = ("_flat", "_known")
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self._flat = flatten(text)
         self._known: dict[tuple[int, int], list[KindMention]] = {}
 
     def within(self, start: int, end: int) -> list[KindMention]:
@@ -58,13 +58,13 @@ class Kinds:
             pattern, kinds = _entries()
             known = self._known[start, end] = [
                 KindMention(m.start(), m.end() - 1, *(kinds.get(m[1]) or kinds[" ".join(m[1].split())]))
-                for m in pattern.finditer(flatten(self.text), start, end + LONGEST)
+                for m in pattern.finditer(self._flat, start, end + LONGEST)
                 if m.start() < end
             ]
         return known
 
     def __iter__(self) -> Iterator[KindMention]:
-        return iter(self.within(0, len(self.text)))
+        return iter(self.within(0, len(self._flat)))
 
 
 def find_kinds(text: str) -> Kinds:

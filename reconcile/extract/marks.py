@@ -15,6 +15,8 @@ from reconcile.lexicons.load import alternation, load_table
 
 #: Kinds of scope_cues.tsv that a figure asks for; the others are looked for beside a date only.
 ASKED = ("campaign", "event", "events", "rate", "state", "tally", "war")
+#: Those, and the words that are none of them though a part is: "war reporter".
+LOOKED_FOR = frozenset({*ASKED, "none"})
 
 
 _NO_KINDS: frozenset[str] = frozenset()
@@ -30,7 +32,8 @@ def _kinds_of_words() -> dict[str, frozenset[str]]:
     """Return the kinds of each marked word, as written in a sentence or at its start."""
     kinds: dict[str, set[str]] = {"since": {"since"}}
     for row in load_table("scope_cues"):
-        kinds.setdefault(row["cue"], set()).add(row["kind"])
+        if row["kind"] in LOOKED_FOR:
+            kinds.setdefault(row["cue"], set()).add(row["kind"])
     return {
         form: frozenset(marked.intersection((*ASKED, "since")))
         for word, marked in kinds.items()

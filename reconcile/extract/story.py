@@ -63,8 +63,7 @@ class Story:
     Its figures share the answers. ``starts`` are where the dates start;
     ``weighed`` keeps which dates can belong to a figure, nearest first,
     ``carried`` the date that a sentence takes from those before it, ``handed``
-    the scope, ``hosts`` whether a place may be said to hold people ("home to 3,000"), ``wars`` the stated and the likely start of its war, and
-    ``told`` what holds for all plain figures of a sentence.
+    the scope, and ``wars`` the stated and the likely start of its war.
 
     Args:
         sentences: Of ``text``, in order.
@@ -82,12 +81,10 @@ class Story:
         "carried",
         "dates",
         "handed",
-        "hosts",
         "marks",
         "spans",
         "starts",
         "text",
-        "told",
         "wars",
         "weighed",
     )
@@ -96,13 +93,11 @@ class Story:
         self.text, self.dates, self.anchor = text, dates, anchor
         self.spans = sentences or [Span(0, len(text))]
         self.marks = find_marks(text)
-        self.hosts = "home to" in text or "host" in text
         self.starts = [mention.start for mention in dates]
         self.weighed: dict[Span, list[int]] = {}
         self.carried: dict[int, DateMention | None] = {}
         self.handed: dict[int, Scope] = {}
         self.wars: dict[str, str] = {}
-        self.told: dict[tuple[int, int], str] = {}
         self._sentences: dict[int, Sentence] = {}
         self._roles = [""] * len(dates)
         self._main: str | None = None

@@ -13,7 +13,6 @@ from bisect import bisect_left
 
 from reconcile.extract import days
 from reconcile.extract.clauses import (
-    CLAUSE,
     WHEN,
     Clause,
     carried_date,
@@ -25,7 +24,7 @@ from reconcile.extract.clauses import (
 )
 from reconcile.extract.scopes import harm_scope, is_undated_total, is_window
 from reconcile.extract.story import Sentence, Story
-from reconcile.extract.totals import SHORTEST_LARGE, SINCE_REACH, is_standing, may_be_of_war, runs_on
+from reconcile.extract.totals import SINCE_REACH, is_standing, may_be_of_war, runs_on
 from reconcile.extract.wars import war_start
 from reconcile.model import DateMention, Scope, Span
 
@@ -36,8 +35,6 @@ ENDED_REACH = 12
 #: Days; the total of a war or a wave of protests that began within these runs up to the report.
 RECENT_DAYS = 365
 
-#: Kinds of marked words with which a sentence tells of one harm and nothing else.
-_ONE_HARM = frozenset({"event", "events"})
 _ENDED = re.compile(r"\bended\s+(?:in|on)\s+\Z")
 
 
@@ -56,27 +53,13 @@ def find_when(story: Story, sentence: Sentence, figure: Span) -> tuple[Scope, st
     >>> find_when(story, story.sentence(0), Span(0, 3))
     (<Scope.INCIDENT: 'incident'>, '2017-04-03')
     """
-    governing = governing_date(story, sentence, figure, Scope.PERIOD)
-    is_plain = (
-        sentence.kinds <= _ONE_HARM
-        and figure.end - figure.start < SHORTEST_LARGE
-        and sentence.end - sentence.start <= CLAUSE
-        and not (story.hosts or (governing is not None and governing.rule == "since"))
-    )
-    # In a plain sentence nothing but its governing date tells one figure from the next.
-    key = sentence.at, governing.start if governing is not None else -1
-    if is_plain and key in story.told:
-        return Scope.INCIDENT, story.told[key]
     clause = clause_of(story, sentence, figure)
     scope = harm_scope(story, sentence, clause, figure)
     if scope is not Scope.INCIDENT:
         return scope, _date_of_total(story, sentence, clause, figure, scope)
     date = _date_of_incident(story, sentence, figure)
-    if not (date or story.anchor) and is_undated_total(story, sentence):
-        scope = Scope.PERIOD
-    elif is_plain:
-        story.told[key] = date
-    return scope, date
+    is_undated = not (date or story.anchor)
+    return (Scope.PERIOD if is_undated and is_undated_total(story, sentence) else scope), date
 
 
 def _date_of_incident(story: Story, sentence: Sentence, figure: Span) -> str:
