@@ -49,6 +49,10 @@ RUN = re.compile(rf"{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{0,{MAX_RUN_WORDS - 1}}}+")
 _AFTER_ARTICLE = tuple(f"{article} " for article in LOOSE_ARTICLES)
 
 
+#: An address is in a town that the report names; the town that bears the street's name is another.
+ADDRESSES = frozenset(("Street", "Avenue", "Boulevard"))
+
+
 class Lead(NamedTuple):
     """A part of a run that may be a place, with what the rest of the run makes of it.
 
@@ -56,7 +60,7 @@ class Lead(NamedTuple):
         element: A place, or a name that no table holds.
         is_last: Nothing of the run stands behind it, so that the words after the run may explain it.
         follows: "noun" or "facility" where the run itself goes on with one.
-        is_barred: It is part of the name of a body, or of an unknown name.
+        is_barred: It is part of the name of a body or a street, or of an unknown name.
         is_doubtful: It stands beside a title, a given or an unknown name: only its cue can make it a place.
     """
 
@@ -142,6 +146,8 @@ def _read_lead(elements: Sequence[Element], at: int) -> Lead:
     left = elements[at - 1] if at and elements[at - 1].end + MAX_LINKED > element.start else None
     right = elements[at + 1] if at + 1 < len(elements) else None
     follows = right.part.value if right is not None and right.part in (Part.NOUN, Part.FACILITY) else ""
+    if right is not None and right.name in ADDRESSES:
+        return Lead(element, False, follows, True, False)
     if element.part is Part.UNKNOWN:
         is_barred = (right is not None and right.part in (Part.BODY, Part.UNKNOWN)) or (
             left is not None and left.part not in (Part.PLACE, Part.NOUN)

@@ -53,6 +53,8 @@ NAMED = [  # places marked, their countries; "" where the text cannot tell
     ("Shells fell in the [[Kafr Al Zayt]] district near [[Homs]], [[Syria]].", ["Syria"] * 3),
     ("Ships left [[Port-au-Prince]] and [[Guinea-Bissau]].", ["Haiti", "Guinea-Bissau"]),  # hyphens of one name
     ("Floods hit [[Sri Lanka]]; the Sri Lankan army helped in [[Galle]].", ["Sri Lanka"] * 2),
+    ("Shots rang out on Garnet Street in [[Tulsa]], [[Oklahoma]].", ["United States"] * 2),  # a town has the name too
+    ("He fled towards Orlebar Avenue in [[Tulsa]], [[Oklahoma]].", ["United States"] * 2),
 ]
 UNNAMED = [  # persons, bodies, peoples, calendar, plain words: no place at all
     "The Aleppo Media Center and the Syrian Observatory said so.",
