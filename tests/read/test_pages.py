@@ -1,0 +1,110 @@
+"""A page gives its article and what it says of itself; its letters are read as it, or its server, says."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.fuzz_seeds import MILL, QUAY, page
+from reconcile.read.markup import decode_page, whole_text
+from reconcile.read.pages import find_article
+from tests.read.told import ToldOf
+
+LD = """<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle",
+"headline": "Fire on the quay", "datePublished": "2017-04-05T09:30:00Z",
+"author": {{"@type": "Person", "name": "Ana Writer"}},
+"publisher": {{"@type": "Organization", "name": "Harbour Post"}}}}</script>"""
+
+HEADS = [  # what the head of a page holds, fields read
+    (
+        '<title>Fire</title><meta name="author" content="Ana Writer">'
+        '<meta property="og:site_name" content="Harbour Post">'
+        '<meta property="article:published_time" content="2017-04-05T22:10:00+00:00">',
+        {"title": "Fire", "author": "Ana Writer", "outlet": "Harbour Post", "published": "2017-04-05"},
+    ),
+    (
+        LD.format(),
+        {"title": "Fire on the quay", "author": "Ana Writer", "outlet": "Harbour Post", "published": "2017-04-05"},
+    ),
+    ('<meta name="date" content="2017-04-05">', {"published": "2017-04-05"}),
+    ('<link rel="canonical" href="https://harbour.example/fire">', {"url": "https://harbour.example/fire"}),
+    ("<title>Fire</title>", {"title": "Fire", "published": "", "outlet": "", "author": ""}),
+]
+
+
+@pytest.mark.parametrize(("head", "fields"), HEADS)
+def test_what_a_page_says_of_itself(head: str, fields: dict[str, str]) -> None:
+    html = f"<html><head>{head}</head><body><article><p>{QUAY}</p><p>{MILL}</p></article></body></html>"
+    found, text = find_article(html)
+    assert {name: found.get(name, "") for name in fields} == fields
+    assert QUAY in text
+
+
+def test_a_day_in_the_text_is_not_the_day_of_the_page() -> None:
+    html = f"<html><body><article><p>{QUAY}</p><p>On 3 May 2019 six people died in Hama.</p></article></body></html>"
+    assert find_article(html)[0].get("published", "") == ""
+
+
+def test_the_article_is_read_and_not_what_stands_around_it() -> None:
+    (document,) = ToldOf("a.html", page([QUAY, MILL])).documents
+    assert document.text == f"Fire on the quay\n{QUAY}\n{MILL}"
+    assert (document.lang, document.outlet, document.author) == ("en-GB", "Harbour Post", "Ana Writer")
+
+
+def test_a_table_on_a_page_is_a_line_a_row() -> None:
+    rows = "<table><tr><th>Town</th><th>Killed</th></tr><tr><td>Izmir</td><td>12</td></tr></table>"
+    (document,) = ToldOf("a.html", page([QUAY], body=rows + f"<p>{MILL}</p>")).documents
+    assert "| Town | Killed |\n| Izmir | 12 |\n" in document.text
+
+
+def test_where_there_is_no_article_all_text_is_read_and_that_is_told() -> None:
+    told = ToldOf("a.html", b"Six people died in Homs &amp; Hama")
+    assert told.texts == ["Six people died in Homs & Hama"]
+    assert "no article was found" in told.remarks[0]
+
+
+def test_a_page_that_a_script_fills_is_told() -> None:
+    told = ToldOf("a.html", b"<html><body><div id=app></div><script>render()</script></body></html>")
+    assert "is a page without text (if a script fills it in, save it from a browser" in told.reasons[0]
+
+
+LETTERS = [  # bytes, the server's word, text
+    ("<p>Köln".encode(), "", "<p>Köln"),
+    ("<p>Köln".encode("cp1252"), "iso-8859-1", "<p>Köln"),
+    ("<p>“Köln”".encode("cp1252"), "ISO-8859-1", "<p>“Köln”"),
+    ('<meta charset="windows-1251"><p>Хомс'.encode("cp1251"), "", '<meta charset="windows-1251"><p>Хомс'),
+    (
+        "<?xml version='1.0' encoding='koi8-r'?><p>Хомс".encode("koi8-r"),
+        "",
+        "<?xml version='1.0' encoding='koi8-r'?><p>Хомс",
+    ),
+    ("<p>Хомс".encode("utf-16"), "windows-1251", "<p>Хомс"),
+    ("<meta charset=utf-16><p>Köln".encode(), "", "<meta charset=utf-16><p>Köln"),
+    ("<meta charset=rot13><p>Köln".encode(), "punycode", "<meta charset=rot13><p>Köln"),
+    ("<meta charset=no-such><p>Köln".encode(), "\0", "<meta charset=no-such><p>Köln"),
+    (b"<p>K\xffln", "utf-8", "<p>K\ufffdln"),
+    (b"<p>Ho\0ms", "", "<p>Homs"),
+]
+
+
+@pytest.mark.parametrize(("data", "charset", "text"), LETTERS)
+def test_the_letters_of_a_page(data: bytes, charset: str, text: str) -> None:
+    assert decode_page(data, "a.html", charset) == text
+
+
+WORDS = [  # HTML, its words
+    ("Six <b>people</b> died", "Six people died"),
+    ("<ul><li>One<li>Two</ul>Three", "One\nTwo\nThree"),
+    ("a<br>b<hr>c", "a\nb\nc"),
+    ("<p>a\n  b</p>\n\n<p>c</p>", "a b\nc"),
+    ("<style>p {}</style><script>x</script>Six<noscript>seven</noscript> died", "Six died"),
+    ("Six<!-- seven --> died", "Six died"),
+    ("Six &lt; seven &amp; 12&nbsp;died", "Six < seven & 12 died"),
+    ("", ""),
+    ("   ", ""),
+    ("<div>" * 5_000 + "Six", ""),
+]
+
+
+@pytest.mark.parametrize(("html", "text"), WORDS)
+def test_the_words_of_markup(html: str, text: str) -> None:
+    assert whole_text(html) in (text, "Six")
