@@ -84,7 +84,8 @@ def word(paragraphs: Sequence[str], *, title: str = "", rows: Sequence[Sequence[
                 cell.text = value
     stream = io.BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    with zipfile.ZipFile(stream) as packed:
+        return archive({name: packed.read(name) for name in packed.namelist()})
 
 
 def mail(body: str, *, html: str = "", attached: Mapping[str, bytes] | None = None) -> bytes:
@@ -101,8 +102,10 @@ def mail(body: str, *, html: str = "", attached: Mapping[str, bytes] | None = No
         message.add_alternative(html, subtype="html")
     for name, data in (attached or {}).items():
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
-    data = message.as_bytes()
-    return data.replace(message.get_boundary("").encode() or b"\0", b"=seeds=") if message.is_multipart() else data
+    for number, part in enumerate(message.walk()):
+        if part.is_multipart():
+            part.set_boundary(f"seed{number}")
+    return message.as_bytes()
 
 
 def page(paragraphs: Sequence[str], *, head: str = "", body: str = "") -> bytes:

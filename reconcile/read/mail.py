@@ -36,11 +36,12 @@ def read_mail(data: bytes, where: str, hints: Mapping[str, str], limits: Limits)
     html = [text for part in parts if _is_body(part, "text/html") and (text := _content(part))]
     text = "\n\n".join(plain).strip("\n") or "\n\n".join(filter(str.strip, map(_words, html)))
     attached = [part for part in parts if not _is_body(part, "text/plain") and not _is_body(part, "text/html")]
+    enclosed = list(_enclosed(attached, where))
     if text.strip():
         yield Read(where, make_document(text, _fields(message)))
-    elif not attached:
+    elif not any(isinstance(item, Enclosed) for item in enclosed):
         yield UnreadableInput(where, "is a mail without text")
-    yield from _enclosed(attached, where)
+    yield from enclosed
 
 
 def _leaves(message: EmailMessage, where: str, limits: Limits) -> Iterator[EmailMessage]:
