@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import Any
 
 from reconcile.extract.actors import find_actor
 from reconcile.extract.attribution import AttributionIndex, attribution_of, find_attributions
@@ -207,7 +206,7 @@ def _claim(
         return None
     document, sentence, span = page.document, page.sentences[at], Span(number.start, number.end)
     said = attribution_of(page.attributions, span)
-    place = harm_place(
+    mention = harm_place(
         document.text,
         page.sentences,
         page.places,
@@ -215,7 +214,9 @@ def _claim(
         title=document.title,
         displaced=outcome is Outcome.DISPLACED or None,
     )
+    place = mention.place if mention else None
     scope, date = find_when(page.story, page.story.sentence(at), span)
+    implicit = is_implicit(tokens[count.at])
     claim = Claim(
         doc=document.doc,
         id=claim_id(document.doc, span.start, span.end),
@@ -230,16 +231,27 @@ def _claim(
         unit=_unit(tokens, count, number),
         outcome=outcome,
         victims=_victims(tokens, count, earlier, sentence) if _counts_people(tokens, count) else (),
-        subset=find_subset(tokens, count, place.country if place else ""),
-        **_said_by(said, hypothetical=is_hypothetical(tokens, count)),
+        subset=find_subset(tokens, count, mention.country if mention else ""),
+        claimant=said.claimant,
+        claimant_start=said.start,
+        claimant_end=said.end,
+        claimant_kind=said.kind,
+        via=said.via,
+        cue=said.cue,
+        stance=_stance(said, tokens, count),
         actor=_actor(document.text, sentence, tokens, count) if outcome in CORE else "",
-        **_happened_at(place),
+        place=mention.name if mention else "",
+        country=mention.country or (place.country if place else "") if mention else "",
+        place_id=place.place_id if place else None,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        admin1=place.admin1 if place else None,
         date=date,
         scope=scope,
         part_of=of_token.get(count.whole, "") if count.whole not in (None, EARLIER) else "",
-        confidence=confidence_of(count.rule, number.modifier, is_implicit(tokens[count.at])),
-        why=tuple(w for w in (count.rule, *said.why) if w),
-        implicit=is_implicit(tokens[count.at]),
+        confidence=confidence_of(count.rule, number.modifier, implicit),
+        why=(count.rule, *said.why) if count.rule else said.why,
+        implicit=implicit,
         kind=kind_at(page.kinds, sentence=sentence, at=span.start, title=document.title),
         quote=document.text[sentence.start : sentence.end],
         outlet=document.outlet,
@@ -257,33 +269,10 @@ def _actor(text: str, sentence: Span, tokens: Tokens, count: Count) -> str:
     return find_actor(text, sentence, tokens.starts[count.at], cue)
 
 
-def _said_by(said: Attribution, *, hypothetical: bool) -> dict[str, Any]:
-    stance = said.stance
-    if hypothetical and stance is Stance.ASSERTED:
-        stance = Stance.HYPOTHETICAL
-    return {
-        "claimant": said.claimant,
-        "claimant_start": said.start,
-        "claimant_end": said.end,
-        "claimant_kind": said.kind,
-        "via": said.via,
-        "cue": said.cue,
-        "stance": stance,
-    }
-
-
-def _happened_at(mention: PlaceMention | None) -> dict[str, Any]:
-    if mention is None:
-        return {}
-    place = mention.place
-    return {
-        "place": mention.name,
-        "country": mention.country or (place.country if place else ""),
-        "place_id": place.place_id if place else None,
-        "lat": place.lat if place else None,
-        "lon": place.lon if place else None,
-        "admin1": place.admin1 if place else None,
-    }
+def _stance(said: Attribution, tokens: Tokens, count: Count) -> Stance:
+    if said.stance is Stance.ASSERTED and is_hypothetical(tokens, count):
+        return Stance.HYPOTHETICAL
+    return said.stance
 
 
 def _victims(tokens: Tokens, count: Count, earlier: Sequence[Claim], sentence: Span) -> tuple[Victims, ...]:

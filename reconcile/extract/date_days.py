@@ -28,12 +28,12 @@ def read_weekday(context: Context, start: int, end: int, word: str) -> Found | N
     possessive = 2 if right[:2] in ("'s", "’s") else int(right[:1] == "s")
     if context.anchor is None:
         return None
-    if possessive == 1 and _EVERY.search(context.near(start)) and not _HARM_NEXT.match(context.right(end + 1)):
+    near = context.near(start)
+    if possessive == 1 and _EVERY.search(near) and not _HARM_NEXT.match(context.right(end + 1)):
         return None  # "on Fridays", but "details on Fridays blast" where the apostrophe was lost
     end += possessive
     if part := _DAYPART.match(context.text, end):
         end = part.end()
-    near = context.near(start)
     which = _WHICH.search(near) if last_word(near) in _WHICH_DAY else None
     said = which["which"].lower() if which else ""
     weekday = int(VALUES["weekday"][word.capitalize()])

@@ -19,7 +19,6 @@ from reconcile.extract.date_words import (
     is_until,
     last_word,
 )
-from reconcile.extract.flat import flatten
 from reconcile.lexicons.load import alternation
 
 #: The two months that are also a verb and a name.
@@ -97,7 +96,7 @@ def read_month(context: Context, start: int, end: int, word: str) -> Found | Non
 
 def _follows_day(context: Context, start: int) -> bool:
     """Return whether a day of the month may stand before ``start``: "5 ", "5th of ", "5-"."""
-    words = flatten(context.text)[max(0, start - NEAR_REACH) : start].split()[-2:]
+    words = context.flat[max(0, start - NEAR_REACH) : start].split()[-2:]
     return bool(words) and words[0 if words[-1] == "of" else -1][0].isdigit()
 
 

@@ -38,9 +38,10 @@ class Found(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What a word is read against: the text, the anchor, the expression before it."""
+    """What a word is read against: the text, also flat, the anchor, the expression before it."""
 
     text: str
+    flat: str
     anchor: date | None
     before: Found | None
 

@@ -114,8 +114,10 @@ def find_dates(text: str, anchor: str) -> list[DateMention]:
     """
     day = days.read_day(anchor)
     found: list[Found] = []
-    for match in _DATE_WORD.finditer(flatten(text)):
-        start, end = match.start(), match.end() - 1
+    flat = flatten(text)
+    for match in _DATE_WORD.finditer(flat):
+        start, end = match.span()
+        end -= 1
         # The letters as written: "March" is a month, "march" is not.
         word = text[start:end]
         before = found[-1] if found else None
@@ -123,9 +125,9 @@ def find_dates(text: str, anchor: str) -> list[DateMention]:
         if reader is None or (before and start < before.end):
             continue
         try:
-            new = reader(Context(text, day, before), start, end, word)
+            new = reader(Context(text, flat, day, before), start, end, word)
             if new is not None and (before is None or new.end > before.end):
-                _join(text, found, new)
+                _join(text, flat, found, new)
         except (ValueError, OverflowError):
             continue  # 31 April, or a year before 1
     return [
@@ -135,24 +137,25 @@ def find_dates(text: str, anchor: str) -> list[DateMention]:
     ]
 
 
-def _join(text: str, found: list[Found], new: Found) -> None:
+def _join(text: str, flat: str, found: list[Found], new: Found) -> None:
     """Add ``new``, joined to the expression before it where the two are one."""
     last = found[-1] if found else None
     if last:
         if new.start < last.end:
             new = new._replace(start=last.end)
         is_near = new.start - last.end <= JOIN_REACH
-        if is_near and (joined := _joined(text, last, new, text[last.end : new.start])):
+        if is_near and (joined := _joined(text, flat, last, new)):
             found[-1] = joined
             return
-    found.append(_opened(text, new))
+    found.append(_opened(text, flat, new))
 
 
-def _joined(text: str, last: Found, new: Found, gap: str) -> Found | None:
+def _joined(text: str, flat: str, last: Found, new: Found) -> Found | None:
     """Return one expression for two neighbours, ``None`` where they are two."""
+    gap = text[last.end : new.start]
     weekdays = ("weekday", "short_weekday")
     if last.rule in weekdays and new.rule in ("day", "iso", "numeric") and _BESIDE.fullmatch(gap):
-        return _opened(text, _on_weekday(new, last.date)._replace(start=last.start))
+        return _opened(text, flat, _on_weekday(new, last.date)._replace(start=last.start))
     if new.rule in weekdays and last.rule in ("day", "numeric") and _BESIDE.fullmatch(gap):
         return last._replace(end=new.end) if _same_weekday(last.date, new.date) else None
     if last.rule == "later" and new.rule == "month" and not new.has_year and _LATER_IN.fullmatch(gap):
@@ -206,11 +209,11 @@ def _low_end(last: Found, new: Found) -> str:
     return low
 
 
-def _opened(text: str, one: Found) -> Found:
+def _opened(text: str, flat: str, one: Found) -> Found:
     """Return ``one`` with its "since" or "until", as an interval that is open at one end."""
     reach = max(0, one.start - OPEN_REACH)
     cue = None
-    if not _OPENERS.isdisjoint(flatten(text)[reach : one.start].split()):
+    if not _OPENERS.isdisjoint(flat[reach : one.start].split()):
         cue = _OPEN.search(text, reach, one.start)
     low, slash, high = one.date.partition("/")
     if cue and not (one.rule == "year" and cue.group().endswith("the ") and _NOUN.match(text, one.end)):
