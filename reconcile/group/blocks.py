@@ -21,6 +21,7 @@ MAX_DAYS_KEYED = 40  # days; a month with its margins. A longer window meets oth
 MAX_YEARS_KEYED = 12  # years; a window of a generation is told by its first years as well
 CELL_DEGREES = 0.5  # of latitude and longitude; twice the distance at which places are near
 KM_PER_DEGREE = 111.0  # km; of latitude, and of longitude at the equator
+TELLING_TOLL = 5  # persons; a smaller toll shared by two places on a day says nothing
 SPREAD_DAYS = 30  # days; storms and epidemics are looked up by the month
 
 Figure = tuple[object, float]  # outcome and number
@@ -36,7 +37,7 @@ def block_keys(harm: Harm, docs: Iterable[str], figures: Iterable[Figure]) -> It
     Args:
         harm: The description.
         docs: The reports that give it.
-        figures: Its telling figures.
+        figures: Its tolls, above one.
     """
     for doc in docs:
         yield ("report", doc), True
@@ -71,9 +72,10 @@ def block_keys(harm: Harm, docs: Iterable[str], figures: Iterable[Figure]) -> It
     for day in days:
         for key, is_hub in where:
             yield (*key, day), is_hub
-    for day in days:
-        for figure in figures:
-            yield ("toll", figure, day), True
+    for figure in figures:
+        if figure[1] >= TELLING_TOLL:
+            for day in days:
+                yield ("toll", figure, day), True
 
 
 def _place_names(place: PlaceFacts) -> list[str]:

@@ -21,6 +21,7 @@ from reconcile.group.verdicts import Evidence, Verdict, compare_harms
 from reconcile.group.windows import is_same_span, read_window
 from reconcile.model import Claim, Modifier, Scope
 
+LEAST_TOLL = 2  # persons; one dead is the toll of half of all harms
 TELLING_FIGURE = 5  # persons; below that two harms often have one toll
 ODD_FIGURE = 30  # persons; 44 dead in one country on one day are seldom two harms, 40 may be
 ROUND_TO = 5  # persons; to which tolls are rounded
@@ -155,7 +156,7 @@ class Grouping:
             (self._at[spot].add if node.claims else self._at[spot].discard)(node)
         for spot in spots:
             here = self._at[spot]
-            found = frozenset(filter(None, (_telling_figure(c) for node in here for c in node.claims)))
+            found = frozenset(filter(None, (_toll(c) for node in here for c in node.claims)))
             if found != self._figures.get(spot):
                 self._figures[spot] = found
                 others |= here
@@ -192,9 +193,11 @@ class Grouping:
         if b.rank < a.rank:
             a, b = b, a
         shared = a.docs & b.docs
-        figures = self._figures[_where_and_when(a.harm)] & self._figures[_where_and_when(b.harm)]
+        tolls = self._figures[_where_and_when(a.harm)] & self._figures[_where_and_when(b.harm)]
         apart = any((doc in a.told_apart_in) != (doc in b.told_apart_in) for doc in shared)
-        return self._same_harm(a.harm, b.harm, Evidence(bool(shared), _weight(figures), apart))
+        return self._same_harm(
+            a.harm, b.harm, Evidence(bool(shared), _weight(tolls), len({outcome for outcome, _ in tolls}), apart)
+        )
 
     def _connect(self, node: Node, done: set[Node]) -> None:
         """Write down the verdicts on a node and those it meets, where they may be one."""
@@ -304,17 +307,18 @@ def _shares_harm(part: Claim, whole: Claim) -> bool:
     return is_incident or ours is None or theirs is None or is_same_span(ours, theirs)
 
 
-def _telling_figure(claim: Claim) -> Figure | None:
-    """Return what is counted and how many, if the number is too great to be shared by chance."""
+def _toll(claim: Claim) -> Figure | None:
+    """Return what is counted and how many, if the number is told and more than one."""
     number = headline_number(claim)
-    if number is None or number < TELLING_FIGURE or claim.modifier is Modifier.VAGUE:
+    if number is None or number < LEAST_TOLL or claim.modifier is Modifier.VAGUE:
         return None
     return claim.outcome, number
 
 
-def _weight(figures: Iterable[Figure]) -> int:
-    """Return how much shared figures tell: an odd great one is as good as two."""
-    return sum(2 if number >= ODD_FIGURE and number % ROUND_TO else 1 for _, number in figures)
+def _weight(tolls: Iterable[Figure]) -> int:
+    """Return how much shared tolls tell: a small one nothing, an odd great one as much as two."""
+    telling = [number for _, number in tolls if number >= TELLING_FIGURE]
+    return sum(2 if number >= ODD_FIGURE and number % ROUND_TO else 1 for number in telling)
 
 
 def _where_and_when(harm: Harm) -> Harm:

@@ -35,8 +35,8 @@ class Harm(NamedTuple):
 
     @property
     def detail(self) -> tuple[int, int]:
-        """How exactly the place and the day are told: 0 not at all, 1 a region or a longer span, 2 a place or a day."""
-        where = 0 if self.place.is_whole_country else 1 if self.place.is_whole_region else 2
+        """How exactly place and day are told: 0 not at all, 1 a region, a street or a longer span, 2 a town or a day."""
+        where = 0 if self.place.is_whole_country else 1 if self.place.is_whole_region or self.place.is_way else 2
         when = 0 if self.window is None else 2 if self.window.is_day else 1
         return where, when
 
@@ -45,11 +45,13 @@ def describe_harm(claim: Claim) -> Harm:
     """Return what ``claim`` says of its harm.
 
     The document is part of the description only where place or date is
-    missing: what is not said can be carried over within one text alone.
+    missing, or the place is a street or a province: what is not said can be
+    carried over within one text alone.
     """
     is_total = claim.scope is not Scope.INCIDENT
     place = place_facts(claim)
-    known = bool(place.parts or is_total) and read_window(claim.date) is not None
+    is_placed = is_total or (bool(place.parts) and not place.is_way and not place.is_whole_region)
+    known = is_placed and read_window(claim.date) is not None
     theme = _theme(claim.outcome) if is_total else ""
     kind = harm_kind(claim) or (HURT if claim.outcome in BODILY else "")
     return Harm(is_total, theme, place, claim.date, kind, "" if known else claim.doc)

@@ -27,6 +27,7 @@ MIN_SPELLING_LETTERS = 5  # shorter names are alike by chance
 MIN_SKELETON_LETTERS = 3  # consonants; "Hama" and "Homs" have two
 MIN_SKELETON_RATIO = 55  # of 100; one skeleton, wholly other vowels: another name
 
+_NEXT_WORD = re.compile(r" ([A-Z]\w+)")
 _PARTS = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*")
 
 
@@ -42,7 +43,7 @@ class PlaceRelation(IntEnum):
 
 @cache
 def _place_words(says: str) -> frozenset[str]:
-    """Return the words that say the sort of a place, or its side."""
+    """Return the words that say the sort of a place, its side, or that it is a way in a town."""
     return frozenset(row["word"] for row in load_table("place_words") if row["says"] == says)
 
 
@@ -55,6 +56,7 @@ class PlaceFacts(NamedTuple):
     lon: float | None
     admin1: str
     country: str
+    is_way: bool = False  # a street, a market: many towns have one of the name
 
     @property
     def is_whole_country(self) -> bool:
@@ -87,10 +89,26 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 
 def place_facts(claim: Claim) -> PlaceFacts:
-    """Return what is known of the place of a claim's harm."""
+    """Return what is known of the place of a claim's harm.
+
+    A gazetteer match of a street is that of a town which bears its name: void.
+    """
     country = _bare(claim.country) if claim.country else ""
+    if claim.place and _is_way(claim):
+        return PlaceFacts(name_parts(claim.place), None, None, None, "", country, is_way=True)
     admin1 = _bare(claim.admin1) if claim.admin1 else ""
     return PlaceFacts(name_parts(claim.place), claim.place_id, claim.lat, claim.lon, admin1, country)
+
+
+def _is_way(claim: Claim) -> bool:
+    """Return whether the name is that of a street or the like, by its last word or the next one in the sentence."""
+    ways = _place_words("way")
+    if fold(claim.place).rpartition(" ")[2] in ways:
+        return True
+    at = claim.quote.find(claim.place)
+    after = claim.quote[at + len(claim.place) :] if at >= 0 else ""
+    following = _NEXT_WORD.match(after)
+    return following is not None and following[1].lower() in ways
 
 
 @lru_cache(maxsize=1 << 18)
@@ -151,6 +169,8 @@ def relate_places(a: PlaceFacts, b: PlaceFacts) -> PlaceRelation:
         return PlaceRelation.APART
     if a.is_whole_country or b.is_whole_country:
         return _relate_to_country(a, b)
+    if a.is_way != b.is_way:
+        return PlaceRelation.UNKNOWN
     if a.place_id and a.place_id == b.place_id:
         return PlaceRelation.SAME
     distance = distance_km(a, b)

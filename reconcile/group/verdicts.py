@@ -20,7 +20,7 @@ from reconcile.group.harm import (
     is_spread,
     is_violence,
 )
-from reconcile.group.places import PlaceRelation, relate_places
+from reconcile.group.places import PlaceFacts, PlaceRelation, relate_places
 from reconcile.group.windows import gap_days, is_same_span
 
 ALIKE_ACROSS_REPORTS = 2  # weight of figures; one toll in two towns on one day is chance, dead and injured are not
@@ -47,12 +47,15 @@ class Evidence(NamedTuple):
             have; an odd great one weighs two. One lets descriptions of one
             place meet that differ by a day; one within a report, or a weight
             of two across reports, those that differ in the name of the place.
+        shared_tolls: How many outcomes both give one number for, however
+            small, 1 left out: three dead and four injured, twice, is seldom chance.
         told_apart: Whether a report that gives both says of one that it is
             another: "separately", "elsewhere".
     """
 
     in_one_report: bool = False
     shared_figures: int = 0
+    shared_tolls: int = 0
     told_apart: bool = False
 
     @property
@@ -71,7 +74,7 @@ def compare_harms(a: Harm, b: Harm, evidence: Evidence = Evidence()) -> Verdict:
         return Verdict.APART
     at_home = a.place.country == b.place.country != ""
     spread = at_home and is_spread(a.kind) and is_spread(b.kind)
-    place = PlaceRelation.SAME if spread else relate_places(a.place, b.place)
+    place = PlaceRelation.SAME if spread else _relate(a.place, b.place, evidence)
     if place is PlaceRelation.APART:
         return Verdict.APART
     if a.is_total:
@@ -81,6 +84,16 @@ def compare_harms(a: Harm, b: Harm, evidence: Evidence = Evidence()) -> Verdict:
     if a.window is None or b.window is None:
         return _compare_undated(a, b, place, evidence)
     return _compare_dated(a, b, place, evidence)
+
+
+def _relate(a: PlaceFacts, b: PlaceFacts, evidence: Evidence) -> PlaceRelation:
+    """Return how two places lie: a street lies in the town of its own report, that of another report in any town."""
+    relation = relate_places(a, b)
+    if not (a.is_way or b.is_way) or relation is PlaceRelation.APART:
+        return relation
+    if evidence.in_one_report:
+        return PlaceRelation.INSIDE if a.is_way != b.is_way else relation
+    return max(relation, PlaceRelation.UNKNOWN)
 
 
 def _compare_totals(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -> Verdict:
@@ -102,17 +115,18 @@ def _is_of_any_harm(harm: Harm) -> bool:
 def _compare_undated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -> Verdict:
     """Compare two incidents of which at least one has no day: on one place and one figure, or in one report."""
     alike = is_same_kind(a.kind, b.kind)
-    if (alike or _both_violent(a, b)) and _are_undated_there(a, b, place) and evidence.shared_figures:
+    if (alike or _both_violent(a, b)) and _are_undated_there(a, b, place) and evidence.shared_tolls:
         return Verdict.MAYBE
     if not alike:
         return Verdict.UNSURE
     if evidence.in_one_report:
         vague_place = a.place.is_whole_country or b.place.is_whole_country
         return Verdict.MAYBE if place <= PlaceRelation.INSIDE or vague_place else Verdict.UNSURE
-    is_placed = min(a.detail[0], b.detail[0]) > 0
-    if is_placed and place is PlaceRelation.SAME and evidence.is_told_alike:
+    if min(a.detail[0], b.detail[0]) == 0 or place is not PlaceRelation.SAME:
+        return Verdict.UNSURE
+    if evidence.is_told_alike or evidence.shared_tolls >= ALIKE_ACROSS_REPORTS:
         return Verdict.MAYBE
-    return Verdict.UNSURE
+    return Verdict.POSSIBLE if evidence.shared_tolls and _is_one_named_kind(a, b) else Verdict.UNSURE
 
 
 def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -> Verdict:
@@ -129,11 +143,13 @@ def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -
     if evidence.in_one_report and alike and at_home and is_spread(a.kind) != is_spread(b.kind):
         return Verdict.LIKELY  # those whom a storm drove out or hurt, in another of its towns
     exact = (a.window.is_day and b.window.is_day) or (evidence.in_one_report and a.window == b.window)
+    if a.place.is_whole_region and b.place.is_whole_region and not evidence.in_one_report and not evidence.shared_tolls:
+        return Verdict.LIKELY if alike else Verdict.UNSURE  # a province is great: two reports may mean two of its towns
     if place is PlaceRelation.SAME and exact and (alike or (evidence.in_one_report and _both_violent(a, b))):
         return Verdict.SAME
     if not alike or not (exact or place is PlaceRelation.SAME):
         return Verdict.UNSURE
-    if exact and evidence.is_told_alike and not evidence.in_one_report:
+    if exact and evidence.is_told_alike and not evidence.in_one_report and (at_home or place <= PlaceRelation.INSIDE):
         return Verdict.SAME
     return _compare_on_one_day(a, b, place, evidence, exact)
 
