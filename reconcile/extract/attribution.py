@@ -12,31 +12,19 @@ from collections.abc import Sequence
 
 import regex
 
+from reconcile.extract.background import is_background
 from reconcile.extract.carried import carried_credit
 from reconcile.extract.claimant_register import Claimant
-from reconcile.extract.credit_index import OWNED, SPOKEN_RULES, AttributionIndex, Credited, outlet_name
+from reconcile.extract.credit_index import OWNED, AttributionIndex, Credited, outlet_name
 from reconcile.extract.cues import Credit
 from reconcile.extract.headlines import part_headline
 from reconcile.model import Attribution, ClaimantKind, Span, Stance
 
 __all__ = ["AttributionIndex", "attribution_of", "find_attributions"]
 
-#: Code points; a clause about an older attack ("the raid that killed 20") is shorter.
-MAX_BACKGROUND = 160
 _CLAUSE_BREAK = regex.compile(r"(?:[,;]\s(?:where|while|and|but|whereas)|;)\s")
-_BACKGROUND = regex.compile(
-    r"""\b(?:attacks?|strikes?|airstrikes?|raids?|bombings?|blasts?|explosions?|war|conflict|uprising|violence|assault|massacre|shelling|
-        shooting|siege|crackdown|offensive|earthquake|disaster|incident|crash|fighting|bombardment|rebellion|revolt)\s
-        (?:(?!was\s|were\s|is\s|by\s|had\s)\w+\s){0,5}?(?:that|which|in\swhich|where|when)\s(?:has\s|have\s|had\s)?(?:\w+\s)?(?:killed|left|claimed|wounded|injured|killing|displaced|forced|\w+\s\w+\s(?:died|were\skilled))
-        [^.;"”]{0,40}$""",
-    regex.VERBOSE | regex.IGNORECASE,
-)
-_STATED = regex.compile(
-    r"\b(?:it\swas|this\swas|that\swas|was\sbehind|was\san?\sattack|there\s(?:was|were|had))\b", regex.IGNORECASE
-)
 _NOBODY = Attribution(why=("no-cue",))
 _BACKGROUND_ONLY = Attribution(why=("background-clause",))
-_MEASURED = frozenset({ClaimantKind.MONITOR, ClaimantKind.MEDICAL, ClaimantKind.RESCUE, ClaimantKind.POLICE})
 
 
 def find_attributions(text: str, sentences: Sequence[Span], title: str = "", outlet: str = "") -> AttributionIndex:
@@ -69,7 +57,7 @@ def attribution_of(index: AttributionIndex, span: Span) -> Attribution:
     here = index.credits_of(number)
     chosen = _covering(index, here, span)
     if chosen is not None:
-        if _is_background(index, chosen, span):
+        if is_background(index, chosen, span):
             return _BACKGROUND_ONLY
         return _attribution(index, here, chosen, span, ())
     carried = carried_credit(index, number, span)
@@ -101,24 +89,6 @@ def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> 
 
 def _covers(credit: Credit, span: Span) -> bool:
     return any(side is not None and side.start <= span.start < side.end for side in (credit.before, credit.after))
-
-
-def _is_background(index: AttributionIndex, chosen: Credited, span: Span) -> bool:
-    """Return whether the figure only tells which attack somebody speaks of.
-
-    "The minister said those behind the attack that killed 20 would pay"
-    puts no figure forward; "police said the blast killed 20" does.
-    """
-    credit = chosen.credit
-    if chosen.claimants[0].kind in _MEASURED or credit.rule not in SPOKEN_RULES:
-        return False
-    side = credit.after if credit.after is not None and credit.after.start <= span.start else credit.before
-    if side is None:
-        return False
-    gap = index.text[max(side.start, span.start - MAX_BACKGROUND) : span.start]
-    if not (" that " in gap or "which " in gap or "where " in gap or "when " in gap):
-        return False
-    return _BACKGROUND.search(gap) is not None and _STATED.search(gap) is None
 
 
 def _attribution(

@@ -12,11 +12,15 @@ from bisect import bisect_right
 
 import regex
 
-from reconcile.extract.credit_index import AttributionIndex, Credited
+from reconcile.extract.credit_index import AttributionIndex, Credited, Reach
 from reconcile.model import Span
 
-#: Sentences; how far a claimant is carried over words that credit nobody.
+#: Sentences; how far a claimant is carried over words that credit nobody …
 MAX_CARRY = 2
+#: … and where the words only tell more of the same harm.
+MAX_TOLD_ON = 1
+#: Figures; where so many stand before "of them", the last is of the one before.
+MIN_OTHERS = 2
 _QUOTED = regex.compile(r"""(?<![\w])["“'‘](?=\w)""")
 _GOES_ON = re.compile(
     r"""["'“‘]?(?:
@@ -41,13 +45,52 @@ _OF_THEM = regex.compile(
 )
 #: A sentence on the count of the one before it, whatever else it tells.
 _THE_FIGURE = re.compile(
-    r"(?:(?:if|but|and|yet)\s)?the\s(?:figures?|tally|count|total|toll|death\stoll)\b(?!\searlier\b)", re.IGNORECASE
+    r"""(?:(?:if|but|and|yet)\s)?(?:
+        the\s(?:figures?|tally|count|total|toll|death\stoll)\b(?!\searlier\b)
+      | (?:this|that|it)\s(?:(?:has|was|were|is)\s)?(?:\w+\s)?(?:been\s)?
+        (?:updated|revised|raised|increased|amended|corrected)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
+#: Figures before "of them" are who is meant: "Seven died, two of them children".
+_FIGURE = re.compile(
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens|scores|hundreds)\b",
+    re.IGNORECASE,
+)
+_SOME = (
+    r"(?:(?:at\sleast|about|some|around|nearly|more\sthan|over|up\sto)\s)?"
+    r"(?:\d[\d,]*|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|"
+    r"(?:dozens|scores)(?:\sof)?|several)\s"
+)
+_HARMED = r"(?:killed|wounded|injured|hurt|abducted|detained|arrested|kidnapped|executed)\b"
+_HARM = (
+    r"(?:attacks?|blasts?|explosions?|raids?|(?:air\s?)?strikes?|bombings?|shelling|shells?|rockets?|bombardments?|"
+    r"clashes|fighting|shootings?|crash|collision|fire|flood(?:ing|s)?|(?:earth)?quake|storm|cyclone|landslide|"
+    r"collapse|stampede|violence|incident|accident|ambush|assault|siege|operation|battle)\b"
+)
+#: More of the same harm: "22 people were killed in the attack", "The attack left 22 dead", "Rebels also shot 22".
+_TELLS_ON = re.compile(
+    rf"""
+      {_SOME}(?:\w+\s){{1,4}}?(?:and\s{_SOME}(?:\w+\s){{1,3}}?)?(?:was|were)\s(?:\w+\s)?{_HARMED}
+        [^.,;]{{0,80}}?\b(?:in|during|from|by|after)\s(?:the|that|those|both)\s(?:same\s)?(?:\w+\s)?{_HARM}
+    | {_SOME}of\sthe\s(?:\w+\s)?(?:\w+s|\w*men|people|children)\s(?:was|were|had|died|are)\b
+    | (?:the|that|those|both)\s(?:same\s)?(?:\w+\s){{0,2}}?{_HARM}\s(?:also\s|then\s)?
+        (?:left|killed|wounded|injured|hurt|caused|claimed|resulted|ended|led|destroyed|damaged|hit|forced|displaced)\b
+    | (?!(?:also|in|on|at|elsewhere|but|however|last|it)\s)(?:[\w'’-]+\s){{1,9}}?
+        (?:(?:was|were)\s)?(?<!has\s)(?<!have\s)(?<!had\s)also\s(?:\w+ed|hit|struck|fell|lost|shot)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_MONTHS = "january february march april may june july august september october november december".replace(" ", "|")
 #: Words that turn to another time or attack: the claimant does not go on.
-_TURNS = regex.compile(
-    r"\b(?:came|comes|since|deadliest|worst|last\s(?:week|month|year)|earlier|previous(?:ly)?|that\syear|in\s(?:19|20)\d\d|meanwhile|"
-    r"on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|elsewhere|separate(?:ly)?|in\sanother)\b",
-    regex.IGNORECASE,
+_TURNS = re.compile(
+    rf"""\b(?:
+        came|comes|since|deadliest|worst|last\s(?:week|month|year)|earlier|previous(?:ly)?|that\syear
+      | in\s(?:19|20)\d\d|(?:in|on)\s(?:early\s|late\s|mid-?)?(?:\d{{1,2}}\s)?(?:{_MONTHS})
+      | (?:second|third|fourth|fifth|\w+th|latest|first)\ssuch
+      | meanwhile|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|elsewhere|separate(?:ly)?|in\sanother
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -60,34 +103,39 @@ def carried_credit(index: AttributionIndex, number: int, span: Span) -> tuple[Cr
     if here and any(not one.credit.cites for one in here):
         return None
     announced = number > 0 and index.text[index.sentences[number - 1].end - 1] == ":"
-    if not announced and not _goes_on(index, number, span):
-        return None
-    for back in range(number - 1, max(-1, number - 1 - MAX_CARRY), -1):
+    reach = MAX_CARRY if announced else _reach(index, number, span)
+    for back in range(number - 1, max(-1, number - 1 - reach), -1):
         earlier = [one for one in index.credits_of(back) if not one.credit.cites]
         if earlier:
             return earlier[-1], "carried-over"
     return None
 
 
-def _goes_on(index: AttributionIndex, number: int, span: Span) -> bool:
-    """Return whether the sentence speaks on of the dead of the one before it, up to the figure."""
+def _reach(index: AttributionIndex, number: int, span: Span) -> int:
+    """Return how many sentences back the sentence may speak on from, up to the figure; 0 if it does not."""
     if number not in index.going_on:
-        index.going_on[number] = _how_it_goes_on(index.text, index.sentences[number])
-    goes_on = index.going_on[number]
-    if goes_on is None or goes_on:
-        return bool(goes_on)
-    return not _TURNS.search(index.text, index.sentences[number].start, span.start)
+        index.going_on[number] = _going_on(index, number)
+    reach = index.going_on[number]
+    if reach is None or (reach.may_turn and _TURNS.search(index.text, index.sentences[number].start, span.start)):
+        return 0
+    return reach.sentences
 
 
-def _how_it_goes_on(text: str, sentence: Span) -> bool | None:
-    """Return True where the sentence speaks on whatever it tells, False where it may turn, None where it does not."""
-    start, end = sentence
+def _going_on(index: AttributionIndex, number: int) -> Reach | None:
+    """Return whether and how the sentence speaks on of the dead, or of the harm, of the one before it."""
+    text, (start, end) = index.text, index.sentences[number]
     if _THE_FIGURE.match(text, start, end):
-        return True  # "if the count took in those killed since May …" speaks on of the same count
+        return Reach(MAX_CARRY, may_turn=False)  # "if the count took in those killed since May …"
     if _GOES_ON.match(text, start, end):
-        return False
-    tells_of_them = text.find("of th", start, end) > 0 or text.find("among", start, end) > 0
-    return False if tells_of_them and _OF_THEM.search(text, start, end) else None
+        return Reach(MAX_CARRY, may_turn=True)
+    if text.find("of th", start, end) > 0 or text.find("among", start, end) > 0:
+        them = _OF_THEM.search(text, start, end)
+        if them and (them[0].endswith("among") or len(_FIGURE.findall(text, start, them.start())) < MIN_OTHERS):
+            return Reach(MAX_CARRY, may_turn=True)
+    same_paragraph = number > 0 and "\n" not in text[index.sentences[number - 1].end : start]
+    if same_paragraph and _TELLS_ON.match(text, start, end):
+        return Reach(MAX_TOLD_ON, may_turn=False)
+    return None
 
 
 def _speaker(index: AttributionIndex, number: int, span: Span) -> Credited | None:
@@ -103,6 +151,7 @@ def _speaker(index: AttributionIndex, number: int, span: Span) -> Credited | Non
         for one in reversed(index.credits_of(first)):
             if one.credit.cue.end <= quote.start:
                 return one
+        number = first
     if index.text[index.sentences[number].start] not in "\"“'‘":
         return None
     for back in range(number - 1, max(-1, number - 1 - MAX_CARRY), -1):

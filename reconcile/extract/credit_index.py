@@ -12,6 +12,7 @@ import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from reconcile.extract.claimant_phrases import Phrase, PhraseSort
 from reconcile.extract.claimant_register import Claimant, Register
@@ -48,6 +49,13 @@ class Credited:
     via: tuple[str, ...] = ()
 
 
+class Reach(NamedTuple):
+    """How far back a sentence that goes on may look, and whether words that turn to something else stop it."""
+
+    sentences: int
+    may_turn: bool
+
+
 class AttributionIndex:
     """The credits of a document by sentence, for ``attribution_of``."""
 
@@ -56,7 +64,7 @@ class AttributionIndex:
         self.sentences = sentences
         self.starts = [sentence.start for sentence in sentences]
         self.stated: dict[tuple[int, tuple[str, ...], tuple[str, ...]], Attribution] = {}
-        self.going_on: dict[int, bool | None] = {}
+        self.going_on: dict[int, Reach | None] = {}
         self._outlet = _letters_of(outlet)
         index = weakref.proxy(self)  # the register must not keep alive the index that keeps it
         self._register = Register(

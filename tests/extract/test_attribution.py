@@ -219,7 +219,7 @@ BEHIND_NAMES = [  # bug: bodies behind short names, offices and those who are of
         ["National Rescue Agency"],
     ),
     (
-        "The fire is out, the fire service said. [[Nine]] people died, said Brigadier Omar Sade, the head of the service.",
+        "The fire is out, the fire service said. [[Nine]] people died, said Major Omar Sade, the head of the service.",
         ["fire service"],
     ),
     ("Rescue workers of the Civil Defence said they had found [[nine]] bodies.", ["Civil Defence"]),
@@ -303,6 +303,38 @@ CARRIED = [  # dev
     ("The coastguard said 20 people died. The war has killed [[60,000]] people since 2011.", ["-"]),
     ("[[Twenty]] dead in the strait\nThe coastguard said 20 people died.", ["-"]),
 ]
+TOLD_ON = [  # bug: more of the same harm, told in the next sentence
+    ("The coastguard said a wave hit the pier. [[Nine]] people were hurt in the accident.", ["coastguard"]),
+    ("The coastguard said a wave hit the pier.\n\n[[Nine]] people were hurt in the accident.", ["-"]),
+    (
+        "Nine men fought over the pier, the coastguard said. At least [[two]] of the fishermen were hurt.",
+        ["coastguard"],
+    ),
+    ("Gunmen shot at the pier, residents told Reuters. The attack left [[a]] woman injured.", ["residents"]),
+    ("Gunmen shot at the pier, residents told Reuters. The attack came after a raid that killed [[nine]].", ["-"]),
+    ("Rebels shot at the pier, residents said. The army also shelled the village, killing [[nine]].", ["residents"]),
+    ("Rebels shot at the pier, residents said. The army has also shelled the village, killing [[nine]].", ["-"]),
+    ("Rebels shot at the pier, residents said. In Aldar the army also hit a bus, killing [[nine]].", ["-"]),
+    ("The coastguard said nine people had drowned. This was revised on Sunday to [[11]] dead.", ["coastguard"]),
+    ("The coastguard said nine people had drowned. This is the second such accident, as on June 4 [[11]] died.", ["-"]),
+    ("Medics said nine died. Four people, [[two]] of them sailors, drowned off Aldar on Sunday.", ["-"]),
+    ("Medics said nine died. Five women and [[13]] sailors were among the dead.", ["medics"]),
+    (
+        'Ana Lind said the ward was full. "I never saw so many," she said. "It is grim. The raid hurt [[50]] people."',
+        ["Ana Lind"],
+    ),
+]
+RECALLED = [  # bug: an older harm beside a place
+    (
+        "The minister says troops killed 25 men near Aldar, where gunmen killed [[140]] students in April.",
+        ["-"],
+    ),
+    ("The minister said the fire in Aldar, where [[40]] people died on Monday, was out.", ["minister"]),
+    (
+        "The minister said the raid that killed 58 people in a town in Peru, including [[11]] children, was a crime.",
+        ["-"],
+    ),
+]
 RELAYED = [  # dev
     ("SANA, citing a military source, reported that [[40]] rebels died.", ["military source"], ("SANA",)),
     ("The Observatory said [[40]] died in Syria, citing medical sources.", [SOHR], ()),
@@ -359,6 +391,8 @@ GAPS = [  # gap
         *PLACES,
         *CLAUSES,
         *CARRIED,
+        *TOLD_ON,
+        *RECALLED,
         *SEVERAL,
         *NOBODY,
         *HEADLINES,
