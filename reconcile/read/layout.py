@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-EDGE_LINES = 2  # at the head and the foot of a page, where running heads and page numbers stand
-MIN_REPEATS = 3  # pages; a line at the edge of fewer is no running head
-HEAD_SHARE = 1 / 3  # of the pages; a running head stands on the left ones, the right ones or all
+from reconcile.read.page_edges import without_edges
 
-FULL_SHARE = 0.75  # of the width of the column; a shorter line ends a paragraph if it also ends a sentence
+FULL_SHARE = 0.75  # of the width of the column; a longer line goes on in the next
 MIN_FULL = 24  # code points; no column of text is narrower, a list can be
-LINES_MEASURED = 5_000  # lines from the start that tell the width of the column
+NEIGHBOURS = 5  # lines before and after that tell the width of a column narrower than the page
+LOWER_SHARE = 0.2  # of the lines around, beginning in lower case: text does that, lists and tables do not
+LINES_MEASURED = 5_000  # lines from the start that tell the width of the page
 
-_MARKS = "-–—| "
-_PAGE_OF = re.compile(r"[-–—| ]*page \d{1,4}(?: ?(?:of|/) ?\d{1,4})?[-–—| ]*", re.IGNORECASE | re.ASCII)
-_EDGE_NUMBER = re.compile(r"(?:(.*?[-–—| ])?(\d{1,4})|(\d{1,4})([-–—| ].*))[-–—| ]*", re.ASCII)
-_BLANKS = re.compile(r"[^\S\n]+")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
 _BULLET = re.compile(r"(?:[•●▪◦‣·*–—-]|\(?\w{1,3}[.)])\s")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\Z")
@@ -29,8 +25,10 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENED = frozenset(
     "twenty thirty forty fifty sixty seventy eighty ninety self non anti pro ex cross counter co vice mid well".split()
 )
-
-_Shape = tuple[str, int | None]
+#: Words that no sentence, headline or table cell ends in.
+_OPEN_ENDS = frozenset(
+    "a an the of to and or in on at by for from with than about some least nearly between that which".split()
+)
 
 
 def join_lines(pages: Sequence[str]) -> str:
@@ -42,80 +40,59 @@ def join_lines(pages: Sequence[str]) -> str:
     >>> join_lines(["Six people were killed in the mill\\nfire, the minis-\\ntry said."])
     'Six people were killed in the mill fire, the ministry said.'
     """
-    lines = [line for page in _without_edges(pages) for line in [*page, ""]]
+    lines = [line for page in without_edges(pages) for line in [*page, ""]]
     known = Counter(word.lower() for line in lines for word in _WORDS.findall(line))
-    full = max(FULL_SHARE * _width(lines), MIN_FULL)
-    paragraphs: list[list[str]] = [[]]
-    last = ""
+    full = max(FULL_SHARE * _width(lines[:LINES_MEASURED]), MIN_FULL)
+    filled = [line for line in lines if line]
+    paragraphs: list[list[str]] = []
+    at = -1
+    is_open = False  # whether the line before can go on in this one
     for line in lines:
         if not line:
-            last = last if last and not _SENTENCE_END.search(last) else ""  # a page may end within a sentence
+            is_open = is_open and not _SENTENCE_END.search(filled[at])  # a page may end within a sentence
             continue
-        if last and not _opens_paragraph(last, line, full):
+        at += 1
+        if is_open and not _opens_paragraph(filled, at, full):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
-        last = line
-    return "\n".join(_joined(parts, known) for parts in paragraphs if parts)
-
-
-def _without_edges(pages: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the lines of each page, blanks made one, without page numbers and repeated running heads."""
-    split = [[_BLANKS.sub(" ", line).strip() for line in page.splitlines()] for page in pages]
-    edges = Counter(
-        shape
-        for at, page in enumerate(split)
-        for shape in {shape for n in _edge(page) for shape in _shapes(page[n], at)}
-    )
-    seen: set[_Shape] = set()
-    for at, page in enumerate(split):
-        gone = set()
-        for n in _edge(page):
-            shapes = _shapes(page[n], at)
-            count = max(edges[shape] for shape in shapes if shape in seen) if not seen.isdisjoint(shapes) else 0
-            is_head = count >= MIN_REPEATS and count > len(split) * HEAD_SHARE
-            if is_head or _PAGE_OF.fullmatch(page[n]) or any(_is_page_number(shape, edges) for shape in shapes):
-                gone.add(n)
-            seen.update(shapes)
-        yield [line for n, line in enumerate(page) if n not in gone]
-
-
-def _is_page_number(shape: _Shape, edges: Counter[_Shape]) -> bool:
-    """Return whether a line is a number that counts with the pages: that of its page, or in step with another's."""
-    words, ahead = shape
-    return not words and ahead is not None and (ahead == 1 or edges[shape] > 1)
-
-
-def _edge(page: Sequence[str]) -> list[int]:
-    filled = [n for n, line in enumerate(page) if line]
-    return sorted({*filled[:EDGE_LINES], *filled[-EDGE_LINES:]})
-
-
-def _shapes(line: str, at: int) -> set[_Shape]:
-    """Return a line at the edge of page ``at``, and its words with how far the number at its end is ahead of that.
-
-    "Killed: 12" on one page and "Killed: 30" on the next have no shape in
-    common, "Bulletin 7" and "Bulletin 8" have one.
-    """
-    number = _EDGE_NUMBER.fullmatch(line)
-    if number is None:
-        return {(line, None)}
-    return {(line, None), ((number[1] or number[4] or "").strip(_MARKS), int(number[2] or number[3]) - at)}
+        is_open = True
+    return "\n".join(_joined(parts, known) for parts in paragraphs)
 
 
 def _width(lines: Sequence[str]) -> int:
-    """Return the width of the column: nine lines in ten are no longer."""
-    lengths = sorted(len(line) for line in lines[:LINES_MEASURED] if line)
+    """Return the width of a column: nine lines in ten are no longer."""
+    lengths = sorted(len(line) for line in lines if line)
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
-def _opens_paragraph(last: str, line: str, full: float) -> bool:
-    """Return whether ``line`` begins a paragraph, after the line ``last``."""
+def _opens_paragraph(lines: Sequence[str], at: int, full: float) -> bool:
+    """Return whether ``lines[at]`` begins a paragraph, after the line before it.
+
+    Args:
+        lines: All filled lines.
+        at: The number of the line.
+        full: Code points from which a line fills the page.
+    """
+    last, line = lines[at - 1], lines[at]
     if _BULLET.match(line) and (_SENTENCE_END.search(last) or _BULLET.match(last)):
         return True
-    if len(last) >= full or _BROKEN_WORD.search(last) or _is_broken_range(last, line):
+    if len(last) >= full or (line[0].islower() and not _SENTENCE_END.search(last)):
         return False
-    return bool(_SENTENCE_END.search(last)) or not line[0].islower()
+    if _BROKEN_WORD.search(last) or _is_broken_range(last, line):
+        return False
+    if last.rpartition(" ")[2].lower() in _OPEN_ENDS:
+        return False
+    return bool(_SENTENCE_END.search(last)) or not _is_in_column(lines, at)
+
+
+def _is_in_column(lines: Sequence[str], at: int) -> bool:
+    """Return whether the line before ``lines[at]`` fills a column of text that is narrower than the page."""
+    around = lines[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+    lower = sum(line[0].islower() for line in around)
+    lengths = sorted(map(len, around))
+    width = lengths[len(lengths) // 2]  # half of the lines around: those of another column may be longer
+    return lower >= LOWER_SHARE * len(around) and len(lines[at - 1]) >= max(FULL_SHARE * width, MIN_FULL)
 
 
 def _is_broken_range(last: str, line: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
+from itertools import islice
 from zlib import crc32
 
 SHINGLE = 4  # words in a row that are compared as one; fewer are shared by unlike texts, more miss small edits
@@ -48,11 +50,15 @@ class NearTexts:
 
 def _sketch(text: str) -> list[int]:
     """Return the smallest hashes of the shingles of a text, none where it is short."""
-    words: list[bytes] = []
-    for word in _WORDS.finditer(text):
-        words.append(word[0].lower().encode("utf-8", "surrogatepass"))
-        if len(words) == MOST_WORDS:
-            break
+    words = [found[0] for found in islice(_WORDS.finditer(text.lower()), MOST_WORDS)]
     if len(words) < MIN_WORDS:
         return []
-    return sorted({crc32(b" ".join(words[n : n + SHINGLE])) for n in range(len(words) - SHINGLE + 1)})[:SKETCH]
+    marks = list(map(_mark, words))
+    shingles = {hash(row) for row in zip(*(marks[n:] for n in range(SHINGLE)), strict=False)}
+    return sorted(shingles)[:SKETCH]
+
+
+@lru_cache(maxsize=50_000)
+def _mark(word: str) -> int:
+    """Return a number for a word that is the same on every day and machine, as the hash of a string is not."""
+    return crc32(word.encode("utf-8", "surrogatepass"))

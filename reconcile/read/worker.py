@@ -78,7 +78,7 @@ def _findings(question: Mapping[str, Any], data: bytes, limits: Limits) -> Itera
         if _is_swollen(limits):  # and some raise their own error where memory was refused
             raise MemoryError from error
         said = " ".join(str(error).split())[:LONGEST_TOLD] or type(error).__name__
-        yield UnreadableInput(where, f"is broken: {said}")
+        yield UnreadableInput(where, f"is broken: {said}", "open it in its own program and save it anew")
 
 
 def _write(answers: BinaryIO, answer: Mapping[str, Any]) -> None:

@@ -38,6 +38,19 @@ LAYOUTS = [  # pages, text
     (["Killed:\n12", "Hurt:\n30"], "Killed:\n12\nHurt:\n30"),
     (["Six died.\n41", "Two died.\n42"], "Six died.\nTwo died."),
     (["12 killed\n30 injured"], "12 killed\n30 injured"),
+    (["The bulletin of the harbour office says that at least twelve people were killed in the fire that night.\n"
+      "The ministry of health put the toll of\nthe fire in the harbour of Izmir at\nsome fourteen, and the monitor in\n"
+      "Homs put it at more. At the least, so\nthe head of the Harbour Hospital in\nIzmir said, nobody knows."],
+     "The bulletin of the harbour office says that at least twelve people were killed in the fire that night. "
+     "The ministry of health put the toll of the fire in the harbour of Izmir at some fourteen, and the monitor in "
+     "Homs put it at more. At the least, so the head of the Harbour Hospital in Izmir said, nobody knows."),
+    (["At the least, more than\n300 people died."], "At the least, more than 300 people died."),
+    (["The bulletin of the harbour office gives the dead by town, as far as they are known to it at this hour.\n"
+      "Izmir and its harbour 12 killed 30 injured\nHama and its villages 14 killed 20 injured\n"
+      "Homs and its suburbs 2 killed 1 injured"],
+     "The bulletin of the harbour office gives the dead by town, as far as they are known to it at this hour. "
+     "Izmir and its harbour 12 killed 30 injured\nHama and its villages 14 killed 20 injured\n"
+     "Homs and its suburbs 2 killed 1 injured"),
     ([""], ""),
     ([], ""),
 ]  # fmt: skip
