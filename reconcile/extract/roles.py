@@ -100,24 +100,22 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
     last = left[left.rstrip().rfind(" ") + 1 :].strip().lower() if left[-1:].isspace() else ""
     if last == "by" or (last in _HOURS and _BY_HOUR.search(left)) or (last == "on" and _is_of_count(left)):
         return "said"
-    if _COUNTED_NEXT.match(text, end_of) or (any(word in left for word in _NAMES_DEAD) and _FOUND_ON.search(left)):
+    if _COUNTED_NEXT.match(text, end_of) or (any(map(left.__contains__, _NAMES_DEAD)) and _FOUND_ON.search(left)):
         return "said"
     if last in _COMPARES and _COMPARED.search(left) and not _HAS_OWN_FIGURE.match(text, end_of):
         return "other"
     if last in _ARTICLES:
         return "harm"
     # In the flat form a word's end lies one too far.
-    said = any(
-        _SAID_WHEN.fullmatch(text, word.end() - 1, end)
-        for word in _SAID.finditer(flat, start, end)
-        if text[word.start() : word.end() - 1] != "States"
-    )
-    return "said" if said else "harm"
+    for word in _SAID.finditer(flat, start, end):
+        if _SAID_WHEN.fullmatch(text, word.end() - 1, end) and text[word.start() : word.end() - 1] != "States":
+            return "said"
+    return "harm"
 
 
 def _is_of_count(left: str) -> bool:
     """Return whether the words before "on Saturday" tell of a count, or of what was still so, and not of a harm."""
     # Looked for in the dear patterns only where a cheap look finds their word.
-    is_count = any(word in left for word in _COUNTS) and _COUNTED_ON.search(left)
+    is_count = any(map(left.__contains__, _COUNTS)) and _COUNTED_ON.search(left)
     is_still = ("still" in left or "remain" in left) and _STILL_ON.search(left)
     return bool(is_count or is_still or _UPDATED.search(left))
