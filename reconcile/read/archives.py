@@ -19,6 +19,9 @@ SPARE_MARKS = 20  # marks an entry; a stored .docx brings a dozen of its own
 IS_ENCRYPTED = 0x1  # flag of an entry
 LINK_MODE, MODE_MASK = 0xA000, 0xF000  # of a symbolic link, in the upper half of an entry's attributes
 
+#: The others are rare, and let an archive ask for any amount of memory.
+_PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+
 _UNPACK_MEND = "unpack it yourself and add the files"
 _LEAVES = re.compile(r"(?:^|/)\.\.(?:/|\Z)|^/|^[A-Za-z]:|\0")
 _JUNK = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?(?:/|\Z))|Thumbs\.db\Z)")
@@ -101,6 +104,8 @@ def _unpacked(
         return UnreadableInput(place, "is a link to another file")
     if entry.flag_bits & IS_ENCRYPTED:
         return UnreadableInput(place, "is locked with a password", _UNPACK_MEND)
+    if entry.compress_type not in _PACKINGS:
+        return UnreadableInput(place, "is packed in a way that is not read here", _UNPACK_MEND)
     if entry.file_size > limits.file_bytes:
         return UnreadableInput(place, f"is larger than {megabytes(limits.file_bytes)}", "split it")
     try:

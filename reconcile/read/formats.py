@@ -106,6 +106,9 @@ FORMATS = (
     ),
 )
 
+#: Before the name of a field, in the hints to the reader of a table: the column that a person chose for it.
+COLUMN_HINT = "column "
+
 KNOWN_SUFFIXES = frozenset(suffix for format in FORMATS for suffix in format.suffixes)
 
 READS = "what is read: " + ", ".join(format.suffixes[0] for format in FORMATS) + " and folders of them"

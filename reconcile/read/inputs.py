@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -19,7 +19,7 @@ from typing import BinaryIO
 from reconcile.errors import BrokenRecord, InputError, UnreadableInput
 from reconcile.model import Document
 from reconcile.read.document import Announced, Note, Read
-from reconcile.read.formats import READS, format_of_name, unknown_kind
+from reconcile.read.formats import COLUMN_HINT, READS, format_of_name, unknown_kind
 from reconcile.read.jsonl import read_jsonl
 from reconcile.read.language import language_words, other_language
 from reconcile.read.limits import LIMITS, Limits
@@ -29,6 +29,8 @@ from reconcile.read.opening import Opened, open_file, opened
 from reconcile.read.plain import read_plain
 
 STDIN = "-"
+_NO_HINTS: Mapping[str, str] = {}
+
 WEB = ("http://", "https://")
 
 
@@ -76,13 +78,24 @@ def read_bytes(
     on_problem: Callable[[InputError], None] = _raise,
     on_note: Callable[[Note], None] = _ignore,
     limits: Limits = LIMITS,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Document]:
     """Yield the documents of an uploaded file, read as ``read_documents`` reads a file of that name.
 
     >>> [document.title for document in read_bytes("quay.md", b"# Fire on the quay\\n\\nSix people died.")]
     ['Fire on the quay']
+
+    Args:
+        name: Its name, with the ending that tells its format.
+        data: The whole file.
+        on_problem: Called with each part that cannot be read.
+        on_note: Called with each remark on what was read.
+        limits: How much is taken before it is refused.
+        columns: Of a table, the names of the columns that a person chose,
+            by the field of the document that they hold ("text": "notes").
     """
-    return _each_text_once(_read_stream(io.BytesIO(data), name, limits), on_problem, on_note)
+    hints = {COLUMN_HINT + field: column for field, column in (columns or {}).items()}
+    return _each_text_once(_read_stream(io.BytesIO(data), name, limits, hints), on_problem, on_note)
 
 
 def _each_text_once(
@@ -160,7 +173,9 @@ def _read_file(path: Path, where: str, limits: Limits) -> Iterator[Opened]:
         yield UnreadableInput(where, _told(error))
 
 
-def _read_stream(stream: BinaryIO, where: str, limits: Limits) -> Iterator[Opened]:
+def _read_stream(
+    stream: BinaryIO, where: str, limits: Limits, hints: Mapping[str, str] = _NO_HINTS
+) -> Iterator[Opened]:
     """Read a file; lists of reports and archives are read from the disk piece by piece, others as a whole."""
     format = format_of_name(where)
     if format is None:
@@ -173,7 +188,7 @@ def _read_stream(stream: BinaryIO, where: str, limits: Limits) -> Iterator[Opene
         yield from opened(read_archive_stream(stream, where, limits), limits, depth=0)
     else:
         data = stream.read(limits.file_bytes + 1)
-        yield from open_file(data, where, limits)
+        yield from open_file(data, where, limits, hints=hints)
 
 
 def _read_stdin(stdin: BinaryIO | None) -> Iterator[Opened]:

@@ -58,7 +58,7 @@ def _sketch(text: str) -> list[int]:
     return sorted(shingles)[:SKETCH]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _mark(word: str) -> int:
     """Return a number for a word that is the same on every day and machine, as the hash of a string is not."""
     return crc32(word.encode("utf-8", "surrogatepass"))

@@ -16,7 +16,9 @@ Opened = Read | Note | InputError | Announced
 _NO_HINTS: Mapping[str, str] = {}
 
 
-def open_file(data: bytes, name: str, limits: Limits, depth: int = 0) -> Iterator[Opened]:
+def open_file(
+    data: bytes, name: str, limits: Limits, depth: int = 0, hints: Mapping[str, str] = _NO_HINTS
+) -> Iterator[Opened]:
     """Yield what a file holds, read as its name says; files inside it are opened in turn.
 
     Args:
@@ -24,6 +26,7 @@ def open_file(data: bytes, name: str, limits: Limits, depth: int = 0) -> Iterato
         name: With the ending that tells its format; messages carry it.
         limits: How large, how many, how deep.
         depth: How many files it lies inside.
+        hints: What is known of it beforehand.
     """
     format = format_of_name(name)
     if format is None:
@@ -33,7 +36,7 @@ def open_file(data: bytes, name: str, limits: Limits, depth: int = 0) -> Iterato
     elif format.name == "zip" and depth:
         yield UnreadableInput(name, "is an archive inside another file", "unpack it and add the files")
     else:
-        yield from open_as(format, data, name, _NO_HINTS, limits, depth)
+        yield from open_as(format, data, name, hints, limits, depth)
 
 
 def open_as(

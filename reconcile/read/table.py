@@ -7,12 +7,15 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from reconcile.errors import BrokenRecord, UnreadableInput
 from reconcile.read.days import iso_day
 from reconcile.read.document import Found, Note, Read, make_document
 from reconcile.read.encodings import SAVE_AS_UTF8, decode_text
-from reconcile.read.limits import Limits
+from reconcile.read.formats import COLUMN_HINT
+from reconcile.read.limits import LIMITS, Limits
 
 #: For each field of a document the names that a column with it bears, likeliest first.
 COLUMN_NAMES: Mapping[str, tuple[str, ...]] = {
@@ -32,10 +35,34 @@ COLUMN_NAMES: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
+PREVIEW_ROWS = 5  # enough to see whether the columns were understood
 DELIMITERS = ",;\t|"
 
 _WORD_ENDS = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
 _TEXT_MEND = f"name the column with the report one of: {', '.join(COLUMN_NAMES['text'])}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TablePreview:
+    """The names of the columns, which of them holds which field of a document, and the first rows."""
+
+    header: tuple[str, ...]
+    columns: Mapping[str, int]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def preview_table(data: bytes, where: str, limits: Limits = LIMITS, *, count: int = PREVIEW_ROWS) -> TablePreview:
+    """Return how a table would be read.
+
+    Raises:
+        UnreadableInput: If it is no table.
+    """
+    try:
+        rows = [row for _, row in islice(_rows(decode_text(data, where)[0], limits), count + 1)]
+    except csv.Error as error:
+        raise UnreadableInput(where, f"is no table: {error}") from error
+    header = rows[0] if rows else []
+    return TablePreview(header=tuple(header), columns=find_columns(header), rows=tuple(map(tuple, rows[1:])))
 
 
 def read_table(data: bytes, where: str, hints: Mapping[str, str], limits: Limits) -> Iterator[Found]:
@@ -43,8 +70,13 @@ def read_table(data: bytes, where: str, hints: Mapping[str, str], limits: Limits
 
     The first row names the columns. A row without text is told, and so is a
     date that can be read in two ways, which is not used.
+
+    Args:
+        data: The whole table.
+        where: Its name, for the messages.
+        hints: ``COLUMN_HINT`` and a field name the column that a person chose for it.
+        limits: How many columns, how long a cell.
     """
-    del hints
     try:
         text, guess = decode_text(data, where)
     except UnreadableInput as error:
@@ -52,11 +84,10 @@ def read_table(data: bytes, where: str, hints: Mapping[str, str], limits: Limits
         return
     if guess:
         yield Note(where, f"is not UTF-8; read as {guess}, which is a guess: look at the accents ({SAVE_AS_UTF8})")
-    text = text.removeprefix("\ufeff")
-    rows = _rows(text, where, limits)
+    rows = _rows(text, limits)
     try:
         _, header = next(rows, (0, []))
-        columns = find_columns(header)
+        columns = {**find_columns(header), **_chosen(header, hints)}
         if len(header) > limits.csv_columns:
             yield UnreadableInput(where, f"has {len(header):,} columns; up to {limits.csv_columns} are read")
         elif "text" not in columns:
@@ -68,6 +99,12 @@ def read_table(data: bytes, where: str, hints: Mapping[str, str], limits: Limits
             yield from _documents(rows, columns, where)
     except csv.Error as error:
         yield UnreadableInput(where, f"is no table: {error}")
+
+
+def _chosen(header: Sequence[str], hints: Mapping[str, str]) -> dict[str, int]:
+    """Return the columns that a person chose, by field."""
+    chosen = {field: hints.get(COLUMN_HINT + field, "") for field in COLUMN_NAMES}
+    return {field: header.index(name) for field, name in chosen.items() if name in header}
 
 
 def find_columns(header: Sequence[str]) -> dict[str, int]:
@@ -96,9 +133,10 @@ def mapping_words(header: Sequence[str], columns: Mapping[str, int]) -> str:
     return f"columns read: {read}" + (f"; not used: {', '.join(others)}" if others else "")
 
 
-def _rows(text: str, where: str, limits: Limits) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: str, limits: Limits) -> Iterator[tuple[int, list[str]]]:
     """Yield the filled rows, each with the line it begins on."""
     csv.field_size_limit(max(csv.field_size_limit(), limits.text_chars))
+    text = text.removeprefix("\ufeff")
     head = text.lstrip().partition("\n")[0]
     delimiter = max(DELIMITERS, key=head.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)

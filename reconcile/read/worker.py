@@ -12,12 +12,15 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from reconcile.errors import InputError, UnreadableInput
 from reconcile.read.contained import to_wire
 from reconcile.read.document import Found
 from reconcile.read.limits import Limits, megabytes
+
+_STATUS = Path("/proc/self/status")
 
 SPARE_SECONDS = 5  # of processor time beyond the limit; only a child whose parent has gone gets that far
 
@@ -103,13 +106,16 @@ def _confine(limits: Limits) -> None:
 
 
 def _is_swollen(limits: Limits) -> bool:
-    """Return whether this process once needed so much memory that a fresh one had better take over."""
+    """Return whether this process once needed so much memory that a fresh one had better take over.
+
+    ``getrusage`` would not do: on Linux its peak is that of the parent to begin with.
+    """
     try:
-        import resource
-    except ImportError:
+        status = _STATUS.read_text()
+    except OSError:  # systems without /proc
         return False
-    unit = 1 if sys.platform == "darwin" else 1024  # bytes
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > SWOLLEN_SHARE * limits.parse_memory
+    peak = int(status.partition("VmHWM:")[2].split(maxsplit=1)[0])  # of the memory in use, in kB
+    return peak * 1024 > SWOLLEN_SHARE * limits.parse_memory
 
 
 def _forbid(event: str, arguments: tuple[Any, ...]) -> None:

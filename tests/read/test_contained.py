@@ -94,6 +94,14 @@ def test_one_child_reads_many_files_and_a_fresh_one_takes_over_in_time() -> None
     assert pids[3] == pids[4] != pids[0]
 
 
+def test_a_large_parent_does_not_make_its_children_look_large() -> None:
+    contained.end_children()
+    held = b"x" * 450 * MB
+    assert is_alive()
+    assert len(contained._idle) == 1
+    assert len(held) == 450 * MB
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_a_forked_process_leaves_its_parents_children_alone() -> None:
     told("kind")

@@ -99,6 +99,14 @@ def test_zip_with_a_link_or_a_lock_is_refused_by_name() -> None:
     ]
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_zip_packed_so_that_it_may_ask_for_any_memory_is_refused(packing: int) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", packing) as packed:
+        packed.writestr("a.txt", "Six died.")
+    assert "is packed in a way that is not read here" in refusal("odd.zip", stream.getvalue())
+
+
 def test_zip_in_a_zip_is_not_opened() -> None:
     inner = archive({"a.txt": b"Six died."})
     assert "is an archive inside another file" in refusal("outer.zip", archive({"inner.zip": inner}))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.fuzz_seeds import MILL, QUAY, table
+from reconcile.errors import UnreadableInput
+from reconcile.read import read_bytes
 from reconcile.read.days import iso_day
-from reconcile.read.table import COLUMN_NAMES, find_columns
+from reconcile.read.table import COLUMN_NAMES, find_columns, preview_table
 from tests.read.told import ToldOf
 
 HEADERS = [  # header, fields found
@@ -44,6 +46,21 @@ def test_rows_become_documents_and_the_mapping_is_told() -> None:
         'a.csv: columns read: text from "Body", title from "Headline", outlet from "Source", published from "Date"; '
         "not used: Region"
     ]
+
+
+def test_a_person_may_choose_the_columns() -> None:
+    data = table([["notes", "summary", "who"], [QUAY, MILL, "Quay News"]])
+    (document,) = read_bytes("a.csv", data, columns={"text": "summary", "outlet": "who", "title": "no such column"})
+    assert (document.text, document.outlet, document.title) == (MILL, "Quay News", "")
+
+
+def test_a_preview_tells_how_a_table_would_be_read() -> None:
+    data = table([["Body", "Date"], *([QUAY, f"2017-04-{day:02}"] for day in range(1, 30))])
+    preview = preview_table(data, "a.csv")
+    assert (preview.header, preview.columns) == (("Body", "Date"), {"text": 0, "published": 1})
+    assert preview.rows == tuple((QUAY, f"2017-04-{day:02}") for day in range(1, 6))
+    with pytest.raises(UnreadableInput, match="is empty"):
+        preview_table(b" ", "a.csv")
 
 
 SHAPES = [  # bytes of a table
