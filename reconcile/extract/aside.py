@@ -27,6 +27,8 @@ _PAIR_ENDS = frozenset(form.split()[-1] for form in BEFORE if " " in form)
 #: Names that end in a number also end a clause; before people the number counts where a comma is lost.
 _LOOSE_NAMES = frozenset({"part of a name", "part of an address", "a page counter"})
 _LOOSE_WORDS = frozenset("part top round step measured measuring level floor class stage phase item point".split())
+#: The reason of a duration: a quantity of time, but none of people.
+DURATION = "a duration"
 #: Compounds that are head counts all the same: "a 200-strong force".
 _HEAD_COUNTS = frozenset({"strong", "member", "person", "people", "plus", "odd", "ish"})
 #: The scale of no earthquake goes past this.
@@ -185,7 +187,7 @@ def _age(scene: Scene) -> Reason | None:
 
 def _duration(scene: Scene) -> Reason | None:
     """Three months, a 12-hour truce."""
-    return scene.whole("a duration") if scene.unit_kind == "duration" else None
+    return scene.whole(DURATION) if scene.unit_kind == "duration" else None
 
 
 def _word_clock(scene: Scene) -> Reason | None:
@@ -196,7 +198,9 @@ def _word_clock(scene: Scene) -> Reason | None:
 
 # ---------------------------------------------------------------- one, half, all but two
 
-ASIDE_BEFORE_ONE = frozenset("no not any every each some the this that which other not latter former another".split())
+ASIDE_BEFORE_ONE = frozenset(
+    "no not any every each some the this that which other latter former another first second third last next".split()
+)
 ASIDE_AFTER_ONE = frozenset(
     "of another thing things way side hand can cannot could must should would may might that who which whose such day"
     " time point by off has is".split()

@@ -14,7 +14,7 @@ from reconcile.extract.beside import COUNTED, PERSONS, WINDOW, Reason, Scene
 from reconcile.lexicons.load import load_table
 
 #: Years that a bare number of four digits may be.
-YEARS = range(1800, 2100)
+YEARS = range(1800, 2101)
 #: Ages that a bare number after a name may be.
 AGES = range(1, 111)
 #: Days of a month.
@@ -60,8 +60,12 @@ _PHONE = re.compile(
     r"|[0-9]{2,4}[-.][0-9]{3,4}[-. ][0-9]{3,5}(?![0-9])|0[0-9]{2,4} [0-9]{3,4} ?[0-9]{3,4}(?![0-9])"
 )
 _SHORT_PHONE = re.compile(r"[0-9]{3,4}-[0-9]{3,4}(?![0-9])")
-_CALLING = frozenset({"call", "dial", "phone", "hotline", "telephone"})
+CALLING = frozenset("call called calling dial dialled dialed dialling dialing phone phoned hotline telephone".split())
+_GUNS = frozenset("pistol revolver rifle handgun gun magnum round rounds bullet bullets cartridge cartridges".split())
+_EMERGENCY = frozenset({911, 999, 112})
+_EMERGENCY_CALLS = frozenset("call calls caller callers dispatcher dispatchers operator operators".split())
 _RATIO = re.compile(r"[0-9]{1,3}(?:\s?:\s?[0-9]{1,3})+(?![0-9])")
+_SET = re.compile(r"\b[0-7]-[0-7]\s?\($")
 _SLASHED = re.compile(r"[0-9]+\s?/\s?[0-9]+(?:/[0-9]+)?(?!\w)")
 _DASHED = re.compile(r"[-–][0-9]+(?:[-–][0-9]+)*")
 _LETTERS = re.compile(r"[a-z]\w*")
@@ -141,6 +145,8 @@ def day_list(text: str, low: str, tail: int) -> int:
 def _code(scene: Scene) -> Reason | None:
     """Links, tags, telephone numbers, identifiers: digits that were never a number."""
     low, head, tail = scene.low, scene.head, scene.tail
+    if scene.value in _EMERGENCY and (scene.after in _EMERGENCY_CALLS or scene.before in CALLING):
+        return scene.whole("a phone number")
     before, after = low[head - 1 : head] if head else "", low[tail : tail + 1]
     if before and before in _CODE_BEFORE:
         return _token(low, head, tail, "a tag" if before == "#" else "part of a link or a code")
@@ -156,7 +162,7 @@ def _code(scene: Scene) -> Reason | None:
         phone = None
     else:
         phone = _PHONE.match(low, head - 1 if before and before in "+(" else head)
-    if phone is None and scene.before.rstrip(":") in _CALLING:
+    if phone is None and scene.before.rstrip(":") in CALLING:
         phone = _SHORT_PHONE.match(low, head)
     if phone is None or phone.end() < tail or (phone.end() == scene.first.end and scene.value is not None):
         return None
@@ -185,6 +191,8 @@ def _glued(scene: Scene) -> Reason | None:
         return _named_by_prefix(scene)
     if scene.unit_kind:
         return None
+    if low[head] == "." and scene.after in _GUNS:
+        return scene.whole("a calibre")
     letters = _LETTERS.match(low, tail)
     if letters and scene.first.scale == 1:
         word = letters.group()
@@ -278,8 +286,10 @@ def _is_dated(scene: Scene, before: str) -> bool:
 
 
 def _score(scene: Scene) -> Reason | None:
-    """2-1, 3:0, and figures joined by a dash that are no range."""
+    """2-1, 3:0, figures joined by a dash that are no range, and the tie-break behind them: 7-6 (5)."""
     low, head, tail = scene.low, scene.head, scene.tail
+    if low[head - 1 : head] == "(" and low[tail : tail + 1] == ")" and _SET.search(low, max(0, head - 8), head):
+        return scene.whole("a score or a ratio")
     ratio = _RATIO.match(low, head)
     if ratio and ratio.end() > tail:
         return Reason(head, ratio.end(), "a score or a ratio")

@@ -27,6 +27,10 @@ COUNTED = (
     | frozenset(row["noun"].lower() for row in load_table("things") if row["noun"].endswith("s"))
     | frozenset(("injured", "displaced", "missing", "casualties", "deaths", "were", "are", "have"))
 )
+#: Plural nouns for what happens: "killed one in two attacks" is no share.
+HAPPENINGS = frozenset(row["noun"].lower() for row in load_table("things") if row["outcome"] == "attacks") | frozenset(
+    "explosions clashes incidents crashes accidents floods fires places towns villages cities districts".split()
+)
 
 _NEXT = re.compile(r"(\s{0,2}[-\u2010\u2011]?)([^\W\d_]+)")
 _CLOSING = frozenset(".,;:!?)")

@@ -91,6 +91,12 @@ _AFTER_NOUN = re.compile(
 _NUMBER_AHEAD = re.compile(r",?\s+(?:[0-9]|an?\b|one\b|some\b)")
 #: Bounds that are places too: "under one roof".
 _SPATIAL = re.compile(r"(?:over|under|above|below|around|beyond|about|up\s+to)\s+$")
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)")
+#: Words before "over five years" after which it says how long.
+_LASTING = frozenset(
+    "for after of in by is was were be been lasted lasting lasts last took take takes taken taking just well spent"
+    " waited served live lived within than with a the".split()
+)
 _DASH = re.compile(r"(?:%|\s?per\s?cent)?\s?[-\u2010-\u2015\u2212]\s?(?:[a-z]{0,2}[$£€])?")
 _TO = re.compile(
     r"\s?(?:%|per\s?cent|pct)?[\s-]+(to|or|and)[\s-]+(?:(?:even|perhaps|maybe|possibly|about|around|nearly|some|as\s+many\s+as|up\s+to|over)\s+)?"
@@ -99,6 +105,11 @@ _TO = re.compile(
 _BETWEEN = re.compile(rf"\bbetween\s+(?:(?:{trie(_BEFORE)})\s+)?(?:[a-z]{{0,2}}[$£€])?$")
 _FROM = re.compile(rf"\bfrom\s+(?:(?:{trie(_BEFORE)})\s+)?(?:[a-z]{{0,2}}[$£€])?$")
 _CHANGE = re.compile(rf"\b(?:{trie(_CHANGES)})\b[^.;!?]*$")
+#: Past tenses after which "N percent to M percent" is a change and where it led.
+_CHANGED = re.compile(
+    r"\b(?:rose|fell|climbed|jumped|dropped|slipped|slid|gained|increased|decreased|declined|surged|plunged|tumbled|dipped|eased"
+    r"|soared|shrank|grew|edged|ticked|widened|narrowed)\s+(?:(?:up|down|by|another|a|further)\s+)*$"
+)
 #: Verbs after which "up to" tells where a count went: "has gone up to 23".
 _WENT = re.compile(r"\b(?:gone|went|goes|go|going|rose|risen|rises|climbed|crept|moved|jumped|pushed|edged)\s*$")
 
@@ -155,6 +166,15 @@ def _read_pair(low: str, start: int, words: list[str]) -> Bound | None:
 def is_place_bound(low: str, start: int, end: int) -> bool:
     """Say whether ``low[start:end]`` is a bare preposition that more often tells where than how many."""
     return _SPATIAL.fullmatch(low, start, end) is not None
+
+
+def is_during(words: str, before: str) -> bool:
+    """Say whether "over" before a duration tells when, not how long: "built over five years", not "for over five".
+
+    >>> is_during("over ", "built"), is_during("over ", "for")
+    (True, False)
+    """
+    return words.strip() == "over" and before not in _LASTING
 
 
 def find_bound_after(low: str, end: int, ahead: int) -> Bound | None:
@@ -235,9 +255,11 @@ def joins_range(low: str, first: Numeral, second: Numeral, floor: int) -> bool:
     if _DASH.fullmatch(gap):
         return second.low <= least * MAX_DASH_RATIO
     joint = _TO.fullmatch(gap)
-    if joint is None:
-        return False
+    if joint is None or (_PERCENT.match(gap) and not _PERCENT.match(low, second.end)):
+        return False  # "fell 6% to 218 pence"
     before = low[max(floor, first.start - CHANGE_WINDOW) : first.start]
+    if _PERCENT.match(gap) and _CHANGED.search(before):
+        return False  # "rose 0.25% to 5.5%"
     if joint.group(1) == "and":
         return _BETWEEN.search(before[-BOUND_WINDOW:]) is not None
     if joint.group(1) == "to" and (origin := _FROM.search(before[-BOUND_WINDOW:])):

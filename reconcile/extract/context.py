@@ -15,6 +15,8 @@ _DESTROYED = frozenset(
     "torched collapsed collapse uninhabitable obliterated downed sank sunk wrecked gutted".split()
 )
 _DAMAGED = frozenset("damaged damage damaging damages hit struck torn flooded inundated affected looted".split())
+#: Units whose plural is no "-s".
+_PLURALS = {"foot": "feet", "inch": "inches", "penny": "pence", "krona": "kronor", "krone": "kroner", "yen": "yen"}
 _REASONS = {
     "animal": "counts animals",
     "time": "a span of time",
@@ -62,7 +64,7 @@ def reason_unused(tokens: Sequence[Token], count: Count) -> str:
     """Return, for a person to read, why the figure is no claim."""
     number = tokens[count.at].number
     if number is not None and number.unit and number.unit != "percent":
-        return f"counts {number.unit}s" if number.unit.isalpha() else "a measure"
+        return f"counts {_PLURALS.get(number.unit, number.unit + 's')}" if number.unit.isalpha() else "a measure"
     head = tokens[count.phrase.head] if count.phrase.head is not None else None
     if head is not None and head.kind is Kind.THING:
         return _REASONS.get(head.entry.unit, f"counts {head.word}")

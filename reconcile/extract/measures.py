@@ -59,7 +59,14 @@ _FILLED = re.compile(r"\s+[a-z.]+\s+([a-z]+)")
 _CLOSING = frozenset(",;:)")
 _NATIONAL = ("an", "ish", "ese", "i", "us", "u.s.", "new")
 _CURRENCY_BEFORE = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, _BEFORE), key=len, reverse=True))})\s?$")
+#: An amount of money: "PS8.1bn" is what is left of £8.1bn in plain letters, PS5 is none.
+_AMOUNT = re.compile(r"[0-9,]+(?:\.[0-9]+|m\b|bn\b|tn\b| [mb]illion)|[0-9]+,[0-9]")
 _CURRENCY_ENDS = frozenset(surface[-1] for surface in _BEFORE)
+_DEGREES = {"C": "degree Celsius", "F": "degree Fahrenheit"}
+_BEFORE_DEGREES = frozenset(
+    "to of hit hits at reached reach below above around about over exceeded topped near minus under or by and -"
+    " \u2212".split()
+)
 #: Newspapers' names for what quantulum3 calls otherwise.
 _RENAMED = {
     "pound-mass": "pound",
@@ -113,6 +120,18 @@ def find_unit(low: str, end: int) -> Unit | None:
     return None
 
 
+def find_degrees(text: str, end: int, before: str) -> Unit | None:
+    """Return the degrees of "to 38C", "-12C", ``before`` being the word before the figure; "Room 12C" has none.
+
+    >>> find_degrees("fell to 38C", 10, "to")
+    Unit(start=10, end=11, kind='physical', name='degree Celsius')
+    """
+    letter = text[end : end + 1]
+    if letter not in _DEGREES or text[end + 1 : end + 2].isalnum() or before not in _BEFORE_DEGREES:
+        return None
+    return Unit(end, end + 1, "physical", _DEGREES[letter])
+
+
 @lru_cache(maxsize=KEPT_SPELLINGS)
 def is_no_currency(word: str) -> bool:
     """Say whether ``word``, whole and right before a figure, is surely none; "" stands for one not looked up.
@@ -135,7 +154,7 @@ def find_currency(low: str, start: int, floor: int = 0) -> Unit | None:
     if last not in _CURRENCY_ENDS:
         return None
     match = _CURRENCY_BEFORE.search(low, max(floor, start - 5), start)
-    if match is None:
+    if match is None or (match.group() == "ps" and not _AMOUNT.match(low, start)):
         return None
     return Unit(match.start(), match.end(), "money", _BEFORE[match.group().strip()]["unit"])
 

@@ -11,21 +11,22 @@ from __future__ import annotations
 
 import re
 
-from reconcile.extract.aside import why_aside, why_ordinal
+from reconcile.extract.aside import DURATION, why_aside, why_ordinal
 from reconcile.extract.aside_digits import YEARS, counts_persons
 from reconcile.extract.atoms import Numeral, Shape, lowered
-from reconcile.extract.beside import Reason, Scene, word_after, word_before
+from reconcile.extract.beside import HAPPENINGS, Reason, Scene, word_after, word_before
 from reconcile.extract.bounds import (
     apply_bound,
     find_bound_after,
     find_bound_before,
+    is_during,
     is_place_bound,
     joins_range,
     may_bound,
     range_start,
     shared_scale,
 )
-from reconcile.extract.measures import find_currency, find_unit, is_no_currency
+from reconcile.extract.measures import find_currency, find_degrees, find_unit, is_no_currency
 from reconcile.extract.numerals import read_numerals
 from reconcile.extract.plain import BEFORE_SAYS, GOES_ON, is_plain, plain_date
 from reconcile.model import Modifier, Number, SetAside
@@ -45,24 +46,24 @@ _AGES_END = re.compile(
     r"\s*(?:[,.;:)]|$|and\s+[0-9]|or\s+[0-9])|\s+(?:were|was|are|who|whose|from|when|while|both|all)\b"
 )
 _TWO_FIGURES = re.compile(r"[0-9][^0-9]+[0-9]")
-_MINUS = re.compile(r"(?:^|(?<=[\s(]))[-\u2212]$")
+_MINUS = re.compile(r"(?:^|[\s(])([-\u2212]|minus\s)$")
 
 
 def find_numbers(text: str) -> list[Number]:
     """Return the quantities of ``text`` in order, none overlapping.
 
-    Counts have unit "", measures a singular noun. What is set aside is told
-    by ``scan_numbers``; words that count only beside a noun ("some", "no")
-    by ``find_quantifiers``.
+    Counts have unit "", measures a singular noun; durations are measures too.
+    What is set aside is told by ``scan_numbers``; words that count only
+    beside a noun ("some", "no") by ``find_quantifiers``.
 
-    >>> [(n.low, n.high, n.unit) for n in find_numbers("Up to 50 died 12 miles away")]
-    [(None, 50, ''), (12, 12, 'mile')]
+    >>> [(n.low, n.high, n.unit) for n in find_numbers("Up to 50 died in two days, 12 miles away")]
+    [(None, 50, ''), (2, 2, 'day'), (12, 12, 'mile')]
     """
-    return scan_numbers(text)[0]
+    return [number for number, reason in _scan(text) if number and (reason is None or reason.words == DURATION)]
 
 
 def scan_numbers(text: str) -> tuple[list[Number], list[SetAside]]:
-    """Return the quantities of ``text``, and the figures set aside with the reason.
+    """Return the quantities of ``text``, and the figures set aside with the reason; durations are among these.
 
     Both in order, no two spans overlapping. Linear in the text; never raises.
 
@@ -70,10 +71,22 @@ def scan_numbers(text: str) -> tuple[list[Number], list[SetAside]]:
     >>> [n.low for n in numbers], [(a.figure, a.reason) for a in aside]
     ([30], [('12-year-old', 'an age')])
     """
-    low = lowered(text)
-    numerals = read_numerals(low)
     numbers: list[Number] = []
     aside: list[SetAside] = []
+    for number, reason in _scan(text):
+        if reason is not None:
+            start, end, words = reason
+            aside.append(SetAside(start=start, end=end, figure=text[start:end], reason=words))
+        elif number is not None:
+            numbers.append(number)
+    return numbers, aside
+
+
+def _scan(text: str) -> list[tuple[Number | None, Reason | None]]:
+    """Return the figures of ``text``: each a quantity, or with the reason it is set aside, or a duration with both."""
+    low = lowered(text)
+    numerals = read_numerals(low)
+    found: list[tuple[Number | None, Reason | None]] = []
     names: Reason | None = None  # the list of names that the number may go on with
     floor = at = 0
     while at < len(numerals):
@@ -81,20 +94,20 @@ def scan_numbers(text: str) -> tuple[list[Number], list[SetAside]]:
             at += 1
             continue
         number, reason, following = _read_one(text, low, numerals, at, floor)
-        if number and names and _goes_on(low, names, number, numerals[at]):
+        if reason is None and number and names and _goes_on(low, names, number, numerals[at]):
             reason = Reason(number.start, number.end, names.words)
             names = names._replace(end=reason.end)
+            number = None
         else:
             names = reason
         at = following
         if reason is not None:
-            start = max(reason.start, floor)
-            aside.append(SetAside(start=start, end=reason.end, figure=text[start : reason.end], reason=reason.words))
+            found.append((number, reason if reason.start >= floor else reason._replace(start=floor)))
             floor = reason.end
         elif number is not None:
-            numbers.append(number)
+            found.append((number, None))
             floor = number.end
-    return numbers, aside
+    return found
 
 
 def _read_one(
@@ -141,7 +154,10 @@ def _read_one(
         date = plain_date(text, low, first, before, before_at, joint, after) if start == first.start else None
         if date is not None:
             return None, date, following
-    unit = find_unit(low, last.end)
+    unit = find_unit(low, last.end) or find_degrees(text, last.end, before or low[start - 1 : start])
+    if unit and unit.kind == "duration" and start < first.start and is_during(low[start : first.start], before):
+        least, most, modifier, start = first.low, last.high, first.modifier, first.start
+        before, before_at = word_before(low, start)
     end = unit.end if unit else last.end
     if first.low is not None:
         bound = find_bound_after(low, end, ahead)
@@ -160,12 +176,12 @@ def _read_one(
     if number is not None:
         return number, None, following
     reason = why_aside(scene) or (_share(scene, base) if base else None)
-    if reason is not None:
+    if reason is not None and reason.words != DURATION:
         return None, reason, following
-    is_signed = kind in ("percent", "physical") and _MINUS.search(low, max(floor, start - 2), start)
-    if is_signed and least is not None and most is not None:
-        start, least, most = start - 1, -most, -least
-    return Number(start=start, end=end, low=least, high=most, modifier=modifier, unit=name), None, following
+    sign = _MINUS.search(low, max(floor, start - 6), start) if kind in ("percent", "physical") else None
+    if sign and least is not None and most is not None:
+        start, least, most = sign.start(1), -most, -least
+    return Number(start=start, end=end, low=least, high=most, modifier=modifier, unit=name), reason, following
 
 
 def _goes_on(low: str, names: Reason, number: Number, numeral: Numeral) -> bool:
@@ -189,7 +205,7 @@ def _first_word(low: str, names: Reason) -> str:
 
 
 def _share(scene: Scene, base: Numeral) -> Reason | None:
-    """ "One in five", "two out of every three": a share, no count of anybody."""
+    """ "One in five", "two out of every three": a share, no count of anybody; but "killed one in two attacks"."""
     if base.low is None or scene.value is None or base.low <= scene.value:
         return None
     gap = scene.low[scene.end : base.start]
@@ -198,7 +214,7 @@ def _share(scene: Scene, base: Numeral) -> Reason | None:
         is_share = is_every or (scene.value == 1 and base.low <= MAX_SHARE_BASE)
     elif _IN.fullmatch(gap):
         is_year = base.low in YEARS and base.end - base.start == 4
-        is_harm = scene.before.endswith(("ed", "ing"))  # "killed one in two attacks"
+        is_harm = scene.before.endswith(("ed", "ing")) and word_after(scene.low, base.end)[1] in HAPPENINGS
         is_share = is_every or scene.value == 1 or base.low in _SHARE_BASES
         is_share = is_share and not is_year and not is_harm and find_unit(scene.low, base.end) is None
     else:

@@ -51,7 +51,7 @@ _LONG_SCALES = ("million", "billion", "lakh", "crore")
 #: After "3m" these words tell that metres are meant, not millions.
 _METRES = re.compile(
     r"[\s-]+(?:high|tall|wide|deep|long|thick|away|from|north|south|east|west|off|down|below|above|up|inside|into|apart"
-    r"|race|sprint|hurdles|freestyle|radius|range|wall|fence|waves?|swell|drop|tower|tunnel|crater|mast|by|x)\b"
+    r"|race|sprint|hurdles|relay|final|heats?|title|record|freestyle|backstroke|butterfly|breaststroke|medley|in\s+[0-9]|radius|range|wall|fence|waves?|swell|drop|tower|tunnel|crater|mast|by|x)\b"
 )
 
 
@@ -88,8 +88,11 @@ def _digits(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
     first = atoms[at]
     start, end, value = first.start, first.end, first.value
     if low[start - 1 : start] == "." and not low[max(0, start - 2) : start - 1].isalnum() and low[start:end].isdigit():
-        value = float(low[start - 1 : end])  # ".50 calibre"
-        return Numeral(start - 1, end, value, value, Shape.DIGITS, coefficient=value), at + 1
+        value = float(low[start - 1 : end])  # ".5 million", ".50 calibre"
+        total, scale, following = scaled(low, atoms, at, value)
+        return Numeral(
+            start - 1, atoms[following - 1].end, total, total, Shape.DIGITS, Modifier.EXACT, value, scale
+        ), following
     is_near = has_neighbour(atoms, at)
     joined = _spaced(low, atoms, at) if is_near else at
     if joined > at:
@@ -144,7 +147,8 @@ def _spaced(low: str, atoms: list[Atom], at: int) -> int:
         return at
     zeros = all(low[a.start : a.end] == "000" for a in atoms[at + 1 : last + 1])
     has_commas = low.find(", ", max(0, first.start - COMMA_WINDOW), first.start + COMMA_WINDOW) >= 0
-    return last if zeros or has_commas else at
+    is_long = last - at > 1 and low.startswith("000", atoms[last].start)  # "1 200 000"
+    return last if zeros or has_commas or is_long else at
 
 
 def _and_a_half(low: str, atoms: list[Atom], at: int) -> int:

@@ -15,6 +15,7 @@ from collections.abc import Callable
 
 from reconcile.extract.aside import AFTER, ASIDE_AFTER_ONE, ASIDE_BEFORE_ONE, BEARERS, BEFORE
 from reconcile.extract.aside_digits import (
+    CALLING,
     CLOCK_WORDS,
     DAY_BEFORE_YEAR,
     DAY_LIST,
@@ -33,14 +34,14 @@ from reconcile.extract.measures import find_unit, is_no_currency, is_no_unit
 #: Words kept in memory; a report has about ten beside its numbers.
 KEPT_WORDS = 8192
 #: Numbers from here to there may be years.
-FIRST_YEAR, LAST_YEAR = 1800, 2099
+FIRST_YEAR, LAST_YEAR = 1800, 2100
 _PAIRS = [form.split() for form in BEFORE if " " in form]
 #: What stands before the last word of a form of two words, where that alone says nothing: "age" before "of".
 _FIRST_OF_PAIR = {
     last: tuple(pair[-2] for pair in _PAIRS if pair[-1] == last)
     for last in {pair[-1] for pair in _PAIRS}.difference(BEFORE)
 }
-_SUSPECTS_BEFORE = MONTH_WORDS | {"but"} | set(BEFORE)
+_SUSPECTS_BEFORE = MONTH_WORDS | CALLING | {"but"} | set(BEFORE)
 _YEAR_CUES = YEAR_CUES.difference(BEFORE, ["of"])  # "group of 2000" is a name
 _CLAUSE_ENDS = frozenset(",.;)")
 _DATE_JOINTS = frozenset("-/.")

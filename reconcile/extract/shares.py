@@ -56,7 +56,7 @@ def _share(low: str, atoms: list[Atom], at: int, start: int, share: float) -> tu
     part = atoms[at]
     if at + 1 < len(atoms) and (step := scale_of(low, atoms[at + 1])) and atoms[at + 1].kind != "plural":
         following = atoms[at + 1]
-        if gap_between(low, part, following) in ("of a", "a", "", "-", "of one"):
+        if gap_between(low, part, following) in ("of a", "a", "", "-", "-a-", "of one"):
             value, _, after = scaled(low, atoms, at + 1, share * step)
             return Numeral(start, atoms[after - 1].end, value, value, Shape.WORDS, dozen_modifier(step), value), after
     percent = exact(round(share * 100, 2))
