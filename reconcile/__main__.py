@@ -7,10 +7,14 @@ processed, and the exit status is 1.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -18,7 +22,8 @@ import click
 from reconcile import __version__
 from reconcile.errors import InputError
 from reconcile.group.conventions import CONVENTIONS
-from reconcile.model import Document, Reading
+from reconcile.group.decide import Act, Decision
+from reconcile.model import Claim, Document, Reading
 from reconcile.read import STDIN, Note, read_documents
 from reconcile.share.files import write_whole
 from reconcile.share.listing import events_listing, printable
@@ -26,10 +31,20 @@ from reconcile.share.records import (
     Record,
     claim_record,
     estimate_record,
-    event_record,
+    event_records,
     set_aside_record,
     to_json_array,
     to_json_lines,
+)
+from reconcile.share.run_folder import (
+    CLAIMS,
+    DECISIONS,
+    ESTIMATES,
+    EVENTS,
+    append_decision,
+    read_claims,
+    read_decisions,
+    read_events,
 )
 from reconcile.wording import count_words
 
@@ -119,27 +134,122 @@ def extract(inputs: Sequence[str], output: str, set_aside: str | None, jobs: int
 @click.option("-o", "--output", default="out", show_default=True, metavar="DIR", help="Folder for the three files.")
 @click.option("--convention", type=click.Choice(CONVENTIONS), default=CONVENTIONS[0], show_default=True,
               help="How dozens, scores and other vague words become numbers.")  # fmt: skip
+@click.option("--few", type=click.Choice(["3", "10"]), default="3", show_default=True,
+              help="What “several” and the like count for under ACLED.")  # fmt: skip
+@click.option("--decisions", metavar="FILE", help="What people decided about events, as `decide` writes it.")
+@click.option("--keep-ids", metavar="DIR", help="Let events keep the ids that they have in this earlier run.")
 @JOBS
-def run(inputs: Sequence[str], output: str, convention: str, jobs: int) -> None:
+def run(
+    inputs: Sequence[str],
+    output: str,
+    convention: str,
+    few: str,
+    decisions: str | None,
+    keep_ids: str | None,
+    jobs: int,
+) -> None:
     """Documents to events with their ranges.
 
-    Writes DIR/claims.jsonl (each claim with its event), DIR/events.json and
-    DIR/estimates.json, and lists the reported ranges on standard output.
+    Writes DIR/claims.jsonl (each claim with its event), DIR/events.json (with
+    estimates and alarms) and DIR/estimates.json, and lists the reported
+    ranges on standard output.
     """
+    from reconcile.group.estimate import estimate_events
+    from reconcile.group.link import link_events
     from reconcile.pipeline import read_all, reconcile_readings
 
     session = Session()
     folder = _made_folder(output)
+    with _told_problems():
+        decided = read_decisions(Path(decisions)) if decisions else []
+        known = read_events(Path(keep_ids)) if keep_ids else []
     readings: list[Reading] = list(read_all(read_inputs(inputs, session), jobs=jobs))
-    result = reconcile_readings(readings, convention=convention)
-    _write(str(folder / "claims.jsonl"), to_json_lines(map(claim_record, result.claims)))
-    _write(str(folder / "events.json"), to_json_array(map(event_record, result.events)))
-    _write(str(folder / "estimates.json"), to_json_array(map(estimate_record, result.estimates)))
+    result = reconcile_readings(
+        readings,
+        convention=convention,
+        link=partial(link_events, decisions=decided, known=known),
+        estimate=partial(estimate_events, few=int(few)),
+    )
+    _write(str(folder / CLAIMS), to_json_lines(map(claim_record, result.claims)))
+    _write(str(folder / EVENTS), to_json_array(event_records(result.events, result.estimates)))
+    _write(str(folder / ESTIMATES), to_json_array(map(estimate_record, result.estimates)))
     click.echo(events_listing(result.events, result.estimates), nl=False)
     amounts = {"document": len(readings), "claim": len(result.claims), "event": len(result.events)}
     counts = ", ".join(count_words(amount, noun) for noun, amount in amounts.items())
-    session.tell(f"{counts}: written to claims.jsonl, events.json and estimates.json in {folder}")
+    session.tell(f"{counts}: written to {CLAIMS}, {EVENTS} and {ESTIMATES} in {folder}")
     sys.exit(session.has_failed)
+
+
+@main.command(short_help="Why two claims are of one harm, or not.")
+@click.argument("one", metavar="CLAIM")
+@click.argument("other", metavar="CLAIM")
+@click.option("--from", "folder", default="out", show_default=True, metavar="DIR", help="Where `run` wrote.")
+def explain(one: str, other: str, folder: str) -> None:
+    """Why two claims are of one harm or not, with the evidence, and in what they differ.
+
+    CLAIM is the id of a claim in DIR/claims.jsonl.
+    """
+    from reconcile.group.explain import explain_difference
+    from reconcile.group.reasons import explain_link
+    from reconcile.wording import claimant_words, figure_words
+
+    with _told_problems():
+        claims = read_claims(Path(folder))
+        found = _claims_of((one, other), claims, folder)
+    for claim in found:
+        quote = printable(" ".join(claim.quote.split()))
+        click.echo(printable(f"{claim.id}: {figure_words(claim)}, {claimant_words(claim)}: ") + f"“{quote}”")
+    for line in explain_link(*found, claims):
+        click.echo(printable(line))
+    differences = explain_difference(*found)
+    click.echo("They differ in:" if differences else "Nothing differs but the figure itself, if that.")
+    for line in differences:
+        click.echo(printable(f"  {line}"))
+
+
+@main.command(short_help="Merge, split or move what belongs together, or undo it.")
+@click.argument("act", type=click.Choice([str(act) for act in Act]), metavar="ACT")
+@click.argument("claims", nargs=-1, metavar="CLAIM...")
+@click.option("--with", "others", multiple=True, metavar="CLAIM",
+              help="merge: of the other event; split: one that stays; move: one where they go.")  # fmt: skip
+@click.option("--undoes", default="", metavar="ID", help="undo: the decision that is void.")
+@click.option("--by", required=True, metavar="NAME", help="Who decides.")
+@click.option("--why", required=True, metavar="TEXT", help="The reason.")
+@click.option("--decisions", default=DECISIONS, show_default=True, metavar="FILE", help="Where decisions are kept.")
+def decide(
+    act: str, claims: Sequence[str], others: Sequence[str], undoes: str, by: str, why: str, decisions: str
+) -> None:
+    """Write down a decision about events, for `run --decisions`: merge, split, move, not_this_harm or undo."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    words = "\x1f".join((act, *claims, *others, undoes, by, at, why))
+    id = "d-" + hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    try:
+        decision = Decision(
+            id=id, act=Act(act), by=by, at=at, why=why, claims=tuple(claims), others=tuple(others), undoes=undoes
+        )
+        append_decision(Path(decisions), decision)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise _unwritable(decisions, error) from error
+    click.echo(id)
+
+
+def _claims_of(ids: Sequence[str], claims: Sequence[Claim], folder: str) -> tuple[Claim, Claim]:
+    by_id = {claim.id: claim for claim in claims}
+    for id in ids:
+        if id not in by_id:
+            raise click.ClickException(f"{folder}: there is no claim with the id {id!r}")
+    return by_id[ids[0]], by_id[ids[1]]
+
+
+@contextmanager
+def _told_problems() -> Iterator[None]:
+    """Tell a file that cannot be read as a message, not as a trace."""
+    try:
+        yield
+    except InputError as error:
+        raise click.ClickException(printable(str(error))) from error
 
 
 def _made_folder(output: str) -> Path:

@@ -89,7 +89,7 @@ class Grouping:
 
     def neighbours(self, node: Node) -> dict[Node, Verdict]:
         """Return the descriptions compared with ``node``, with the verdict on each."""
-        return {other: self._judge(node, other) for other in self._meetings(node)}
+        return {other: self.judge(node, other) for other in self._meetings(node)}
 
     def _change(self, reports: Mapping[str, Sequence[Claim]]) -> list[list[Claim]]:
         """Replace reports, and redo what hangs together with what changed."""
@@ -188,23 +188,29 @@ class Grouping:
         met.discard(node)
         return met
 
-    def _judge(self, a: Node, b: Node) -> Verdict:
+    def judge(self, a: Node, b: Node) -> Verdict:
         """Return the rule's answer for two descriptions."""
         if b.rank < a.rank:
             a, b = b, a
+        return self._same_harm(a.harm, b.harm, self.evidence(a, b))
+
+    def evidence(self, a: Node, b: Node) -> Evidence:
+        """Return what two descriptions share beside their words."""
         shared = a.docs & b.docs
-        tolls = self._figures[_where_and_when(a.harm)] & self._figures[_where_and_when(b.harm)]
+        tolls = self.shared_tolls(a, b)
         apart = any((doc in a.told_apart_in) != (doc in b.told_apart_in) for doc in shared)
-        return self._same_harm(
-            a.harm, b.harm, Evidence(bool(shared), _weight(tolls), len({outcome for outcome, _ in tolls}), apart)
-        )
+        return Evidence(bool(shared), _weight(tolls), len({outcome for outcome, _ in tolls}), apart)
+
+    def shared_tolls(self, a: Node, b: Node) -> frozenset[Figure]:
+        """Return the tolls given for both places and days."""
+        return self._figures[_where_and_when(a.harm)] & self._figures[_where_and_when(b.harm)]
 
     def _connect(self, node: Node, done: set[Node]) -> None:
         """Write down the verdicts on a node and those it meets, where they may be one."""
         for other in self._meetings(node):
             if other in done and other in node.edges:
                 continue
-            verdict = self._judge(node, other)
+            verdict = self.judge(node, other)
             if verdict >= Verdict.POSSIBLE:
                 node.edges[other] = other.edges[node] = verdict
 
@@ -230,7 +236,7 @@ class Grouping:
                 reached.update(fresh)
                 todo += fresh
             seen |= reached
-            for group in Joiner(reached, self._judge).join_all() if len(reached) > 1 else [[seed]]:
+            for group in Joiner(reached, self.judge).join_all() if len(reached) > 1 else [[seed]]:
                 for node in group:
                     self._group_of[node] = group
                 changed.append(group)

@@ -35,7 +35,7 @@ class Harm(NamedTuple):
 
     @property
     def detail(self) -> tuple[int, int]:
-        """How exactly place and day are told: 0 not at all, 1 a region, a street or a longer span, 2 a town or a day."""
+        """How exactly place and day are told: 0 not at all, 1 a region, street or span, 2 a town or a day."""
         where = 0 if self.place.is_whole_country else 1 if self.place.is_whole_region or self.place.is_way else 2
         when = 0 if self.window is None else 2 if self.window.is_day else 1
         return where, when

@@ -10,11 +10,14 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from enum import StrEnum
 from typing import Any
 
+from reconcile.group.alarms import Alarm, find_alarms
+from reconcile.group.decide import Act, Decision
 from reconcile.model import (
     Claim,
     ClaimantKind,
@@ -45,6 +48,7 @@ _ENUMS: dict[str, type[StrEnum]] = {
     "stance": Stance,
     "scope": Scope,
     "claimant_kind": ClaimantKind,
+    "act": Act,
 }
 
 #: What UTF-8 cannot hold (lone surrogates) or a line reader may break on; JSON allows them escaped.
@@ -69,10 +73,45 @@ def claim_from_record(record: Mapping[str, Any]) -> Claim:
     return Claim(**_arguments(Claim, record))
 
 
-def event_record(event: Event) -> Record:
-    """Return the JSON object of an event; ``claims`` are the ids, the claims stand in their own file."""
+def event_record(event: Event, estimates: Iterable[Estimate] = ()) -> Record:
+    """Return the JSON object of an event with its estimates and alarms.
+
+    ``claims`` are the ids, the claims stand in their own file.
+    """
+    of_event = [estimate for estimate in estimates if estimate.event == event.id]
     record = {field.name: _plain(getattr(event, field.name)) for field in fields(Event) if field.name != "claims"}
-    return {**record, "claims": [claim.id for claim in event.claims]}
+    alarms = [{field.name: _plain(getattr(alarm, field.name)) for field in fields(Alarm)}
+              for alarm in find_alarms(event, of_event)]  # fmt: skip
+    return {
+        **record,
+        "claims": [claim.id for claim in event.claims],
+        "estimates": list(map(estimate_record, of_event)),
+        "alarms": alarms,
+    }
+
+
+def event_records(events: Iterable[Event], estimates: Iterable[Estimate]) -> Iterator[Record]:
+    """Yield the JSON object of each event, with those of the estimates that are its own."""
+    of_event: defaultdict[str, list[Estimate]] = defaultdict(list)
+    for estimate in estimates:
+        of_event[estimate.event].append(estimate)
+    for event in events:
+        yield event_record(event, of_event[event.id])
+
+
+def decision_record(decision: Decision) -> Record:
+    """Return the JSON object of a decision."""
+    return {field.name: _plain(getattr(decision, field.name)) for field in fields(Decision)}
+
+
+def decision_from_record(record: Mapping[str, Any]) -> Decision:
+    """Return the decision of a JSON object.
+
+    Raises:
+        TypeError: If a field without a default is missing.
+        ValueError: If the act is none that we know, or it lacks who, when or why.
+    """
+    return Decision(**_arguments(Decision, record))
 
 
 def event_from_record(record: Mapping[str, Any], claims: Mapping[str, Claim]) -> Event:
