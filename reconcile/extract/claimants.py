@@ -19,6 +19,7 @@ from reconcile.extract.described import (
     heads_of,
     is_body_tail,
     is_branch,
+    national_name,
     plain_words,
 )
 from reconcile.extract.led_bodies import RECORDING_KINDS, led_body, person_of
@@ -116,6 +117,12 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
 
 def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant:
     """Return a name from the table, a person, or an unknown body."""
+    national = national_name(words, phrase)
+    if national:
+        for seen in register.latest_named(sentence, _last_word(national)):
+            if seen.name.endswith(national):  # "the Red Cross" after the Kenya Red Cross
+                return seen._replace(span=span)
+        return Claimant(national, kind_of(national), span, nouns=nouns_of(national))
     if phrase.bodies and phrase.person is None:
         first, end, body = phrase.bodies[-1]
         name = register.own_reading(words.words[first], body.name) if end == first + 1 else body.name
@@ -138,6 +145,8 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
             nouns = nouns_of(belongs) | nouns_of(name)
             return Claimant(belongs, kind_of(belongs), span, person=True, nouns=nouns, rule="spokesperson")
         kind = phrase.bodies[-1][2].kind if phrase.bodies else kind_of(name)
+        if kind is ClaimantKind.OTHER and phrase.first < start:
+            kind = kind_of(text_of(words, phrase.first, start))  # "Gov. Ana Lind"
     full = register.spelt_out(name)
     parts = nouns_of(name)
     if full == name and phrase.apposition is None:
@@ -218,7 +227,7 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     if person:
         kind = kind_of(text_of(words, phrase.first, person[0]))
         name = text_of(words, *person)
-        if "body" in words.roles(person[0] - 1) and len(name) > 2 and name.isupper():  # "the disaster unit UNGRD"
+        if " " not in name and _is_short_name(words, person[0]):  # "the disaster unit KBPN", "the agency Halma"
             return Claimant(register.spelt_out(name), kind, span, nouns=nouns_of(name) | heads_of(words, phrase))
         full = name
         if " " not in name:
@@ -248,6 +257,12 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     plural = words.lows[phrase.heads[-1]].endswith("s") if phrase.heads else False
     is_person = bool(phrase.heads) and "body" not in words.roles(phrase.heads[-1]) and not plural
     return Claimant(name, kind_of(name if name else described), span, person=is_person, plural=plural, nouns=heads)
+
+
+def _is_short_name(words: Words, at: int) -> bool:
+    """Return whether the word is the short name of the body before it."""
+    word, before = words.words[at], words.entries[at - 1]
+    return "body" in before.roles and ((len(word) > 2 and word.isupper()) or "takes_name" in before.marks)
 
 
 def _led_body(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> str:

@@ -127,7 +127,9 @@ def subject_end(words: Words, at: int) -> int:
         ):
             i -= 1  # an opening mark: 'The Observatory "has documented …'
             continue
-        if (low in _AUXILIARY and words.words[i - 1].islower()) or (low in DAYS and i >= 2):
+        if (low in _AUXILIARY and words.words[i - 1].islower()) or (
+            low in DAYS and i >= 2 and words.words[i - 1] != "Today"  # "USA Today reported"
+        ):
             i -= 1
             if i and low in DAYS and words.lows[i - 1] in ("on", "late", "early"):
                 i -= 1

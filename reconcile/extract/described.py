@@ -8,7 +8,9 @@ from reconcile.extract.names import is_country
 from reconcile.model import ClaimantKind
 
 #: Those whose word is the word of the body that they are of …
-_MEMBERS = frozenset("workers members volunteers rescuers staff staffers crews teams medics paramedics".split())
+_MEMBERS = frozenset("workers members volunteers rescuers staff staffers crews teams officials".split())
+#: Bodies that have one of their kind in every country.
+_SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
 #: … where it is one of these.
 _OF_MEMBERS = frozenset(
     {ClaimantKind.RESCUE, ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICAL, ClaimantKind.UN}
@@ -67,6 +69,22 @@ def body_of_members(words: Words, phrase: Phrase) -> str:
     first = led.first + (words.lows[led.first] in ARTICLES)
     named = all(word[0].isupper() for word in words.words[first : led.last])
     return text_of(words, first, led.last) if named and "records" in words.marks(led.last - 1) else ""
+
+
+def national_name(words: Words, phrase: Phrase) -> str:
+    """Return the name of a country's own body: "Kenya Red Cross", "Peru Flood Watch", "" where the phrase is none."""
+    if not phrase.bodies:
+        return ""
+    start, end, body = phrase.bodies[-1]
+    if body.name in _SOCIETIES:
+        first = start
+        while first > phrase.first and words.is_name(first - 1) and words.lows[first - 1] != "international":
+            first -= 1
+        return text_of(words, first, end)
+    if phrase.person is None or phrase.person[0] != end or end - start > 1 or body.kind is not ClaimantKind.GOVERNMENT:
+        return ""
+    nouns = any(is_common_noun(words.lows[k]) for k in range(*phrase.person))
+    return text_of(words, start, phrase.person[1]) if nouns and not is_owner(words, start) else ""
 
 
 def described_start(words: Words, phrase: Phrase) -> int:

@@ -73,7 +73,11 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
             return led.bodies[-1][2].name
         if (
             led.heads
-            and (spokes or "records" in words.marks(led.heads[-1]))
+            and (
+                spokes
+                or "records" in words.marks(led.heads[-1])
+                or kind_of(text_of(words, led.first, led.heads[-1] + 1)) is ClaimantKind.RESCUE
+            )
             and words.lows[led.first] not in ("defense", "defence")
         ):
             end = led.heads[-1] + 1 if led.object is None and led.person and led.person[0] > led.heads[-1] else led.last
