@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from reconcile.extract.gazetteer import load_gazetteer
-from reconcile.extract.sightings import COUNTRY, DATELINE_WEIGHT, MANY, REGION, TOWN, Sighting, Sightings
+from reconcile.extract.sightings import COUNTRY, DATELINE_WEIGHT, MANY, REGION, SPOT, TOWN, Sighting, Sightings
 from reconcile.extract.telling import LEAD_SENTENCES, Story, Telling
 from reconcile.lexicons.spelling import fold
 
@@ -65,6 +65,8 @@ class MainPlace:
         """Return the place that the lead holds out, or else the first sentences that hold out any."""
         for reach in (LEAD_SENTENCES, 2 * LEAD_SENTENCES, len(self._story.sentences)):
             near = [s for s in self._sightings.all if s.sentence < reach and s.weight >= OWN_WEIGHT and s.depth > MANY]
+            if not near:  # then where help was sent
+                near = [s for s in self._sightings.all if s.sentence < reach and s.role == "to" and s.depth > COUNTRY]
             if len(near) == 1:
                 return near[0]
             if near:
@@ -86,7 +88,7 @@ class MainPlace:
         A wire writes from a capital about anywhere, but from a smaller town
         about what happened there: "DAYTON, Ohio - A gunman opened fire".
         """
-        if anchor is None or (anchor.depth > COUNTRY and anchor.sentence < DATELINE_REACH):
+        if anchor is None or (anchor.depth > COUNTRY and anchor.sentence < DATELINE_REACH and anchor.role != "to"):
             return None
         for sighting in self._sightings.all:
             if sighting.sentence >= DATELINE_REACH:
@@ -117,9 +119,9 @@ class MainPlace:
         has no smaller place. A quarter or village that the gazetteer does not
         hold counts where it stands in the lead or is named again.
         """
-        if outer.depth <= COUNTRY and (self._story.is_spread or self._has_counted(outer)):
+        if outer.depth <= COUNTRY and self._has_counted(outer):
             return None
-        if outer.key in self._sightings.listed:
+        if self._sightings.pair_of(outer):
             return None
         key = outer.key
         placed = (s for s in self._sightings.all if s.key != key and s.role in _WHERE_ROLES)
@@ -137,7 +139,12 @@ class MainPlace:
     def _is_finer(self, inner: Sighting, outer: Sighting) -> bool:
         chained = self._sightings.is_chained(outer, inner)
         inside = inner.depth > outer.depth and self._sightings.contains(outer, inner)
-        beside = outer.role == "near" and inner.depth >= outer.depth and inner.mention.country == outer.mention.country
+        beside = (
+            outer.role == "near"
+            and outer.depth < SPOT
+            and inner.depth >= outer.depth
+            and inner.mention.country == outer.mention.country
+        )
         if not (chained or inside or beside or (inner.depth > outer.depth and self._is_lone(inner, outer))):
             return False
         if inner.role == "near" and not chained and outer.depth > COUNTRY and outer.role != "near":
@@ -146,9 +153,14 @@ class MainPlace:
         if inner.sentence >= REFINED_BY and not (is_known and is_again):
             return False
         is_sure = is_again or (is_known and (inside or chained))
-        if inner.sentence >= REFINED_EARLY and outer.depth > COUNTRY and not is_sure:
+        if (
+            inner.sentence >= REFINED_EARLY
+            and outer.depth > COUNTRY
+            and not is_sure
+            and not self._story.tells_same(inner.sentence)
+        ):
             return False
-        if inner.weight < OWN_WEIGHT:
+        if inner.weight < OWN_WEIGHT or self._story.tells_part(inner.sentence):
             return False
         telling = self._story.tells(inner.sentence)
         return telling in CURRENT and not self._story.turns_aside(inner.sentence)

@@ -24,6 +24,8 @@ COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
 )
 _CLOSE = frozenset(("close", "next", "adjacent"))
+#: Before "to" they lead to no place: "according to Idlib activists".
+_NOT_TOWARDS = frozenset("according due thanks attributed belonging linked loyal similar compared related".split())
 #: With a capital these are offices of a state, not parts of its land.
 _OFFICES = ("Department of ", "State of ", "Division of ", "Office of ")
 _DISTANCES = frozenset("km kms kilometres kilometers kilometre kilometer miles mile metres meters m away far".split())
@@ -105,6 +107,8 @@ def _last_role(words: list[str]) -> str:
         return "from" if before == "out" else "of"
     if last == "and" or last.endswith(","):
         return "list"
+    if last == "to" and before in _NOT_TOWARDS:
+        return ""
     if (last == "to" and before in _CLOSE) or (last == "from" and before in _DISTANCES):
         return "near"
     role = CUES.get(last, "")

@@ -28,6 +28,8 @@ CLEAR_SIZE = 50_000  # persons: and at least this large
 MAX_UNKNOWN_WORDS = 3  # words that make one unknown name: past that, commas were lost from a list
 MIN_APART = 50_000  # persons: a larger town keeps its name to itself when an unknown name stands beside it
 
+#: Words that make another place of a name: "Old Mayendit".
+_ANOTHER = frozenset(("old", "new"))
 _INNER_LINKS = frozenset(("", "al", "el", "ez", "de", "la", "del", "da", "do", "dos", "das", "bin", "ibn"))
 
 
@@ -125,8 +127,19 @@ def _single(words: Sequence[Word], start: int, at: int) -> Element | None:
     """Return what one word is when no longer name starts with it; ``None`` for a linking word."""
     word = words[at]
     alone = word.alone
-    if word.why == "prefix" and at + 1 < len(words) and may_go_on(words[at + 1].bare):
-        alone = part_of_word(word.bare, word.bare_folded)
+    if at + 1 < len(words) and (word.why == "prefix" or word.folded in _ANOTHER):
+        alone = _opening(word, words[at + 1]) or alone
     if alone is None or not start:
         return alone
     return Element(start, start + alone.end, alone.part, alone.name, alone.places, alone.why)
+
+
+def _opening(word: Word, following: Word) -> Element | None:
+    """Return a word that opens the name which goes on behind it: "Bab" al-Nayrab, "Old" Mayendit."""
+    if not may_go_on(following.bare):
+        return None
+    if word.why == "prefix":
+        return part_of_word(word.bare, word.bare_folded)
+    alone = following.alone
+    is_name = alone is not None and alone.part in (Part.UNKNOWN, Part.PLACE) and alone.why in ("", "press")
+    return Element(0, len(word.bare), Part.UNKNOWN, word.bare, (), "prefix") if is_name else None

@@ -41,7 +41,9 @@ _LINKS = (
 ).split("|")
 _LINK = prefix_tree([*(f"{link} " for link in _LINKS), *(f"{a}-" for a in _BOUND_ARTICLES), "d'", "d’", "l'", "l’"])
 #: Nothing here is ever given back (the possessive "+"): what follows a part cannot begin inside it.
-_TOKEN = rf"[{_UPPER}](?:\.(?:[A-Z]\.){{1,5}}|\w{{0,40}}+(?:[’'‘`-]++\w{{1,40}}+){{0,6}}+)"
+_TOKEN = (
+    rf"(?:(?:St|Mt|Ft)\.(?= [{_UPPER}])|[{_UPPER}](?:\.(?:[A-Z]\.){{1,5}}|\w{{0,40}}+(?:[’'‘`-]++\w{{1,40}}+){{0,6}}+))"
+)
 _BETWEEN = rf"(?: |\u00a0|\r?\n)(?:{_LINK}|(?=and )(?:{_AND}))?+"
 #: Starts at a capital and with nothing else, so that the scan runs over small letters fast; an article before it
 #: is added by hand.

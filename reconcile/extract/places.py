@@ -273,6 +273,8 @@ def _is_place(candidate: _Candidate, place: Place | None, page: _Page) -> bool:
         return True
     if candidate.is_explained():
         return candidate.cue.role != "on" or not _is_plain(element, page)
+    if candidate.cue.role == "to" and place is not None and place.country in page.countries:
+        return not candidate.is_doubtful and (element.why != "given" or place.kind == "country")
     if candidate.is_doubtful or place is None:
         return False
     return page.is_sure(element.name) and not _is_plain(element, page)

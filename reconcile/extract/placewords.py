@@ -221,7 +221,7 @@ def _part_of_glued(bare: str) -> Element | None:
     head, _, tail = bare.partition("-")
     if tail[:1].islower() and country_of_people(fold(head)):
         return Element(0, len(bare), Part.PEOPLE, head)
-    if tail[:1].islower() or all(map(_is_known_well, bare.split("-"))):
+    if tail.islower() or all(map(_is_known_well, bare.split("-"))):
         return Element(0, len(bare), Part.STOP, bare)
     return None
 

@@ -18,7 +18,7 @@ from operator import is_
 
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.main_place import CURRENT, LOCATED, OWN_WEIGHT, REFINED_BY, MainPlace
-from reconcile.extract.sightings import COUNTRY, REGION, SPOT, Sighting, Sightings
+from reconcile.extract.sightings import CHAIN_GAP, COUNTRY, REGION, SPOT, Sighting, Sightings
 from reconcile.extract.telling import CAPITAL, LEAD_SENTENCES, SETTLED, Story, Telling
 from reconcile.lexicons.spelling import fold
 from reconcile.model import PlaceMention, Span
@@ -93,7 +93,9 @@ class Scene:
         if displaced and self._origin and (own is None or own.role != "from"):
             return self._whole(self._origin)
         if telling is Telling.BACK:
-            found = own or self._carried(number, (Telling.BACK,)) or self._country_near(number) or self._main
+            found = own or self._carried(number, (Telling.BACK,)) or self._country_near(number)
+            if found is None:
+                return self._country_only(span)
         elif (own is None or own.depth <= COUNTRY) and self._story.opens_another_day(number):
             return self._country_only(span)
         else:
@@ -133,12 +135,25 @@ class Scene:
             score = (sighting.role != "near", hold)
             if score > most:
                 best, most = sighting, score
-        if best is None or len(here) == 1:
-            return best
+        if best is None:
+            return None
         for finer in here:
             if finer.depth > best.depth and finer.weight >= OWN_WEIGHT and self._sightings.is_chained(best, finer):
-                return finer
-        return best
+                best = finer
+                break
+        return self._nearer_definite(number, span, best) or best
+
+    def _nearer_definite(self, number: int, span: Span, own: Sighting) -> Sighting | None:
+        """Return what "the city" stands for where it lies nearer to a figure than the place named in its sentence."""
+        if SETTLED.isdisjoint(self._story.words(number)):
+            return None
+        found = _THE_PLACE.search(self._story.low, *self._story.sentences[number])
+        if found is None:
+            return None
+        start, end = own.mention.start, own.mention.end
+        after = span.end <= found.start() and found.end() + CHAIN_GAP < start
+        before = found.end() <= span.start and end + CHAIN_GAP < found.start()
+        return self._definite(number) if after or before else None
 
     def _is_counted_for(self, sighting: Sighting, span: Span) -> bool:
         """Tell whether the words from a name to the figure say that it was counted there: "Iraq (nine)"."""
@@ -231,7 +246,7 @@ class Scene:
 
     def _whole(self, sighting: Sighting) -> PlaceMention:
         """Return the mention, joined with the one it is listed with: "Foua and Kefraya"."""
-        joined = self._sightings.listed.get(sighting.key)
+        joined = self._sightings.pair_of(sighting)
         if joined is None:
             return sighting.mention
         return replace(sighting.mention, start=joined.start, end=joined.end, name=self._text[slice(*joined)])

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from reconcile.extract.placecues import read_cue, read_following
-from reconcile.extract.telling import HARM, SPEECH, TREATED, Story
+from reconcile.extract.placecues import CUES, read_cue, read_following
+from reconcile.extract.telling import EVENT, HARM, SPEECH, TREATED, Story
 from reconcile.lexicons.spelling import fold, skeleton
 from reconcile.model import Place, PlaceMention, Span
 
@@ -21,6 +22,7 @@ ROLE_WEIGHT = {"at": 1.0, "noun": 0.9, "on": 0.9, "of": 0.5, "near": 0.5, "to": 
 BARE_WEIGHT = 0.2  # a name without a cue
 NAMING_WEIGHT = 0.8  # "the Garissa attack": the name stands before the word for the harm
 DATELINE_WEIGHT = 0.05  # where the report was written, not where the harm was
+FACILITY_WEIGHT = 0.3  # a mine or a port beside the town that it belongs to
 TREATED_WEIGHT = 0.2  # where the wounded were brought
 FAINT = 0.4  # a name that speaks less for harm than this is not asked whether somebody speaks there
 COMPARED_REACH = 110  # code points before a name in which "than" stands
@@ -51,15 +53,16 @@ _SAYS = re.compile(
 )
 _TREATED = re.compile(
     rf"\b(?:{'|'.join(sorted(TREATED - {'hospital', 'hospitals'}))})\b[^.]{{0,50}}\Z"
-    r"|\bhospitals? in (?:[\w-]+ ){0,6}\Z"
+    r"|(?P<before>.{0,30})\bhospitals? in (?:[\w-]+ ){0,6}\Z"
 )
 _TOLD = TREATED | SPEECH  # words without one of which neither of the two is tried
 _DATELINE = re.compile(r"(?:,? [A-Z]\w+)?,? ?(?:\([A-Z][\w /.]{1,30}\)|[-–—] )")
 _INSIDE = re.compile(
-    r",? ?(?:(?:\w+|\([^()]*\)) ){0,6}?(?:in|of|on|near|outside|from|to|at|,)? ?(?:the )?"
+    r",? ?(?:(?:\w+|\([^()]*\)) ){0,6}?\(?(?:in|of|on|near|outside|from|to|at|,)? ?(?:the )?"
     r"(?:[\w-]+ ){0,4}?(?:of )?(?:[\w-]+ )?\Z"
 )
 _HOLDS = re.compile(r"(?:'s|’s|s|'|’)? ?(?:[\w-]+ ){0,4}(?:of )?\Z")
+_BY = re.compile(r"(\w+),? (?:near|outside|close to)\b")
 _LIST = re.compile(r"(?:,|,? and| or|, in)?\s+\Z")
 
 
@@ -88,6 +91,10 @@ class Sighting:
         if weight is None:
             weight = self._weight = self._page.weigh(self)
         return weight
+
+    def lower(self, weight: float) -> None:
+        """Let a mention weigh no more than ``weight``."""
+        self._weight = min(self.weight, weight)
 
 
 @lru_cache(maxsize=4096)
@@ -123,6 +130,12 @@ def depth_of(place: Place | None) -> int:
     return TOWN
 
 
+def _is_by(gap: str) -> bool:
+    """Tell whether the words between two names make the first a mine, a port or a river near the second."""
+    found = _BY.search(gap)
+    return found is not None and (CUES.get(found[1]) == "facility" or found[1] == "port")
+
+
 class Sightings:
     """The mentions of one text as they stand in its sentences, in order."""
 
@@ -133,8 +146,11 @@ class Sightings:
         self.all: list[Sighting] = []
         self._in_sentence: dict[int, list[Sighting]] = {}
         self._around: dict[str, set[str]] = {}
-        self.listed: dict[str, Span] = {}
+        self._pairs: dict[int, Span] = {}
+        self._pair_of: dict[str, Span] = {}
+        self._paired: Counter[str] = Counter()
         self._read(mentions)
+        self.counts = Counter([sighting.key for sighting in self.all])
 
     def sentence_at(self, at: int) -> int:
         return (bisect_right(self._starts, at) or 1) - 1
@@ -158,6 +174,13 @@ class Sightings:
         if within is None or not place.country or place.country != within.country:
             return False
         return place.admin1 is not None and place.admin1 == within.admin1
+
+    def pair_of(self, sighting: Sighting) -> Span | None:
+        """Return where a place is named as one with another, "Foua and Kefraya": here, or mostly so in the report."""
+        here = self._pairs.get(sighting.mention.start)
+        if here is not None or 2 * self._paired[sighting.key] < self.counts[sighting.key]:
+            return here
+        return self._pair_of.get(sighting.key)
 
     def _read(self, mentions: Sequence[PlaceMention]) -> None:
         """Read the mentions in order, each with the one before it in its sentence."""
@@ -187,7 +210,10 @@ class Sightings:
         if role in ("list", "") and _LIST.match(gap):
             role = last.role
             if "and" in gap and depth == last.depth and depth > COUNTRY:
-                self.listed[last.key] = self.listed[key] = Span(last.mention.start, mention.end)
+                pair = Span(last.mention.start, mention.end)
+                self._pairs[last.mention.start] = self._pairs[mention.start] = pair
+                self._pair_of[last.key] = self._pair_of[key] = pair
+                self._paired.update((last.key, key))
         if len(gap) > CHAIN_GAP or "." in gap or last.key == key:
             return role
         if last.mention.place and mention.place and len({last.mention.country, mention.country} - {""}) > 1:
@@ -195,6 +221,8 @@ class Sightings:
         is_list = "and" in gap.split() or (depth == last.depth and _LIST.match(gap) is not None)
         if depth <= last.depth and not is_list and _INSIDE.match(gap):
             self._around.setdefault(last.key, set()).add(key)
+            if REGION <= depth < last.depth and mention.place is not None and _is_by(gap):
+                last.lower(FACILITY_WEIGHT)
         elif depth > last.depth and _HOLDS.match(gap):
             self._around.setdefault(key, set()).add(last.key)
             if role in ("", "noun") and last.role:
@@ -220,7 +248,9 @@ class Sightings:
         before = low[start - TREATED_REACH if start - TREATED_REACH > floor else floor : start]
         words = before.split()
         is_told = not _TOLD.isdisjoint(words)
-        if is_told and _TREATED.search(before):
+        treated = _TREATED.search(before) if is_told else None
+        # "Taken to a hospital in Garissa", and not "a bomb at a hospital in Garissa".
+        if treated is not None and EVENT.isdisjoint((treated["before"] or "").split()):
             return TREATED_WEIGHT
         speaks = _SPEAKS.search(before[-SPEECH_REACH:]) if is_told else None
         is_speech = speaks is not None and HARM.isdisjoint(speaks.group().split())

@@ -8,7 +8,7 @@ one of their words does.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
 
@@ -24,9 +24,9 @@ _ROLES: dict[str, set[str]] = {}
 for _row in load_table("scene_words"):
     for _role in _row["roles"].split():
         _ROLES.setdefault(_role, set()).add(_row["word"])
-HARM, SPREAD, NATION, WAR, BACK, ASIDE, TREATED, SPEECH, LEFT = (
+HARM, SPREAD, NATION, WAR, BACK, ASIDE, TREATED, SPEECH, LEFT, EVENT = (
     frozenset(_ROLES[role])
-    for role in ("harm", "spread", "nation", "war", "back", "aside", "treated", "speech", "left")
+    for role in ("harm", "spread", "nation", "war", "back", "aside", "treated", "speech", "left", "event")
 )
 _YEARS = frozenset(str(year) for year in range(1900, 2100))
 #: Words that may stand for a place named elsewhere: "in the capital", "across the city".
@@ -40,6 +40,7 @@ _OLDER = re.compile(
     rf"\b(?:in|since|during|of|on|by|before) (?:early |late |mid-)?(?:(?:{_MONTH}) )?(?:\d{{1,2}},? )?"
     r"(?P<year>(?:19|20)\d\d)\b"
     r"|\b(?:last|the previous) (?:year|month|summer|winter|spring|autumn)\b|\bearlier this (?:year|month)\b"
+    r"|\b(?:comes?|came) (?:just )?(?:\w+ ){0,3}(?:days?|weeks?|months?|years?) after\b"
     r"|\byears? (?:ago|earlier)\b|\bthe worst\b|\bdeadliest\b|\bprevious(?:ly)?\b"
     rf"|\bin (?P<month>{_MONTH.replace('|may', '')})\b"
 )
@@ -61,6 +62,24 @@ _LEAVING = re.compile(
     r"|safe passage|moved out|driven"
     r"|(?:people|civilians|residents|families|fighters|rebels|patients|refugees) out of)\b"
 )
+
+
+#: A later sentence that takes up the harm of the lead: "the suicide attack", "the victims", not "two of the victims".
+_SAME = re.compile(
+    r"\bthe (?:(?!said|says|that|of|in|and|was|is|on|for|by|has|had|after)[\w-]+ ){0,3}?"
+    rf"(?:{'|'.join(sorted(EVENT))})\b"
+    r"|(?<!\bof )\bthe (?:fatalities|victims|deaths|casualties)\b"
+)
+_FIGURE = re.compile(
+    r"(?<![\d:.,/-])(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d:/%]|[.,]\d|-\w|(?:st|nd|rd|th)\b"
+    r"| (?:km|kms|kilomet|miles|met|years?|months?|days?|hours?|minutes?|percent|per cent))"
+    r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+)
+_VALUES = {
+    word: value
+    for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
+COUNTED_AHEAD, COUNTED_BEHIND = 45, 20  # code points around a figure in which its people are said to be harmed
 
 
 class Telling(StrEnum):
@@ -87,6 +106,7 @@ class Story:
         self.sentences = sentences
         self._tells: dict[int, Telling] = {}
         self._words: dict[int, frozenset[str]] = {}
+        self._counts: dict[int, set[int]] = {}
         self._title = title.lower()
         self._lead = self._title + " " + self.low[: sentences[min(LEAD_SENTENCES, len(sentences)) - 1].end]
 
@@ -130,6 +150,35 @@ class Story:
             return False
         when = found["year"] or found["month"]
         return not when or when not in self._lead
+
+    def tells_same(self, number: int) -> bool:
+        """Tell whether a later sentence takes up the lead's harm as known: "the blast"."""
+        return _SAME.search(self.low, *self.sentences[number]) is not None
+
+    def tells_part(self, number: int) -> bool:
+        """Tell whether a sentence counts only some of those whom the first two count, and so not where all were."""
+        own = self.counts(number) if number else None
+        if not own or self.tells_same(number):
+            return False
+        lead = self.counts(0) | (self.counts(1) if number > 1 else set())
+        return bool(lead) and max(own) < min(lead)
+
+    def counts(self, number: int) -> set[int]:
+        """Return the figures of a sentence that count the harmed."""
+        counts = self._counts.get(number)
+        if counts is None:
+            counts = self._counts[number] = set(self._read_counts(*self.sentences[number]))
+        return counts
+
+    def _read_counts(self, start: int, end: int) -> Iterator[int]:
+        for found in _FIGURE.finditer(self.low, start, end):
+            at, behind = found.span()
+            around = self.flat[max(start, at - COUNTED_BEHIND) + 1 : min(end, behind + COUNTED_AHEAD) + 1]
+            if HARM.isdisjoint(around.split()):
+                continue
+            digits = found["digits"]
+            if digits not in _YEARS:
+                yield int(digits.replace(",", "")) if digits else _VALUES[found["word"]]
 
     def turns_aside(self, number: int) -> bool:
         """Tell whether a sentence opens on another event: "Separately", "Elsewhere"."""

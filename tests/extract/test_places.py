@@ -54,6 +54,13 @@ NAMED = [  # places marked, their countries; "" where the text cannot tell
     ("Ships left [[Port-au-Prince]] and [[Guinea-Bissau]].", ["Haiti", "Guinea-Bissau"]),  # hyphens of one name
     ("Floods hit [[Sri Lanka]]; the Sri Lankan army helped in [[Galle]].", ["Sri Lanka"] * 2),
     ("Shots rang out on Garnet Street in [[Tulsa]], [[Oklahoma]].", ["United States"] * 2),  # a town has the name too
+    ("[[Spain]] mourned. Neighbouring [[Portugal]] reported fires.", ["Spain", "Portugal"]),
+    ("Bombs hit the hospital in [[Old Mayendit]], [[South Sudan]].", ["South Sudan"] * 2),
+    ("Skiers died above [[Kitzbühel]] and in [[St. Anton]] in [[Austria]].", ["Austria"] * 3),
+    ("Officers entered [[Morro do Harun]] in [[Rio de Janeiro]].", ["Brazil"] * 2),
+    ("A blast shook the [[Dasht-e-Harun]] neighbourhood of [[Kabul]].", ["Afghanistan"] * 2),
+    ("[[Mali]] said troops sent to [[Menaka]] came too late.", ["Mali"] * 2),
+    ("[[Syria]] wept, according to Idris, and thanks to Idris.", ["Syria"]),
     ("He fled towards Orlebar Avenue in [[Tulsa]], [[Oklahoma]].", ["United States"] * 2),
 ]
 UNNAMED = [  # persons, bodies, peoples, calendar, plain words: no place at all

@@ -34,6 +34,52 @@ SEVERAL = [  # each figure has the place nearest to it
 ]
 
 
+TAKEN_UP = [  # a later sentence says where exactly the harm of the lead was, or speaks of something else
+    (
+        "A bomb killed [[nine]] people in Garissa, Kenya. Nobody claimed it. Shops closed."
+        " The bomb went off in the Bulla Iftin neighbourhood.",
+        ["Bulla Iftin"],
+    ),
+    (
+        "A bomb killed [[nine]] people in Garissa, Kenya. Nobody claimed it. Shops closed."
+        " A march was held in the Bulla Iftin neighbourhood.",
+        ["Garissa"],
+    ),
+    (
+        "A quake killed [[nine]] people in the Moquegua region of Peru. Two of the victims died in the town of Torata.",
+        ["Moquegua"],
+    ),
+    ("A blast killed [[nine]] miners at the Harun Deep gold mine near Carletonville, South Africa.", ["Carletonville"]),
+    ("Shells killed [[nine]] people near Sukhna (in central Homs province), Syria.", ["Sukhna"]),
+    (
+        "Soldiers were ambushed in the desert, killing [[47]], Mali said. Troops sent to Menaka found the bodies."
+        " Nobody claimed it. It comes a month after 41 died in Hombori.",
+        ["Menaka"],
+    ),
+]
+APART = [  # what does not follow from the place of the lead
+    (
+        "A bomb killed two people in Garissa, Kenya. It went off in a shop. Nobody claimed it."
+        " In 2013, [[nine]] people died in another blast.",
+        [""],
+    ),
+    (
+        "A bomb killed two people in Bannu, Pakistan. Nobody claimed it. Shops closed."
+        " In August, a bomb at a hospital in Quetta killed [[74]] people.",
+        ["Quetta"],
+    ),
+    (
+        "Rebels shelled Foua and Kefraya in Syria. They left Homs. In Kefraya [[nine]] people died.",
+        ["Foua And Kefraya"],
+    ),
+    (
+        "Planes hit Homs and Douma in Syria. Douma is small. Homs is large. Homs wept. Douma wept. On Homs"
+        " and nowhere else, bombs fell, killing [[nine]].",
+        ["Homs"],
+    ),
+]
+
+
 GAPS = [
     ("Spain recorded 1,300 deaths as it was 45 degrees in Cordoba. [[Two]] of the dead were infants.", ["Spain"]),
 ]
@@ -41,7 +87,14 @@ GAPS = [
 
 @pytest.mark.parametrize(
     ("marked", "expected"),
-    [*DATELINE, *COUNTED, *SEVERAL, *(pytest.param(*row, marks=pytest.mark.xfail(strict=True)) for row in GAPS)],
+    [
+        *DATELINE,
+        *COUNTED,
+        *SEVERAL,
+        *TAKEN_UP,
+        *APART,
+        *(pytest.param(*row, marks=pytest.mark.xfail(strict=True)) for row in GAPS),
+    ],
 )
 def test_place_of_a_figure(marked, expected):
     text, spans = unmark(marked)
