@@ -19,6 +19,7 @@ from reconcile.read.markup import decode_page, parse_markup, whole_text
 _DATES = {"extensive_search": False, "original_date": True}
 
 _RULE_OF_TABLE = re.compile(r"^\|(?:-+\|)+\n", re.MULTILINE)
+_WORDS = re.compile(r"\w+")
 _LINE_BLANKS = re.compile(r"[^\S\n]+$", re.MULTILINE)
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -53,7 +54,11 @@ def read_page(data: bytes, where: str, hints: Mapping[str, str], limits: Limits)
 
 
 def find_article(html: str, url: str = "") -> tuple[dict[str, str], str]:
-    """Return what a page says of itself, as fields of a document, and the text of its article, "" if it has none."""
+    """Return what a page says of itself, as fields of a document, and the text of its article, "" if it has none.
+
+    The headline is the title and not the first line of the text: a report is
+    read from its lead on, whose dateline tells the place.
+    """
     article: Any = None
     try:
         article = trafilatura.bare_extraction(
@@ -62,9 +67,13 @@ def find_article(html: str, url: str = "") -> tuple[dict[str, str], str]:
     except (ValueError, TypeError, AttributeError, LookupError, lxml.etree.LxmlError):
         article = None  # it trips over pages that are hardly HTML; their whole text can still be read
     fields = {} if article is None else _fields(article)
-    fields["lang"] = _language(html)
-    text = _LINE_BLANKS.sub("", _RULE_OF_TABLE.sub("", (article.text or "") if article is not None else ""))
-    return fields, text.strip()
+    language, headlines = _said_in_tree(html)
+    fields["lang"] = language
+    text = _LINE_BLANKS.sub("", _RULE_OF_TABLE.sub("", (article.text or "") if article is not None else "")).strip()
+    first, _, rest = text.partition("\n")
+    if rest and _plain(first) in {_plain(fields.get("title", "")), *map(_plain, headlines)}:
+        return {**fields, "title": " ".join(first.split())}, rest.lstrip()
+    return fields, text
 
 
 def _fields(article: Any) -> dict[str, str]:
@@ -78,10 +87,14 @@ def _fields(article: Any) -> dict[str, str]:
     return {name: " ".join(value.split()) for name, value in said.items() if isinstance(value, str)}
 
 
-def _language(html: str) -> str:
-    """Return the language that a page names for itself ("en-GB"), "" if it names none."""
+def _said_in_tree(html: str) -> tuple[str, list[str]]:
+    """Return the language that a page names for itself ("en-GB"), "" if it names none, and its headlines."""
     root = parse_markup(html)
     if root is None:
-        return ""
+        return "", []
     named = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
-    return str(named).strip()
+    return str(named).strip(), ["".join(heading.itertext()) for heading in root.iter("h1")]
+
+
+def _plain(line: str) -> str:
+    return " ".join(_WORDS.findall(line.casefold()))

@@ -46,8 +46,15 @@ def test_a_day_in_the_text_is_not_the_day_of_the_page() -> None:
 
 def test_the_article_is_read_and_not_what_stands_around_it() -> None:
     (document,) = ToldOf("a.html", page([QUAY, MILL])).documents
-    assert document.text == f"Fire on the quay\n{QUAY}\n{MILL}"
+    assert (document.text, document.title) == (f"{QUAY}\n{MILL}", "Fire on the quay")
     assert (document.lang, document.outlet, document.author) == ("en-GB", "Harbour Post", "Ana Writer")
+
+
+def test_the_headline_is_the_title_and_the_text_begins_at_its_lead() -> None:
+    head = "<title>Harbour Post: news</title>"
+    html = f"<html><head>{head}</head><body><article><h1>Fire on “the quay”</h1><p>{QUAY}</p></article></body></html>"
+    (document,) = ToldOf("a.html", html.encode()).documents
+    assert (document.text, document.title) == (QUAY, "Fire on “the quay”")
 
 
 def test_a_table_on_a_page_is_a_line_a_row() -> None:
