@@ -333,7 +333,8 @@ class Estimate:
     a figure; ``vague`` stand aside where a numeric claim stands.
     ``independent`` counts claimants after echoes are folded, ``outlets`` the
     publishers; they are two numbers. ``best`` is ``None`` unless a named rule
-    or a person chose one.
+    or a person chose one. ``harm_grade`` and ``responsibility`` are
+    suggestions on two axes: who attests the harm, and whether anyone accepts it.
     """
 
     event: str
@@ -357,3 +358,5 @@ class Estimate:
     convention: str = "literal"
     best: float | None = None
     best_rule: str = ""
+    harm_grade: str = ""
+    responsibility: str = ""
