@@ -14,6 +14,7 @@ from statistics import median
 
 from reconcile.group.echo import headline_number
 from reconcile.group.estimate import group_of
+from reconcile.group.grades import is_accused
 from reconcile.model import Claim, Estimate, Event, Modifier, Outcome, Scope, Stance, Victims
 from reconcile.wording import claimant_words, counted_words, figure_words, join_words, number_words
 
@@ -30,6 +31,7 @@ class AlarmKind(StrEnum):
     TEN_TIMES = "ten_times"
     PART_ABOVE_WHOLE = "part_above_whole"
     FELL = "fell"
+    OWN_WORD = "own_word"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,6 +58,7 @@ def find_alarms(event: Event, estimates: Iterable[Estimate] = ()) -> list[Alarm]
         *_parts_above(stated),
         *_groups_above(event, of_event),
         *_falls(event, of_event),
+        *_own_words(stated),
     ]
 
 
@@ -147,3 +150,13 @@ def _falls(event: Event, estimates: Sequence[Estimate]) -> Iterator[Alarm]:
             if new.high is not None and old.low is not None and new.high < old.low:
                 words = f"{claimant_words(new)} went down from {figure_words(old)} to {figure_words(new)}."
                 yield Alarm(kind=AlarmKind.FELL, words=words, claims=(old.id, new.id))
+
+
+def _own_words(claims: Sequence[Claim]) -> Iterator[Alarm]:
+    """Yield the word of the accused on who was a combatant: kept, and flagged (RECORDING rule 8)."""
+    for claim in claims:
+        if Victims.COMBATANT in claim.victims and is_accused(claim, claims):
+            words = (
+                f"{claimant_words(claim)}, itself held responsible, says that {figure_words(claim)} were combatants."
+            )
+            yield Alarm(kind=AlarmKind.OWN_WORD, words=words, claims=(claim.id,))

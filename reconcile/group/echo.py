@@ -3,7 +3,8 @@
 One figure printed by ten outlets has one origin. A claim is taken for an echo
 where it has the same figure and any of: the same claimant; the outlet's own
 voice or a claimant without a name, where another gave the figure; the credit
-of another outlet; nearly the same sentence. In doubt it is not independent.
+of another outlet; a wire that both credit; nearly the same sentence. In doubt
+it is not independent.
 """
 
 from __future__ import annotations
@@ -100,8 +101,18 @@ def _repeats(claim: Claim, known: Claim) -> bool:
     if speaks_for_itself(claim):
         return claim.doc == known.doc or not _is_earlier(claim, known) or speaks_for_itself(known)
     if claim.claimant_kind is ClaimantKind.MEDIA or not has_named_claimant(claim):
-        return not _is_earlier(claim, known)
+        return not _is_earlier(claim, known) or _shares_wire(claim, known)
     return claim.doc != known.doc and _has_same_words(claim, known)
+
+
+def _shares_wire(a: Claim, b: Claim) -> bool:
+    """Return whether one agency or outlet passed both figures on: two prints of one wire."""
+    return a.doc != b.doc and not _relays(a).isdisjoint(_relays(b))
+
+
+def _relays(claim: Claim) -> frozenset[str]:
+    """Return who passed a figure on: the agencies that its report credits, and its outlet."""
+    return frozenset(map(claimant_key, (*claim.via, claim.outlet))) - {""}
 
 
 def _is_earlier(a: Claim, b: Claim) -> bool:

@@ -15,11 +15,15 @@ from dataclasses import replace
 from reconcile.group.claimants import claimants_of
 from reconcile.group.conventions import apply_convention, check_convention
 from reconcile.group.echo import find_echoes, report_order
+from reconcile.group.grades import harm_grade, responsibility_grade
 from reconcile.group.ranges import find_bounds
 from reconcile.group.revise import find_revisions, pass_on_figures
 from reconcile.model import CORE, Claim, Estimate, Event, Modifier, Outcome, Scope, Stance, Victims
 
 PERSON_UNITS = frozenset({"", "person", "people", "body", "victim", "casualty", "death"})
+
+#: Ways to choose one figure: the least that anyone stands by (ACLED's), what more than half of the origins share.
+BEST_RULES = ("lowest_reported", "majority_of_origins")
 
 Group = tuple[Outcome, tuple[Victims, ...], str]
 FindEchoes = Callable[[Sequence[Claim]], Mapping[str, str]]
@@ -32,6 +36,7 @@ def estimate_events(
     convention: str = "literal",
     few: int = 3,
     outcomes: Collection[Outcome] = CORE,
+    best_rule: str = "",
     echoes: FindEchoes = find_echoes,
     revisions: FindRevisions = find_revisions,
 ) -> list[Estimate]:
@@ -49,13 +54,17 @@ def estimate_events(
         convention: How vague words become numbers: literal or acled.
         few: What "several" counts for under ACLED, 3 or 10.
         outcomes: Which outcomes to estimate.
+        best_rule: How to choose one figure of a range, one of ``BEST_RULES``;
+            "" chooses none. Nothing is averaged.
         echoes: Rule for repetitions.
         revisions: Rule for replaced figures.
 
     Raises:
-        ValueError: If the convention is unknown.
+        ValueError: If the convention or the rule is unknown.
     """
     check_convention(convention, few)
+    if best_rule not in ("", *BEST_RULES):
+        raise ValueError(f"best_rule is {best_rule!r}, known are {', '.join(BEST_RULES)}")
     found = []
     for event in events:
         wholes = {(claim.doc, claim.id): claim for claim in event.claims}
@@ -68,7 +77,7 @@ def estimate_events(
             whole = leave_subsets(groups[group])
             estimate = _estimate(event.id, group, whole, convention, few, echoes, revisions)
             if estimate is not None:
-                found.append(estimate)
+                found.append(choose_best(estimate, whole, best_rule, few) if best_rule else estimate)
     return found
 
 
@@ -155,6 +164,8 @@ def _estimate(
         outlets=len({claim.outlet or claim.doc for claim in printed}),
         contested=_is_contested(standing, origins, convention, few),
         vague_only=not numeric,
+        harm_grade=harm_grade([*standing, *vague, *denials], len(set(origins.values()))),
+        responsibility=responsibility_grade([*standing, *vague, *denials]),
         as_of=max(claim.published[:10] for claim in standing),
         convention=convention,
     )
@@ -194,3 +205,28 @@ def _is_contested(standing: Sequence[Claim], origins: Mapping[str, int], convent
         for span, origin in spans
         for low, against in highest
     )
+
+
+def choose_best(estimate: Estimate, claims: Sequence[Claim], rule: str, few: int = 3) -> Estimate:
+    """Return the estimate with the figure that a named rule chooses, unchanged where the rule finds none.
+
+    No figure lies between what claimants gave (RECORDING rule 6).
+
+    Args:
+        estimate: Without a best figure.
+        claims: Those of the estimate.
+        rule: One of ``BEST_RULES``.
+        few: As in ``estimate_events``.
+    """
+    standing = [claim for claim in claims if claim.id in estimate.standing]
+    if rule == "lowest_reported":
+        best = estimate.low
+    else:
+        origins = count_origins(standing)
+        given: defaultdict[float, set[int]] = defaultdict(set)
+        for claim in standing:
+            span = apply_convention(claim, estimate.convention, few=few)
+            if span.low is not None and span.low == span.high:
+                given[span.low].add(origins[claim.id])
+        best = next((n for n, who in given.items() if 2 * len(who) > len(set(origins.values()))), None)
+    return estimate if best is None else replace(estimate, best=best, best_rule=rule)

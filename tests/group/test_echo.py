@@ -34,6 +34,11 @@ ECHOES: list[tuple[str, Claim, Claim]] = [  # what it shows, the origin, the ech
         exactly(31, claimant="Ada Orun", quote=WIRE),
         exactly(31, claimant="Port Union", quote=WIRE.replace("bodies", "dead"), doc="z", published=LATE),
     ),
+    (
+        "a shared wire credit, the earlier print of officials without a name",
+        exactly(31, published=LATE),
+        exactly(31, claimant="officials", outlet="Star", doc="z", via=("Morning Post",), published=EARLY),
+    ),
     ("vague lead above a number", at_least(58, doc="a", start=90), vague("dozens", 24, doc="a", claimant="-")),
     ("rounded lead above a number", exactly(72, doc="a", start=90), more_than(70, doc="a", claimant="-")),
 ]
@@ -49,6 +54,12 @@ OWN: list[tuple[str, Claim, Claim]] = [
     ("two bodies, one figure", exactly(31), exactly(31, claimant="Airwars")),
     ("one claimant, two figures", exactly(31), exactly(44)),
     ("own voice before the ministry spoke", exactly(31, published=LATE), exactly(31, claimant="-", published=EARLY)),
+    (
+        "officials without a name before the ministry spoke, of another wire",
+        exactly(31, published=LATE),
+        exactly(31, claimant="officials", outlet="Star", via=("Sun",), published=EARLY),
+    ),
+    ("two bodies in one wire", exactly(31, via=("Sun",)), exactly(31, claimant="Airwars", via=("Sun",))),
     ("a floor and a ceiling of one number", at_least(31), up_to(31)),
     ("vague words in another report", at_least(58), vague("dozens", 24, claimant="-")),
     ("a floor that is not round", exactly(290, doc="a"), at_least(253, doc="a")),

@@ -114,5 +114,31 @@ def test_adding_an_echo_changes_neither_range_nor_count(drawn: list[Claim]) -> N
         assert "wire" in again.echoes or again.echoes[origin.id] == "wire"
 
 
+@given(claims(), st.integers(0, 60))
+def test_a_revision_never_widens_the_range_by_its_old_value(drawn: list[Claim], number: int) -> None:
+    for estimate in estimate_all(*drawn):
+        old = next((c for c in drawn if c.id in estimate.standing and c.claimant == "Airwars" and not c.part_of), None)
+        if old is None or old.published[:4] == "":
+            continue
+        later = replace(
+            old, doc="z", id="later", low=number, high=number, modifier=Modifier.EXACT, published="2022-01-01", quote=""
+        )
+        (again,) = [e for e in estimate_all(*drawn, later) if is_of_one_group(e, estimate)]
+        if old.id in again.superseded:
+            others = [c for c in (*drawn, later) if c.id in again.standing]
+            assert old.id not in again.standing
+            assert Interval(again.low, again.high) == stated_range(others)
+
+
+@given(claims())
+def test_a_convention_recomputes_and_never_touches_a_claim(drawn: list[Claim]) -> None:
+    events = link_events(drawn)
+    before = repr(events)
+    for convention in CONVENTIONS:
+        for few in (3, 10):
+            assert {e.convention for e in estimate_events(events, convention=convention, few=few)} <= {convention}
+    assert repr(events) == before
+
+
 def is_of_one_group(a: Estimate, b: Estimate) -> bool:
     return (a.outcome, a.victims, a.unit) == (b.outcome, b.victims, b.unit)

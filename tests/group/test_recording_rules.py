@@ -6,6 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from reconcile.group.alarms import AlarmKind, find_alarms
+from reconcile.group.estimate import estimate_events
+from reconcile.group.grades import HarmGrade, Responsibility
 from reconcile.group.link import link_events
 from reconcile.model import Claim, Outcome, Scope, Stance, Victims
 from tests.group.building import (
@@ -15,6 +18,7 @@ from tests.group.building import (
     denied,
     estimate_all,
     estimate_one,
+    event_of,
     exactly,
     part_of,
     up_to,
@@ -101,6 +105,22 @@ def test_rule_4_a_revision_is_no_disagreement() -> None:
     assert not estimate.contested
 
 
+def test_rule_4_a_ministrys_290_after_its_359_is_a_revision_with_its_trail() -> None:
+    first = exactly(359, claimant="Health Ministry", published="2021-05-04")
+    last = exactly(290, claimant="Health Ministry", published="2021-05-06")
+    estimate = estimate_one(first, last)
+    assert (estimate.low, estimate.high, estimate.superseded) == (290, 290, {first.id: last.id})
+    assert (estimate.independent, estimate.contested) == (1, False)
+
+
+def test_rule_4_parts_of_a_claimant_are_no_revisions_of_its_total() -> None:
+    whole = exactly(58, published="2021-05-04")
+    part = part_of(exactly(60, doc="later", published="2021-05-06"), exactly(11, published="2021-05-06"))
+    total = exactly(60, doc="later", id=part.part_of, published="2021-05-06")
+    estimate = estimate_one(whole, total, part)
+    assert (estimate.low, estimate.high, estimate.superseded) == (60, 60, {whole.id: total.id})
+
+
 @pytest.mark.parametrize(
     ("claims", "expected"),
     [
@@ -128,6 +148,21 @@ def test_rule_6_no_best_figure_unless_a_rule_or_a_person_chose_it() -> None:
     assert (estimate.best, estimate.best_rule) == (None, "")
 
 
+def test_rule_6_a_best_figure_names_its_rule_and_is_one_that_was_given() -> None:
+    claims = [exactly(12), exactly(30, claimant="Airwars"), exactly(30, claimant="police")]
+    lowest = estimate_one(*claims, best_rule="lowest_reported")
+    assert (lowest.best, lowest.best_rule) == (12, "lowest_reported")
+    most = estimate_one(*claims, best_rule="majority_of_origins")
+    assert (most.best, most.best_rule) == (30, "majority_of_origins")
+
+
+def test_rule_6_without_a_majority_there_is_no_best_figure_and_nothing_is_averaged() -> None:
+    estimate = estimate_one(exactly(12), exactly(30, claimant="Airwars"), best_rule="majority_of_origins")
+    assert (estimate.best, estimate.best_rule) == (None, "")
+    with pytest.raises(ValueError, match="best_rule is 'average'"):
+        estimate_one(exactly(12), best_rule="average")
+
+
 def test_rule_7_a_vague_word_sets_no_bound_beside_a_number() -> None:
     dozens = vague("dozens", 24, claimant="witnesses")
     estimate = estimate_one(exactly(12), dozens)
@@ -143,6 +178,33 @@ def test_rule_7_a_vague_word_alone_sets_a_bound_and_is_marked() -> None:
 def test_rule_8_civilians_are_not_inferred() -> None:
     estimates = estimate_all(exactly(12), exactly(9, victims=(Victims.CIVILIAN,), claimant="Airwars"))
     assert [e.victims for e in estimates] == [(Victims.UNSPECIFIED,), (Victims.CIVILIAN,)]
+
+
+def test_rule_8_the_word_of_the_accused_on_combatants_is_kept_and_flagged() -> None:
+    word = exactly(9, victims=(Victims.COMBATANT,), claimant="coalition", actor="US-led coalition")
+    event = event_of(exactly(12), word)
+    (alarm,) = find_alarms(event, estimate_events([event]))
+    assert (alarm.kind, alarm.claims) == (AlarmKind.OWN_WORD, (word.id,))
+
+
+def test_rule_9_harm_is_graded_by_who_attests_it() -> None:
+    alone = estimate_one(exactly(12))
+    several = estimate_one(exactly(12), exactly(14, claimant="Airwars"))
+    admitted = estimate_one(exactly(12), exactly(14, claimant="coalition", actor="US-led coalition"))
+    grades = [estimate.harm_grade for estimate in (alone, several, admitted)]
+    assert grades == [HarmGrade.SINGLE, HarmGrade.SEVERAL, HarmGrade.ADMITTED]
+
+
+def test_rule_9_responsibility_is_graded_apart_from_harm() -> None:
+    blamed = exactly(12, actor="army")
+    unclaimed = estimate_one(blamed, exactly(14, claimant="Airwars"))
+    disputed = estimate_one(blamed, denied(12, claimant="army"))
+    two_blamed = estimate_one(blamed, exactly(12, claimant="Airwars", actor="rebels"))
+    accepted = estimate_one(exactly(14, claimant="army", actor="army"))
+    grades = [estimate.responsibility for estimate in (unclaimed, disputed, two_blamed, accepted)]
+    assert grades[0] == Responsibility.UNCLAIMED
+    assert grades[1:3] == [Responsibility.DISPUTED] * 2
+    assert grades[3] == Responsibility.ACCEPTED
 
 
 def test_rule_10_one_wire_printed_by_three_outlets_is_one_origin() -> None:

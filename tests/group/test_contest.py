@@ -1,0 +1,51 @@
+"""In what claimants contradict each other: each row claims and the dimension."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.group.contest import Dimension, find_contests
+from reconcile.group.estimate import estimate_events
+from reconcile.model import Claim, Outcome, Victims
+from tests.group.building import at_least, denied, event_of, exactly
+
+CIVILIANS, FIGHTERS = (Victims.CIVILIAN,), (Victims.COMBATANT,)
+
+CONTESTED: list[tuple[str, Dimension, list[Claim]]] = [
+    ("two figures", Dimension.FIGURES, [exactly(12), exactly(30, claimant="Airwars")]),
+    ("a denial", Dimension.FIGURES, [exactly(12), denied(12, claimant="army")]),
+    ("dead or missing", Dimension.OUTCOME, [exactly(12), exactly(12, claimant="a", outcome=Outcome.MISSING)]),
+    (
+        "civilians or fighters",
+        Dimension.VICTIMS,
+        [exactly(12, victims=CIVILIANS), exactly(12, claimant="army", victims=FIGHTERS)],
+    ),
+    ("two are blamed", Dimension.ACTOR, [exactly(12, actor="army"), exactly(12, claimant="a", actor="rebels")]),
+]
+AGREED: list[tuple[str, list[Claim]]] = [
+    ("an open figure below", [at_least(12), exactly(30, claimant="Airwars")]),
+    ("one claimant, two outcomes", [exactly(12), exactly(12, outcome=Outcome.MISSING)]),
+    ("two names of one side", [exactly(12, actor="coalition"), exactly(12, claimant="a", actor="US-led coalition")]),
+    ("small numbers", [exactly(3, victims=CIVILIANS), exactly(3, claimant="army", victims=FIGHTERS)]),
+]
+
+
+def dimensions(claims: list[Claim]) -> list[Dimension]:
+    event = event_of(*claims)
+    return [contest.dimension for contest in find_contests(event, estimate_events([event]))]
+
+
+@pytest.mark.parametrize(("shows", "dimension", "claims"), CONTESTED, ids=[row[0] for row in CONTESTED])
+def test_a_contradiction_is_told_with_its_dimension(shows: str, dimension: Dimension, claims: list[Claim]) -> None:
+    assert dimensions(claims) == [dimension]
+
+
+@pytest.mark.parametrize(("shows", "claims"), AGREED, ids=[row[0] for row in AGREED])
+def test_what_can_be_true_together_is_not_contested(shows: str, claims: list[Claim]) -> None:
+    assert dimensions(claims) == []
+
+
+def test_a_contradiction_says_who_says_what() -> None:
+    event = event_of(exactly(12), exactly(30, claimant="Airwars"))
+    (contest,) = find_contests(event, estimate_events([event]))
+    assert contest.words == "People killed: 12 (interior ministry), 30 (Airwars); no number satisfies both."
