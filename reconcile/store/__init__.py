@@ -5,7 +5,7 @@ from reconcile.store.acts import Act
 from reconcile.store.case_rows import DEMO_ID, Case
 from reconcile.store.case_store import Found, Store, open_store
 from reconcile.store.connect import DATABASE_VARIABLE
-from reconcile.store.decisions import Decision
+from reconcile.store.decisions import Decision, to_carry_out
 from reconcile.store.demo import load_demo, reset_demo
 from reconcile.store.desk import Desk
 from reconcile.store.document_rows import Added
@@ -34,4 +34,5 @@ __all__ = [
     "load_demo",
     "open_store",
     "reset_demo",
+    "to_carry_out",
 ]

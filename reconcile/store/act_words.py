@@ -72,7 +72,7 @@ def _told(act: Act) -> str:
         more = f" and {len(docs) - LISTED} more" if len(docs) > LISTED else ""
         return f"({count_words(len(docs), 'report')}: {', '.join(docs[:LISTED])}{more})"
     if act.kind in ("merge", "split", "move", "not_this_harm"):
-        return ", ".join(f"{name}: {value_words(value)}" for name, value in after.items())
+        return ", ".join(f"{name}: {value_words(value)}" for name, value in after.items() if value)
     return ""
 
 

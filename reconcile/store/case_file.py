@@ -25,6 +25,7 @@ from reconcile.read.document import doc_id
 from reconcile.share.records import claim_from_record, to_json, to_json_lines
 from reconcile.store.actors import Actor
 from reconcile.store.case_rows import free_id
+from reconcile.store.decisions import Decision, to_carry_out
 from reconcile.store.reviews import Verdict
 from reconcile.store.schema import acts, cases, decisions, documents, reviews
 
@@ -181,6 +182,7 @@ def _check(case: Record, records: Mapping[str, Sequence[Record]]) -> None:
     for review in records["reviews.jsonl"]:
         Verdict(review["verdict"])
         claim_from_record(review["machine"])
+    to_carry_out(Decision(**{**decision, "undone": 0}) for decision in records["decisions.jsonl"])
     if [act["n"] for act in records["log.jsonl"]] != list(range(1, len(records["log.jsonl"]) + 1)):
         raise ValueError("the log has a gap")
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
 from reconcile.errors import StoreError
+from reconcile.group import decide
 from reconcile.store.acts import Act
 from reconcile.store.schema import decisions
 
-#: What can be decided; the record of each is what ``group`` takes.
-DECISION_KINDS = ("merge", "split", "move", "not_this_harm")
+#: What can be decided; undoing is done by ``Desk.undo``, for any act alike.
+DECISION_KINDS = tuple(str(act) for act in decide.Act if act is not decide.Act.UNDO)
+N_DIGITS = 9  # of an act's number as a decision's id, so that ids sort as the acts were done
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,8 +63,34 @@ def mark_undone(connection: Connection, case_id: str, n: int, undone: int) -> No
     connection.execute(update(decisions).where(here).values(undone=undone))
 
 
-def checked_kind(kind: str) -> str:
-    """Return a kind of decision; raises ``StoreError`` for any other word."""
+def checked_record(kind: str, claims: Sequence[str], others: Sequence[str], who: str, why: str) -> dict[str, Any]:
+    """Return the record of a decision, once it is found to say all that carrying it out needs.
+
+    Raises:
+        StoreError: If the kind is unknown, or claims or the reason are missing.
+    """
     if kind not in DECISION_KINDS:
         raise StoreError(f"{kind!r} is no decision on events: {', '.join(DECISION_KINDS)}")
-    return kind
+    record = {"claims": list(dict.fromkeys(claims)), "others": list(dict.fromkeys(others))}
+    try:
+        _carried_out(Decision(n=1, kind=kind, record=record, who=who, at="now", why=why))
+    except ValueError as error:
+        raise StoreError(str(error).partition(": ")[2] or str(error)) from error
+    return record
+
+
+def to_carry_out(held: Iterable[Decision]) -> list[decide.Decision]:
+    """Return the decisions that stand as ``link_events`` takes them."""
+    return [_carried_out(decision) for decision in held if not decision.undone]
+
+
+def _carried_out(decision: Decision) -> decide.Decision:
+    return decide.Decision(
+        id=f"{decision.n:0{N_DIGITS}}",
+        act=decide.Act(decision.kind),
+        by=decision.who,
+        at=decision.at,
+        why=decision.why,
+        claims=tuple(decision.record["claims"]),
+        others=tuple(decision.record["others"]),
+    )

@@ -17,7 +17,7 @@ from reconcile.store.actors import Actor, Right, require_right
 from reconcile.store.acts import Act, append_act
 from reconcile.store.case_rows import Case, begin_act, checked_name, found_case, free_id, insert_case
 from reconcile.store.case_store import Store
-from reconcile.store.decisions import Decision, checked_kind, keep_decision
+from reconcile.store.decisions import Decision, checked_record, keep_decision
 from reconcile.store.document_rows import Added, insert_documents, sort_out
 from reconcile.store.kept_readings import keep_readings
 from reconcile.store.reviews import Review
@@ -180,22 +180,31 @@ class Desk:
         """
         return self._review(case_id, claim, "comment", None, {"comment": words.strip()}, "")
 
-    def decide(self, case_id: str, kind: str, record: Mapping[str, Any], why: str = "") -> Decision:
-        """Keep a decision on events, for the grouping to carry out.
+    def decide(
+        self, case_id: str, kind: str, claims: Sequence[str], others: Sequence[str] = (), *, why: str
+    ) -> Decision:
+        """Keep a decision on events; it names claims, so that it outlives new runs and new reports.
 
         Args:
             case_id: The case.
             kind: One of ``DECISION_KINDS``.
-            record: What ``group`` takes: the claims and events it is about.
-            why: The person's reason, may be empty.
+            claims: Ids of the claims that are merged, split off, moved or told to be of no such harm.
+            others: Ids of claims of the event that they are merged with, split from or moved to.
+            why: The person's reason, which must be given.
+
+        Raises:
+            UnknownId: If a claim is neither read nor vouched for in the case.
+            StoreError: If the reason or the claims are missing.
         """
-        checked_kind(kind)
+        require_right(self.actor, Right.EDITOR, "decide on events")
+        record = checked_record(kind, claims, others, self.actor.name, why)
 
         def act(connection: Connection) -> Decision:
             begin_act(connection, case_id)
-            return keep_decision(
-                connection, case_id, append_act(connection, case_id, self.actor, kind, after=record, why=why)
-            )
+            for claim in (*claims, *others):
+                review_acts.require_claim(connection, case_id, claim)
+            done = append_act(connection, case_id, self.actor, kind, after=record, why=why)
+            return keep_decision(connection, case_id, done)
 
         return self._do(Right.EDITOR, "decide on events", act)
 

@@ -72,6 +72,12 @@ def review_claim(
     return done
 
 
+def require_claim(connection: Connection, case_id: str, claim: str) -> None:
+    """Raise ``UnknownId`` unless the claim is read in the case or a review of it is kept."""
+    if kept_claim(connection, case_id, claim) is None and not held_reviews(connection, case_id, claim):
+        raise UnknownId("claim", claim)
+
+
 def _current(connection: Connection, case_id: str, claim: str) -> tuple[Review, str]:
     """Return the review as it is, with the claim as the machine reads it today, and the text it stands in."""
     held = next(iter(held_reviews(connection, case_id, claim)), None)

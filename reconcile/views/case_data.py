@@ -10,15 +10,17 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
+from functools import partial
 from typing import TypeVar, cast
 
 import streamlit as st
 
 from reconcile.errors import UnknownId
 from reconcile.group import explain
+from reconcile.group.link import link_events
 from reconcile.model import CORE, Claim, Document, Estimate, Event, Outcome, Reading, Victims
 from reconcile.pipeline import CONVENTIONS, reconcile_readings
-from reconcile.store import Actor, Added, Case, Desk, Right, Store, load_demo, open_store
+from reconcile.store import Actor, Added, Case, Desk, Right, Store, load_demo, open_store, to_carry_out
 
 T = TypeVar("T")
 
@@ -97,7 +99,8 @@ def load_case(id: str, convention: str = DEFAULT_CONVENTION) -> CaseView:
 def _reconciled(id: str, version: str, name: str, convention: str) -> CaseView:
     """Return the case; ``version`` is in the key so that a changed case is reconciled anew."""
     reviewed = _store().reviewed(id)
-    done = reconcile_readings(map(showable, reviewed.readings), convention=convention)
+    link = partial(link_events, decisions=to_carry_out(_store().decisions(id)))
+    done = reconcile_readings(map(showable, reviewed.readings), convention=convention, link=link)
     estimates: dict[str, list[Estimate]] = {}
     for estimate in done.estimates:
         estimates.setdefault(estimate.event, []).append(estimate)

@@ -34,7 +34,7 @@ def anna(desk: Desk) -> Desk:
     desk.correct("fire", "quay-0", {"low": 13, "high": None}, seen=0, why="\ud800 odd")
     desk.reject("fire", "mill-0", seen=0)
     desk.comment("fire", "mill-0", "Why?")
-    desk.decide("fire", "split", {"event": "e1", "claims": ["quay-0"]}, why="Two fires.")
+    desk.decide("fire", "merge", ["quay-0"], ["mill-0"], why="One fire.")
     desk.undo("fire", 4)
     desk.add_documents("fire", [Document(doc="late", text="9 more.")])
     desk.undo("fire", len(desk.store.log("fire")))
@@ -159,6 +159,7 @@ DAMAGED: list[tuple[str, Callable[[dict[str, bytes]], None], bool, str]] = [
     ("yes for a number", edit_lines("documents.jsonl", lambda r: r[1].update(n=True)), True, "line 2 of documents"),
     ("a verdict unknown", edit_lines("reviews.jsonl", lambda r: r[0].update(verdict="so-so")), True, "so-so"),
     ("a claim unknown", edit_lines("reviews.jsonl", lambda r: r[0].update(machine={})), True, "without 'doc'"),
+    ("no reason", edit_lines("decisions.jsonl", lambda r: r[0].update(why="")), True, "why must be given"),
     ("no log", lambda entries: entries.__delitem__("log.jsonl"), True, "no item named 'log.jsonl'"),
     ("no manifest", lambda entries: entries.__delitem__(MANIFEST), True, "no item named 'manifest.json'"),
     ("no JSON", lambda entries: entries.update({MANIFEST: b"{"}), False, "Expecting"),

@@ -88,7 +88,7 @@ def test_a_blank_name_is_refused(desk: Desk, blank: str) -> None:
         lambda desk: desk.store.export_case("gone"),
         lambda desk: desk.accept("fire", "gone", seen=0),
         lambda desk: desk.comment("gone", "quay-0", "A word."),
-        lambda desk: desk.decide("gone", "merge", {}),
+        lambda desk: desk.decide("gone", "not_this_harm", ["quay-0"], why="So."),
         lambda desk: desk.undo("gone", 1),
     ],
 )

@@ -1,4 +1,4 @@
-"""Killed, cut off, crowded, out of room: nothing acknowledged is lost, nothing half done. More: benchmarks/faults.py."""
+"""Killed, cut off, crowded, out of room: nothing told is lost, nothing half done. More: benchmarks/faults.py."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,9 +13,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from reconcile.errors import Conflict, NotAllowed, StoreError, UnknownId
+from reconcile.group.link import link_events
 from reconcile.model import Claim, Document, Modifier
 from reconcile.pipeline import reconcile_readings
-from reconcile.store import Actor, Desk, Review, Right, Store, Verdict
+from reconcile.store import Actor, Desk, Review, Right, Store, Verdict, to_carry_out
 from reconcile.store.act_words import act_words
 from tests.store.conftest import BEN, Open, read_digits
 
@@ -253,18 +255,50 @@ def test_the_database_refuses_to_change_the_log(anna: Desk, statement: str) -> N
     assert anna.store.log("fire")[0].who == "Anna"
 
 
-def test_decisions_on_events_are_kept_and_undone(anna: Desk) -> None:
-    record = {"events": ["e1", "e2"], "claims": [CLAIM]}
-    decision = anna.decide("fire", "merge", record, why="One fire.")
+def events(store: Store) -> list[list[str]]:
+    """Return the claims of each event of the case, as decided."""
+    link = partial(link_events, decisions=to_carry_out(store.decisions("fire")))
+    found = reconcile_readings(store.reviewed("fire").readings, link=link).events
+    return sorted(sorted(claim.id for claim in event.claims) for event in found)
+
+
+def test_a_decision_on_events_is_carried_out_and_undone(anna: Desk) -> None:
+    anna.add_documents("fire", [Document(doc="mill", text="3 died, 4 died.")])
+    together = events(anna.store)
+    decision = anna.decide("fire", "not_this_harm", ["mill-0"], why="Another mill.")
     assert anna.store.decisions("fire") == [decision]
-    assert (decision.kind, decision.record, decision.who, decision.why) == ("merge", record, "Anna", "One fire.")
+    assert (decision.kind, decision.who, decision.why) == ("not_this_harm", "Anna", "Another mill.")
+    assert decision.record == {"claims": ["mill-0"], "others": []}
+    assert ["mill-0"] in events(anna.store)
+    assert events(anna.store) != together
     undone = anna.undo("fire", decision.n)
-    assert anna.store.decisions("fire") == []
+    assert events(anna.store) == together
     assert [d.undone for d in anna.store.decisions("fire", standing=False)] == [undone.n]
     anna.undo("fire", undone.n)
     assert anna.store.decisions("fire") == [decision]
-    with pytest.raises(StoreError, match="no decision on events"):
-        anna.decide("fire", "marry", record)
+    merged = anna.decide("fire", "merge", ["mill-0"], [CLAIM], why="One fire.")
+    assert ["mill-0", CLAIM] in events(anna.store)
+    assert [d.n for d in anna.store.decisions("fire")] == [decision.n, merged.n]
+
+
+@pytest.mark.parametrize(
+    ("kind", "claims", "others", "why", "told"),
+    [
+        ("marry", [CLAIM], [], "So.", "no decision on events"),
+        ("undo", [CLAIM], [], "So.", "no decision on events"),
+        ("merge", [CLAIM], [], "So.", "others must be given"),
+        ("split", [], [CLAIM], "So.", "claims must be given"),
+        ("not_this_harm", [CLAIM], [], " ", "why must be given"),
+    ],
+)
+def test_a_decision_says_all_that_it_needs(
+    anna: Desk, kind: str, claims: list[str], others: list[str], why: str, told: str
+) -> None:
+    with pytest.raises(StoreError, match=told):
+        anna.decide("fire", kind, claims, others, why=why)
+    with pytest.raises(UnknownId):
+        anna.decide("fire", "not_this_harm", ["gone"], why="So.")
+    assert anna.store.decisions("fire") == []
 
 
 EDITS: list[tuple[str, Right, Callable[[Desk], object]]] = [
@@ -274,7 +308,7 @@ EDITS: list[tuple[str, Right, Callable[[Desk], object]]] = [
     ("reject", Right.EDITOR, lambda desk: desk.reject("fire", CLAIM, seen=0)),
     ("correct", Right.EDITOR, lambda desk: desk.correct("fire", CLAIM, {"low": 9}, seen=0)),
     ("comment", Right.EDITOR, lambda desk: desk.comment("fire", CLAIM, "A word.")),
-    ("decide", Right.EDITOR, lambda desk: desk.decide("fire", "merge", {})),
+    ("decide", Right.EDITOR, lambda desk: desk.decide("fire", "not_this_harm", [CLAIM], why="So.")),
     ("undo", Right.EDITOR, lambda desk: desk.undo("fire", 2)),
     ("import", Right.EDITOR, lambda desk: desk.import_case(desk.store.export_case("fire"))),
     ("rename", Right.OWNER, lambda desk: desk.rename_case("fire", "Flood")),
