@@ -9,7 +9,7 @@ from typing import Any
 import feedparser  # type: ignore[import-untyped]
 
 from reconcile.errors import UnreadableInput
-from reconcile.read.days import feed_moment
+from reconcile.read.days import feed_moment, iso_day
 from reconcile.read.document import Announced, Found, Note, make_document
 from reconcile.read.limits import Limits
 from reconcile.read.markup import whole_text
@@ -43,11 +43,19 @@ def _announced(entry: Any, about: Mapping[str, str], where: str) -> Announced:
         "title": _line(entry.get("title")),
         "author": _line(entry.get("author")),
         "url": _line(entry.get("link")),
-        "published": feed_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
+        "published": _published(entry),
     }
     held = [str(part.get("value", "")) for part in entry.get("content", ())] + [str(entry.get("summary", ""))]
     text = max(map(whole_text, held), key=len)
     return Announced(where, fields["url"], make_document(text, fields) if text else None)
+
+
+def _published(entry: Any) -> str:
+    """Return when an entry was published, by its own clock: in UTC a report of the night would be of the day before."""
+    for name in ("published", "updated"):
+        if entry.get(name):
+            return iso_day(str(entry[name])) or feed_moment(entry.get(f"{name}_parsed"))
+    return ""
 
 
 def _line(value: object) -> str:

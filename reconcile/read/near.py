@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from array import array
+from collections import defaultdict
 from functools import lru_cache
 from itertools import islice
 from zlib import crc32
 
 SHINGLE = 4  # words in a row that are compared as one; fewer are shared by unlike texts, more miss small edits
 SKETCH = 64  # shingles kept of a text: enough to tell 80 from 70 in a hundred
+INDEXED = 8  # of them by which a text is found again; of two texts that are 80 in 100 alike, one at least agrees
+MOST_HOLDERS = 8  # texts found by one shingle, the first ones; a phrase that all reports share finds no twin
+MOST_TEXTS = 200_000  # remembered, in about 2 kB each; then it begins anew
 MIN_WORDS = 40  # a shorter text has too few shingles to be judged
 MOST_WORDS = 5_000  # of a text that are compared; a reprint shows by then
 LIKE = 0.8  # share of shingles in common from which two texts are told to be nearly the same
@@ -20,12 +24,13 @@ _WORDS = re.compile(r"\w+")
 class NearTexts:
     """The texts seen so far, as sketches: the shingles of each that have the smallest hashes.
 
-    Time and memory for each text are bounded, however many were seen; the
-    same texts in the same order always give the same answers.
+    Time and memory for each text are bounded, and so is the memory for all;
+    the same texts in the same order always give the same answers.
     """
 
     def __init__(self) -> None:
         self._holders: defaultdict[int, list[int]] = defaultdict(list)
+        self._sketches: list[array[int]] = []
         self._places: list[str] = []
 
     def twin(self, text: str, where: str) -> tuple[str, float] | None:
@@ -36,16 +41,22 @@ class NearTexts:
         sketch = _sketch(text)
         if not sketch:
             return None
-        shared: Counter[int] = Counter()
-        for mark in sketch:
-            shared.update(self._holders[mark][-SKETCH:])
-        best = max(shared, key=lambda n: (shared[n], -n), default=None)
-        for mark in sketch:
-            self._holders[mark].append(len(self._places))
+        own = frozenset(sketch)
+        candidates = {n for mark in sketch[:INDEXED] for n in self._holders.get(mark, ())}
+        shared, first = max(((len(own.intersection(self._sketches[n])), -n) for n in candidates), default=(0, 0))
+        place = self._places[-first] if shared >= LIKE * len(sketch) else None
+        self._remember(sketch, where)
+        return None if place is None else (place, shared / len(sketch))
+
+    def _remember(self, sketch: list[int], where: str) -> None:
+        if len(self._places) == MOST_TEXTS:
+            for held in (self._holders, self._sketches, self._places):
+                held.clear()
+        for mark in sketch[:INDEXED]:
+            if len(self._holders[mark]) < MOST_HOLDERS:
+                self._holders[mark].append(len(self._places))
+        self._sketches.append(array("q", sketch))
         self._places.append(where)
-        if best is None or shared[best] < LIKE * len(sketch):
-            return None
-        return self._places[best], shared[best] / len(sketch)
 
 
 def _sketch(text: str) -> list[int]:

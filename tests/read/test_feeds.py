@@ -10,7 +10,7 @@ from tests.read.told import ToldOf
 
 ATOM = f"""<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
 <title>Harbour Post</title><entry><title>Fire &amp; smoke</title><link href="https://harbour.example/1"/>
-<published>2017-04-05T09:30:00+02:00</published><author><name>Ana Writer</name></author>
+<published>2017-04-05T00:30:00+02:00</published><author><name>Ana Writer</name></author>
 <summary>Short.</summary>
 <content type="html">&lt;p&gt;{QUAY}&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;</content></entry></feed>"""
 
@@ -19,7 +19,7 @@ def test_an_atom_feed() -> None:
     (document,) = ToldOf("a.atom", ATOM.encode()).documents
     assert document.text == QUAY
     assert (document.title, document.author, document.outlet) == ("Fire & smoke", "Ana Writer", "Harbour Post")
-    assert (document.url, document.published) == ("https://harbour.example/1", "2017-04-05T07:30:00Z")
+    assert (document.url, document.published) == ("https://harbour.example/1", "2017-04-05T00:30:00+02:00")
 
 
 def test_an_entry_that_is_only_a_link_is_told_with_the_link() -> None:

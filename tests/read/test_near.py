@@ -53,6 +53,15 @@ def test_the_most_alike_is_named_and_both_are_read(tmp_path) -> None:  # type: i
     ] == "b.txt"
 
 
+def test_memory_for_texts_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reconcile.read.near.MOST_TEXTS", 2)
+    near = NearTexts()
+    others = [" ".join(RANDOM.choice(WORDS) for _ in range(100)) for _ in range(2)]
+    assert [near.twin(text, "x") for text in (TEXT, others[0], others[1])] == [None] * 3
+    assert near.twin(TEXT, "x") is None
+    assert near.twin(TEXT, "y") == ("x", 1.0)
+
+
 def test_a_thousand_copies_cost_no_more_each() -> None:
     near = NearTexts()
     assert [near.twin(TEXT, str(n)) is not None for n in range(1_000)] == [False] + [True] * 999

@@ -72,7 +72,11 @@ def test_a_feed_is_followed_to_its_pages_and_what_fails_is_read_from_the_feed() 
         documents, told = taken(web, "http://news.example/feed")
     one, two, four = documents
     assert QUAY in one.text
-    assert (one.outlet, one.published, one.url) == ("Harbour Post", "2017-04-05T09:30:00Z", "http://news.example/1")
+    assert (one.outlet, one.published, one.url) == (
+        "Harbour Post",
+        "2017-04-05T09:30:00+00:00",
+        "http://news.example/1",
+    )
     assert (two.text, two.format, two.title) == (MILL, "feed", "Two")
     assert two.retrieved
     assert four.text == QUAY
