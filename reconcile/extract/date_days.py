@@ -19,6 +19,7 @@ _HARM_NEXT = re.compile(
 _WEEK_OF = re.compile(r"\s+(?:of\s+)?last\s+week\b")
 _LAST_OR_THIS = re.compile(r"\b(?P<which>last|this|past)\s+\Z", re.I)
 _NEXT_WEEKEND = re.compile(r"\b(?:next|coming|this coming)\s+\Z", re.I)
+_GOES_ON = re.compile(r"[/.]\d")  # 9/11/2001
 _A_YEAR = re.compile(r",?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -91,7 +92,7 @@ def read_named_day(context: Context, start: int, end: int, word: str) -> Found |
     """Read "Boxing Day 2004", "9/11": the last one on or before the anchor where no year is said."""
     value = VALUES["named_day"][word]
     if len(value) == 10:
-        return None if context.text[end : end + 1] in ("/", ".") else Found(start, end, value, "named")
+        return None if _GOES_ON.match(context.text, end) else Found(start, end, value, "named")
     if said := _A_YEAR.match(context.right(end)):
         return Found(start, end + said.end(), f"{said['year']}-{value}", "named")
     if context.anchor is None:

@@ -12,6 +12,8 @@ from reconcile.lexicons.load import alternation, load_table
 COUNTS = {word: int(value) if value else None for word, value in VALUES["count"].items()}
 #: Characters back from "six years" to "has killed".
 COST_REACH = 90
+#: Characters between a day and the years that it marks.
+MARK_REACH = 120
 #: Above this many, "400 years" is a way of speaking and the calendar ends.
 MAX_UNITS = 999
 
@@ -62,6 +64,7 @@ _OF_PHRASE = (
 _AROUND = "-,.;:()[]\"'“”‘’–—"
 _START_OF = re.compile(r"\b(?:start|beginning|turn) of (?P<which>the|this|last)\s+\Z", re.I)
 _OF_YEAR = re.compile(r"(?:\s+of)?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
+_MARKS = re.compile(r"\b(?:marks?|marked|marking|commemorat\w+|remember\w*)\s+(?:(?:the|exactly|just)\s+)*\Z")
 _LAST_OR_THIS = re.compile(r"\b(?P<which>last|this|past)\s+\Z", re.I)
 
 
@@ -203,6 +206,8 @@ def _away(
         return None
     if unit == "hour" and direction != "ago":
         return None
+    if direction in ("after", "since") and unit == "year" and (day := _marked_day(context, start)):
+        return Found(start, stop, days.add_months(day, -count * days.MONTHS_A_YEAR).isoformat(), "anniversary")
     if direction in ("after", "since"):
         # "A day after the raid" looks back from the report to the raid.
         return Found(start, stop, days.shifted(context.anchor, -count, unit), "anniversary")
@@ -217,6 +222,15 @@ def _away(
         return None
     base = context.base(start, unit)
     return Found(start, stop, days.shifted(base, -count, unit), "earlier") if base else None
+
+
+def _marked_day(context: Context, start: int) -> date | None:
+    """Return the day on which an anniversary is kept: "bells rang |on Thursday| to mark ten years since"."""
+    left = context.text[max(0, start - MARK_REACH) : start]
+    before = context.before
+    if before is None or start - before.end > MARK_REACH or len(before.date) != len("2017-04-05"):
+        return None
+    return days.read_day(before.date) if _MARKS.search(left) else None
 
 
 def _last_day(iso: str) -> date | None:
@@ -264,6 +278,8 @@ def _calendar_unit(context: Context, span: tuple[int, int], rel: str, unit: str,
         sunday = monday + timedelta(days=days.DAYS_A_WEEK - 1)
         if step == 0 and monday <= context.anchor <= sunday:
             sunday = context.anchor
+            if monday == sunday:
+                monday -= timedelta(days=days.DAYS_A_WEEK)  # printed on a Monday, of the days before
         return Found(*span, f"{monday.isoformat()}/{sunday.isoformat()}", "week")
     if unit == "year" and so_far:
         return Found(*span, f"{base.year:04d}-01/{days.month_of(base)}", "so_far")

@@ -9,6 +9,8 @@ from reconcile.extract import days
 from reconcile.extract.date_words import COUNTED, DASH, YEAR, Context, Found
 from reconcile.lexicons.load import alternation, load_table
 
+#: Characters between a day and the year whose harm it marks.
+MARKED_REACH = 60
 #: Kinds of words in scope_cues.tsv that a year can go before: "the 2013 attack".
 EVENT_KINDS = ("event", "events", "lasting", "campaign", "war", "other")
 
@@ -42,6 +44,7 @@ _PARTS = {
 }
 _PART_OF = re.compile(rf"\b(?P<part>{alternation(_PARTS)})\s+of\s+\Z", re.I)
 _CLAUSE_START = re.compile(r"(?:\A|[.,;:]\s+|\b(?:but|and|while|as|that|though|because)\s+)\Z", re.I)
+_ANNIVERSARY = re.compile(r"\banniversary\s+of\s+(?:the|a|an|its|their)\s+(?:\w+\s+)?\Z", re.I)
 _YEAR_LINK = re.compile(r"\A\s*(?:,|and|or|to|until|through|, and)\s*\Z")
 
 
@@ -68,7 +71,8 @@ def read_year(context: Context, start: int, end: int, word: str) -> Found | None
         months = _PARTS[part["part"].lower()]
         return Found(start - len(part.group()), end, f"{year:04d}-{months[:2]}/{year:04d}-{months[3:]}", "span")
     if _is_year(context, start, left, right):
-        return Found(start, end, f"{year:04d}", "year")
+        day = _marked_day(context, start) if _ANNIVERSARY.search(left) else None
+        return Found(start, end, f"{year:04d}-{day.isoformat()[5:]}" if day else f"{year:04d}", "year")
     return None
 
 
@@ -107,6 +111,14 @@ def _is_year(context: Context, start: int, left: str, right: str) -> bool:
     if word in ("the", "a", "an", "its", "their"):
         return bool(re.match(r"(?:['’]s)?\s+[a-z]", right))
     return True
+
+
+def _marked_day(context: Context, start: int) -> date | None:
+    """Return the day that marks an anniversary: "on |Wednesday|, the anniversary of the 1923 earthquake"."""
+    before = context.before
+    if before is None or start - before.end > MARKED_REACH or len(before.date) != len("2017-04-05"):
+        return None
+    return days.read_day(before.date)
 
 
 def _numeric_day(context: Context, a: int, b: int, year: int, mark: str) -> date | None:

@@ -147,7 +147,12 @@ def _join(text: str, flat: str, found: list[Found], new: Found) -> None:
         if is_near and (joined := _joined(text, flat, last, new)):
             found[-1] = joined
             return
-    found.append(_opened(text, flat, new))
+    opened = _opened(text, flat, new)
+    if last and last.rule == "so_far" and opened.rule == "until" and opened.start - last.end <= JOIN_REACH:
+        # "So far this year, as of 11 July".
+        found[-1] = last._replace(end=opened.end, date=last.date.partition("/")[0] + opened.date)
+        return
+    found.append(opened)
 
 
 def _joined(text: str, flat: str, last: Found, new: Found) -> Found | None:

@@ -130,6 +130,11 @@ PERIODS = [
     ("The [[first quarter of 2016]] was worse.", ["2016-01/2016-03"]),
     ("Thousands died in [[six years of war]].", ["2011/"]),
     ("Thirty died in [[three days of clashes]].", ["2017-04-02/2017-04-05"]),
+    ("[[So far this year, as of April 2]], the river has taken nine.", ["2017-01/2017-04-02"]),
+    ("A parade on [[Wednesday]] marked [[ten years since]] the mine caved in.", ["2017-04-05", "2007-04-05"]),
+    ("A drill was held on [[Wednesday]], the anniversary of the [[1923]] quake.", ["2017-04-05", "1923-04-05"]),
+    ("The truce due to take effect on [[Friday]] was put off.", ["2017-04-07"]),
+    ("The towers fell on [[9/11]].", ["2001-09-11"]),
 ]
 SILENT = [
     "The blast may have killed 12.",
