@@ -10,6 +10,8 @@ from http.server import BaseHTTPRequestHandler
 
 import httpcore
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reconcile.errors import UnreadableInput
 from reconcile.read.fetch import fetch
@@ -121,6 +123,15 @@ def test_a_name_that_nobody_knows_is_told() -> None:
 
     with pytest.raises(UnreadableInput, match="there is no server named news"):
         fetch("http://news.example/", resolve=resolve)
+
+
+@given(st.text(max_size=60), st.sampled_from(["http://", "https://", "HTTP://", "http:", "//", ""]))
+def test_any_address_is_fetched_or_refused_in_words(text: str, scheme: str) -> None:
+    def resolve(host: str, port: int) -> list[str]:
+        return ["127.0.0.1"]
+
+    with pytest.raises(UnreadableInput):
+        fetch(scheme + text, resolve=resolve)
 
 
 def test_the_certificate_is_asked_for_by_name_though_the_connection_goes_to_the_address() -> None:
