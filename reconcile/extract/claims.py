@@ -30,7 +30,7 @@ from reconcile.extract.singles import is_implicit, mark_singles, may_hold_single
 from reconcile.extract.stance import is_hypothetical
 from reconcile.extract.story import Story
 from reconcile.extract.tokens import Kind, Tokens, tokenize
-from reconcile.extract.victims import find_subset, find_victims
+from reconcile.extract.victims import carry_victims, find_subset, find_victims
 from reconcile.extract.when import find_when
 from reconcile.model import (
     CORE,
@@ -52,8 +52,6 @@ from reconcile.model import (
 _SHARE_RULES = frozenset({"counted noun", "part of a total", "named among", "made up of"})
 #: Rules that take the outcome from the claims told before.
 _CARRIED_RULES = frozenset({"carried toll", "made up of"})
-#: Groups that "others" beside them belong to as well.
-_CARRIED_GROUPS = frozenset({Victims.CIVILIAN, Victims.COMBATANT, Victims.POLICE})
 #: Rules too loose for words that count people only beside a predicate of their own: "some were hurt".
 _LOOSE_RULES = frozenset({"coordinate with", "carried toll", "subject with others of"})
 
@@ -276,19 +274,7 @@ def _stance(said: Attribution, tokens: Tokens, count: Count) -> Stance:
 
 
 def _victims(tokens: Tokens, count: Count, earlier: Sequence[Claim], sentence: Span) -> tuple[Victims, ...]:
-    """Return the victim groups, carried over to "others" and to figures set in places.
-
-    "Twelve civilians were killed in Douma and five in Saqba" speaks of
-    civilians twice; "a child was killed and five others hurt" of one child.
-    """
-    victims = find_victims(tokens, count)
-    head = count.phrase.head
-    if victims != (Victims.UNSPECIFIED,) or not (head is None or tokens[head].word in ("others", "more")):
-        return victims
-    before = earlier[-1] if earlier else None
-    if before is None or before.start < sentence.start or not set(before.victims) <= _CARRIED_GROUPS:
-        return victims
-    return before.victims if head is not None or count.rule == "coordinate with" else victims
+    return carry_victims(find_victims(tokens, count), tokens, count, earlier, sentence)
 
 
 def _counts_people(tokens: Tokens, count: Count) -> bool:

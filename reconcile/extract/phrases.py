@@ -13,6 +13,7 @@ MAX_MODIFIERS = 5
 _LEADING = frozenset({"other", "further", "additional"})
 #: Words that only say that something is told: "no reports of casualties".
 _MODIFYING = frozenset({Kind.WORD, Kind.NAME, Kind.TRANSPARENT})
+_JOINS_NAMES = frozenset({Kind.AND, Kind.BRACKET})
 _REPORTS = frozenset({"report", "reports", "word", "sign", "signs"})
 #: Words after "of" that point back to a group already counted.
 _BACK_POINTERS = frozenset({"them", "whom", "which", "these", "those", "us"})
@@ -94,6 +95,8 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool) -> NounPhrase:
             modifiers += 1
             if modifiers > MAX_MODIFIERS:
                 break
+        elif head is None and kind in _JOINS_NAMES and _joins_names(tokens, i):
+            modifiers += 1
         elif not (_continues(tokens, head, i) if head is not None else token.word in _LEADING):
             break
         i += 1
@@ -102,6 +105,16 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool) -> NounPhrase:
     if head is None and cue is None:
         return NounPhrase(None, None, first, (), points_back)
     return NounPhrase(head, cue, (max(x for x in (head, cue) if x is not None)) + 1, tuple(people), points_back)
+
+
+def _joins_names(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a name goes on with another before the noun: "12 Hamas and Fatah fighters", "IS (Daesh) men"."""
+    if tokens[i].kind is Kind.BRACKET and tokens[i].word == ")":
+        return _kind(tokens, i - 2) is Kind.BRACKET
+    is_joined = _kind(tokens, i - 1) is Kind.NAME and _kind(tokens, i + 1) is Kind.NAME
+    if tokens[i].kind is Kind.BRACKET:
+        return is_joined and _kind(tokens, i + 2) is Kind.BRACKET
+    return is_joined and any(_kind(tokens, j) is Kind.PERSON for j in range(i + 2, i + 4))
 
 
 def _continues(tokens: Sequence[Token], head: int, i: int) -> bool:

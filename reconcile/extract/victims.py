@@ -1,7 +1,8 @@
 """To whom it happened: victim groups from the words of the counted noun phrase.
 
 Only what the words say: a group is never inferred from silence, a trade or a
-nationality (RECORDING rule 8).
+nationality (RECORDING rule 8). What a neighbouring figure of the sentence says
+of the same people ("20 civilians were killed and 30 injured") is said.
 """
 
 from __future__ import annotations
@@ -9,13 +10,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.extract.governing import Count
+from reconcile.extract.membership import find_membership
 from reconcile.extract.tokens import Kind, Token
-from reconcile.model import Victims
+from reconcile.model import Claim, Span, Victims
 
 #: Tokens after "12 of them" or "mostly" in which the groups may stand.
 MAX_GAP = 4
+#: Tokens between the counted people and "including": those of their predicate.
+MAX_PREDICATE = 5
+#: Code points between the victims of one sentence and the "others" of the next.
+MAX_DISTANCE = 300
 _UNSPECIFIED = (Victims.UNSPECIFIED,)
 _VICTIMS = {group.value: group for group in Victims}
+#: Groups that "others" beside them belong to as well.
+_CARRIED_GROUPS = frozenset({Victims.CIVILIAN, Victims.COMBATANT, Victims.POLICE})
+_OTHERS = frozenset({"others", "more"})
+_PREDICATE = frozenset((Kind.BE, Kind.HAVE, Kind.CUE, Kind.TRANSPARENT, Kind.COMMA))
+#: What joins the people of "women, children and elderly men".
+_LISTED = frozenset((Kind.AND, Kind.COMMA, Kind.INCLUDING, Kind.WORD))
+#: Words between a noun for harm and those it was done to: "deaths among the civilians".
+_DONE_TO = frozenset({"among", "amongst"})
+_THEM = frozenset({"them", "whom", "of them", "of whom"})
 
 
 def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
@@ -26,13 +41,45 @@ def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
     """
     phrase = count.phrase
     people = [tokens[i] for i in phrase.people]
-    if not people or phrase.points_back:
-        people = people if _has_group(people) else _predicated(tokens, phrase.end)
+    groups = _groups(people)
+    if not groups:
+        groups = _groups(_otherwise_named(tokens, count, people))
+    if not groups and phrase.head is not None:
+        member = find_membership(tokens, count.at, phrase.head)
+        groups = (_VICTIMS[member],) if member else ()
     added = _mentioned_after(tokens, phrase.end)
     if not added:
-        return _groups(people) or _UNSPECIFIED
-    groups, after = _groups(people), _groups(added)
+        return groups or _UNSPECIFIED
+    after = _groups(added)
     return tuple(dict.fromkeys((*(groups or (_UNSPECIFIED if after else ())), *after))) or _UNSPECIFIED
+
+
+def carry_victims(
+    victims: tuple[Victims, ...], tokens: Sequence[Token], count: Count, earlier: Sequence[Claim], sentence: Span
+) -> tuple[Victims, ...]:
+    """Return the groups of a figure that names none and speaks of those counted before.
+
+    "Twelve civilians were killed and five hurt" speaks of civilians twice; "a
+    child was killed and five others hurt" of one child.
+
+    Args:
+        victims: What the words of the figure itself say.
+        earlier: Claims that stand before it, in order.
+    """
+    head = count.phrase.head
+    if victims[0] is not Victims.UNSPECIFIED or not (head is None or tokens[head].word in _OTHERS):
+        return victims
+    before = next((claim for claim in reversed(earlier) if not claim.part_of), None)
+    if before is None or Victims.UNSPECIFIED in before.victims or not before.victims:
+        return victims
+    is_near = before.start >= sentence.start
+    if head is not None:
+        carries = before.end > sentence.start - MAX_DISTANCE and set(before.victims) <= _CARRIED_GROUPS
+    elif count.phrase.points_back:
+        carries = is_near and _says_them(tokens, count)
+    else:
+        carries = is_near and (before.low != 1 or set(before.victims) <= _CARRIED_GROUPS)
+    return tuple(dict.fromkeys((*before.victims, *victims[1:]))) if carries else victims
 
 
 def find_subset(tokens: Sequence[Token], count: Count, country: str) -> str:
@@ -55,14 +102,31 @@ def _groups(people: Sequence[Token]) -> tuple[Victims, ...]:
     return tuple(dict.fromkeys(_VICTIMS[name] for name in named)) if named else ()
 
 
-def _has_group(people: Sequence[Token]) -> bool:
-    return any(person.entry.victims for person in people)
+def _otherwise_named(tokens: Sequence[Token], count: Count, people: list[Token]) -> list[Token]:
+    """Return the people whom other words of the sentence name: its predicate, "of them", "deaths among civilians"."""
+    phrase = count.phrase
+    if people and not phrase.points_back:
+        return []
+    end = phrase.end
+    predicated = _predicated(tokens, end)
+    if _groups(predicated):
+        return predicated
+    if phrase.points_back and _says_them(tokens, count):
+        return _spoken_of(tokens, count.at)
+    if phrase.cue is not None and end < len(tokens) and tokens[end].word in _DONE_TO:
+        return _listed(tokens, end + 1)
+    return []
+
+
+def _says_them(tokens: Sequence[Token], count: Count) -> bool:
+    return not _THEM.isdisjoint(token.word for token in tokens[count.at + 1 : count.phrase.end])
 
 
 def _predicated(tokens: Sequence[Token], end: int) -> list[Token]:
     """Return the people of "(12 of them) were children", "(12 of them) children"."""
     found: list[Token] = []
-    for token in tokens[end : end + MAX_GAP]:
+    start = end + 1 if end < len(tokens) and tokens[end].kind is Kind.CUE else end  # "12 of the dead were boys"
+    for token in tokens[start : start + MAX_GAP]:
         if token.kind is Kind.PERSON:
             found.append(token)
         elif (
@@ -72,19 +136,32 @@ def _predicated(tokens: Sequence[Token], end: int) -> list[Token]:
     return found
 
 
+def _spoken_of(tokens: Sequence[Token], at: int) -> list[Token]:
+    """Return the people whom "them" means: the last named in the plural before it."""
+    for i in range(at - 1, -1, -1):
+        if tokens[i].kind is Kind.PERSON and not tokens[i].entry.singular:
+            return [tokens[i]]
+    return []
+
+
 def _mentioned_after(tokens: Sequence[Token], end: int) -> list[Token]:
-    """Return the people of ", including women and children" and "mostly women" where no figure stands."""
+    """Return the people of "(12 people) were hurt, including women and children" where no figure stands."""
     i = end
-    while i < len(tokens) and tokens[i].kind is Kind.COMMA:
+    while i < len(tokens) and i - end <= MAX_PREDICATE and tokens[i].kind in _PREDICATE:
         i += 1
     if i >= len(tokens) or tokens[i].kind is not Kind.INCLUDING:
         return []
+    return _listed(tokens, i + 1)
+
+
+def _listed(tokens: Sequence[Token], start: int) -> list[Token]:
+    """Return the people of a list that begins at ``start``, as far as it names groups."""
     found: list[Token] = []
-    for token in tokens[i + 1 : i + 1 + MAX_GAP]:
-        if token.kind is Kind.PERSON and not token.entry.singular:
-            found.append(token)
-        elif token.kind not in (Kind.AND, Kind.COMMA, Kind.INCLUDING, Kind.WORD) or not (
-            token.word[:1].isalpha() or token.kind is Kind.COMMA
+    for token in tokens[start : start + MAX_GAP]:
+        if token.kind is Kind.PERSON:
+            found += [] if token.entry.singular else [token]
+        elif token.kind is not Kind.DETERMINER and (
+            token.kind not in _LISTED or not (token.word[:1].isalpha() or token.kind is Kind.COMMA)
         ):
             break
     return found

@@ -1,0 +1,54 @@
+"""To whom it happened, as the words of the sentence and the figures beside it tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.extract.claims import read_document
+from reconcile.model import Document
+
+CASES = [  # (text, victims of each claim in order); written for the project
+    ("Twelve women and children drowned.", ["woman child"]),
+    ("Thirty people drowned, mostly children.", ["unspecified child"]),
+    ("Thirty people drowned.", ["unspecified"]),
+    # the predicate between the people and "including"
+    ("At least 30 people were hurt, including women and children.", ["unspecified woman child"]),
+    ("Rebel fire wounded over 30 people, including rebel fighters.", ["unspecified combatant"]),
+    # carried within the sentence, and to the others of the next
+    ("Shells killed 20 civilians and injured 30.", ["civilian", "civilian"]),
+    ("Twenty civilians were killed and dozens injured, including women.", ["civilian", "civilian woman"]),
+    ("The strike killed 16 civilians, including two boys, and wounded 22.", ["civilian", "child", "civilian"]),
+    ("A child was killed and five others were hurt.", ["child", "unspecified"]),
+    ("A child was killed and 14 were hurt.", ["child", "unspecified"]),
+    ("Seven children were killed and 14 hurt in a fire.", ["child", "child"]),
+    ("The raid killed three civilians. Seven others were hurt.", ["civilian", "civilian"]),
+    ("The raid killed three children. Seven others were hurt.", ["child", "unspecified"]),
+    # them
+    ("The army fought militants near the dam, killing scores of them.", ["combatant"]),
+    ("Gunmen shot at 40 people, killing three of them.", ["unspecified"]),
+    ("The group says 250 journalists are detained, 160 of them in one country.", ["journalist", "journalist"]),
+    # of the dead
+    ("The clinic said 14 of the dead were militia fighters.", ["combatant"]),
+    # nouns for harm and those it was done to
+    ("The attacks led to numerous deaths among the civilians.", ["civilian"]),
+    # members of a body
+    ("Fourteen members of a rebel group were killed.", ["combatant"]),
+    ("Fourteen Hamas members were killed.", ["combatant"]),
+    ("Fourteen members of a chess club were killed.", ["unspecified"]),
+    ("Six members of the village police were killed.", ["police"]),
+    ("Six Red Cross volunteers were killed.", ["aid_worker"]),
+    ("Six hospital staff were killed.", ["medic"]),
+    ("Six bank staff were killed.", ["unspecified"]),
+    ("Police said 20 officers were wounded.", ["police"]),
+    ("The bank said 20 officers were wounded.", ["unspecified"]),
+    # two names before the noun
+    ("The army killed 12 Hamas and Fatah fighters.", ["combatant"]),
+    ("The army killed seven Daesh (ISIS) field commanders.", ["combatant"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_victims(text, expected):
+    claims = read_document(Document(doc="d", text=text)).claims
+    told = [" ".join(claim.victims) for claim in claims if claim.is_core]
+    assert told == expected
