@@ -17,6 +17,21 @@ _AIDING = frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICA
 _STATE_BODIES = frozenset(
     "police army military ministry department council defence defense force brigade directorate commission".split()
 )
+#: What sort of group the word before "group", "agency" … tells of.
+_TRAIT_KINDS = {
+    "rights": frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO}),
+    "aid": frozenset({ClaimantKind.NGO, ClaimantKind.UN}),
+    "relief": frozenset({ClaimantKind.NGO, ClaimantKind.RESCUE}),
+    "medical": frozenset({ClaimantKind.NGO, ClaimantKind.MEDICAL}),
+    "rescue": frozenset({ClaimantKind.RESCUE}),
+    "health": frozenset({ClaimantKind.UN, ClaimantKind.MEDICAL}),
+    "refugee": frozenset({ClaimantKind.UN}),
+    "disaster": frozenset({ClaimantKind.RESCUE}),
+    "militant": frozenset({ClaimantKind.ARMED_GROUP}),
+    "armed": frozenset({ClaimantKind.ARMED_GROUP}),
+    "jihadist": frozenset({ClaimantKind.ARMED_GROUP}),
+    "rebel": frozenset({ClaimantKind.ARMED_GROUP}),
+}
 _GROUPS = _AIDING | {ClaimantKind.UN, ClaimantKind.ARMED_GROUP}
 #: What a bare "the group" or "the agency" may stand for.
 _STANDS_FOR = {
@@ -60,6 +75,9 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
         if head in named and content <= named | {"same"}:
             return seen._replace(span=span, rule="called-back")
         if content == {head} and seen.kind in _STANDS_FOR.get(head, ()):
+            return seen._replace(span=span, rule="called-back")
+        told = content - {head}
+        if head in _STANDS_FOR and told and all(seen.kind in _TRAIT_KINDS.get(trait, ()) for trait in told):
             return seen._replace(span=span, rule="called-back")
     if content & {"armed", "militant", "rebel", "insurgent", "extremist", "jihadist"} or head == "militia":
         fighting = frozenset({ClaimantKind.ARMED_GROUP})

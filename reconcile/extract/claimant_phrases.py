@@ -163,12 +163,13 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
             phrase.last = i
             closed = not capital and _closes(entry.low, entry.roles)
             continue
-        if capital and (not closed or _is_acronym_of(words, heads, i)):
+        if capital and (not closed or _is_name_of(words, heads, i)):
             if not entry.is_trait and _ends_name(words, phrase, i):
                 break
             if not entry.is_title:
                 proper_from = i if proper_from is None else proper_from
                 phrase.person = (proper_from, i + 1)
+            closed = closed and "takes_name" not in entries[i - 1].marks
             i += 1
             phrase.last = i
             continue
@@ -253,17 +254,16 @@ def _takes_name(words: Words, heads: list[int], i: int) -> bool:
     return bool(heads) and heads[-1] == i - 1 and "takes_name" in words.entries[i - 1].marks
 
 
-def _is_acronym_of(words: Words, heads: list[int], i: int) -> bool:
-    """Return whether word ``i`` is the short name of the body before it: "the national disaster unit UNGRD"."""
+def _is_name_of(words: Words, heads: list[int], i: int) -> bool:
+    """Return whether word ``i`` names the body before it: "the disaster unit UNGRD", "the newspaper El Tiempo"."""
     entry = words.entries[i]
-    return (
-        heads[-1] == i - 1
-        and "body" in words.entries[i - 1].roles
-        and MIN_ACRONYM <= len(entry.word) <= MAX_ACRONYM
-        and entry.word.isalpha()
-        and entry.word.isupper()
-        and not entry.names_body
-    )
+    before = words.entries[i - 1]
+    if heads[-1] != i - 1 or "body" not in before.roles:
+        return False
+    if "takes_name" in before.marks and before.word.islower():
+        return not entry.roles and entry.word not in DEMONYM_WORDS
+    is_acronym = MIN_ACRONYM <= len(entry.word) <= MAX_ACRONYM and entry.word.isalpha() and entry.word.isupper()
+    return is_acronym and not entry.names_body
 
 
 def _ends_name(words: Words, phrase: Phrase, i: int) -> bool:
@@ -360,6 +360,12 @@ def _read_rest(words: Words, phrase: Phrase, stop: int) -> None:
             maker = read_phrase(words, at, stop, deep=False) if at else None
             if maker is None:
                 break
+            if (
+                maker.heads
+                and "body" in words.roles(maker.heads[-1])
+                and words.lows[maker.last : maker.last + 1] == ["of"]
+            ):
+                _read_objects_only(words, maker, stop)  # "figures from the ministry of health"
             phrase.object, phrase.object_prep = maker, "by"
             i = phrase.last = maker.last
             continue
@@ -377,7 +383,7 @@ def _read_rest(words: Words, phrase: Phrase, stop: int) -> None:
             phrase.object, phrase.object_prep = found, low
             i = phrase.last = found.last
             continue
-        if low in _PLACE_PREPS and phrase.object is not None and phrase.object_prep in ("of", "for") and not placed:
+        if low in _PLACE_PREPS and phrase.object is not None and not placed and _may_be_placed(words, phrase, i, stop):
             placed = True
             where = read_object(words, i + 1, stop, low)
             if where is None:
@@ -389,6 +395,13 @@ def _read_rest(words: Words, phrase: Phrase, stop: int) -> None:
             i = phrase.last = found.last
             continue
         break
+
+
+def _may_be_placed(words: Words, phrase: Phrase, i: int, stop: int) -> bool:
+    """Return whether the place at word ``i`` is that of the phrase's object: "a doctor at the clinic in Aldar"."""
+    if phrase.object_prep in ("of", "for"):
+        return True
+    return words.lows[i] in ("in", "near") and i + 1 < stop and words.is_name(i + 1)
 
 
 def _is_role(words: Words, phrase: Phrase) -> bool:

@@ -227,7 +227,7 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     if person:
         kind = kind_of(text_of(words, phrase.first, person[0]))
         name = text_of(words, *person)
-        if " " not in name and _is_short_name(words, person[0]):  # "the disaster unit KBPN", "the agency Halma"
+        if _is_short_name(words, person[0], name):
             return Claimant(register.spelt_out(name), kind, span, nouns=nouns_of(name) | heads_of(words, phrase))
         full = name
         if " " not in name:
@@ -259,10 +259,10 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     return Claimant(name, kind_of(name if name else described), span, person=is_person, plural=plural, nouns=heads)
 
 
-def _is_short_name(words: Words, at: int) -> bool:
-    """Return whether the word is the short name of the body before it."""
-    word, before = words.words[at], words.entries[at - 1]
-    return "body" in before.roles and ((len(word) > 2 and word.isupper()) or "takes_name" in before.marks)
+def _is_short_name(words: Words, at: int, name: str) -> bool:
+    """Return whether it names the body before it: "the disaster unit UNGRD", "the newspaper El Tiempo"."""
+    before = words.entries[at - 1]
+    return "body" in before.roles and ((len(name) > 2 and name.isupper()) or "takes_name" in before.marks)
 
 
 def _led_body(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> str:

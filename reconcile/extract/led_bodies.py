@@ -60,9 +60,9 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
         if of is not None and phrase.object_prep in ("of", "for") and "portfolio" in words.marks(of.last - 1):
             return register.canonical(f"{words.lows[of.last - 1]} ministry")
         return ""
-    for body in phrase.bodies:
-        if spokes or body[2].kind in RECORDING_KINDS:
-            return body[2].name
+    for first, end, body in phrase.bodies:
+        if spokes or body.kind in RECORDING_KINDS:
+            return register.own_reading(words.words[first], body.name) if end == first + 1 else body.name
     before = [k for k, _ in roles if k < at and "body" in words.roles(k)]
     if before and (spokes or "records" in words.marks(before[-1])):
         first = phrase.first + (words.lows[phrase.first] in ("a", "an", "the", "another", "one"))

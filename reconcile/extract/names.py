@@ -70,7 +70,7 @@ def normal_word(word: str) -> str:
 
 
 def _shape(word: str) -> str:
-    """Return how a word of a name must be written: "upper", "title" or "" for any."""
+    """Return how a word of a name must be written: "upper", "title" or "" for any; "plural" is "SANAs"."""
     bare = word.replace(".", "")
     if len(bare) > 1 and bare.isupper():
         return "upper"
@@ -96,10 +96,11 @@ def _read_forms() -> tuple[_Forms, dict[str, ClaimantKind], dict[ClaimantKind, d
             written = {tuple(normal_word(w) for w in words)}
             # texts that lost their apostrophes write "Syrias state television"
             written.add(tuple(w.lower().replace("'", "").replace(".", "") for w in words))
-            if len(words) == 1 and _shape(words[0]) == "upper":
-                written.add((normal_word(words[0]) + "s",))
             for form in written:
                 forms.setdefault(form[0], []).append(_Form(form, tuple(map(_shape, words)), body, context))
+            if len(words) == 1 and _shape(words[0]) == "upper":  # "SANAs correspondent", but not the station RTS
+                plural = normal_word(words[0]) + "s"
+                forms.setdefault(plural, []).append(_Form((plural,), ("plural",), body, context))
     return {first: _by_second_word(some) for first, some in forms.items()}, kinds, openers
 
 
@@ -158,6 +159,9 @@ def _is_written(words: Sequence[str], shapes: Sequence[str]) -> bool:
     for word, shape in zip(words, shapes, strict=True):
         if shape == "title":
             if not word[0].isupper():
+                return False
+        elif shape == "plural":
+            if word[-1] != "s" or not word[:-1].replace(".", "").isupper():
                 return False
         elif shape == "upper":
             bare = word.replace(".", "").removesuffix("'s").removesuffix("’s").removesuffix("s")

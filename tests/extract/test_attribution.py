@@ -240,6 +240,37 @@ BEHIND_NAMES = [  # bug: bodies behind short names, offices and those who are of
         ["rights commission"],
     ),
 ]
+ABROAD = [  # bug: found by writing what wires send from many countries
+    (
+        "[[Nine]] people died, Omar Sade, head of the Aldar search and rescue office, told AFP.",
+        ["Aldar search and rescue office"],
+    ),
+    (
+        "Officials with the International Organization for Migration said [[61]] drowned.",
+        ["International Organization for Migration"],
+    ),
+    ("Medics at Lake Hospital said [[nine]] drowned.", ["medics at Lake Hospital"]),
+    ("A doctor at the main hospital in Aldar told AFP it had [[nine]] bodies.", ["doctor"]),
+    (
+        "According to the Uganda Red Cross, [[nine]] drowned. The Red Cross said [[40]] were saved.",
+        ["Uganda Red Cross"] * 2,
+    ),
+    ("Peru Flood Watch said [[nine]] drowned.", ["Peru Flood Watch"]),
+    ("Gaza's Hamas-run health ministry said [[nine]] died.", ["Gaza Health Ministry"]),
+    ("Local newspaper El Faro said [[nine]] drowned.", ["El Faro"]),
+    ("State broadcaster RTS reported [[nine]] dead.", ["RTS"]),
+    ("USA Today reported [[nine]] dead.", ["USA Today"]),
+    ("By a count of the ministry of public health, [[nine]] died.", ["Public Health Ministry"]),
+    ("District Magistrate Omar Sade said [[nine]] bodies were found.", ["Omar Sade"]),
+    ("[[Nine]] died, Inspector General of Police Omar Sade said.", ["police"]),
+    ("The Chilean navy said a boat sank. The navy said [[nine]] drowned.", ["Chilean navy"]),
+    (
+        "Human Rights Watch said it had been told of a raid. The rights group said [[nine]] had died.",
+        ["Human Rights Watch"],
+    ),
+    ("The Arakan Army spoke on Telegram. AA spokesman Omar Sade said [[nine]] were hurt.", ["AA"]),
+    ("A spokesman for the UN mission said [[two]] soldiers were killed.", ["United Nations"]),
+]
 WIRE = [  # bug: found by writing what a wire might send
     ("John F. Hale, the coroner, said [[nine]] drowned.", ["John F. Hale"]),
     ('"We buried [[nine]] people," Tomas Hale, a villager, said by phone.', ["Tomas Hale"]),
@@ -386,6 +417,7 @@ GAPS = [  # gap
         *UNTUNED,
         *OWN_BODIES,
         *BEHIND_NAMES,
+        *ABROAD,
         *WIRE,
         *ANAPHORA,
         *PLACES,
