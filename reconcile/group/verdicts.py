@@ -103,6 +103,8 @@ def _compare_totals(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) 
     if place is not PlaceRelation.SAME:
         return Verdict.UNSURE if place is PlaceRelation.INSIDE else Verdict.APART
     if a.window is None or b.window is None:
+        if is_flight(a.kind) != is_flight(b.kind):
+            return Verdict.UNSURE  # the dead of a battle and those who fled: one only where their days say so
         return Verdict.MAYBE if evidence.in_one_report or _are_undated_there(a, b, place) else Verdict.UNSURE
     return Verdict.SAME if is_same_span(a.window, b.window) else Verdict.APART
 
@@ -162,18 +164,11 @@ def _compare_on_one_day(a: Harm, b: Harm, place: PlaceRelation, evidence: Eviden
         return Verdict.POSSIBLE if _is_one_named_kind(a, b) else Verdict.UNSURE
     if place <= PlaceRelation.INSIDE:
         return Verdict.LIKELY
-    if evidence.in_one_report and exact and place is PlaceRelation.UNKNOWN and _is_known(a) != _is_known(b):
-        return Verdict.MAYBE  # a street, a market, a quarter: a name that no gazetteer holds lies in the town
     is_rare = a.kind == b.kind and days_apart(a.kind, b.kind) > 0  # a wreck, a fire: seldom two in a country a day
     at_home = a.place.country == b.place.country != ""
     if place is PlaceRelation.NEAR or evidence.is_told_alike or (is_rare and at_home):
         return Verdict.MAYBE
     return Verdict.UNSURE
-
-
-def _is_known(harm: Harm) -> bool:
-    """Return whether the gazetteer holds the place."""
-    return harm.place.lat is not None
 
 
 def _are_undated_there(a: Harm, b: Harm, place: PlaceRelation) -> bool:

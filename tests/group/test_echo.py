@@ -36,8 +36,16 @@ ECHOES: list[tuple[str, Claim, Claim]] = [  # what it shows, the origin, the ech
     ),
     (
         "a shared wire credit, the earlier print of officials without a name",
-        exactly(31, published=LATE),
-        exactly(31, claimant="officials", outlet="Star", doc="z", via=("Morning Post",), published=EARLY),
+        exactly(31, claimant_kind=ClaimantKind.GOVERNMENT, published=LATE),
+        exactly(
+            31,
+            claimant="officials",
+            claimant_kind=ClaimantKind.OTHER,
+            outlet="Star",
+            doc="z",
+            via=("Morning Post",),
+            published=EARLY,
+        ),
     ),
     ("vague lead above a number", at_least(58, doc="a", start=90), vague("dozens", 24, doc="a", claimant="-")),
     ("rounded lead above a number", exactly(72, doc="a", start=90), more_than(70, doc="a", claimant="-")),
