@@ -20,6 +20,7 @@ from pathlib import Path
 import click
 
 from reconcile import __version__
+from reconcile.case_commands import COMMANDS
 from reconcile.errors import InputError
 from reconcile.group.conventions import CONVENTIONS
 from reconcile.group.decide import Act, Decision
@@ -276,6 +277,9 @@ def _write(output: str, pieces: Iterable[bytes]) -> None:
     except OSError as error:
         raise _unwritable(output, error) from error
 
+
+for _command in COMMANDS:
+    main.add_command(_command)
 
 if __name__ == "__main__":
     main(prog_name="python -m reconcile")

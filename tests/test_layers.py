@@ -22,7 +22,7 @@ LAYERS = (
     {"pipeline"},
     {"highlight", "charts"},
     {"read", "store", "share"},
-    {"views"},
+    {"views", "case_commands"},
     {"app", "__main__"},
 )
 #: Packages of one layer that must not know each other: text → claims and claims → events meet in the pipeline.
