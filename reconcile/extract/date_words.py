@@ -79,8 +79,8 @@ COUNTED = rf"\s+(?:{alternation(VALUES['counted'])})\b"
 
 _FUTURE = re.compile(
     r"\b(?:will|would|expected|scheduled|slated|plans?|planned|upcoming|deadline|ahead of|due (?:on|by|back|in)"
-    r"|(?:due )?to (?:be|begin|start|meet|hold|visit|vote|resume|expire|open|travel|return|arrive|take (?:place|effect|over)"
-    r"|come into|go into|leave|stay|remain|close|reopen|end))\b"
+    r"|(?:due )?to (?:be|begin|start|meet|hold|visit|vote|resume|expire|open|travel|return|arrive"
+    r"|take (?:place|effect|over)|come into|go into|leave|stay|remain|close|reopen|end))\b"
     r"(?P<between>[^.!?]*)\Z"
 )
 #: What has happened is not to come, whatever is planned about it: "will discuss Tuesday's raid".

@@ -18,7 +18,7 @@ from reconcile.extract.clauses import (
 from reconcile.extract.date_words import COUNTS
 from reconcile.extract.marks import Marks
 from reconcile.extract.story import Sentence, Story, is_short
-from reconcile.extract.totals import is_long, is_of_campaign, is_standing, is_total, war_goes_on
+from reconcile.extract.totals import is_long, is_of_campaign, is_of_no_day, is_standing, is_total, war_goes_on
 from reconcile.model import DateMention, Scope, Span
 
 #: Characters after a figure in which "a day" makes it a rate.
@@ -55,6 +55,8 @@ def harm_scope(story: Story, sentence: Sentence, clause: Clause, figure: Span) -
     text, marks = story.text, story.marks
     if "rate" in sentence.kinds and _is_rate(text, marks, figure.end, min(sentence.end, figure.end + RATE_REACH)):
         return Scope.RATE
+    if is_of_no_day(text, sentence, figure):
+        return Scope.PERIOD
     total = is_total(text, marks, clause, figure)
     governing = governing_date(story, sentence, figure, Scope.PERIOD)
     if governing is not None:
@@ -63,7 +65,7 @@ def harm_scope(story: Story, sentence: Sentence, clause: Clause, figure: Span) -
         if total and is_short(governing.date) and not is_long(story, clause, figure, governing):
             return Scope.INCIDENT
         return _scope_of_date(story, governing, clause, figure, total)
-    if total or is_standing(text, marks, sentence, figure) or is_of_campaign(text, marks, clause, figure):
+    if total or is_standing(marks, sentence, figure) or is_of_campaign(text, marks, clause, figure):
         return Scope.PERIOD
     if "event" not in clause.kinds and story.period() is not None:
         return Scope.PERIOD

@@ -15,8 +15,8 @@ from reconcile.model import DateMention, Span
 
 #: Characters after a figure in which "are currently held" makes it a standing number.
 STATE_REACH = 70
-#: Characters before a figure in which "home to" stands.
-HOSTS_REACH = 12
+#: Characters before a figure in which "has also carried out" stands.
+DONE_REACH = 40
 #: Characters between "the offensive" and what it "has killed".
 COST_REACH = 120
 #: Characters after "since" in which the war, or the day it began, is named.
@@ -29,6 +29,18 @@ SHORTEST_VAST = 5
 SHORTEST_LARGE = 4
 
 _HOME_TO = re.compile(r"\b(?:home to|hosts|hosting|hosted)\s+\Z")
+_HOSTING = frozenset({"to", "hosts", "hosting", "hosted"})
+# "The group has |2,500 fighters", but not "has 25 soldiers dead".
+_POSSESSING = frozenset({"has", "have", "had", "commands", "command", "fields", "field", "numbering"})
+_ITS_OWN = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:fighters|troops|members|militants|peacekeepers|personnel|guerrillas|rebels|men under arms)\b"
+    r"(?!\s+(?:\w+\s+){0,2}?(?:killed|dead|wounded|injured|missing|captured|hurt|lost|died|arrested|detained))"
+)
+# "The group has carried out |several attacks": no one attack of the report's day.
+_HAS_DONE = re.compile(
+    r"\b(?:has|have)\s+(?:\w+\s+)?(?:carried out|claimed|launched|conducted|staged|mounted|committed|perpetrated|been (?:behind|blamed for))\s+\Z"
+)
+_SOME_TIMES = re.compile(r"(?:several|many|numerous|multiple|countless|a (?:number|series|string|spate) of)\b", re.I)
 #: Figures that one event seldom reaches: "has displaced tens of thousands".
 _VAST = re.compile(r"\b(?:tens of thousands|hundreds of thousands|thousands|millions?)\b|\d{3}[,. ]?\d{3}\b", re.I)
 #: Figures that, without one event named, only a war reaches.
@@ -135,14 +147,24 @@ def _has_campaign_cost(text: str, marks: Marks, clause: Clause, figure: Span) ->
     return bool(after and _HAS_BEEN.search(text, figure.end, after[0]))
 
 
-def is_standing(text: str, marks: Marks, sentence: Sentence, figure: Span) -> bool:
-    """Return whether a figure stands on the report's day: "900 are currently held", "home to 3,000"."""
+def is_standing(marks: Marks, sentence: Sentence, figure: Span) -> bool:
+    """Return whether a figure stands on the report's day: "900 are currently held"."""
     end = min(sentence.end, figure.end + STATE_REACH)
-    if "state" in sentence.kinds and "state" in marks.kinds_in(figure.end, end):
+    return "state" in sentence.kinds and "state" in marks.kinds_in(figure.end, end)
+
+
+def is_of_no_day(text: str, sentence: Sentence, figure: Span) -> bool:
+    """Return whether a figure is true of no one day: "home to 3,000", "has 900 fighters", "has staged many raids"."""
+    left = text[max(sentence.start, figure.start - DONE_REACH) : figure.start]
+    words = left.split()
+    if not words:
+        return False
+    if words[-1] in _HOSTING and _HOME_TO.search(left):
         return True
-    start = max(sentence.start, figure.start - HOSTS_REACH)
-    # Few texts say it, and a word is found faster than a pattern.
-    return text.find("ho", start, figure.start) >= 0 and _HOME_TO.search(text, start, figure.start) is not None
+    verb = words[-2] if words[-1].endswith("ly") and len(words) > 1 else words[-1]
+    if verb in _POSSESSING and _ITS_OWN.match(text, figure.end, sentence.end):
+        return True
+    return _SOME_TIMES.match(text, *figure) is not None and _HAS_DONE.search(left) is not None
 
 
 def may_be_of_war(text: str, marks: Marks, clause: Clause, figure: Span) -> bool:

@@ -52,10 +52,23 @@ def war_start(story: Story, sentence: Span) -> str:
     text, anchor, wars = story.text, story.anchor, story.wars
     if "stated" not in wars:
         wars["stated"] = _stated_war(story)
-    start = wars["stated"] or _named_war(text, sentence, anchor)
-    if not start and "likely" not in wars:
-        wars["likely"] = _named_war(text, Span(0, len(text)), anchor) or _war_by_length(text, story.marks, anchor)
-    return start or wars["likely"]
+    if wars["stated"]:
+        return wars["stated"]
+    if start := _named_war(text, sentence, anchor):
+        return _as_told(story, start)
+    if "likely" not in wars:
+        named = _named_war(text, Span(0, len(text)), anchor)
+        wars["likely"] = _as_told(story, named) if named else _war_by_length(text, story.marks, anchor)
+    return wars["likely"]
+
+
+def _as_told(story: Story, start: str) -> str:
+    """Return the start of a war that agencies know, no finer than the text tells it: "the six-year war" names a year."""
+    year = start[:4]
+    told = {mention.date.partition("/")[0] for mention in story.dates}
+    if start in told or not (year in told or _war_by_length(story.text, story.marks, story.anchor)):
+        return start
+    return year
 
 
 def _stated_war(story: Story) -> str:

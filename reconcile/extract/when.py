@@ -24,7 +24,7 @@ from reconcile.extract.clauses import (
 )
 from reconcile.extract.scopes import harm_scope, is_undated_total, is_window
 from reconcile.extract.story import Sentence, Story
-from reconcile.extract.totals import SINCE_REACH, is_standing, may_be_of_war, runs_on
+from reconcile.extract.totals import SINCE_REACH, is_of_no_day, is_standing, may_be_of_war, runs_on
 from reconcile.extract.wars import war_start
 from reconcile.model import DateMention, Scope, Span
 
@@ -35,6 +35,8 @@ ENDED_REACH = 12
 #: Days; the total of a war or a wave of protests that began within these runs up to the report.
 RECENT_DAYS = 365
 
+#: Rules of dates that run up to the report.
+_STRETCHES = frozenset({"window", "recent", "so_far"})
 _ENDED = re.compile(r"\bended\s+(?:in|on)\s+\Z")
 
 
@@ -70,6 +72,8 @@ def _date_of_incident(story: Story, sentence: Sentence, figure: Span) -> str:
 def _date_of_total(story: Story, sentence: Sentence, clause: Clause, figure: Span, scope: Scope) -> str:
     text, marks, anchor = story.text, story.marks, story.anchor
     governing = governing_date(story, sentence, figure, scope)
+    if is_of_no_day(text, sentence, figure):
+        return governing.date if governing is not None and governing.rule in _STRETCHES else ""
     if governing is None and goes_on(text, sentence):
         for before in sentences_before(story, sentence):
             governing = governing or governing_date(story, before, end_of(before), Scope.PERIOD)
@@ -79,7 +83,7 @@ def _date_of_total(story: Story, sentence: Sentence, clause: Clause, figure: Spa
     if carried is not None and is_window(carried):
         return carried.date
     is_known = days.read_day(anchor) is not None
-    if is_standing(text, marks, sentence, figure):
+    if is_standing(marks, sentence, figure):
         return anchor if is_known else ""
     if (counted := story.period()) is not None:
         return counted.date

@@ -11,13 +11,8 @@ from reconcile.extract import days
 from reconcile.extract.dates import find_dates
 
 ANCHOR = "2017-04-05"
-CASES = [
-    row
-    for row in csv.reader(
-        (line for line in Path(__file__).with_name("date_cases.tsv").read_text("utf-8").splitlines() if line[0] != "#"),
-        delimiter="\t",
-    )
-][1:]
+LINES = Path(__file__).with_name("date_cases.tsv").read_text("utf-8").splitlines()
+CASES = list(csv.reader((line for line in LINES if line[0] != "#"), delimiter="\t"))[1:]
 
 
 def is_right(sentence: str, accepted: str) -> bool:
