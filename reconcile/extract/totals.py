@@ -33,12 +33,14 @@ _HOSTING = frozenset({"to", "hosts", "hosting", "hosted"})
 # "The group has |2,500 fighters", but not "has 25 soldiers dead".
 _POSSESSING = frozenset({"has", "have", "had", "commands", "command", "fields", "field", "numbering"})
 _ITS_OWN = re.compile(
-    r"\s+(?:[\w-]+\s+){0,2}?(?:fighters|troops|members|militants|peacekeepers|personnel|guerrillas|rebels|men under arms)\b"
+    r"\s+(?:[\w-]+\s+){0,2}?(?:fighters|troops|members|militants|peacekeepers|personnel|guerrillas|rebels|men under"
+    r" arms)\b"
     r"(?!\s+(?:\w+\s+){0,2}?(?:killed|dead|wounded|injured|missing|captured|hurt|lost|died|arrested|detained))"
 )
 # "The group has carried out |several attacks": no one attack of the report's day.
 _HAS_DONE = re.compile(
-    r"\b(?:has|have)\s+(?:\w+\s+)?(?:carried out|claimed|launched|conducted|staged|mounted|committed|perpetrated|been (?:behind|blamed for))\s+\Z"
+    r"\b(?:has|have)\s+(?:\w+\s+)?(?:carried out|claimed|launched|conducted|staged|mounted|committed"
+    r"|perpetrated|been (?:behind|blamed for))\s+\Z"
 )
 _SOME_TIMES = re.compile(r"(?:several|many|numerous|multiple|countless|a (?:number|series|string|spate) of)\b", re.I)
 #: Figures that one event seldom reaches: "has displaced tens of thousands".

@@ -63,7 +63,7 @@ def war_start(story: Story, sentence: Span) -> str:
 
 
 def _as_told(story: Story, start: str) -> str:
-    """Return the start of a war that agencies know, no finer than the text tells it: "the six-year war" names a year."""
+    """Return a war's start as agencies know it, no finer than the text tells it: "the six-year war" tells a year."""
     year = start[:4]
     told = {mention.date.partition("/")[0] for mention in story.dates}
     if start in told or not (year in told or _war_by_length(story.text, story.marks, story.anchor)):
