@@ -8,7 +8,7 @@ seen, a wrong one is believed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from reconcile.group.harm import Harm
 from reconcile.group.verdicts import Evidence, Verdict
@@ -115,13 +115,13 @@ class Joiner:
         """Return the candidate that ``group`` joins, None in doubt."""
         full = {other for other in candidates[group] if not self._is_bare(other)}
         if not self._is_bare(group):
-            if len(full) != 1:
+            if not full or not _are_of_one_mind(full, candidates):
                 return None
-            (other,) = full
+            other = min(full, key=lambda node: node.rank)
             if self._is_vaguer(group, other):
                 return other
             back = {node for node in candidates[other] if not self._is_bare(node)}
-            return other if back == {group} else None
+            return other if _are_of_one_mind(back, candidates) else None
         full = full or candidates[group]
         if len(full) == 1:
             return next(iter(full))
@@ -150,3 +150,8 @@ class Joiner:
 
     def _claims(self, group: Node) -> Sequence[Claim]:
         return [claim for node in self.followers[group] for claim in node.claims]
+
+
+def _are_of_one_mind(groups: Collection[Node], candidates: Mapping[Node, set[Node]]) -> bool:
+    """Return whether groups are all candidates of one another: several reports of one harm, and no choice between two."""
+    return all(one is other or other in candidates[one] for one in groups for other in groups)

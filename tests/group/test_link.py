@@ -159,6 +159,11 @@ def test_the_id_of_an_event_stays_when_later_reports_join() -> None:
     assert before.id.startswith("aldar-strike-2021-05-03-")
 
 
+def test_reports_that_are_all_likely_of_one_harm_are_no_choice_between_two() -> None:
+    by_month = {"place": "Bekta", "admin1": "Bekta", "date": "2021-05"}
+    assert len(link_events([exactly(12 + i, **by_month) for i in range(4)])) == 1
+
+
 def test_another_rule_can_be_passed() -> None:
     def never(a: Harm, b: Harm, evidence: Evidence) -> Verdict:
         return Verdict.APART
