@@ -13,6 +13,7 @@ from reconcile.errors import UnreadableInput
 from reconcile.read.document import Enclosed, Found, Note, Read, make_document
 from reconcile.read.encodings import decode_text
 from reconcile.read.formats import format_of_name, format_of_type
+from reconcile.read.letters import set_letters
 from reconcile.read.limits import Limits
 from reconcile.read.markup import decode_named, decode_page, whole_text
 from reconcile.read.pages import find_article
@@ -78,7 +79,7 @@ def _content(part: EmailMessage) -> str:
     try:
         if part.get_content_type() == "text/html":
             return decode_page(data, "", charset)
-        return (decode_named(data, charset) or decode_text(data, "")[0]).replace("\r\n", "\n").replace("\0", "")
+        return set_letters(decode_named(data, charset) or decode_text(data, "")[0])
     except UnreadableInput:  # bytes that are no text in any encoding
         return ""
 

@@ -10,6 +10,7 @@ import lxml.etree  # type: ignore[import-untyped]
 import lxml.html  # type: ignore[import-untyped]
 
 from reconcile.read.encodings import decode_text, find_encoding
+from reconcile.read.letters import set_letters
 
 META_BYTES = 2048  # bytes from the start in which a page names its encoding; the standard says 1024
 
@@ -92,7 +93,7 @@ def whole_text(html: str) -> str:
             unseen -= tag in _UNSEEN
             pieces.append("\n" if tag in _BLOCKS else "")
         pieces.append("" if unseen or element is root else _one_line(element.tail))
-    return _LINE_ENDS.sub("\n", _BLANKS.sub(" ", "".join(pieces))).strip()
+    return _LINE_ENDS.sub("\n", _BLANKS.sub(" ", set_letters("".join(pieces)))).strip()
 
 
 def _one_line(text: str | None) -> str:

@@ -12,6 +12,8 @@ import trafilatura
 
 from reconcile.errors import UnreadableInput
 from reconcile.read.document import Found, Note, Read, make_document
+from reconcile.read.headline import part_headline
+from reconcile.read.letters import set_letters
 from reconcile.read.limits import Limits
 from reconcile.read.markup import decode_page, parse_markup, whole_text
 
@@ -19,7 +21,6 @@ from reconcile.read.markup import decode_page, parse_markup, whole_text
 _DATES = {"extensive_search": False, "original_date": True}
 
 _RULE_OF_TABLE = re.compile(r"^\|(?:-+\|)+\n", re.MULTILINE)
-_WORDS = re.compile(r"\w+")
 _LINE_BLANKS = re.compile(r"[^\S\n]+$", re.MULTILINE)
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -56,8 +57,7 @@ def read_page(data: bytes, where: str, hints: Mapping[str, str], limits: Limits)
 def find_article(html: str, url: str = "") -> tuple[dict[str, str], str]:
     """Return what a page says of itself, as fields of a document, and the text of its article, "" if it has none.
 
-    The headline is the title and not the first line of the text: a report is
-    read from its lead on, whose dateline tells the place.
+    The headline is the title and not the first line of the text.
     """
     article: Any = None
     try:
@@ -70,10 +70,8 @@ def find_article(html: str, url: str = "") -> tuple[dict[str, str], str]:
     language, headlines = _said_in_tree(html)
     fields["lang"] = language
     text = _LINE_BLANKS.sub("", _RULE_OF_TABLE.sub("", (article.text or "") if article is not None else "")).strip()
-    first, _, rest = text.partition("\n")
-    if rest and _plain(first) in {_plain(fields.get("title", "")), *map(_plain, headlines)}:
-        return {**fields, "title": " ".join(first.split())}, rest.lstrip()
-    return fields, text
+    headline, text = part_headline(set_letters(text), [fields.get("title", ""), *headlines])
+    return ({**fields, "title": headline} if headline else fields), text
 
 
 def _fields(article: Any) -> dict[str, str]:
@@ -84,7 +82,7 @@ def _fields(article: Any) -> dict[str, str]:
         "url": article.url,
         "published": article.date,
     }
-    return {name: " ".join(value.split()) for name, value in said.items() if isinstance(value, str)}
+    return {name: " ".join(set_letters(value).split()) for name, value in said.items() if isinstance(value, str)}
 
 
 def _said_in_tree(html: str) -> tuple[str, list[str]]:
@@ -94,7 +92,3 @@ def _said_in_tree(html: str) -> tuple[str, list[str]]:
         return "", []
     named = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
     return str(named).strip(), ["".join(heading.itertext()) for heading in root.iter("h1")]
-
-
-def _plain(line: str) -> str:
-    return " ".join(_WORDS.findall(line.casefold()))

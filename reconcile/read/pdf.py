@@ -12,7 +12,9 @@ from pypdf.errors import DependencyError
 
 from reconcile.errors import UnreadableInput
 from reconcile.read.document import Found, Note, Read, make_document
+from reconcile.read.headline import part_headline
 from reconcile.read.layout import join_lines
+from reconcile.read.letters import is_garbled, set_letters
 from reconcile.read.limits import Limits
 
 MOST_NAMED = 8  # pages; more of them are counted, not listed
@@ -38,15 +40,21 @@ def read_pdf(data: bytes, where: str, hints: Mapping[str, str], limits: Limits) 
         return
     pages, broken = _page_texts(reader, count)
     blank = [number for number, page in enumerate(pages, 1) if not page.strip() and number not in broken]
-    text = join_lines(pages)
+    joined = join_lines(pages)
+    text = set_letters(joined).strip()
     if broken and len(broken) < count:
         yield Note(where, f"{_pages(broken)} cannot be read")
     if not text:
         yield _without_text(where, count, broken)
         return
+    if is_garbled(joined):
+        yield UnreadableInput(where, "does not tell the letters of its text (a font without a key)", _SCAN_MEND)
+        return
     if blank:
         yield Note(where, f"{_pages(blank)} without text (blank, or a picture of text)")
-    yield Read(where, make_document(text, {**_fields(reader), **_url(hints)}))
+    fields = _fields(reader)
+    _, text = part_headline(text, [fields.get("title", "")])
+    yield Read(where, make_document(text, {**fields, **_url(hints)}))
 
 
 def _without_text(where: str, count: int, broken: Sequence[int]) -> UnreadableInput:
@@ -87,7 +95,7 @@ def _fields(reader: pypdf.PdfReader) -> dict[str, str]:
         about: Any = reader.metadata or {}
         for name, key in (("title", "/Title"), ("author", "/Author")):
             value = about.get(key)
-            fields[name] = " ".join(str(value).split()) if value else ""
+            fields[name] = " ".join(set_letters(str(value)).split()) if value else ""
         fields["lang"] = str(reader.root_object.get("/Lang", "") or "").strip()
     except (MemoryError, RecursionError):
         raise

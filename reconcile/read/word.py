@@ -14,11 +14,15 @@ from docx.oxml.parser import parse_xml
 from reconcile.errors import UnreadableInput
 from reconcile.read.archives import open_archive
 from reconcile.read.document import Found, Read, make_document
+from reconcile.read.headline import part_headline
+from reconcile.read.letters import set_letters
 from reconcile.read.limits import Limits
 
 _PARAGRAPH, _ROW, _CELL = qn("w:p"), qn("w:tr"), qn("w:tc")
 _LETTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _TEXT = qn("w:t")
+_STYLE, _VALUE = qn("w:pStyle"), qn("w:val")
+_TITLE_STYLES = frozenset({"Title", "Heading1"})
 #: Words struck out by an editor, and the second copy of what stands in a text box.
 _PASSED_OVER = frozenset(
     {qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
@@ -43,13 +47,27 @@ def read_word(data: bytes, where: str, hints: Mapping[str, str], limits: Limits)
         if relation.reltype in _NOTES and not relation.is_external:
             lines += _lines(parse_xml(relation.target_part.blob))
     text = "\n".join(line for line in lines if line.strip())
+    text = set_letters(text)
     if not text.strip():
         mend = "if it holds pictures of text, run text recognition (OCR) on them"
         yield UnreadableInput(where, "holds no text", mend)
         return
     about = word.core_properties
-    fields = {"title": about.title, "author": about.author, "lang": about.language, "url": hints.get("url", "")}
+    headline, text = part_headline(text, [about.title, *_titles(word.element.body)])
+    fields = {
+        "title": headline or about.title,
+        "author": about.author,
+        "lang": about.language,
+        "url": hints.get("url", ""),
+    }
     yield Read(where, make_document(text, {name: " ".join(value.split()) for name, value in fields.items() if value}))
+
+
+def _titles(body: Any) -> Iterator[str]:
+    """Yield the first paragraph if it is styled as a title."""
+    first = next(body.iter(_PARAGRAPH), None)
+    if first is not None and any(style.get(_VALUE) in _TITLE_STYLES for style in first.iter(_STYLE)):
+        yield "".join(_letters(first))
 
 
 def _lines(element: Any) -> Iterator[str]:

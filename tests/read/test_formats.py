@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from hashlib import sha256
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from benchmarks.fuzz_seeds import MILL, QUAY, archive, seeds
 from reconcile.pipeline import find_claims
 from reconcile.read.formats import FORMATS, format_of_name, format_of_type
+from tests.conftest import ROOT
 from tests.read.told import ToldOf
 
 SEEDS = seeds()
@@ -85,3 +88,15 @@ def test_what_is_not_what_its_name_says_is_told(name: str, data: bytes, reason: 
 def test_each_ending_and_media_type_names_one_format(format: object) -> None:
     assert {format_of_name("a" + suffix.upper()) for suffix in format.suffixes} == {format}  # type: ignore[attr-defined]
     assert {format_of_type(kind) for kind in format.media_types} == {format}  # type: ignore[attr-defined]
+
+
+def test_plain_reports_load_none_of_the_large_parsers() -> None:
+    """The way from the start to the first claim must not grow by formats that are not there."""
+    code = (
+        "import sys; from reconcile.read import read_bytes\n"
+        f"list(read_bytes('a.txt', {QUAY.encode()!r})); list(read_bytes('a.jsonl', b'{{\"text\": \"Six died.\"}}'))\n"
+        "heavy = 'lxml trafilatura pypdf docx feedparser httpx httpcore py3langid numpy ssl subprocess zipfile csv email'\n"
+        "print(*[name for name in heavy.split() if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

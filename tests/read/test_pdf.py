@@ -72,6 +72,11 @@ def test_title_and_language_are_those_of_the_file_and_its_day_is_not_taken() -> 
     assert (document.title, document.lang, document.published) == ("Mill (fire)", "en-GB", "")
 
 
+def test_a_first_line_that_is_the_title_of_the_file_is_no_text() -> None:
+    (document,) = ToldOf("a.pdf", pdf([["MILL FIRE", MILL]], title="Mill fire")).documents
+    assert (document.title, document.text) == ("Mill fire", MILL)
+
+
 def test_pages_without_text_are_told() -> None:
     told = ToldOf("a.pdf", pdf([[MILL], [], [QUAY[:80]], []]))
     assert told.remarks == ["a.pdf: pages 2, 4 without text (blank, or a picture of text)"]

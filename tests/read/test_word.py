@@ -6,6 +6,9 @@ import io
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 
 from benchmarks.fuzz_seeds import word
@@ -44,6 +47,30 @@ def test_the_words_of_a_paragraph(inner: str, text: str) -> None:
 def test_tables_stand_where_they_stand_a_line_a_row() -> None:
     told = ToldOf("a.docx", word(["Before.", "After."], rows=[["Town", "Killed"], ["Izmir", "12"]]))
     assert told.texts == ["Before.\nAfter.\n| Town | Killed |\n| Izmir | 12 |"]
+
+
+@pytest.mark.parametrize("style", ["Title", "Heading 1"])
+def test_a_headline_by_its_style_is_the_title(style: str) -> None:
+    document = docx.Document()
+    document.add_paragraph("Mill fire", style=style)
+    document.add_paragraph("Six died.")
+    stream = io.BytesIO()
+    document.save(stream)
+    (read,) = ToldOf("a.docx", stream.getvalue()).documents
+    assert (read.title, read.text) == ("Mill fire", "Six died.")
+
+
+def test_footnotes_come_last() -> None:
+    words = "<w:p><w:r><w:t>Police say four.</w:t></w:r></w:p>"
+    note = f'<w:footnotes {W}><w:footnote w:id="1">{words}</w:footnote></w:footnotes>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    document = docx.Document()
+    document.add_paragraph("Six died.")
+    part = Part(PackURI("/word/footnotes.xml"), kind, note.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    stream = io.BytesIO()
+    document.save(stream)
+    assert ToldOf("a.docx", stream.getvalue()).texts == ["Six died.\nPolice say four."]
 
 
 def test_what_the_file_says_of_itself_but_not_the_day_it_was_made() -> None:
