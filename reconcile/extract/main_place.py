@@ -17,10 +17,12 @@ IN_TITLE = 2.0  # times that a place named in the title counts
 ELSEWHERE = 0.5  # times that a place outside the country of most of the report's places counts
 TELLING_WEIGHT = {Telling.HARM: 2.0, Telling.OTHER: 1.0, Telling.BACK: 0.3, Telling.TOTAL: 0.3}
 DATELINE_REACH = 2  # sentences, a headline included, in which a report from the spot names no other place
+MANY_COUNTRIES = 3  # named in a report whose lead names no place: it is about none of them
 MAX_REFINED = 3  # steps: country, province, town, village
 REFINED_EARLY = 2  # sentences after which only a place that is named again is precise about the whole report
 MIN_TOPIC, TOPIC_LEAD = 3, 2  # mentions of a place that a report turns on, and times as many as of the next
-REFINED_BY = 8  # sentences within which a report says where exactly
+TAKEN_UP_BY = 9  # the same where a sentence takes up the harm of the lead
+REFINED_BY = 6  # sentences within which a report says where exactly
 OWN_WEIGHT = 0.4  # the least that lets a place of the figure's sentence stand for its harm
 
 #: What a sentence of the report's own event tells, and the roles of a place at which its harm was.
@@ -71,6 +73,8 @@ class MainPlace:
                 return near[0]
             if near:
                 return max(near, key=lambda s: (self._lead_weight(s), self._counts[s.key], -s.mention.start))
+            if len({s.mention.country for s in self._sightings.all if s.depth == COUNTRY}) > MANY_COUNTRIES:
+                return None
         return max(self._sightings.all, key=lambda s: (s.depth == COUNTRY, self._counts[s.key]), default=None)
 
     def _counted(self) -> Sighting | None:
@@ -108,7 +112,7 @@ class MainPlace:
         weight = sighting.weight * TELLING_WEIGHT[self._story.tells(sighting.sentence)] * ANCHOR_DEPTH[sighting.depth]
         if sighting.mention.country != self._country:
             weight *= ELSEWHERE
-        if self._title and f" {fold(sighting.mention.name)} " in self._title:
+        if self._title and sighting.depth > COUNTRY and f" {fold(sighting.mention.name)} " in self._title:
             weight *= IN_TITLE
         return weight / (1 + ANCHOR_FADE * sighting.sentence)
 
@@ -148,9 +152,9 @@ class MainPlace:
         if not (chained or inside or beside or (inner.depth > outer.depth and self._is_lone(inner, outer))):
             return False
         if inner.role == "near" and not chained and outer.depth > COUNTRY and outer.role != "near":
-            return False
+            return inside and inner.sentence < REFINED_BY and self._story.tells_same(inner.sentence)
         is_known, is_again = inner.mention.place is not None, self._counts[inner.key] > 1
-        if inner.sentence >= REFINED_BY and not (is_known and is_again):
+        if inner.sentence >= REFINED_BY and not (is_known and is_again) and not self._takes_up(inner):
             return False
         is_sure = is_again or (is_known and (inside or chained))
         if (
@@ -164,6 +168,10 @@ class MainPlace:
             return False
         telling = self._story.tells(inner.sentence)
         return telling in CURRENT and not self._story.turns_aside(inner.sentence)
+
+    def _takes_up(self, inner: Sighting) -> bool:
+        """Tell whether a sentence that is not too late takes up the harm of the lead: "The blast hit Rashidin"."""
+        return inner.sentence < TAKEN_UP_BY and self._story.tells_same(inner.sentence)
 
     def _is_lone(self, inner: Sighting, outer: Sighting) -> bool:
         """Tell whether a place unknown to the gazetteer stands without a larger one that would put it elsewhere."""

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import zip_longest
 
 from reconcile.extract.capitals import find_capitals
 from reconcile.extract.gazetteer import load_gazetteer
@@ -117,10 +118,10 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
     countries = _weigh_countries(found, find_runs(title) if title else (), candidates)
     page = _Page(text, found, candidates, countries)
     mentions: list[PlaceMention] = []
-    for candidate in candidates:
+    for candidate, following in zip_longest(candidates, candidates[1:]):
         element = candidate.element
         if element.part is Part.UNKNOWN:
-            if not _may_be_unknown_place(text, candidate, mentions) or page.is_plain(element.name):
+            if not _may_be_unknown_place(text, candidate, following, mentions) or page.is_plain(element.name):
                 continue
             place = _find_alike(element, countries.main)
         else:
@@ -310,12 +311,17 @@ def _choose(element: Element, countries: _Countries) -> Place | None:
     return first if is_clear(element) and (not is_abroad or element.why == "press") else None
 
 
-def _may_be_unknown_place(text: str, candidate: _Candidate, mentions: Sequence[PlaceMention]) -> bool:
+def _may_be_unknown_place(
+    text: str, candidate: _Candidate, following: _Candidate | None, mentions: Sequence[PlaceMention]
+) -> bool:
     """Tell whether the words around a name that no table holds say that it is a place."""
     if candidate.is_barred:
         return False
     if candidate.cue.strong or candidate.follows:
         return True
+    if candidate.cue.role in ("to", "from") and following is not None and following.element.part is Part.PLACE:
+        gap = following.start - candidate.end
+        return gap <= LIES_IN_REACH and _LIES_IN.fullmatch(text, candidate.end, following.start) is not None
     if candidate.cue.role == "on":
         return _ARABIC_FORM.match(candidate.element.name) is not None
     return candidate.cue.role == "list" and _goes_on_list(text, mentions, candidate)

@@ -28,6 +28,8 @@ CARRIED_WEIGHT = 0.8  # the least that lets a place be carried on
 AFTER_SHARE = 0.5  # of the way to a place behind the figure: English puts "in Garissa" after "killed nine"
 OWN_GAP = 100  # code points over which a place's hold on a figure halves
 DEPTH_GAIN = 0.25  # by which each step of precision adds to that hold
+APART_SHARE = 0.3  # of its hold that a place keeps across a semicolon
+CAPITAL_GAP = 60  # code points behind a figure at which a place leaves it to "in the capital"
 WHERE_GAIN = 3  # times: "in Garissa, where 148 died", "Garissa (148)"
 MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
 LEFT_WEIGHT = 0.9  # "fled from": for those who left, the place they left
@@ -87,7 +89,10 @@ class Scene:
         telling = self._story.tells(number)
         if displaced is None:
             displaced = self._story.tells_leaving(number, span)
-        own = self._capital(number) or self._own_place(number, span, displaced)
+        own = self._own_place(number, span, displaced)
+        capital = self._capital(number)
+        if capital and (own is None or own.depth <= COUNTRY or own.mention.start - span.end > CAPITAL_GAP):
+            own = capital
         if telling is Telling.TOTAL:
             return own.mention if own else self._country_only(span)
         if displaced and self._origin and (own is None or own.role != "from"):
@@ -103,6 +108,14 @@ class Scene:
             found = own or nation or self._carried(number, CURRENT) or self._main
             if nation:
                 return nation.mention
+            if (
+                own is None
+                and found
+                and self._main
+                and found.depth < self._main.depth
+                and self._sightings.contains(found, self._main)
+            ):
+                found = self._main  # only what lies elsewhere is carried on
             if found and self._main and self._means_main(found, self._main, number, span):
                 found = self._main
             found = (None if own else self._definite(number)) or found
@@ -132,6 +145,8 @@ class Scene:
             hold = weight * (1 + DEPTH_GAIN * sighting.depth) / (1 + gap / OWN_GAP)
             if is_counted_for or (behind >= 0 and self._leads_to(sighting, span)):
                 hold *= WHERE_GAIN
+            if ";" in self._text[min(sighting.mention.end, span.end) : max(sighting.mention.start, span.start)]:
+                hold *= APART_SHARE
             score = (sighting.role != "near", hold)
             if score > most:
                 best, most = sighting, score

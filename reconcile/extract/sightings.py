@@ -42,6 +42,7 @@ _SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))})\b[^.\d]{{0,30}}\Z")
 _SPEAKERS = frozenset(
     "source sources reporter reporters correspondent correspondents activist activists resident residents official"
     " officials spokesman spokeswoman spokesperson spokespeople spokesmen witness witnesses journalist journalists"
+    " positioned stationed deployed entrenched hiding sheltering"
     " photographer photographers team teams office offices based headquartered ministry agency headquarters".split()
 )
 _SPEAKER_IN = re.compile(rf"\b(?:{'|'.join(sorted(_SPEAKERS))}) in (?:[\w-]+ ){{0,4}}\Z")
@@ -52,9 +53,10 @@ _SAYS = re.compile(
     r" (?:said|told|says|announced|confirmed|reported|denied|warned|urged|condemned)\b"
 )
 _TREATED = re.compile(
-    rf"\b(?:{'|'.join(sorted(TREATED - {'hospital', 'hospitals'}))})\b[^.]{{0,50}}\Z"
+    rf"\b(?:{'|'.join(sorted(TREATED - {'hospital', 'hospitals'}))})\b(?! from| hostage| captive)[^.]{{0,50}}\Z"
     r"|(?P<before>.{0,30})\bhospitals? in (?:[\w-]+ ){0,6}\Z"
 )
+_HOSPITAL = re.compile(r"(?: [A-Z]\w+){0,3} (?:[Hh]ospital|[Cc]linic|[Mm]edical [Cc]ent)")
 _TOLD = TREATED | SPEECH  # words without one of which neither of the two is tried
 _DATELINE = re.compile(r"(?:,? [A-Z]\w+)?,? ?(?:\([A-Z][\w /.]{1,30}\)|[-–—] )")
 _INSIDE = re.compile(
@@ -251,6 +253,8 @@ class Sightings:
         treated = _TREATED.search(before) if is_told else None
         # "Taken to a hospital in Garissa", and not "a bomb at a hospital in Garissa".
         if treated is not None and EVENT.isdisjoint((treated["before"] or "").split()):
+            return TREATED_WEIGHT
+        if role == "at" and _HOSPITAL.match(text, end) and EVENT.isdisjoint(words):
             return TREATED_WEIGHT
         speaks = _SPEAKS.search(before[-SPEECH_REACH:]) if is_told else None
         is_speech = speaks is not None and HARM.isdisjoint(speaks.group().split())

@@ -79,6 +79,7 @@ _VALUES = {
     word: value
     for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
 }
+_MONTHS = frozenset((*_MONTH.split("|"), *"jan feb mar apr jun jul aug sep sept oct nov dec".split()))
 COUNTED_AHEAD, COUNTED_BEHIND = 45, 20  # code points around a figure in which its people are said to be harmed
 
 
@@ -161,7 +162,7 @@ class Story:
         if not own or self.tells_same(number):
             return False
         lead = self.counts(0) | (self.counts(1) if number > 1 else set())
-        return bool(lead) and max(own) < min(lead)
+        return bool(lead) and own.isdisjoint(lead) and min(own) < min(lead) and max(own) < max(lead)
 
     def counts(self, number: int) -> set[int]:
         """Return the figures of a sentence that count the harmed."""
@@ -173,8 +174,11 @@ class Story:
     def _read_counts(self, start: int, end: int) -> Iterator[int]:
         for found in _FIGURE.finditer(self.low, start, end):
             at, behind = found.span()
-            around = self.flat[max(start, at - COUNTED_BEHIND) + 1 : min(end, behind + COUNTED_AHEAD) + 1]
-            if HARM.isdisjoint(around.split()):
+            before = self.flat[max(start, at - COUNTED_BEHIND) + 1 : at + 1].split()
+            after = self.flat[behind + 1 : min(end, behind + COUNTED_AHEAD) + 1].split()
+            if HARM.isdisjoint(before) and HARM.isdisjoint(after):
+                continue
+            if not _MONTHS.isdisjoint((*before[-1:], *after[:1])):
                 continue
             digits = found["digits"]
             if digits not in _YEARS:
