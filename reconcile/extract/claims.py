@@ -21,7 +21,7 @@ from reconcile.extract.dates import find_dates
 from reconcile.extract.governing import Count
 from reconcile.extract.kinds import Kinds, find_kinds, kind_at
 from reconcile.extract.numbers import scan_numbers
-from reconcile.extract.parts import find_broken_down, find_whole
+from reconcile.extract.parts import find_whole, link_parts
 from reconcile.extract.places import find_places
 from reconcile.extract.quantifiers import find_quantifiers
 from reconcile.extract.scene import harm_place
@@ -102,7 +102,7 @@ def read_document(document: Document) -> Reading:
             claims.append(claim)
     return Reading(
         document=document,
-        claims=tuple(_link_breakdowns(claims)),
+        claims=tuple(link_parts(claims)),
         set_aside=tuple(sorted(set_aside, key=lambda aside: (aside.start, aside.end))),
     )
 
@@ -290,18 +290,6 @@ def _unit(tokens: Tokens, count: Count, number: Number) -> str:
     if head is not None and tokens[head].entry.unit:
         return tokens[head].entry.unit
     return "person"
-
-
-def _link_breakdowns(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims with plain breakdowns of a nearby total linked to it."""
-    linked: list[Claim] = []
-    for claim in claims:
-        if claim.is_core and not claim.part_of and Victims.UNSPECIFIED not in claim.victims:
-            total = find_broken_down(linked, claim)
-            if total:
-                claim = replace(claim, part_of=total, why=(*claim.why, "breakdown of a nearby total"))
-        linked.append(claim)
-    return linked
 
 
 def _set_aside(text: str, tokens: Tokens, count: Count) -> SetAside | None:

@@ -26,6 +26,7 @@ from reconcile.extract.governing import (
     unit_of_number,
 )
 from reconcile.extract.phrases import read_phrase
+from reconcile.extract.pointers import EARLIER, link_pointers
 from reconcile.extract.singles import is_implicit
 from reconcile.extract.subject_fit import is_age, may_be_subject
 from reconcile.extract.tokens import PLAIN, Kind, Role, Token
@@ -34,8 +35,6 @@ from reconcile.model import CORE, Outcome
 
 __all__ = ["EARLIER", "Count", "count_sentence"]
 
-#: The value of ``Count.whole`` for a part whose whole stands in an earlier sentence.
-EARLIER = -1
 #: Verbs that tell of deaths only where people are lost: "lost 14 soldiers", never "lost 14".
 _LOSSES = frozenset({"lost", "losing", "loses", "loss of", "destroyed", "destroying", "eliminated", "eliminating"})
 #: Nouns for those harmed, whose own nature a sentence may go on to tell.
@@ -54,6 +53,7 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
         _decide(tokens, voices, counts, position, count)
     if len(counts) > 1:
         share_nouns(tokens, counts)
+    link_pointers(tokens, counts)
     for position, count in enumerate(counts):  # parts whose whole was decided later, ellipsis to the right
         if count.outcome is None and count.whole is not None and count.whole != EARLIER:
             whole = next(c for c in counts if c.at == count.whole)
@@ -285,10 +285,18 @@ def _part_of(tokens: Sequence[Token], counts: list[Count], position: int, count:
         position
         and after < len(tokens)
         and tokens[after].kind is Kind.INCLUDING
-        and tokens[after].word in ("of them", "of whom")
+        and (tokens[after].word in ("of them", "of whom") or _closes(tokens, after))
     ):
         return _previous_any(tokens, counts, position)
     return None
+
+
+def _closes(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether "among them" ends its list: "five lawyers and two guards among them"."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    return tokens[i].word.startswith("among") and (
+        following is None or (not following.word[:1].isalnum() and following.number is None)
+    )
 
 
 def _previous_any(tokens: Sequence[Token], counts: list[Count], position: int) -> int:

@@ -8,11 +8,18 @@ at least as large.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from reconcile.model import Claim, Modifier, Victims
+from reconcile.model import Claim, Modifier, Outcome, Victims
 
 #: Code points; a breakdown stands within the next three sentences or it is of something else.
 MAX_DISTANCE = 600
+#: Code points; what says that it is a part ("of the dead") may stand far behind its total.
+MAX_POINTER_DISTANCE = 3000
+#: Figures that a total is made up of at most, and code points from the first of them to the last.
+MAX_SUMMANDS, MAX_SUM_SPREAD = 6, 400
+#: Totals below this are made up of others by chance.
+MIN_SUM = 4
 _GROUPS = frozenset(Victims) - {Victims.UNSPECIFIED, Victims.CIVILIAN, Victims.COMBATANT}
 
 
@@ -24,11 +31,64 @@ def find_whole(earlier: Sequence[Claim], part: Claim) -> str:
         part: A claim whose words point back ("11 of them", "among the dead").
     """
     for claim in reversed(earlier):
-        if part.start - claim.start > MAX_DISTANCE:
+        if part.start - claim.start > MAX_POINTER_DISTANCE:
             return ""
         if claim.outcome is part.outcome and not claim.part_of and not claim.implicit and can_hold(claim, part):
             return claim.id
     return ""
+
+
+def link_parts(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with each part of a nearby total linked to it that does not say itself that it is one.
+
+    "58 people were killed. Eleven children died": a group of those counted.
+    "21 were killed, 15 in Aldar and six in Berin": figures that add up.
+    """
+    linked: list[Claim] = []
+    for claim in claims:
+        if claim.is_core and not claim.part_of and Victims.UNSPECIFIED not in claim.victims:
+            total = find_broken_down(linked, claim)
+            if total:
+                claim = replace(claim, part_of=total, why=(*claim.why, "breakdown of a nearby total"))
+        linked.append(claim)
+    for outcome in {claim.outcome for claim in linked if claim.is_core}:
+        _link_sums(linked, outcome)
+    return linked
+
+
+def _link_sums(claims: list[Claim], outcome: Outcome) -> None:
+    """Link the figures of one outcome that follow a total and add up to it."""
+    told = [i for i, claim in enumerate(claims) if claim.outcome is outcome and _is_summand(claim)]
+    for at, i in enumerate(told[:-2]):
+        total = claims[i]
+        if total.part_of or (total.low or 0) < MIN_SUM:
+            continue
+        following = [j for j in told[at + 1 : at + 3 + MAX_SUMMANDS] if claims[j].low != total.low]
+        runs = [run for first in range(2) if (run := _adding_up(claims, following[first:], total))]
+        runs.sort(key=lambda run: len({claims[j].sentence_start for j in run}))  # those of one sentence first
+        for j in runs[0] if runs else ():
+            claims[j] = replace(claims[j], part_of=total.id, why=(*claims[j].why, "adds up to a nearby total"))
+
+
+def _adding_up(claims: Sequence[Claim], following: Sequence[int], total: Claim) -> list[int]:
+    """Return the first of the ``following`` that make up the total, none if they do not."""
+    sum_, parts = 0.0, list[int]()
+    for j in following[:MAX_SUMMANDS]:
+        claim = claims[j]
+        if claim.part_of or claim.start - total.end > MAX_DISTANCE:
+            return []
+        if parts and claim.start - claims[parts[0]].start > MAX_SUM_SPREAD:
+            return []
+        sum_ += claim.low or 0
+        parts.append(j)
+        if sum_ >= (total.low or 0):
+            return parts if sum_ == total.low and len(parts) > 1 else []
+    return []
+
+
+def _is_summand(claim: Claim) -> bool:
+    is_told = claim.low is not None and claim.low >= 1 and claim.modifier is not Modifier.VAGUE
+    return is_told and not claim.part_of and not claim.implicit and claim.unit == "person"
 
 
 def find_broken_down(earlier: Sequence[Claim], part: Claim) -> str:

@@ -109,6 +109,11 @@ PARTS = [  # (sentence, position of the part, position of its whole or EARLIER)
     ("[[Twenty]] people, [[six]] of them children, were killed.", 1, 0),
     ("[[Eleven]] of them were children.", 0, EARLIER),
     ("Among the dead were [[six]] children.", 0, EARLIER),
+    ("Of those killed, [[five]] died in Aldar and [[two]] in Berin.", 0, EARLIER),
+    ("Of those killed, [[five]] died in Aldar and [[two]] in Berin.", 1, EARLIER),
+    ("[[Six]] boys were among those killed.", 0, EARLIER),
+    ("The blast killed [[40]] people, [[five]] lawyers and [[two]] guards among them.", 1, 0),
+    ("The blast killed [[40]] people, [[five]] lawyers and [[two]] guards among them.", 2, 0),
 ]
 
 
