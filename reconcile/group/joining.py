@@ -153,5 +153,5 @@ class Joiner:
 
 
 def _are_of_one_mind(groups: Collection[Node], candidates: Mapping[Node, set[Node]]) -> bool:
-    """Return whether groups are all candidates of one another: several reports of one harm, and no choice between two."""
+    """Return whether groups are all candidates of one another: reports of one harm, and no choice between two."""
     return all(one is other or other in candidates[one] for one in groups for other in groups)
