@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
-from reconcile.errors import InputError, UnreadableInput
+from reconcile.errors import BrokenRecord, InputError, UnreadableInput
 from reconcile.read.document import Announced, Enclosed, Found, Note, Read
 from reconcile.read.formats import Format, format_of_name, read_as, unknown_kind
 from reconcile.read.limits import Limits
 
 Opened = Read | Note | InputError | Announced
+
+MOST_TOLD = 100  # broken lines of one file; whoever mends so many looks again
 
 _NO_HINTS: Mapping[str, str] = {}
 
@@ -51,11 +53,24 @@ def open_as(
 
 
 def opened(found: Iterable[Found], limits: Limits, depth: int) -> Iterator[Opened]:
-    """Pass on what a reader finds, the files among it opened, texts beyond all measure refused."""
+    """Pass on what a reader finds in one file, the files among it opened, texts beyond all measure refused.
+
+    Of very many broken lines the first are told one by one, the others by their number.
+    """
+    broken = 0
+    last = ""
     for item in found:
-        if isinstance(item, Enclosed):
+        if isinstance(item, BrokenRecord):
+            broken += 1
+            last = item.where
+            if broken <= MOST_TOLD:
+                yield item
+        elif isinstance(item, Enclosed):
             yield from open_file(item.data, item.where, limits, depth + 1)
         elif isinstance(item, Read) and len(item.document.text) > limits.text_chars:
             yield UnreadableInput(item.where, f"is a text of more than {limits.text_chars:,} characters", "split it")
         else:
             yield item
+    if broken > MOST_TOLD:
+        file, _, line = last.rpartition(":")
+        yield BrokenRecord(file, f"{broken - MOST_TOLD:,} more lines are broken, the last of them line {line}")

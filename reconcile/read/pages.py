@@ -20,6 +20,14 @@ from reconcile.read.markup import decode_page, parse_markup, whole_text
 #: The day is taken from what the page says of itself, never guessed from its text.
 _DATES = {"extensive_search": False, "original_date": True}
 
+#: Pointers to other reports, whose figures are not of this one: a line that is one link, "Read also" before it or not;
+#: and what the page hides.
+_NOT_ARTICLE = [
+    "//*[self::p or self::h2 or self::h3 or self::h4 or self::li][count(.//a) = 1]"
+    "[string-length(normalize-space(.)) <= string-length(normalize-space(.//a)) + 14]",
+    "//*[@hidden]",
+]
+
 _RULE_OF_TABLE = re.compile(r"^\|(?:-+\|)+\n", re.MULTILINE)
 _LINE_BLANKS = re.compile(r"[^\S\n]+$", re.MULTILINE)
 
@@ -62,7 +70,12 @@ def find_article(html: str, url: str = "") -> tuple[dict[str, str], str]:
     article: Any = None
     try:
         article = trafilatura.bare_extraction(
-            html, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=_DATES
+            html,
+            url=url or None,
+            with_metadata=True,
+            include_comments=False,
+            prune_xpath=_NOT_ARTICLE,
+            date_extraction_params=_DATES,
         )
     except (ValueError, TypeError, AttributeError, LookupError, lxml.etree.LxmlError):
         article = None  # it trips over pages that are hardly HTML; their whole text can still be read

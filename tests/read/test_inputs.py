@@ -81,6 +81,15 @@ def test_a_broken_line_is_named_and_the_lines_around_it_are_read(tmp_path: Path)
     assert [problem.where for problem in told.problems] == [f"{path}:3"]
 
 
+def test_of_very_many_broken_lines_the_first_are_told_and_the_others_counted(tmp_path: Path) -> None:
+    path = tmp_path / "reports.jsonl"
+    path.write_text("x\n" * 1_000 + json.dumps({"text": QUAY}) + "\nx\n", encoding="utf-8")
+    told = Told([path])
+    assert told.texts == [QUAY]
+    assert len(told.problems) == 101
+    assert str(told.problems[-1]) == f"{path}: 901 more lines are broken, the last of them line 1002"
+
+
 def test_without_a_listener_the_first_problem_is_raised(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="no such file"):
         list(read_documents([tmp_path / "nowhere"]))

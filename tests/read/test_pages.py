@@ -57,6 +57,26 @@ def test_the_headline_is_the_title_and_the_text_begins_at_its_lead() -> None:
     assert (document.text, document.title) == (QUAY, "Fire on “the quay”")
 
 
+POINTERS = [  # what stands between two paragraphs of an article, whether it is read
+    ('<p><a href="/x">Ferry disaster kills 99 off Kisumu</a></p>', False),
+    ('<p><strong>READ ALSO: <a href="/x">Ferry disaster kills 99 off Kisumu</a></strong></p>', False),
+    ('<aside><h3>Read more</h3><ul><li><a href="/x">Ferry disaster kills 99</a></li></ul></aside>', False),
+    ('<h3><a href="/x">Ferry disaster kills 99 off Kisumu</a></h3>', False),
+    ("<p hidden>The hidden toll was 99.</p>", False),
+    ('<p style="display:none">The hidden toll was 99.</p>', False),
+    ('<p>Some 99 people <a href="/x">died in Kisumu</a> a year ago, when a ferry sank.</p>', True),
+    ('<p><a href="/x">The ministry</a> put the toll at <a href="/y">99 dead</a>.</p>', True),
+    ("<ul><li>99 were killed in Izmir</li><li>30 were injured</li></ul>", True),
+    ("<blockquote><p>We counted 99 dead, said the head of the hospital.</p></blockquote>", True),
+]
+
+
+@pytest.mark.parametrize(("between", "is_read"), POINTERS)
+def test_pointers_to_other_reports_are_no_part_of_this_one(between: str, is_read: bool) -> None:
+    html = f"<html><body><article><p>{QUAY}</p>{between}<p>{MILL}</p></article></body></html>"
+    assert ("99" in find_article(html)[1]) == is_read
+
+
 def test_a_table_on_a_page_is_a_line_a_row() -> None:
     rows = "<table><tr><th>Town</th><th>Killed</th></tr><tr><td>Izmir</td><td>12</td></tr></table>"
     (document,) = ToldOf("a.html", page([QUAY], body=rows + f"<p>{MILL}</p>")).documents
