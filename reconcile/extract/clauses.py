@@ -23,6 +23,8 @@ FRONT_COST = 45
 SUBORDINATE_REACH = 90
 #: Characters before "since" in which "the deadliest" stands.
 SUPERLATIVE_REACH = 130
+#: Characters before a date in which "happened early on" stands.
+HAPPENED_REACH = 30
 #: Characters to either side of a figure that are read as its clause.
 CLAUSE = 240
 #: Characters from the start of a sentence in which "these deaths" are those of the one before.
@@ -40,6 +42,9 @@ _STOPS = (", ", ",\n", ";", ":", "—")
 _SUBORDINATE_OR_STOP = re.compile(rf"[;:—]|\b(?:{SUBORDINATE})\b")
 # "The deadliest raid since …" compares and counts nothing.
 SUPERLATIVE = re.compile(r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\Z", re.I)
+_HAPPENED = re.compile(
+    r"\b(?:happened|occurred|took place)\s+(?:(?:on|in|from|during|between|over|early|late)\s+){0,2}\Z"
+)
 WHEN = re.compile(r"\s*,?\s*when\b")
 _ATTACHED = re.compile(r"\s*,?\s*(?:(?:in|of|on)\s+)?(?:when|that|which)\b")
 _HARMED = re.compile(r"\b(?:killed|killing|died|left|massacred|wounded|hit|struck|dead|injured)\b")
@@ -117,6 +122,8 @@ def _nearest_first(story: Story, sentence: Sentence, figure: Span) -> list[int]:
 def _distance(text: str, mention: DateMention, sentence: Sentence, span: Span) -> int:
     """Return how far a date stands from a figure, in characters."""
     is_before = mention.end <= span.start
+    if not is_before and _HAPPENED.search(text, max(span.end, mention.start - HAPPENED_REACH), mention.start):
+        return 0  # "about 100 of this year's deaths happened from July 7 to 13"
     start, end = (mention.end, span.start) if is_before else (span.end, mention.start)
     distance = max(0, end - start)
     is_front = mention.start - sentence.start <= FRONT and mention.rule != "recent"

@@ -80,7 +80,7 @@ _BESIDE = re.compile(r"[\s,(]{1,3}(?:the\s+)?")
 _LATER_IN = re.compile(r",?\s+in\s+")
 _DASH = re.compile(r"\s?[-\u2013\u2014]\s?")
 _TO = re.compile(r",?\s+(?:to|until|till|through|up to)\s+(?:(?:the|early|late)\s+|mid[ -])?")
-_AND = re.compile(r"\s+and\s+(?:(?:the|early|late)\s+|mid[ -])?")
+_AND = re.compile(r"\s+and\s+(?:(?:the|into|early|late|on)\s+|mid[ -]){0,2}")
 #: How a date is said: only like is joined to like ("from May to July").
 _GRAIN = {
     "day": "day",
@@ -172,7 +172,13 @@ def _joined(text: str, flat: str, last: Found, new: Found) -> Found | None:
     is_span = (
         _DASH.fullmatch(gap)
         or (_TO.fullmatch(gap) and (start or new.rule in ("month", "day")))
-        or (_AND.fullmatch(gap) and ((start and start["word"].lower() == "between") or _are_successive(last, new)))
+        or (
+            _AND.fullmatch(gap)
+            and (
+                (start and start["word"].lower() == "between")
+                or _are_successive(last, new, text[new.end - 2 : new.end])
+            )
+        )
     )
     if not is_span:
         return None
@@ -196,8 +202,13 @@ def _on_weekday(one: Found, named: str) -> Found:
     return one
 
 
-def _are_successive(last: Found, new: Found) -> bool:
-    return last.rule == new.rule == "year" and int(new.date) == int(last.date) + 1
+def _are_successive(last: Found, new: Found, ending: str) -> bool:
+    """Return whether two dates are neighbours, the second no owner: "on Monday and Tuesday", not "and Tuesday's"."""
+    if last.rule == new.rule == "year":
+        return int(new.date) == int(last.date) + 1
+    if not last.rule == new.rule == "weekday" or ending[-1] == "s" or ending == "s'":
+        return False
+    return date.fromisoformat(new.date) - date.fromisoformat(last.date) == days.A_DAY
 
 
 def _low_end(last: Found, new: Found) -> str:

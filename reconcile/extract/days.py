@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
+A_DAY = timedelta(days=1)
 DAYS_A_WEEK = 7
 MONTHS_A_YEAR = 12
 HOURS_A_DAY = 24

@@ -63,7 +63,8 @@ class Story:
     Its figures share the answers. ``starts`` are where the dates start;
     ``weighed`` keeps which dates can belong to a figure, nearest first,
     ``carried`` the date that a sentence takes from those before it, ``handed``
-    the scope, and ``wars`` the stated and the likely start of its war.
+    the scope, ``has_graves`` whether graves are spoken of at all, and
+    ``wars`` the stated and the likely start of its war.
 
     Args:
         sentences: Of ``text``, in order.
@@ -81,6 +82,7 @@ class Story:
         "carried",
         "dates",
         "handed",
+        "has_graves",
         "marks",
         "spans",
         "starts",
@@ -93,6 +95,7 @@ class Story:
         self.text, self.dates, self.anchor = text, dates, anchor
         self.spans = sentences or [Span(0, len(text))]
         self.marks = find_marks(text)
+        self.has_graves = "grave" in text
         self.starts = [mention.start for mention in dates]
         self.weighed: dict[Span, list[int]] = {}
         self.carried: dict[int, DateMention | None] = {}

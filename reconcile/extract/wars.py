@@ -86,9 +86,15 @@ def _stated_war(story: Story) -> str:
             is_war = _START.search(text, left, mention.start) and _WAR.search(
                 text, left, min(sentence.end, mention.end + START_REACH)
             )
-        if is_war:
+        if is_war and not _is_too_early(text, low, story.anchor):
             return low
     return ""
+
+
+def _is_too_early(text: str, low: str, anchor: str) -> bool:
+    """Return whether a date is no start of the war the text names, but of what came before: "in power since 1963"."""
+    named = _named_war(text, Span(0, len(text)), anchor)
+    return bool(named) and int(low[:4]) < int(named[:4]) - 1
 
 
 def _named_war(text: str, within: Span, anchor: str) -> str:

@@ -35,6 +35,11 @@ ENDED_REACH = 12
 #: Days; the total of a war or a wave of protests that began within these runs up to the report.
 RECENT_DAYS = 365
 
+_GRAVE = re.compile(r"\bgraves?\b")
+_UNEARTHED = re.compile(
+    r"\b(?:found|uncover(?:ed|ing)|discover(?:ed|ing)|unearth(?:ed|ing)|exhum(?:ed|ing)|recovered)\b"
+)
+_EXECUTED = re.compile(r"\b(?:killed|executed|shot|massacred|died)\b[^.;]{0,60}\b(?:on|in|last|this)\s")
 #: Rules of dates that run up to the report.
 _STRETCHES = frozenset({"window", "recent", "so_far"})
 _ENDED = re.compile(r"\bended\s+(?:in|on)\s+\Z")
@@ -65,8 +70,19 @@ def find_when(story: Story, sentence: Sentence, figure: Span) -> tuple[Scope, st
 
 
 def _date_of_incident(story: Story, sentence: Sentence, figure: Span) -> str:
+    if story.has_graves and _is_exhumed(story.text, sentence):
+        return ""
     mention = governing_date(story, sentence, figure, Scope.INCIDENT) or carried_date(story, sentence)
     return story.date_of(mention) if mention is not None else story.main()
+
+
+def _is_exhumed(text: str, sentence: Sentence) -> bool:
+    """Return whether a sentence tells of bodies found in a grave: when they died is another question."""
+    return bool(
+        _GRAVE.search(text, sentence.start, sentence.end)
+        and _UNEARTHED.search(text, sentence.start, sentence.end)
+        and not _EXECUTED.search(text, sentence.start, sentence.end)
+    )
 
 
 def _date_of_total(story: Story, sentence: Sentence, clause: Clause, figure: Span, scope: Scope) -> str:

@@ -51,6 +51,12 @@ CARRIED = [
     ("Clashes that began on Monday go on. [[Forty]] have died.", "2017-04-03/2017-04-05", "incident"),
     ("The vote is on Sunday. A blast at a rally on Monday killed [[two]].", "2017-04-03", "incident"),
 ]
+SEVERAL_DAYS = [
+    ("Shells killed [[nine]] on Monday and Tuesday.", "2017-04-03/2017-04-04", "incident"),
+    ("Shells killed [[nine]] on Monday and Tuesday's raid killed two.", "2017-04-03", "incident"),
+    ("Shells that fell on Monday and on into Tuesday killed [[nine]].", "2017-04-03/2017-04-04", "incident"),
+    ("Some [[90]] of this year's deaths happened from March 7 to 13.", "2017-03-07/2017-03-13", "period"),
+]
 COUNTED = [  # a day on which somebody counted, searched or found, beside the day of the harm
     ("Rescuers put the toll at [[nine]] on Wednesday. The raid on Monday hit a market.", "2017-04-03", "incident"),
     ("The army lowered the toll of Monday's raid to [[nine]] from [[12]] on Wednesday.", "2017-04-03", "incident"),
@@ -130,6 +136,9 @@ NO_DAY = [  # true of no one day, whatever day the report names
     ("The army has [[25]] soldiers dead after a raid on Monday.", "2017-04-03", "incident"),
     ("Syria's six-year war has killed [[320,000]] people.", "2011/", "period"),
     ("Syria's war has killed [[320,000]] people.", "2011-03/", "period"),
+    ("The clan has ruled Syria since the war of 1963. The war has killed [[320,000]].", "2011-03/", "period"),
+    ("Diggers found [[23]] bodies in a mass grave on Monday.", "", "incident"),
+    ("The mass grave held men shot on Monday. [[Ten]] were found.", "2017-04-03", "incident"),
 ]
 ONE_OF_MANY = [  # what looks like a total and is one harm
     ("Raids on a market have killed [[61]] people, a war monitor said on Monday.", "2017-04-03", "incident"),
@@ -199,6 +208,7 @@ def read(marked: str, anchor: str = ANCHOR) -> list[tuple[str, str]]:
         *TOTALS,
         *ONE_OF_MANY,
         *NO_DAY,
+        *SEVERAL_DAYS,
         *(pytest.param(*gap, marks=pytest.mark.xfail(strict=True)) for gap in GAPS),
     ],
 )
