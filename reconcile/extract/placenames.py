@@ -71,6 +71,8 @@ def split_run(run: str) -> tuple[Element, ...]:
             element = _single(words, starts[first], first)
             if element is None:
                 continue
+            if element.part is Part.UNKNOWN and first and words[first - 1].folded in LOOSE_ARTICLES:
+                element = _with_article(run, element, starts[first - 1])
         if elements and _is_one_name(run, elements[-1], element):
             opening = elements.pop()
             element = unknown_part(opening.start, element.end, run[opening.start : element.end])
@@ -80,6 +82,11 @@ def split_run(run: str) -> tuple[Element, ...]:
     return tuple([_without_prefix(element) if element.why == "prefix" else element for element in elements])
 
 
+def _with_article(run: str, element: Element, start: int) -> Element:
+    """Return an unknown name with the article before it, "Al" Qaryatain, so that its cue is looked for before both."""
+    return element._replace(start=start, name=run[start : element.end])
+
+
 def _without_prefix(element: Element) -> Element:
     """Return an unknown name that a prefix opened as any other unknown name, and a place as it is."""
     return unknown_part(element.start, element.end, element.name) if element.part is Part.UNKNOWN else element
@@ -87,6 +94,8 @@ def _without_prefix(element: Element) -> Element:
 
 def _is_one_name(run: str, first: Element, second: Element) -> bool:
     """Tell whether two neighbouring parts are one name that no table holds: "Bab" "al-Nayrab", "Diva" "Naselba"."""
+    if second.why == "prefix" and (first.why != "prefix" or " " in first.name):
+        return False  # where commas were lost: "Tariq al-Bab" "Bustan al-Qasr"
     if first.part is Part.UNKNOWN and second.part is Part.UNKNOWN:
         is_one = first.name.count(" ") + 1 < MAX_UNKNOWN_WORDS
     elif first.part is Part.UNKNOWN and second.part is Part.PLACE:
@@ -127,6 +136,8 @@ def _single(words: Sequence[Word], start: int, at: int) -> Element | None:
     """Return what one word is when no longer name starts with it; ``None`` for a linking word."""
     word = words[at]
     alone = word.alone
+    if word.why == "title" and at and words[at - 1].folded in LOOSE_ARTICLES:  # Rajm al Sheikh
+        alone = unknown_part(0, len(word.bare), word.bare)._replace(why="")
     if at + 1 < len(words) and (word.why == "prefix" or word.folded in _ANOTHER):
         alone = _opening(word, words[at + 1]) or alone
     if alone is None or not start:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reconcile.extract.flat import prefix_tree
 from reconcile.extract.placenames import is_clear, is_small, split_run
-from reconcile.extract.placewords import LOOSE_ARTICLES, Element, Part, country_of_people, is_plain_word
+from reconcile.extract.placewords import LOOSE_ARTICLES, Element, Part, country_of_people, is_plain_word, is_prefix
 from reconcile.lexicons.load import load_table
 from reconcile.lexicons.spelling import fold
 
@@ -151,7 +151,8 @@ def _read_lead(elements: Sequence[Element], at: int) -> Lead:
     if right is not None and right.name in ADDRESSES:
         return Lead(element, False, follows, True, False)
     if element.part is Part.UNKNOWN:
-        is_barred = (right is not None and right.part in (Part.BODY, Part.UNKNOWN)) or (
+        is_next = right is not None and right.part is Part.UNKNOWN and is_prefix(right.name.partition(" ")[0])
+        is_barred = (right is not None and right.part in (Part.BODY, Part.UNKNOWN) and not is_next) or (
             left is not None and left.part not in (Part.PLACE, Part.NOUN)
         )
         return Lead(element, right is None, follows, is_barred, False)

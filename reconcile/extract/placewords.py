@@ -103,6 +103,11 @@ def is_plain_word(written: str) -> bool:
     return written.lower() in _PLAIN
 
 
+def is_prefix(written: str) -> bool:
+    """Tell whether a word opens longer names: "Bab", "Khan"."""
+    return STOPS.get(written.lower()) == "prefix"
+
+
 def may_go_on(bare: str) -> bool:
     """Tell whether a word may go on with a name that a prefix opens: "Bab al-Nayrab", not "Bab Tuesday"."""
     return STOPS.get(bare.lower(), "given") in ("given", "prefix")

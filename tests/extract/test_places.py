@@ -61,6 +61,11 @@ NAMED = [  # places marked, their countries; "" where the text cannot tell
     ("A blast shook the [[Dasht-e-Harun]] neighbourhood of [[Kabul]].", ["Afghanistan"] * 2),
     ("[[Mali]] said troops sent to [[Menaka]] came too late.", ["Mali"] * 2),
     ("[[Syria]] wept, according to Idris, and thanks to Idris.", ["Syria"]),
+    ("They took the town of [[Al Harunain]] and [[al Qoraniyeh]] oilfield near [[Homs]], [[Syria]].", ["Syria"] * 4),
+    (
+        "Shells hit the villages of [[Rajm al Sheikh]] and [[Tariq al-Harun]] Bustan al-Harun in [[Syria]].",
+        ["Syria"] * 3,
+    ),
     ("He fled towards Orlebar Avenue in [[Tulsa]], [[Oklahoma]].", ["United States"] * 2),
 ]
 UNNAMED = [  # persons, bodies, peoples, calendar, plain words: no place at all

@@ -57,6 +57,21 @@ TAKEN_UP = [  # a later sentence says where exactly the harm of the lead was, or
         ["Menaka"],
     ),
 ]
+NEARER = [  # of two places the nearer, unless it only tells who spoke, who fired or where the wounded lie
+    ("In Bolivia, 24 people died near Llallagua; [[11]] died outside Sorata.", ["Sorata"]),
+    ("Gunmen positioned in Daraya, Syria, fired rockets on Moadamiya town, killing [[nine]].", ["Moadamiya"]),
+    (
+        "DAYTON, Ohio - A gunman shot nine people. [[Two]] were in critical condition at Miami Valley Hospital.",
+        ["Dayton"],
+    ),
+    ("In Colombo, Sri Lanka, mobs marched. None died in the capital, but in Galle [[one]] man was shot.", ["Galle"]),
+    ("Rebels fought in Syria. The group in Azaz said clashes broke out. The battle killed [[five]].", ["Azaz"]),
+    (
+        "Journalists died in many wars, [[74]] in all. Nobody was tried. The toll rose. It was a bad year."
+        " Mexico had 12, Iraq nine, Syria eight and Turkey one.",
+        [None],
+    ),
+]
 APART = [  # what does not follow from the place of the lead
     (
         "A bomb killed two people in Garissa, Kenya. It went off in a shop. Nobody claimed it."
