@@ -164,7 +164,7 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
             closed = not capital and _closes(entry.low, entry.roles)
             continue
         if capital and (not closed or _is_name_of(words, heads, i)):
-            if not entry.is_trait and _ends_name(words, phrase, i):
+            if not entry.is_trait and _ends_name(words, phrase, i) and not _names_body(words, i, stop):
                 break
             if not entry.is_title:
                 proper_from = i if proper_from is None else proper_from

@@ -120,9 +120,10 @@ def _active(
     opens = subject is not None and (
         subject.first <= clause_start(words) or words.words[subject.first - 1] in _CLAUSE_MARKS
     )
-    if "inverts" in CUE_MARKS[low] and not opens and words.words[at].islower():
+    stands_before = opens and subject is not None and subject.last >= back
+    if "inverts" in CUE_MARKS[low] and not stands_before and words.words[at].islower():
         inverted = _inverted(words, at, sentence, credits)
-        if inverted is not None and (subject is None or ends_clause(words, inverted.phrases[-1].last)):
+        if inverted is not None and (subject is None or _ends_saying(words, inverted.phrases[-1].last, opens)):
             return inverted
     if subject is None and back and words.lows[back - 1] in ("and", "but") and shape in ("say", "report", "deny"):
         return _going_on(words, at, sentence, credits, stance)
@@ -150,6 +151,13 @@ def _active(
         after = None
     rule = "saw" if shape == "see" else "cue-after" if before is not None else "cue-before"
     return Credit(at, phrases, words.span(at, at + 1), stance, rule, before, after, listener)
+
+
+def _ends_saying(words: Words, i: int, opens: bool) -> bool:
+    """Return whether what follows "said X" at word ``i`` lets X speak, though a subject stands before the verb."""
+    if opens:  # a subject that opens the sentence, far from its verb
+        return i >= len(words) or words.words[i] in ".!?"
+    return ends_clause(words, i)
 
 
 def _is_where(words: Words, subject: Phrase, at: int) -> bool:
@@ -219,8 +227,8 @@ def _can_witness(words: Words, subject: Phrase) -> bool:
 def _inverted(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
     """Return the credit of "… said the Observatory"."""
     phrases = phrases_at(words, at + 1)
-    if not phrases or phrases[0].sort is PhraseSort.PRONOUN or not at:
-        return None
+    if not phrases or phrases[0].sort is PhraseSort.PRONOUN or phrases[0].determiner == "that" or not at:
+        return None  # "reported that the army …" has its subject before it
     i = after_adjuncts(words, phrases[-1].last)
     governs = i < len(words) and words.lows[i] in (BE | {"had", "has", "have", "killed", "would", "will", "wounded"})
     if governs:

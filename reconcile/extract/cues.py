@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reconcile.extract.claimant_phrases import Phrase, read_phrase
-from reconcile.extract.claimant_words import DAYS, QUOTE_MARKS, TIMES, Words, marks_of
+from reconcile.extract.claimant_words import DAYS, MONTHS, QUOTE_MARKS, TIMES, Words, marks_of
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span, Stance
 
@@ -34,6 +34,8 @@ _PERIODS = frozenset("week month year morning afternoon evening night weekend".s
 _WHICH_PERIOD = frozenset("this last that".split())
 ADJUNCT_PREPS = frozenset("on in at by via during through from to".split())
 _CHANNELS = frozenset("x twitter facebook telegram state phone telephone email condition".split())
+#: "In a report issued on Monday".
+_PUT_OUT = ("issued", "released", "published", "posted", "broadcast", "carried", "circulated", "aired", "dated")
 #: What may stand in "in a brief press statement".
 _BEFORE_MEDIUM = frozenset(
     "a an the its his her their live joint news press separate brief short written phone telephone social "
@@ -134,6 +136,9 @@ def subject_end(words: Words, at: int) -> int:
             if i and low in DAYS and words.lows[i - 1] in ("on", "late", "early"):
                 i -= 1
             continue
+        if low in MONTHS and i > 2 and words.lows[i - 2] == "in":
+            i -= 2  # "the UN in August said"
+            continue
         if low in _PERIODS and i > 2 and words.lows[i - 2] in _WHICH_PERIOD:
             i -= 2
             continue
@@ -182,7 +187,8 @@ def _adjunct_end(words: Words, i: int) -> int:
         return i + 2 + (window[0] in ("near", "inside", "outside", "central"))
     for k, low in enumerate(window):
         if "medium" in marks_of(low):
-            return i + 2 + k
+            end = i + 2 + k
+            return end + (words.lows[end : end + 1] in ([word] for word in _PUT_OUT))
         if low in DAYS or (low in ("week", "month", "morning", "evening") and k <= 2):
             return i + 2 + k
         if low not in _BEFORE_MEDIUM:

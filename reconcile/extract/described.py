@@ -151,9 +151,8 @@ def plain_words(name: str, phrase: Phrase) -> str:
     if (
         parts
         and parts[0][0].isupper()
-        and phrase.first == 0
         and not phrase.determiner
-        and (not any(p[0].isupper() for p in parts[1:]) or parts[1] in ("in", "at", "near"))
+        and (not any(p[0].isupper() and p != "TV" for p in parts[1:]) or parts[1] in ("in", "at", "near"))
     ):
         low = parts[0].lower()
         if is_common_noun(low) and not parts[0].isupper():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from reconcile.extract.claimant_phrases import Phrase, PhraseSort, read_phrase
-from reconcile.extract.claimant_words import DAYS, Words, text_of
+from reconcile.extract.claimant_words import COUNTS, DAYS, Words, text_of
 from reconcile.extract.cues import Credit
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.subjects import OF_WHOM, name_start, read_back
@@ -17,8 +17,16 @@ from reconcile.model import ClaimantKind, Span, Stance
 MAX_HEADLINE_START = 120
 #: Code points; "Raid kills 20 AFP Monday 6 May 2019 Twenty people …" is cut after its date.
 MAX_DATED_HEADLINE = 260
-#: Words; a headline is shorter.
+#: Words; a headline is shorter …
 MAX_HEADLINE = 30
+#: … and no shorter than this before the name that ends it.
+MIN_HEADLINE = 4
+#: Code points; a shorter piece of a title may stand anywhere.
+MIN_TITLE = 20
+#: Words of places that also tell whose word it is: "health ministry", "rights group".
+_OF_CLAIMANTS = frozenset("state health rights rescue relief emergency".split())
+#: What parts a title from the name of its site.
+_SITE = regex.compile(r"\s[|–—-]\s")
 _DATED_HEADLINE = regex.compile(
     r"[^.!?\n]{20,200}?\s(?:(?:AFP|Reuters|AP|dpa|DPA|Xinhua)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s\d{1,2}\s\p{Lu}\p{L}{2,8}\s(?:19|20)\d\d"
     r"(?=\s[\p{Lu}\"“])"
@@ -39,6 +47,9 @@ _AFTER_SUFFIX = frozenset(
 def part_headline(text: str, sentences: Sequence[Span], title: str) -> Sequence[Span]:
     """Return the sentences with the headline cut off the lead that it is glued to."""
     at = text.find(title, 0, MAX_HEADLINE_START + len(title)) if title else -1
+    if at < 0 and title and _SITE.search(title):
+        title = _SITE.split(title, 1)[0]
+        at = text.find(title, 0, MAX_HEADLINE_START + len(title)) if len(title) >= MIN_TITLE else -1
     dated = _DATED_HEADLINE.match(text, 0, MAX_DATED_HEADLINE) if text.find("day ", 0, MAX_DATED_HEADLINE) > 0 else None
     if at < 0 and dated is None:
         return sentences
@@ -104,42 +115,82 @@ def suffix_credit(words: Words, sentence: Span, credits: list[Credit]) -> Credit
     end = _headline_end(words, min(len(words), first, MAX_HEADLINE))
     if not end or not _may_end_headline(words, end - 1):
         return None
-    at = end - 1
-    while at > 3 and words.roles(at - 1) & {"trait", "body"} and words.roles(at) and words.lows[at] not in OF_WHOM:
-        at -= 1
-    phrase = read_phrase(words, at, end, deep=False) if words.roles(end - 1) else _name_at_end(words, end)
-    if (
-        phrase is None
-        or phrase.last != end
-        or phrase.determiner
-        or phrase.person
-        or words.words[phrase.first] in _WIRES
-    ):
+    phrase = _named_at_end(words, end)
+    if phrase is None and words.roles(end - 1):
+        phrase = read_phrase(words, _noun_start(words, end), end, deep=False)
+    elif phrase is None:
+        phrase = read_back(words, end)
+    if phrase is None or phrase.last != end or phrase.determiner or words.words[phrase.first] in _WIRES:
+        return None
+    if phrase.person and not all(words.roles(k) for k in range(*phrase.person)):
         return None
     at = phrase.first
-    if at < 3 or words.lows[at - 1] in _AFTER_SUFFIX:
+    is_body = bool(phrase.bodies) or "body" in words.roles(end - 1)
+    if at < MIN_HEADLINE - 1 or (
+        words.lows[at - 1] in _AFTER_SUFFIX and not (words.lows[at - 1] == "killed" and is_body)
+    ):
         return None
     stopped = end < len(words) and words.words[end] == "."
     named = (
         phrase.sort is PhraseSort.NAME and phrase.bodies[0][2].kind in _HEADLINE_KINDS and words.words[at][0].isupper()
     )
-    noun = phrase.sort is not PhraseSort.NAME and "ends_headline" in words.marks(end - 1)
-    if (named and not (stopped and credits)) or (noun and not stopped and not words.words[at - 1][0].isdigit()):
+    noun = phrase.sort is not PhraseSort.NAME and _ends_headline(words, at, end - 1) and not _is_counted(words, at, end)
+    if (named and not (stopped and credits)) or (noun and not stopped):
         span = Span(sentence.start, words.starts[at])
         return Credit(at, [phrase], words.span(at, end), Stance.ASSERTED, "headline-suffix", span, None)
     return None
 
 
-def _name_at_end(words: Words, end: int) -> Phrase | None:
-    """Return the name of the table that ends at ``end``, not the place before it: "… in Aldar SANA"."""
+def _noun_start(words: Words, end: int) -> int:
+    """Return where the nouns that end a headline begin: "Monitor", "State media", "war monitor", but not "town police".
+
+    Where the headline lost its colon, the capital behind it tells.
+    """
+    at = end - 1
+    while at > MIN_HEADLINE - 1 and words.lows[at] not in OF_WHOM:
+        before, here = words.entries[at - 1], words.words[at]
+        if before.roles.isdisjoint({"trait", "body"}) or (
+            "setting" in before.roles and before.low not in _OF_CLAIMANTS
+        ):
+            break
+        opens = before.word[0].isupper() and here[0].islower()
+        if here[0].isupper() and not here.isupper() and before.word[0].islower():
+            break
+        at -= 1
+        if opens:
+            break
+    return at
+
+
+def _ends_headline(words: Words, first: int, last: int) -> bool:
+    """Return whether a headline may end on these words: "police", "monitoring group", "civil defence"."""
+    marks = words.marks(last)
+    if "ends_headline" in marks or words.lows[first : last + 1] in (["civil", "defence"], ["civil", "defense"]):
+        return True
+    return first < last and (words.lows[first] == "monitoring" or "is_monitor" in words.marks(first))
+
+
+def _is_counted(words: Words, at: int, end: int) -> bool:
+    """Return whether a number before the noun counts it: "kills 12 activists", but not "kills 12 Monitor"."""
+    number = words.words[at - 1]
+    if not number[0].isdigit() and words.lows[at - 1] not in COUNTS:
+        return False
+    low = words.lows[end - 1]
+    return number == "1" or low.endswith("s") or low in ("police", "army") or words.words[at].islower()
+
+
+def _named_at_end(words: Words, end: int) -> Phrase | None:
+    """Return the name of the table that ends at ``end`` without the place before it: "… in Aldar SANA"."""
     named = read_phrase(words, name_start(words, end), end, deep=False)
-    return named if named is not None and named.sort is PhraseSort.NAME and named.last == end else read_back(words, end)
+    return named if named is not None and named.sort is PhraseSort.NAME and named.last == end else None
 
 
 def _may_end_headline(words: Words, at: int) -> bool:
     """Return whether the word can be the last of a claimant's name in a headline."""
     entry = words.entries[at]
-    return entry.names_body or entry.ends_body or entry.word == ")" or "ends_headline" in entry.marks
+    if entry.names_body or entry.ends_body or entry.word == ")" or "ends_headline" in entry.marks:
+        return True
+    return entry.low in ("group", "defence", "defense")
 
 
 def _headline_end(words: Words, last: int) -> int:

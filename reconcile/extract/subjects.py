@@ -49,10 +49,12 @@ OF_WHOM = frozenset("state state-run state-owned regime pro-government pro-regim
 _STOPS = frozenset(';:“”"!?—–')
 _CLAUSE_LINKS = frozenset({",", ";", ":", "(", "—", "–", "that", "but", "while", "as", "both"})
 _NOT_BEHIND_SUBJECT = OBJECT_PREPS | {"and", "or", "to", "by"}
+_REPORTERS = frozenset({"reporter", "correspondent", "reporters"})
+_RELATIVE = frozenset({"that", "which", "who"})
 #: What opens the words that part a subject from its verb …
 _PARTING = frozenset(
     "who which whose known also going reached contacted interviewed speaking released published "
-    "issued obtained seen reviewed".split()
+    "issued obtained seen reviewed operating working".split()
 )
 #: … and where nothing before the verb can be its subject.
 _PARTING_UNKNOWN = _PARTING - {"also"} | {"a", "an", "based", "("}
@@ -169,6 +171,10 @@ def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
     """Return whether the phrase that begins further left is the claimant's whole name."""
     if longer.first and longer.sort is PhraseSort.NOUN and not longer.bodies and _is_count(words, longer.first - 1):
         return False
+    if words.lows[shorter.first - 1] in _REPORTERS and {"to", "with"} & set(
+        words.lows[max(0, longer.first - 3) : longer.first]
+    ):
+        return False  # "by phone with the SANA reporter local sources said"
     if words.lows[shorter.first] in OF_WHOM and "setting" in words.roles(shorter.first - 1):
         return False
     if longer.determiner and longer.first == shorter.first - 1 and not shorter.determiner:
@@ -206,6 +212,8 @@ def subject_before(words: Words, end: int) -> Phrase | None:
     if words.words[end - 1] == ",":
         return _before_comma(words, end - 1)
     found = read_back(words, end)
+    if found is not None and found.sort is PhraseSort.PRONOUN and end > 3 and words.lows[end - 3] in _RELATIVE:
+        return read_back(words, end - 3)  # "the aid group that runs it said"
     if found is None or found.sort is not PhraseSort.PRONOUN:
         far = _far_subject(words, end, found)
         if far is not None:
