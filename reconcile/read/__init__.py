@@ -2,6 +2,6 @@
 
 from reconcile.read.document import Note, doc_id, make_document
 from reconcile.read.formats import KNOWN_SUFFIXES
-from reconcile.read.inputs import STDIN, read_bytes, read_documents
+from reconcile.read.inputs import STDIN, read_bytes, read_documents, read_uploads
 
-__all__ = ["KNOWN_SUFFIXES", "STDIN", "Note", "doc_id", "make_document", "read_bytes", "read_documents"]
+__all__ = ["KNOWN_SUFFIXES", "STDIN", "Note", "doc_id", "make_document", "read_bytes", "read_documents", "read_uploads"]

@@ -61,6 +61,13 @@ class Announced:
     document: Document | None
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A file or address is being opened: what a person waits for, until the next of these."""
+
+    where: str
+
+
 #: What a reader gives of one input, in the order in which it stands there.
 Found = Read | Note | InputError | Enclosed | Announced
 

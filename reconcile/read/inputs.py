@@ -12,34 +12,29 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from reconcile.errors import BrokenRecord, InputError, UnreadableInput
+from reconcile.errors import InputError, UnreadableInput
 from reconcile.model import Document
-from reconcile.read.document import Announced, Note, Read
+from reconcile.read.document import Note, Opening, Read
 from reconcile.read.formats import COLUMN_HINT, READS, format_of_name, unknown_kind
 from reconcile.read.jsonl import read_jsonl
-from reconcile.read.language import language_words, other_language
 from reconcile.read.limits import LIMITS, Limits
-from reconcile.read.near import NearTexts
-from reconcile.read.once import KnownTexts
 from reconcile.read.opening import Opened, open_file, opened
 from reconcile.read.plain import read_plain
+from reconcile.read.taking import WEB, take_in
 
 STDIN = "-"
 _NO_HINTS: Mapping[str, str] = {}
-
-WEB = ("http://", "https://")
 
 
 def _raise(problem: InputError) -> None:
     raise problem
 
 
-def _ignore(note: Note) -> None:
-    del note
+def _ignore(told: object) -> None:
+    del told
 
 
 def read_documents(
@@ -48,6 +43,7 @@ def read_documents(
     stdin: BinaryIO | None = None,
     on_problem: Callable[[InputError], None] = _raise,
     on_note: Callable[[Note], None] = _ignore,
+    on_open: Callable[[str], None] = _ignore,
     limits: Limits = LIMITS,
 ) -> Iterator[Document]:
     """Yield the documents of the inputs, each text once.
@@ -62,13 +58,41 @@ def read_documents(
             ``{``, else one plain text.
         on_problem: Called with each input or line that cannot be read.
         on_note: Called with each remark on one that was read.
+        on_open: Called with the name of each file or address before it is
+            read, also of those inside others: what a person waits for.
         limits: How much is taken before it is refused.
 
     Raises:
         InputError: The first problem, unless ``on_problem`` is given.
     """
     found = (item for name in inputs for item in _read_input(name, stdin, limits))
-    return _each_text_once(found, on_problem, on_note)
+    return take_in(found, on_problem, on_note, on_open)
+
+
+def read_uploads(
+    files: Iterable[tuple[str, bytes]],
+    *,
+    on_problem: Callable[[InputError], None] = _raise,
+    on_note: Callable[[Note], None] = _ignore,
+    on_open: Callable[[str], None] = _ignore,
+    limits: Limits = LIMITS,
+    columns: Mapping[str, str] | None = None,
+) -> Iterator[Document]:
+    """Yield the documents of uploaded files, each read as ``read_documents`` reads a file of that name.
+
+    Args:
+        files: The name of each, with the ending that tells its format, and
+            all its bytes.
+        on_problem: Called with each file or part that cannot be read.
+        on_note: Called with each remark on what was read.
+        on_open: Called with the name of each file before it is read.
+        limits: How much is taken before it is refused.
+        columns: Of tables, the names of the columns that a person chose, by
+            the field of the document that they hold ("text": "notes").
+    """
+    hints = {COLUMN_HINT + field: column for field, column in (columns or {}).items()}
+    found = (item for name, data in files for item in _read_stream(io.BytesIO(data), name, limits, hints))
+    return take_in(found, on_problem, on_note, on_open)
 
 
 def read_bytes(
@@ -80,58 +104,17 @@ def read_bytes(
     limits: Limits = LIMITS,
     columns: Mapping[str, str] | None = None,
 ) -> Iterator[Document]:
-    """Yield the documents of an uploaded file, read as ``read_documents`` reads a file of that name.
+    """Yield the documents of one uploaded file; the arguments are those of ``read_uploads``.
 
     >>> [document.title for document in read_bytes("quay.md", b"# Fire on the quay\\n\\nSix people died.")]
     ['Fire on the quay']
-
-    Args:
-        name: Its name, with the ending that tells its format.
-        data: The whole file.
-        on_problem: Called with each part that cannot be read.
-        on_note: Called with each remark on what was read.
-        limits: How much is taken before it is refused.
-        columns: Of a table, the names of the columns that a person chose,
-            by the field of the document that they hold ("text": "notes").
     """
-    hints = {COLUMN_HINT + field: column for field, column in (columns or {}).items()}
-    return _each_text_once(_read_stream(io.BytesIO(data), name, limits, hints), on_problem, on_note)
-
-
-def _each_text_once(
-    found: Iterable[Opened], on_problem: Callable[[InputError], None], on_note: Callable[[Note], None]
-) -> Iterator[Document]:
-    known, near = KnownTexts(), NearTexts()
-    for item in found:
-        if isinstance(item, Announced):
-            item = _as_held(item)
-        told = known.refusal(item) if isinstance(item, Read) else item
-        if isinstance(told, InputError):
-            on_problem(told)
-        elif isinstance(told, Note):
-            on_note(told)
-        elif isinstance(item, Read):
-            document = item.document
-            if twin := near.twin(document.text, item.where):
-                on_note(Note(item.where, f"nearly the same words as {twin[0]} ({twin[1]:.0%}); both are read"))
-            if code := other_language(document.text):
-                message = f"is in {language_words(code)}, not English: figures in it may be missed or misread"
-                on_note(Note(item.where, message))
-                document = document if document.lang else replace(document, lang=code)
-            yield document
-
-
-def _as_held(announced: Announced) -> Read | BrokenRecord:
-    """Return what a feed itself holds of a report that it announces."""
-    if announced.document:
-        return Read(announced.where, announced.document)
-    mend = f"add {announced.url}" if announced.url.startswith(WEB) else ""
-    return BrokenRecord(announced.where, "the feed holds no text of this report", mend)
+    return read_uploads([(name, data)], on_problem=on_problem, on_note=on_note, limits=limits, columns=columns)
 
 
 def _read_input(name: str | Path, stdin: BinaryIO | None, limits: Limits) -> Iterator[Opened]:
     if str(name) == STDIN:
-        yield from _read_stdin(stdin)
+        yield from opened(_read_stdin(stdin), limits, depth=0)
         return
     if str(name).lower().startswith(WEB):
         from reconcile.read.web import read_web  # brings the network, which files do without
@@ -181,17 +164,19 @@ def _read_stream(
     if format is None:
         yield unknown_kind(where)
     elif format.name == "jsonl":
+        yield Opening(where)
         yield from opened(read_jsonl(stream, where), limits, depth=0)
     elif format.name == "zip":
         from reconcile.read.archives import read_archive_stream
 
+        yield Opening(where)
         yield from opened(read_archive_stream(stream, where, limits), limits, depth=0)
     else:
         data = stream.read(limits.file_bytes + 1)
         yield from open_file(data, where, limits, hints=hints)
 
 
-def _read_stdin(stdin: BinaryIO | None) -> Iterator[Opened]:
+def _read_stdin(stdin: BinaryIO | None) -> Iterator[Read | Note | InputError]:
     if stdin is None:
         yield UnreadableInput(STDIN, "standard input is not connected")
         return

@@ -7,11 +7,11 @@ from dataclasses import replace
 from hashlib import sha256
 
 from reconcile.errors import BrokenRecord, InputError, UnreadableInput
-from reconcile.read.document import Announced, Enclosed, Found, Note, Read
+from reconcile.read.document import Announced, Enclosed, Found, Note, Opening, Read
 from reconcile.read.formats import Format, format_of_name, read_as, unknown_kind
 from reconcile.read.limits import Limits
 
-Opened = Read | Note | InputError | Announced
+Opened = Read | Note | InputError | Announced | Opening
 
 MOST_TOLD = 100  # broken lines of one file; whoever mends so many looks again
 
@@ -31,6 +31,7 @@ def open_file(
         hints: What is known of it beforehand.
     """
     format = format_of_name(name)
+    yield Opening(name)
     if format is None:
         yield unknown_kind(name)
     elif depth > limits.nesting:

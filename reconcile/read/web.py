@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from reconcile.errors import BrokenRecord, InputError, UnreadableInput
 from reconcile.model import Document
-from reconcile.read.document import Announced, Note, Read
+from reconcile.read.document import Announced, Note, Opening, Read
 from reconcile.read.fetch import Fetched, fetch
 from reconcile.read.formats import FORMATS, READS, Format, format_of_name, format_of_type
 from reconcile.read.limits import LIMITS, Limits
@@ -38,6 +38,7 @@ def read_web(url: str, limits: Limits = LIMITS, *, fetch: Fetch = fetch) -> Iter
 
 
 def _read_page(url: str, limits: Limits, fetch: Fetch) -> Iterator[Opened]:
+    yield Opening(url)
     try:
         fetched = fetch(url, limits)
         format = _format(fetched)
@@ -91,7 +92,7 @@ def _follow(announced: Announced, limits: Limits, fetch: Fetch) -> Iterator[Open
             if isinstance(found, Read):
                 yield replace(found, document=_completed(found.document, announced.document))
                 return
-            if isinstance(found, Note):
+            if isinstance(found, Note | Opening):
                 yield found
             elif isinstance(found, InputError):
                 problems.append(found)

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.fuzz_seeds import archive
 from reconcile.errors import BrokenRecord, InputError, UnreadableInput
 from reconcile.model import Document
-from reconcile.read import doc_id, read_bytes, read_documents
+from reconcile.read import Note, doc_id, read_bytes, read_documents, read_uploads
 from tests.read.told import Told
 
 QUAY = "At least 12 people were killed on the quay."
@@ -186,6 +187,18 @@ def test_an_upload_is_read_like_a_file_of_its_name() -> None:
     assert [document.text for document in read_bytes("r.JSONL", b'{"text": "One."}')] == ["One."]
     with pytest.raises(UnreadableInput, match="are not read"):
         list(read_bytes("r.exe", b"MZ"))
+
+
+def test_uploads_are_read_together_and_each_is_named_when_it_is_opened() -> None:
+    opened: list[str] = []
+    notes: list[Note] = []
+    files = [("a.txt", QUAY.encode()), ("b.zip", archive({"c.txt": QUAY.encode(), "d.txt": MILL.encode()}))]
+    read = read_uploads(files, on_open=opened.append, on_note=notes.append)
+    assert next(read).text == QUAY
+    assert opened == ["a.txt"]
+    assert [document.text for document in read] == [MILL]
+    assert opened == ["a.txt", "b.zip", "b.zip/c.txt", "b.zip/d.txt"]
+    assert [str(note) for note in notes] == ["b.zip/c.txt: the same text as a.txt, read once"]
 
 
 TWINS = [  # records in order, texts read, notes, problems
