@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reconcile.group.claimants import claimants_of
+from reconcile.group.conventions import apply_convention
 from reconcile.group.echo import headline_number
 from reconcile.group.grades import blamed
 from reconcile.model import CORE, Claim, Estimate, Event, Outcome, Scope, Stance, Victims
@@ -62,9 +63,18 @@ def find_contests(event: Event, estimates: Iterable[Estimate]) -> list[Contest]:
 
 
 def _figures(estimate: Estimate, claims: Mapping[str, Claim]) -> Contest:
-    low, high = claims[estimate.low_claims[0]], claims[estimate.high_claims[0]]
-    words = f"{_counted(estimate)}: {_said(low)}, {_said(high)}; no number satisfies both."
-    return Contest(dimension=Dimension.FIGURES, words=words, claims=(low.id, high.id))
+    """Return the two claims that exclude each other the most: a least highest figure and a greatest lowest one."""
+    spans = [(claims[id], apply_convention(claims[id], estimate.convention)) for id in estimate.standing]
+    closed = sorted((span.high, claim.id) for claim, span in spans if span.high is not None)
+    bounded = sorted(((span.low, claim.id) for claim, span in spans if span.low is not None), reverse=True)
+    below, above = next(
+        (claims[one], claims[other])
+        for high, one in closed
+        for low, other in bounded
+        if high < low and claimants_of(claims[one]).isdisjoint(claimants_of(claims[other]))
+    )
+    words = f"{_counted(estimate)}: {_said(below)}, {_said(above)}; no number satisfies both."
+    return Contest(dimension=Dimension.FIGURES, words=words, claims=(below.id, above.id))
 
 
 def _denial(estimate: Estimate, claims: Mapping[str, Claim]) -> Contest:

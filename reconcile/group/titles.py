@@ -127,7 +127,7 @@ def _why(claims: Sequence[Claim], placed: Claim, date: str, kind: str, scope: Sc
     """Return in words what holds the claims together."""
     reports = len({claim.doc for claim in claims})
     lines = [f"{count_words(len(claims), 'claim')} in {count_words(reports, 'report')}"]
-    names = sorted({claim.place for claim in claims if claim.place})
+    names = sorted({_spoken(claim.place) for claim in claims if claim.place})
     if len(names) > 1:
         lines.append(f"places taken for one: {join_words(names)}")
     elif names:

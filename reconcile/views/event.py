@@ -9,7 +9,8 @@ from reconcile.model import Claim, Estimate, Event, Scope
 from reconcile.views.address import carried, page, plain, read, read_all, write
 from reconcile.views.case_data import CaseView, accounted
 from reconcile.views.event_range import choose_claim, show_range
-from reconcile.views.event_sections import show_differences, show_others, show_parts, show_reasons, show_time
+from reconcile.views.event_reasons import show_alarms, show_contests, show_differences, show_grades, show_reasons
+from reconcile.views.event_sections import show_others, show_parts, show_time
 from reconcile.views.frame import case_page, title_row
 from reconcile.views.look import badge, show_html
 from reconcile.wording import count_words, day_words, estimate_words
@@ -31,7 +32,7 @@ def show(case: CaseView) -> None:
     if not estimates:
         st.info("Nobody counts people harmed in this event; what was counted stands below.", icon=":material/info:")
         show_others(event, ())
-        show_reasons(event)
+        show_reasons(case, event)
         return
     estimate = _chosen_estimate(estimates, claim)
     if estimate is None:
@@ -44,11 +45,14 @@ def show(case: CaseView) -> None:
     _show_choice(event, estimates, estimate)
     if estimate is None:
         return
+    show_grades(estimate)
     show_range(case, event, estimate, claim)
     show_time(event, estimate, claim.id if claim else "", choose_claim)
-    show_parts(event, estimates)
+    show_alarms(event, estimates)
+    show_contests(event, estimates)
     show_differences(event, estimate)
-    show_reasons(event)
+    show_parts(event, estimates)
+    show_reasons(case, event)
     show_others(event, estimates)
 
 

@@ -1,4 +1,4 @@
-"""The lower half of the event page: over time, parts of the total, repetitions, and why it is one event."""
+"""The lower half of the event page: over time, parts of the total, repetitions, and what no range takes in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import streamlit as st
 
 from reconcile.charts import time_chart, time_rows
 from reconcile.model import Claim, Estimate, Event, Outcome, Scope, Stance, Victims
-from reconcile.views.case_data import accounted, differences, reasons
+from reconcile.views.case_data import accounted
 from reconcile.views.look import html_list, range_bars, scale_end, show_html
 from reconcile.views.parts import choosable_table
 from reconcile.wording import (
@@ -124,13 +124,6 @@ def show_echoes(estimate: Estimate, by_id: Mapping[str, Claim]) -> None:
             st.caption(f"Showing {LISTED} of {len(pairs)}.")
 
 
-def show_reasons(event: Event) -> None:
-    """Show why these claims are one event."""
-    st.subheader("Why these are one event", anchor=False)
-    lines = list(reasons(event)) or ["Only one claim speaks of it."]
-    show_html(html_list(lines))
-
-
 def show_others(event: Event, estimates: Sequence[Estimate]) -> None:
     """Show, folded, every claim of the event that no range takes in, and why: nothing vanishes."""
     taken = {id for estimate in estimates for id in accounted(estimate)}
@@ -164,28 +157,3 @@ def _why_apart(claim: Claim) -> str:
     if claim.low is None and claim.high is None:
         return "no number given"
     return "a part of a total" if claim.part_of else "not comparable"
-
-
-def show_differences(event: Event, estimate: Estimate) -> None:
-    """Show, folded, in which dimensions any two claims of the event differ."""
-    claims = {claim.id: claim for claim in event.claims}
-    if len(claims) < 2:
-        return
-    words = {id: f"{_counted(c)} – {_credit(c)}, {report_day_words(c.published)}" for id, c in claims.items()}
-    first = next(iter((*estimate.low_claims, *claims)))
-    second = next(id for id in (*estimate.high_claims, *claims) if id != first)
-    ids = list(claims)
-    with st.expander("Why do two figures differ?"):
-        left, right = st.columns(2)
-        with left:
-            one = st.selectbox(
-                "One claim", ids, index=ids.index(first), format_func=words.__getitem__, key=f"one_{first}"
-            )
-        with right:
-            other = st.selectbox(
-                "Another", ids, index=ids.index(second), format_func=words.__getitem__, key=f"other_{second}"
-            )
-        lines = differences(claims[one], claims[other]) or [
-            "Nothing that the reports tell but the figure itself, if that."
-        ]
-        show_html(html_list(lines))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 
 from reconcile.group.contest import Dimension, find_contests
 from reconcile.group.estimate import estimate_events
 from reconcile.model import Claim, Outcome, Victims
 from tests.group.building import at_least, denied, event_of, exactly
+from tests.group.test_properties import claims
 
 CIVILIANS, FIGHTERS = (Victims.CIVILIAN,), (Victims.COMBATANT,)
 
@@ -49,3 +51,21 @@ def test_a_contradiction_says_who_says_what() -> None:
     event = event_of(exactly(12), exactly(30, claimant="Airwars"))
     (contest,) = find_contests(event, estimate_events([event]))
     assert contest.words == "People killed: 12 (interior ministry), 30 (Airwars); no number satisfies both."
+
+
+def test_the_two_that_exclude_each_other_are_named_not_the_two_ends() -> None:
+    event = event_of(at_least(10), exactly(228, claimant="police"), exactly(316, claimant="Airwars"))
+    (contest,) = find_contests(event, estimate_events([event]))
+    assert contest.words == "People killed: 228 (police), 316 (Airwars); no number satisfies both."
+
+
+@given(claims())
+def test_what_is_contested_is_told_and_nothing_else_of_the_figures(drawn: list[Claim]) -> None:
+    event = event_of(*drawn)
+    estimates = estimate_events([event])
+    told = [c for c in find_contests(event, estimates) if c.words.endswith("no number satisfies both.")]
+    assert len(told) == sum(estimate.contested for estimate in estimates)
+    by_id = {claim.id: claim for claim in drawn}
+    for contest in told:
+        below, above = (by_id[id] for id in contest.claims)
+        assert (below.high or 0) < (above.low or 0)
