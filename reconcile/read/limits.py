@@ -18,7 +18,7 @@ class Limits:
     file_bytes: int = 100 * MB  # one file but for .jsonl, which is read line by line; a scanned book has about as much
     text_chars: int = 10_000_000  # code points of one document; a long novel has one million
 
-    parse_seconds: float = 30.0  # for one file in the child process; a report of 300 pages takes about 10
+    parse_seconds: float = 60.0  # for one file in the child process; a report of 300 pages takes about 4
     parse_memory: int = 1024 * MB  # address space of the child process; its libraries take 300 of it
     parse_files: int = 500  # read by one child process before a fresh one takes over, so that no leak adds up
 

@@ -2,7 +2,8 @@
 
 It reads questions from standard input and writes answers to standard output,
 one JSON object a line. It may open no connection, start no process and write
-no file, whatever the file that it reads makes a parser do.
+no file, whatever the file that it reads makes a parser do; code below Python
+is bound by the limits of time, memory and file size only.
 """
 
 from __future__ import annotations
@@ -28,7 +29,11 @@ SWOLLEN_SHARE = 0.5  # of the memory allowed; a parser that is refused more had 
 
 LONGEST_TOLD = 120  # characters of a parser's own message; some repeat half of the file
 
-_FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "shutil.")
+#: Beginnings of the names of events in Python that a reader has no business with.
+_FORBIDDEN = (
+    *("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.kill", "shutil."),
+    *("os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "os.chown"),
+)
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 

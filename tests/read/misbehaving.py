@@ -72,5 +72,10 @@ def write(data: bytes, where: str, hints: Mapping[str, str], limits: Limits) -> 
     yield from ()
 
 
+def remove(data: bytes, where: str, hints: Mapping[str, str], limits: Limits) -> Iterator[Found]:
+    Path(data.decode()).unlink()
+    yield from ()
+
+
 def tell_environment(data: bytes, where: str, hints: Mapping[str, str], limits: Limits) -> Iterator[Found]:
     yield Read(where, make_document(" ".join(os.environ)))

@@ -73,6 +73,13 @@ def test_no_file_is_written_by_the_child(tmp_path: Path) -> None:
     assert not target.exists()
 
 
+def test_no_file_is_removed_by_the_child(tmp_path: Path) -> None:
+    target = tmp_path / "x"
+    target.write_bytes(b"x")
+    assert "may not use os.remove" in reasons(told("remove", str(target).encode()))[0]
+    assert target.exists()
+
+
 def test_passwords_in_the_environment_stay_here(monkeypatch: pytest.MonkeyPatch) -> None:
     contained.end_children()
     monkeypatch.setenv("DATABASE_URL", "postgresql://desk:secret@host/")
