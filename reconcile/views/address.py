@@ -23,12 +23,14 @@ PAGES: dict[str, tuple[str, str]] = {
     "claimants": ("Claimants", ":material/groups:"),
     "reports": ("Reports", ":material/article:"),
     "add": ("Add reports", ":material/add_circle:"),
+    "review": ("Review", ":material/rate_review:"),
+    "cases": ("Cases", ":material/folder_open:"),
     "method": ("Method", ":material/menu_book:"),
 }
-#: Parameters in the order in which they stand in a link. ``scale`` is "log" or absent.
+#: Parameters in the order in which they stand in a link. ``scale`` is "log" or absent; ``list`` is one of /review.
 PARAMETERS = (
     *("case", "event", "claim", "doc", "claimant", "outcome", "victims", "unit", "convention"),
-    *("q", "country", "contested", "from", "to", "sort", "scale", "snapshot"),
+    *("q", "country", "contested", "from", "to", "sort", "scale", "list", "snapshot"),
 )
 #: Parameters that go along from page to page.
 CARRIED = ("case", "convention")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
 from functools import partial
 from typing import TypeVar, cast
@@ -20,7 +20,22 @@ from reconcile.group import explain
 from reconcile.group.link import link_events
 from reconcile.model import CORE, Claim, Document, Estimate, Event, Outcome, Reading, Victims
 from reconcile.pipeline import CONVENTIONS, reconcile_readings
-from reconcile.store import Actor, Added, Case, Desk, Right, Store, load_demo, open_store, to_carry_out
+from reconcile.store import (
+    Act,
+    Actor,
+    Added,
+    Case,
+    Desk,
+    Orphan,
+    Review,
+    Right,
+    Store,
+    Verdict,
+    load_demo,
+    open_store,
+    reset_demo,
+    to_carry_out,
+)
 
 T = TypeVar("T")
 
@@ -34,7 +49,12 @@ CONVENTION_WORDS = {"literal": "literal", "acled": "ACLED"}
 
 @dataclass(frozen=True, kw_only=True)
 class CaseView:
-    """One case, reconciled under one convention: what the pages read."""
+    """One case, as people left it, reconciled under one convention: what the pages read.
+
+    ``machine`` holds the machine's own reading of each claim that a person
+    acted on, ``reviews`` what they said, by claim; ``orphans`` are reviews
+    whose claim is no longer read where it stood.
+    """
 
     id: str
     name: str
@@ -43,6 +63,14 @@ class CaseView:
     claims: Mapping[str, Claim]
     events: Mapping[str, Event]
     estimates: Mapping[str, tuple[Estimate, ...]]
+    machine: Mapping[str, Claim] = field(default_factory=dict)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    orphans: tuple[Orphan, ...] = ()
+
+    @property
+    def judged(self) -> frozenset[str]:
+        """The claims on which a person's verdict stands."""
+        return frozenset(id for id, review in self.reviews.items() if review.verdict is not Verdict.NONE)
 
     def event(self, id: str) -> Event:
         """Return an event; raises ``UnknownId``."""
@@ -71,15 +99,22 @@ def _store() -> Store:
     return store
 
 
-def _desk() -> Desk:
-    """Return the service through which this reader acts, under the name given in this session."""
-    name = str(st.session_state.get("person", "")) or NOBODY
-    return Desk(_store(), Actor(name=name, right=Right.OWNER))
+def desk() -> Desk:
+    """Return the service through which this reader acts, under the name given in this session.
+
+    On one's own machine everybody is the owner; a hosted dashboard will take name and right from the login.
+    """
+    return Desk(_store(), Actor(name=person() or NOBODY, right=Right.OWNER))
 
 
-def list_cases() -> list[Case]:
-    """Return the cases in the order of the switcher: the demo case first, archived ones left out."""
-    cases = [case for case in _store().list_cases() if not case.archived]
+def person() -> str:
+    """Return the name that this reader gave for the log, "" if none yet."""
+    return str(st.session_state.get("person", ""))
+
+
+def list_cases(*, with_archived: bool = False) -> list[Case]:
+    """Return the cases in the order of the switcher: the demo case first, archived ones left out unless asked for."""
+    cases = [case for case in _store().list_cases() if with_archived or not case.archived]
     return sorted(cases, key=lambda case: not case.is_demo)
 
 
@@ -122,6 +157,9 @@ def _reconciled(id: str, version: str, name: str, convention: str) -> CaseView:
         claims={claim.id: claim for claim in done.claims},
         events={event.id: event for event in done.events},
         estimates={event: tuple(ordered_estimates(found)) for event, found in estimates.items()},
+        machine={id: _mended(claim) for id, claim in reviewed.machine.items()},
+        reviews={review.claim: review for review in _store().reviews(id)},
+        orphans=reviewed.orphans,
     )
 
 
@@ -157,14 +195,34 @@ def ordered_estimates(estimates: Sequence[Estimate]) -> list[Estimate]:
     )
 
 
+def history(case: str, claim: str) -> list[Act]:
+    """Return every act on a claim, the first one first."""
+    return _store().history(case, claim)
+
+
+def log(case: str) -> list[Act]:
+    """Return every act on a case, the first one first."""
+    return _store().log(case)
+
+
+def export_case(case: str) -> bytes:
+    """Return a case as one file."""
+    return _store().export_case(case)
+
+
+def reset_demo_case() -> Case:
+    """Return the demo case as it ships."""
+    return reset_demo(_store(), desk().actor)
+
+
 def create_case(name: str) -> Case:
     """Return a new, empty case. Raises ``StoreError`` if the name is blank."""
-    return _desk().create_case(name)
+    return desk().create_case(name)
 
 
 def add_documents(case: str, documents: Sequence[Document], on_progress: Callable[[int, int], None]) -> Added:
     """Add documents to a case and return what became of each."""
-    return _desk().add_documents(case, documents, on_progress=on_progress)
+    return desk().add_documents(case, documents, on_progress=on_progress)
 
 
 def ready_sentence(event: Event, estimate: Estimate) -> str:

@@ -18,11 +18,14 @@ from reconcile.views.look import STYLE
 from reconcile.views.parts import copy_button
 
 LONGEST_TITLE = 160  # characters; a headline, not a paragraph
+#: Pages that show another case as well as the one before; on the others a switch of the case leads to its events.
+SAME_PAGE = ("events", "claimants", "reports", "review", "cases")
 logger = logging.getLogger(__name__)
 
 _NOUNS = {"case": "a case that is not kept here", "event": "an event that this case does not hold"}
 _NOUNS |= {"document": "a report that this case does not hold", "claim": "a claim that this case does not hold"}
 _NOUNS |= {"snapshot": "a frozen view, which this version of the program cannot open yet"}
+_NOUNS |= {"list": "a list that the Review page does not have"}
 _NOUNS |= {"claimant": "a claimant that this case does not hold", "convention": "a convention that is not known"}
 
 
@@ -102,7 +105,7 @@ def _sidebar(path: str, case_id: str) -> None:
             key="case_switch",
             on_change=_case_switched,
         )
-        if st.session_state.pop("case_was_switched", False) and path not in ("events", "claimants", "reports"):
+        if st.session_state.pop("case_was_switched", False) and path not in SAME_PAGE:
             st.switch_page(page("events"), query_params=carried(case=chosen))
         for name, (label, icon) in PAGES.items():
             if name != "event":

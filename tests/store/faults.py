@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy import text
+
 from reconcile.errors import Conflict, StoreError
 from reconcile.model import Document
 from reconcile.store import Act, Actor, Desk, Right, Store, open_store
@@ -27,6 +29,7 @@ from reconcile.store.reviews import Review, folded
 
 CASE = "Fire"
 CASE_ID = "fire"
+SETTLE_STEPS, SETTLE_PAUSE = 600, 0.05  # looks, and seconds between them, for the sessions of killed clients to end
 ERROR = 3  # exit status of a worker that the store refused
 
 Told = dict[str, Any]
@@ -159,6 +162,7 @@ class Worker:
 
 def problems(store: Store, outcomes: Iterable[Outcome]) -> list[str]:
     """Return what is wrong with a store on which only these workers acted: nothing, if no act was lost or halved."""
+    _wait_for_the_dead(store)
     told = [act for outcome in outcomes for act in outcome.acts]
     found = list(store.check())
     if CASE_ID not in {case.id for case in store.list_cases()}:
@@ -178,6 +182,20 @@ def problems(store: Store, outcomes: Iterable[Outcome]) -> list[str]:
     numbers = Counter(act["n"] for act in told if "n" in act)
     found += [f"act {n} was acknowledged twice" for n, times in numbers.items() if times > 1]
     return found + _half_acts(store, log, docs)
+
+
+def _wait_for_the_dead(store: Store) -> None:
+    """Wait until PostgreSQL has ended the sessions of killed clients: a commit on its way as they died may still land.
+
+    What is looked at next takes several queries, and must be one state.
+    """
+    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    for _ in range(SETTLE_STEPS):
+        with store.reading() as connection:
+            if connection.dialect.name != "postgresql" or not connection.scalar(text(others)):
+                return
+        time.sleep(SETTLE_PAUSE)
+    raise TimeoutError("sessions of killed clients do not end")
 
 
 def _half_acts(store: Store, log: list[Act], docs: set[str]) -> list[str]:
