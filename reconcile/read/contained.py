@@ -109,7 +109,7 @@ class _Child:
 
     def _death(self, where: str, limits: Limits) -> UnreadableInput:
         if self.is_late:
-            reason = f"took longer than {limits.parse_seconds:g} seconds to read and was stopped"
+            reason = f"was stopped after {limits.parse_seconds:g} s: it takes too long to read"
         else:
             reason = "broke the program that reads such files, or needed more memory than it may take"
         return UnreadableInput(where, reason, _NOT_PARSED)
