@@ -185,7 +185,7 @@ def main() -> None:
         failures += failed
         for one in done:
             kinds["read" if one.documents and not one.problems else "in part" if one.documents else "refused"] += 1
-            kinds["stopped in time"] += sum("took longer" in reason for reason in one.problems)
+            kinds["stopped in time"] += sum("was stopped after" in reason for reason in one.problems)
             kinds["broke the child"] += sum("broke the program" in reason for reason in one.problems)
             kinds["out of memory"] += sum("of memory to read" in reason for reason in one.problems)
             slowest = max(slowest, one, key=lambda outcome: outcome.seconds)
