@@ -17,7 +17,7 @@ from pathlib import Path
 
 from reconcile.lexicons.load import load_table
 from reconcile.lexicons.sieve import OPENS, Sieve
-from reconcile.lexicons.spelling import fold, skeleton, strip_articles, weigh
+from reconcile.lexicons.spelling import collapse, fold, skeleton, strip_articles, weigh
 from reconcile.model import Place
 
 TABLES = Path(__file__).parents[2] / "data" / "gazetteer"
@@ -92,11 +92,21 @@ class Gazetteer:
         """
         folded = fold(name)
         found = self.named(folded)
+        if not found and not country:
+            found = self._only_alike(folded)
         if country:
             found = tuple(sorted(found, key=lambda place: place.country != country))
             if not found or found[0].country != country:
                 found = self.alike(folded, country) + found
         return found
+
+    def _only_alike(self, folded: str) -> tuple[Place, ...]:
+        """Return places whose Arabic name has the same consonants, () where several countries have such a name."""
+        bones = skeleton(folded)
+        if len(bones.replace(" ", "")) < MIN_BONES:
+            return ()
+        places = [self.place(row.lstrip(b"~-")) for row in self._rows("=" + bones)]
+        return tuple(places) if len({place.country for place in places}) == 1 else ()
 
     def _find_alike(self, folded: str, country: str) -> tuple[Place, ...]:
         """Return places of ``country`` whose Arabic name has the same consonants."""
@@ -129,7 +139,8 @@ class Gazetteer:
             bare = [row for row in self._rows(without) if row.startswith(b"~")]
             rows = self._by_weight(rows + bare) if rows and bare else rows or bare
         if not rows and not self.is_press_name(folded):
-            return ()
+            camp, once = self._regions.get(f"{folded} camp"), collapse(folded)
+            return (camp,) if camp else self.named(once) if once != folded and self.is_press_name(once) else ()
         found = [self.place(row.lstrip(b"~-")) for row in rows]
         target, of_country = self._aliases.get(folded, ("", ""))
         if target and target != folded:
@@ -196,7 +207,8 @@ def _bones(place: Place) -> str:
 
 
 def _own_regions() -> dict[str, Place]:
-    return {
+    """Return the project's own regions by each folded name, "East Ghouta" beside "Eastern Ghouta"."""
+    regions = {
         fold(row["name"]): Place(
             place_id="region:" + fold(row["name"]).replace(" ", "-"),
             name=row["name"],
@@ -207,6 +219,11 @@ def _own_regions() -> dict[str, Place]:
         )
         for row in load_table("regions")
     }
+    for name, place in list(regions.items()):
+        side, _, rest = name.partition(" ")
+        if rest and side.endswith("ern"):
+            regions.setdefault(f"{side[:-3]} {rest}", place)
+    return regions
 
 
 @cache

@@ -308,7 +308,10 @@ def _choose(element: Element, countries: _Countries) -> Place | None:
         is_famous = first.population >= FAMOUS_SIZE and first.population >= FAMOUS_LEAD * best.population
         return first if is_famous and weights[best.country] < countries.half else best
     is_abroad = first.kind in ("city", "admin2") and first.population < FAMOUS_SIZE and countries.main
-    return first if is_clear(element) and (not is_abroad or element.why == "press") else None
+    if is_clear(element):
+        return first if not is_abroad or element.why == "press" else None
+    # Where nothing points to any country, a name that only one country knows is that country's.
+    return first if not countries.main and all(place.country == first.country for place in places) else None
 
 
 def _may_be_unknown_place(

@@ -54,6 +54,15 @@ def strip_articles(folded: str) -> str:
     return " ".join(kept) if kept else folded
 
 
+def collapse(folded: str) -> str:
+    """Return a folded name with each doubled letter once.
+
+    >>> collapse("nusseirat")
+    'nuseirat'
+    """
+    return _DOUBLED.sub(r"\1", folded)
+
+
 def weigh(population: int, *, by_main: bool) -> float:
     """Return what a place weighs among its namesakes, by its persons and by whether the name is its main one."""
     return population if by_main else population * BY_ALTERNATE

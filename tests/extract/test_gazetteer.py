@@ -30,7 +30,7 @@ SPELLINGS = [  # country, spellings of the press, any case or accent; each must 
     ("Palestine", "Gaza, Gaza City, Gaza Strip, Rafah, Khan Younis, Khan Yunis, Jabalia, Deir al-Balah, Beit Hanoun"),
     ("Palestine", "West Bank, Jenin, Nablus, Nuseirat, Tulkarm"),
     ("Iraq", "Mosul, Fallujah, Ramadi, Tikrit, Hawija, Tal Afar, Sinjar, Kirkuk, Baghdad, Basra"),
-    ("Sudan", "Khartoum, Omdurman, El Fasher, al-Fashir, Nyala, El Geneina, Darfur, Zamzam camp"),
+    ("Sudan", "Kabkabiya, Khartoum, Omdurman, El Fasher, al-Fashir, Nyala, El Geneina, Darfur, Zamzam camp"),
     ("Democratic Republic of the Congo", "Goma, Bukavu, Bunia, North Kivu, Ituri, Kishishe"),
     ("Yemen", "Sanaa, Hodeidah, Hodeida, Taiz, Marib, Saada, Aden"),
     ("Myanmar", "Maungdaw, Sittwe, Rakhine, Mandalay, Yangon, Rangoon"),
@@ -44,7 +44,7 @@ SPELLINGS = [  # country, spellings of the press, any case or accent; each must 
     ("Philippines", "Manila, Metro Manila, Quezon City, Marawi, Mindanao"),
     ("Ivory Coast", "Ivory Coast, Cote d'Ivoire, Abidjan"),
 ]  # fmt: skip
-GAPS = [("Italy", "Amatrice"), ("Sudan", "Kabkabiya"), ("Nigeria", "Yelwata")]  # too small for the list or the cut
+GAPS = [("Italy", "Amatrice"), ("Nigeria", "Yelwata")]  # too small for the list or the cut
 
 EACH = [(country, name.strip()) for country, names in SPELLINGS for name in names.split(",")]
 
