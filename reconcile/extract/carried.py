@@ -73,6 +73,8 @@ _TELLS_ON = re.compile(
     rf"""
       {_SOME}(?:\w+\s){{1,4}}?(?:and\s{_SOME}(?:\w+\s){{1,3}}?)?(?:was|were)\s(?:\w+\s)?{_HARMED}
         [^.,;]{{0,80}}?\b(?:in|during|from|by|after)\s(?:the|that|those|both)\s(?:same\s)?(?:\w+\s)?{_HARM}
+    | (?:his|her)\s(?:\w+\s)?
+        (?:husband|wife|sons?|daughters?|brothers?|sisters?|mother|father|parents|children|family)\b
     | {_SOME}of\sthe\s(?:\w+\s)?(?:\w+s|\w*men|people|children)\s(?:was|were|had|died|are)\b
     | (?:the|that|those|both)\s(?:same\s)?(?:\w+\s){{0,2}}?{_HARM}\s(?:also\s|then\s)?
         (?:left|killed|wounded|injured|hurt|caused|claimed|resulted|ended|led|destroyed|damaged|hit|forced|displaced)\b

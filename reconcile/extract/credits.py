@@ -34,6 +34,8 @@ from reconcile.model import ClaimantKind, Span, Stance
 
 #: Words before a subject that make its saying a date, not a credit; "after police said 20 died" is still a credit.
 _TIMED = frozenset({"when", "since", "before", "until", "if"})
+#: Who adds something has said what stands before it too: "12 died and the source added that …".
+_ADDED = frozenset({"added", "adds"})
 _CONTRASTS = frozenset("although though but while whereas".split())
 _BOUNDS = frozenset("at about some around nearly almost more over up as".split())
 _CLAUSE_MARKS = QUOTE_MARKS | {","}
@@ -147,6 +149,8 @@ def _active(
     if shape == "deny" and after is not None:
         after = _before_contrast(words, at, after)
     first = phrases[0].first
+    if before is None and low in _ADDED and first > 1 and words.lows[first - 1] == "and":
+        before = Span(max([sentence.start, *[c.cue.end for c in credits]]), words.starts[first - 1])
     if first and words.lows[first - 1] in _TIMED:  # "since the army declared a truce 20 died"
         after = None
     rule = "saw" if shape == "see" else "cue-after" if before is not None else "cue-before"

@@ -208,7 +208,8 @@ def covered_by(
         return before, None
     quoted = credit_start > 0 and words.words[credit_start - 1] in QUOTE_MARKS
     if words.words[i] in ",—–-":
-        return before, after if before is None or is_still_credited(words, i + 1) or quoted else None
+        goes_on = is_still_credited(words, i + 1) or words.lows[i + 1 : i + 2] == ["after"]
+        return before, after if before is None or goes_on or quoted else None
     if words.words[i] in QUOTE_MARKS or words.words[i] == ":":
         return (before if quoted else None), after
     if (

@@ -119,7 +119,8 @@ def described_end(words: Words, phrase: Phrase) -> int:
         return phrase.object.last
     if single and "keeps_place" in marks_of(head):
         return phrase.object.last
-    if phrase.object.heads and "body" in words.roles(phrase.object.heads[-1]) and single:
+    of_body = phrase.object.heads[-1] if phrase.object.heads else phrase.object.last - 1
+    if "body" in words.roles(of_body) and single:  # "doctor at the district hospital"
         return phrase.object.last
     return phrase.core_end
 

@@ -264,6 +264,9 @@ UNSTOPPED = [  # bug: found where a sentence of figures told of a speaker and no
     ),
     ("In a phone call with the SANA reporter local sources said [[nine]] died.", ["local sources"]),
     ("The official agency placed the toll at [[12]].", ["official agency"]),
+    ("[[Nine]] sailors drowned and the source added that the boat was old.", ["source"]),
+    ("[[Nine]] drowned and the mayor said that the boat was old.", ["-"]),
+    ("The toll is 23, police said, after divers found [[14]] more bodies.", ["police"]),
 ]
 ABROAD = [  # bug: found by writing what wires send from many countries
     (
@@ -275,7 +278,7 @@ ABROAD = [  # bug: found by writing what wires send from many countries
         ["International Organization for Migration"],
     ),
     ("Medics at Lake Hospital said [[nine]] drowned.", ["medics at Lake Hospital"]),
-    ("A doctor at the main hospital in Aldar told AFP it had [[nine]] bodies.", ["doctor"]),
+    ("A doctor at the main hospital in Aldar told AFP it had [[nine]] bodies.", ["doctor at the main hospital"]),
     (
         "According to the Uganda Red Cross, [[nine]] drowned. The Red Cross said [[40]] were saved.",
         ["Uganda Red Cross"] * 2,
@@ -374,6 +377,7 @@ TOLD_ON = [  # bug: more of the same harm, told in the next sentence
     ("The coastguard said nine people had drowned. This was revised on Sunday to [[11]] dead.", ["coastguard"]),
     ("The coastguard said nine people had drowned. This is the second such accident, as on June 4 [[11]] died.", ["-"]),
     ("Medics said nine died. Four people, [[two]] of them sailors, drowned off Aldar on Sunday.", ["-"]),
+    ("Ana Lind said the boat tilted twice. Her husband and [[two]] daughters are missing.", ["Ana Lind"]),
     ("Medics said nine died. Five women and [[13]] sailors were among the dead.", ["medics"]),
     (
         'Ana Lind said the ward was full. "I never saw so many," she said. "It is grim. The raid hurt [[50]] people."',
