@@ -40,9 +40,11 @@ _LINKS = (
     "of the|of|de la|de los|de las|de|da|do|dos|das|del|di|du|des|la|le|bin|ibn|upon|ul|" + "|".join(LOOSE_ARTICLES)
 ).split("|")
 _LINK = prefix_tree([*(f"{link} " for link in _LINKS), *(f"{a}-" for a in _BOUND_ARTICLES), "d'", "d’", "l'", "l’"])
-#: Nothing here is ever given back (the possessive "+"): what follows a part cannot begin inside it.
+#: Nothing here is ever given back (the possessive "+"): what follows a part cannot begin inside it. "St." keeps its
+#: stop before a name.
 _TOKEN = (
-    rf"(?:(?:St|Mt|Ft)\.(?= [{_UPPER}])|[{_UPPER}](?:\.(?:[A-Z]\.){{1,5}}|\w{{0,40}}+(?:[’'‘`-]++\w{{1,40}}+){{0,6}}+))"
+    rf"[{_UPPER}](?:(?<=[SMF])t\.(?= [{_UPPER}])|\.(?:[A-Z]\.){{1,5}}"
+    r"|\w{0,40}+(?:[’'‘`-]++\w{1,40}+){0,6}+)"
 )
 _BETWEEN = rf"(?: |\u00a0|\r?\n)(?:{_LINK}|(?=and )(?:{_AND}))?+"
 #: Starts at a capital and with nothing else, so that the scan runs over small letters fast; an article before it

@@ -160,12 +160,12 @@ class Scene:
 
     def _nearer_definite(self, number: int, span: Span, own: Sighting) -> Sighting | None:
         """Return what "the city" stands for where it lies nearer to a figure than the place named in its sentence."""
-        if SETTLED.isdisjoint(self._story.words(number)):
+        start, end = own.mention.start, own.mention.end
+        if start - span.end <= CHAIN_GAP >= span.start - end or SETTLED.isdisjoint(self._story.words(number)):
             return None
         found = _THE_PLACE.search(self._story.low, *self._story.sentences[number])
         if found is None:
             return None
-        start, end = own.mention.start, own.mention.end
         after = span.end <= found.start() and found.end() + CHAIN_GAP < start
         before = found.end() <= span.start and end + CHAIN_GAP < found.start()
         return self._definite(number) if after or before else None

@@ -54,9 +54,9 @@ _SAYS = re.compile(
 )
 _TREATED = re.compile(
     rf"\b(?:{'|'.join(sorted(TREATED - {'hospital', 'hospitals'}))})\b(?! from| hostage| captive)[^.]{{0,50}}\Z"
-    r"|(?P<before>.{0,30})\bhospitals? in (?:[\w-]+ ){0,6}\Z"
 )
-_HOSPITAL = re.compile(r"(?: [A-Z]\w+){0,3} (?:[Hh]ospital|[Cc]linic|[Mm]edical [Cc]ent)")
+_IN_HOSPITAL = re.compile(r"\bhospitals? in (?:[\w-]+ ){0,6}\Z")
+_HOSPITAL = re.compile(r" (?:[A-Z]\w+ ){0,3}(?:[Hh]ospital|[Cc]linic|[Mm]edical [Cc]ent)")
 _TOLD = TREATED | SPEECH  # words without one of which neither of the two is tried
 _DATELINE = re.compile(r"(?:,? [A-Z]\w+)?,? ?(?:\([A-Z][\w /.]{1,30}\)|[-–—] )")
 _INSIDE = re.compile(
@@ -250,11 +250,9 @@ class Sightings:
         before = low[start - TREATED_REACH if start - TREATED_REACH > floor else floor : start]
         words = before.split()
         is_told = not _TOLD.isdisjoint(words)
-        treated = _TREATED.search(before) if is_told else None
         # "Taken to a hospital in Garissa", and not "a bomb at a hospital in Garissa".
-        if treated is not None and EVENT.isdisjoint((treated["before"] or "").split()):
-            return TREATED_WEIGHT
-        if role == "at" and _HOSPITAL.match(text, end) and EVENT.isdisjoint(words):
+        treated = is_told and (_TREATED.search(before) or (EVENT.isdisjoint(words) and _IN_HOSPITAL.search(before)))
+        if treated or (role == "at" and _HOSPITAL.match(text, end) and EVENT.isdisjoint(words)):
             return TREATED_WEIGHT
         speaks = _SPEAKS.search(before[-SPEECH_REACH:]) if is_told else None
         is_speech = speaks is not None and HARM.isdisjoint(speaks.group().split())

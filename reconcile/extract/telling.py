@@ -32,7 +32,7 @@ _YEARS = frozenset(str(year) for year in range(1900, 2100))
 #: Words that may stand for a place named elsewhere: "in the capital", "across the city".
 CAPITAL, SETTLED = frozenset(("capital",)), frozenset(("city", "town", "village"))
 #: All words that a sentence is asked for. The few that it has are kept, so that each question is short.
-_ASKED = HARM.union(SPREAD, NATION, WAR, BACK, ASIDE, LEFT, _YEARS, CAPITAL, SETTLED)
+_ASKED = HARM.union(EVENT, SPREAD, NATION, WAR, BACK, ASIDE, LEFT, _YEARS, CAPITAL, SETTLED)
 
 _WORD = re.compile("[a-z]+")
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -64,11 +64,12 @@ _LEAVING = re.compile(
 )
 
 
+_TAKING_UP = EVENT.union(("fatalities", "victims", "deaths", "casualties"))
 #: A later sentence that takes up the harm of the lead: "the suicide attack", "the victims", not "two of the victims".
 _SAME = re.compile(
     r"\bthe (?:(?!said|says|that|of|in|and|was|is|on|for|by|has|had|after)[\w-]+ ){0,3}?"
     rf"(?:{'|'.join(sorted(EVENT))})\b"
-    r"|(?<!\bof )\bthe (?:fatalities|victims|deaths|casualties)\b"
+    rf"|(?<!\bof )\bthe (?:{'|'.join(sorted(_TAKING_UP - EVENT))})\b"
 )
 _FIGURE = re.compile(
     r"(?<![\d:.,/-])(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d:/%]|[.,]\d|-\w|(?:st|nd|rd|th)\b"
@@ -154,7 +155,9 @@ class Story:
 
     def tells_same(self, number: int) -> bool:
         """Tell whether a later sentence takes up the lead's harm as known: "the blast"."""
-        return _SAME.search(self.low, *self.sentences[number]) is not None
+        return not _TAKING_UP.isdisjoint(self.words(number)) and (
+            _SAME.search(self.low, *self.sentences[number]) is not None
+        )
 
     def tells_part(self, number: int) -> bool:
         """Tell whether a sentence counts only some of those whom the first two count, and so not where all were."""
