@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reconcile.extract.flat import flatten
 from reconcile.extract.marks import cues
-from reconcile.extract.story import HANGING, Sentence, Story, is_short
+from reconcile.extract.story import HANGING, Sentence, Story, is_short, is_struck_later
 from reconcile.model import DateMention, Scope, Span
 
 #: Characters that a clause boundary between a date and a figure counts for.
@@ -46,6 +46,14 @@ _HAPPENED = re.compile(
     r"\b(?:happened|occurred|took place)\s+(?:(?:on|in|from|during|between|over|early|late)\s+){0,2}\Z"
 )
 WHEN = re.compile(r"\s*,?\s*when\b")
+_HANGS_ON = re.compile(
+    r"\b(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Ss]oon|[Ss]hortly)\s+(?:later|afterwards?)\b"
+    r"|\b[Tt]hat (?:year|month|summer|winter|spring|autumn)\b"
+)
+# "… that sank on Friday, |killing 79": no clause of its own.
+_PARTICIPLE = re.compile(
+    r"(?:,|\band)\s(?:killing|leaving|wounding|injuring|burying|trapping|drowning|displacing|destroying|claiming)\b"
+)
 _ATTACHED = re.compile(r"\s*,?\s*(?:(?:in|of|on)\s+)?(?:when|that|which)\b")
 _HARMED = re.compile(r"\b(?:killed|killing|died|left|massacred|wounded|hit|struck|dead|injured)\b")
 _GOES_ON = re.compile(
@@ -111,7 +119,7 @@ def _nearest_first(story: Story, sentence: Sentence, figure: Span) -> list[int]:
         mention = story.dates[i]
         if mention.end <= figure.start or not _is_parted(story.text, figure.end, mention.start):
             # The only date needs no weighing.
-            weighed.append((_distance(story.text, mention, sentence, figure) if last - first > 1 else 0, i))
+            weighed.append((_distance(story, i, sentence, figure) if last - first > 1 else 0, i))
     weighed.sort()
     if len(story.weighed) >= KEPT:
         story.weighed.clear()
@@ -119,18 +127,21 @@ def _nearest_first(story: Story, sentence: Sentence, figure: Span) -> list[int]:
     return found
 
 
-def _distance(text: str, mention: DateMention, sentence: Sentence, span: Span) -> int:
-    """Return how far a date stands from a figure, in characters."""
+def _distance(story: Story, i: int, sentence: Sentence, span: Span) -> int:
+    """Return how far the i-th date stands from a figure, in characters."""
+    text, mention = story.text, story.dates[i]
     is_before = mention.end <= span.start
     if not is_before and _HAPPENED.search(text, max(span.end, mention.start - HAPPENED_REACH), mention.start):
         return 0  # "about 100 of this year's deaths happened from July 7 to 13"
     start, end = (mention.end, span.start) if is_before else (span.end, mention.start)
     distance = max(0, end - start)
-    is_front = mention.start - sentence.start <= FRONT and mention.rule != "recent"
+    is_front = mention.start - sentence.start <= FRONT and mention.rule != "recent" and not is_struck_later(story, i)
     if is_front and distance >= FRONT_COST:
         return FRONT_COST
     between = text[start:end]
     boundaries = len(_BOUNDARY.findall(flatten(text), start, end + 1)) + sum(map(between.count, _STOPS))
+    if boundaries and "ing " in between:
+        boundaries -= len(_PARTICIPLE.findall(between))
     if is_before and boundaries and _ATTACHED.match(text, start, end):
         boundaries -= 1
     cost = distance + BOUNDARY_COST * boundaries
@@ -171,10 +182,15 @@ def carried_date(story: Story, sentence: Sentence) -> DateMention | None:
     return story.carried[sentence.at]
 
 
+def _hangs_on(text: str, sentence: Sentence) -> bool:
+    """Return whether a sentence tells its time by the one before it: "months later", "that year"."""
+    return _HANGS_ON.search(text, sentence.start, sentence.end) is not None
+
+
 def _find_carried(story: Story, sentence: Sentence) -> DateMention | None:
     for before in sentences_before(story, sentence):
         governing = governing_date(story, before, end_of(before), Scope.INCIDENT, hanging=False)
         if governing is not None:
-            carries = is_short(governing.date) or goes_on(story.text, sentence)
+            carries = is_short(governing.date) or goes_on(story.text, sentence) or _hangs_on(story.text, sentence)
             return governing if carries else None
     return None

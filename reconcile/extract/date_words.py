@@ -79,7 +79,8 @@ COUNTED = rf"\s+(?:{alternation(VALUES['counted'])})\b"
 
 _FUTURE = re.compile(
     r"\b(?:will|would|expected|scheduled|slated|plans?|planned|upcoming|deadline|ahead of|due (?:on|by|back|in)"
-    r"|(?:due )?to (?:be|begin|start|meet|hold|visit|vote|resume|expire|open|travel|return|arrive"
+    r"|(?<!had )(?<!have )(?<!has )(?<!forced )(?<!tried )(?<!trying )(?<!failed )(?<!able )(?<!ordered )(?:due )?"
+    r"to (?:be|begin|start|meet|hold|visit|vote|resume|expire|open|travel|return|arrive"
     r"|take (?:place|effect|over)|come into|go into|leave|stay|remain|close|reopen|end))\b"
     r"(?P<between>[^.!?]*)\Z"
 )

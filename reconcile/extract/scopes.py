@@ -137,7 +137,7 @@ def _is_of_one_day(story: Story, clause: Clause, governing: DateMention, figure:
     harm seldom reaches.
     """
     text = story.text
-    if governing.rule not in ("year", "month") or not _COUNTING.isdisjoint(story.marks.kinds_in(0, len(text))):
+    if governing.rule not in ("year", "month", "week") or not _COUNTING.isdisjoint(story.marks.kinds_in(0, len(text))):
         return False
     if not clause.kinds.isdisjoint(_SEVERAL) or _IS_LARGE.search(text, *figure):
         return False

@@ -20,6 +20,8 @@ HEAD = 400
 MAX_STORY_DAYS = 10
 #: Characters of a sentence that are searched for words of harm.
 SENTENCE_REACH = 1000
+#: Characters before a date in which the verb of its harm stands.
+STRUCK_REACH = 80
 #: Sentences that tell over which months a report of statistics counts, and the fewest days of those.
 PERIOD_SENTENCES = 4
 MONTH_DAYS = 27
@@ -42,6 +44,11 @@ _HARM = re.compile(
 _HARM_BESIDE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{_EVENTS})\b", re.I)
 _HARM_JUST_BEFORE = re.compile(rf"\b(?:{_EVENTS})\s+(?:late\s+|early\s+|on\s+){{0,2}}\Z", re.I)
 _THE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ ){{0,2}}?(?:{cues('event')})\b")
+_STRUCK_ON = re.compile(
+    r"\b(?:sank|capsized|crashed|collapsed|exploded|erupted|hit|struck|killed|killing|died|burst|derailed|overturned|attack\w*"
+    r"|bomb\w*|shell\w*|shot|raid\w*|strikes?|opened fire|blew up|swept|tore|burned|caught fire|went down|gave way|drowned"
+    r"|fell|left|wounded|injured|dead|clash\w*|fighting)\b[^.;,]{0,60}\Z"
+)
 _BEGAN = re.compile(r"\b(?:started|began|begun|erupted|broke out|flared)\s+(?:(?:late|early|on|up)\s+){0,2}\Z", re.I)
 _LASTS = re.compile(rf"\b(?:{cues('events', 'lasting', 'campaign', 'war')})\b", re.I)
 
@@ -230,12 +237,30 @@ def _find_main(story: Story) -> str:
         if is_old:
             old = old or (mention.date if tells_harm else "")
         elif tells_harm and text[mention.start : mention.end].lower() not in _NOW:
+            if is_struck_later(story, i):
+                continue
             return story.date_of(mention)
         else:
             named[mention.date] = named.get(mention.date, 0) + 1
             beside = beside or (mention.date if _is_of_event(text, mention, sentence) else "")
     often = next((date for date, times in named.items() if times > 1), "")
     return beside or old or often or spoken or anchor
+
+
+def is_struck_later(story: Story, i: int) -> bool:
+    """Return whether the next date of its sentence follows its verb of harm, and the i-th none.
+
+    "Hopes faded on Friday for those in a boat that sank on Wednesday": the story happened on Wednesday.
+    """
+    here = story.dates[i]
+    sentence = story.sentence_of(here)
+    if i + 1 >= sentence.last:
+        return False
+    later = story.dates[i + 1]
+    if not is_short(later.date) or later.date > story.anchor or story.role(i + 1) != "harm":
+        return False
+    text, floor = story.text, max(sentence.start, here.start - STRUCK_REACH)
+    return not _STRUCK_ON.search(text, floor, here.start) and bool(_STRUCK_ON.search(text, here.end, later.start))
 
 
 def _find_period(story: Story) -> DateMention | None:

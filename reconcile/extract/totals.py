@@ -60,7 +60,7 @@ _OF_YEARS = re.compile(r"\b(?:years?|months?|weeks?|days?)\s+\Z")
 _HALT = re.compile("[;:—]")
 _HAS = re.compile(r"\b(?:has|have|had)\b")
 # Between a figure and a "since" of another clause.
-_APART = re.compile(rf"[;:—]|\b(?:as|but|{SUBORDINATE})\b")
+_APART = re.compile(rf"[;:—]|\b(?:as(?<!well as)(?! well)|but|{SUBORDINATE})\b")
 _LASTING = re.compile(
     r"\b(?:has|have|had)\s+(?:\w+\s+){0,3}?(?:killed|left|claimed|cost|died|been|taken|caused|displaced|seen|forced|sent|fled"
     r"|driven|resulted|led|lost|injured|wounded)\b"

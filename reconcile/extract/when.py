@@ -32,6 +32,8 @@ from reconcile.model import DateMention, Scope, Span
 WHEN_REACH = 40
 #: Characters before a date in which "ended in" stands.
 ENDED_REACH = 12
+#: Characters before a figure in which "bringing the toll to" stands.
+TOLL_REACH = 80
 #: Days; the total of a war or a wave of protests that began within these runs up to the report.
 RECENT_DAYS = 365
 
@@ -40,6 +42,14 @@ _UNEARTHED = re.compile(
     r"\b(?:found|uncover(?:ed|ing)|discover(?:ed|ing)|unearth(?:ed|ing)|exhum(?:ed|ing)|recovered)\b"
 )
 _EXECUTED = re.compile(r"\b(?:killed|executed|shot|massacred|died)\b[^.;]{0,60}\b(?:on|in|last|this)\s")
+# "Two of the wounded died on Monday, bringing the toll to |22": that of the story.
+_TOLL_TO = re.compile(
+    r"\b(?:bringing|raising|taking|pushing|lifting)\s+(?:the|its|their|his)\s+(?:[\w-]+\s+){0,3}?(?:tolls?|number|count|total|tally|dead)\b"
+    r"[^.;,]{0,40}?\bto\s+\Z"
+)
+_SET_OFF = re.compile(
+    r"\b(?:set off|triggered|sparked|ignited|unleashed|started|led to) (?:the|a|this)\s(?:\w+\s)?(?:war|conflict)\b"
+)
 #: Rules of dates that run up to the report.
 _STRETCHES = frozenset({"window", "recent", "so_far"})
 _ENDED = re.compile(r"\bended\s+(?:in|on)\s+\Z")
@@ -72,6 +82,11 @@ def find_when(story: Story, sentence: Sentence, figure: Span) -> tuple[Scope, st
 def _date_of_incident(story: Story, sentence: Sentence, figure: Span) -> str:
     if story.has_graves and _is_exhumed(story.text, sentence):
         return ""
+    if "war" in sentence.kinds and _SET_OFF.search(story.text, sentence.start, sentence.end):
+        if start := war_start(story, Span(sentence.start, sentence.end)):
+            return start
+    if _TOLL_TO.search(story.text, max(sentence.start, figure.start - TOLL_REACH), figure.start):
+        return story.main()
     mention = governing_date(story, sentence, figure, Scope.INCIDENT) or carried_date(story, sentence)
     return story.date_of(mention) if mention is not None else story.main()
 

@@ -51,6 +51,20 @@ CARRIED = [
     ("Clashes that began on Monday go on. [[Forty]] have died.", "2017-04-03/2017-04-05", "incident"),
     ("The vote is on Sunday. A blast at a rally on Monday killed [[two]].", "2017-04-03", "incident"),
 ]
+TWO_DAYS = [  # the day of the harm beside another one
+    ("Hopes faded on Wednesday for a boat that sank off the cape on Monday, killing [[79]].", "2017-04-03", "incident"),
+    ("Hopes faded on Wednesday for a boat that sank on Monday. It held [[750]] people.", "2017-04-03", "incident"),
+    ("A blast on Monday hurt 20. Two died on Tuesday, bringing the toll to [[22]].", "2017-04-03", "incident"),
+    ("The march that set off the war in Syria cost [[120]] lives.", "2011-03", "incident"),
+    ("In 2010 a quake hit the port. An outbreak months later killed [[90]].", "2010", "incident"),
+    ("More than [[3,000]] had to leave their homes over the weekend.", "2017-04-01/2017-04-02", "incident"),
+    ("Last week [[three]] people were shot at a wedding.", "2017-03-27/2017-04-02", "incident"),
+    (
+        "At least [[223]] rebels and 28 troops died as well as 41 others since the push began on March 31.",
+        "2017-03-31/2017-04-05",
+        "period",
+    ),
+]
 SEVERAL_DAYS = [
     ("Shells killed [[nine]] on Monday and Tuesday.", "2017-04-03/2017-04-04", "incident"),
     ("Shells killed [[nine]] on Monday and Tuesday's raid killed two.", "2017-04-03", "incident"),
@@ -209,6 +223,7 @@ def read(marked: str, anchor: str = ANCHOR) -> list[tuple[str, str]]:
         *ONE_OF_MANY,
         *NO_DAY,
         *SEVERAL_DAYS,
+        *TWO_DAYS,
         *(pytest.param(*gap, marks=pytest.mark.xfail(strict=True)) for gap in GAPS),
     ],
 )
