@@ -68,7 +68,7 @@ _HARM = (
     r"clashes|fighting|shootings?|crash|collision|fire|flood(?:ing|s)?|(?:earth)?quake|storm|cyclone|landslide|"
     r"collapse|stampede|violence|incident|accident|ambush|assault|siege|operation|battle)\b"
 )
-#: More of the same harm: "22 people were killed in the attack", "The attack left 22 dead", "Rebels also shot 22".
+#: More of the same harm: "22 people were killed in the attack", "The attack left 22 dead".
 _TELLS_ON = re.compile(
     rf"""
       {_SOME}(?:\w+\s){{1,4}}?(?:and\s{_SOME}(?:\w+\s){{1,3}}?)?(?:was|were)\s(?:\w+\s)?{_HARMED}
@@ -78,7 +78,13 @@ _TELLS_ON = re.compile(
     | {_SOME}of\sthe\s(?:\w+\s)?(?:\w+s|\w*men|people|children)\s(?:was|were|had|died|are)\b
     | (?:the|that|those|both)\s(?:same\s)?(?:\w+\s){{0,2}}?{_HARM}\s(?:also\s|then\s)?
         (?:left|killed|wounded|injured|hurt|caused|claimed|resulted|ended|led|destroyed|damaged|hit|forced|displaced)\b
-    | (?!(?:also|in|on|at|elsewhere|but|however|last|it)\s)(?:[\w'’-]+\s){{1,9}}?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+#: "Rebels also shot 22", "A bus was also hit".
+_ALSO = re.compile(
+    r"""
+    (?!(?:also|in|on|at|elsewhere|but|however|last|it)\s)(?:[\w'’-]+\s){1,9}?
         (?:(?:was|were)\s)?(?<!has\s)(?<!have\s)(?<!had\s)also\s(?:\w+ed|hit|struck|fell|lost|shot)\b
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -135,7 +141,9 @@ def _going_on(index: AttributionIndex, number: int) -> Reach | None:
         if them and (them[0].endswith("among") or len(_FIGURE.findall(text, start, them.start())) < MIN_OTHERS):
             return Reach(MAX_CARRY, may_turn=True)
     same_paragraph = number > 0 and "\n" not in text[index.sentences[number - 1].end : start]
-    if same_paragraph and _TELLS_ON.match(text, start, end):
+    if same_paragraph and (
+        _TELLS_ON.match(text, start, end) or (text.find(" also ", start, end) > 0 and _ALSO.match(text, start, end))
+    ):
         return Reach(MAX_TOLD_ON, may_turn=False)
     return None
 

@@ -180,7 +180,8 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
             proper_from = None
             i += 1
             continue
-        if (determiner in OWNING or is_owner(words, at)) and not heads and _leads_to_body(words, i, stop):
+        owned = determiner in OWNING or is_owner(words, at)
+        if owned and (not heads or is_owner(words, heads[-1])) and _leads_to_body(words, i, stop):
             i += 1
             continue
         break
@@ -229,7 +230,11 @@ def _leads_to_body(words: Words, i: int, stop: int) -> bool:
 def _may_qualify(words: Words, i: int) -> bool:
     """Return whether the word may be a plain noun before another: "harbour", "emergencies"."""
     entry = words.entries[i]
-    if not (entry.word.islower() and entry.word.isalpha()) or entry.low in NEVER_NAMES or entry.low in INNER_WORDS:
+    if (
+        not (entry.word.islower() and entry.word.replace("-", "").isalpha())
+        or entry.low in NEVER_NAMES
+        or entry.low in INNER_WORDS
+    ):
         return False
     return entry.roles == {"setting"} or not (entry.roles or entry.low.endswith("ed"))
 

@@ -38,6 +38,9 @@ MAX_BEFORE = 40
 _WORD_BEFORE = re.compile(r"[^\W\d_][^\W\d_-]*(?:-[^\W\d_]*)*(?=\s\Z)")
 #: Words with a capital that open a sentence and no name.
 _NAME_OPENERS = frozenset({"The", "A", "An", "In", "By", "And", "But"})
+_MARKS_TO_BLANKS = str.maketrans(dict.fromkeys(_AROUND + "'’", " "))
+#: Code points; no name in the table is longer.
+MAX_BODY_LENGTH = 120
 _RUN_OPENERS = frozenset("the a an in on at and but of for".split())
 
 
@@ -233,21 +236,25 @@ def _without_openers(run: str) -> list[str]:
 def _named_bodies(text: str, kinds: frozenset[ClaimantKind]) -> Iterator[str]:
     """Yield the names of the bodies of these kinds that the start of the text names."""
     openers = name_openers(kinds)
-    chunks = text[:MAX_LOOKED_THROUGH].split()
-    opened = [
-        (at, length)
-        for at, chunk in enumerate(chunks)
-        if (length := openers.get(chunk) or (0 if chunk.isalpha() else openers.get(_bare(chunk))))
-    ]
-    for at, length in opened:
-        words = [chunk.strip(_AROUND) or chunk for chunk in chunks[at : at + length]]
-        found = match_name(words, [normal_word(word) for word in words], 0, len(words), text)
-        if found is not None and found[1].kind in kinds:
-            yield found[1].name
+    start = text[:MAX_LOOKED_THROUGH]
+    pieces = set(start.translate(_MARKS_TO_BLANKS).split())
+    for opener in [opener for opener in openers if _first_piece(opener) in pieces]:
+        length = openers[opener]
+        at = start.find(opener)
+        while at >= 0:
+            if not at or start[at - 1].isspace() or start[at - 1] in _AROUND:
+                chunks = start[at : at + MAX_BODY_LENGTH].split(maxsplit=length)[:length]
+                words = [chunk.strip(_AROUND) or chunk for chunk in chunks]
+                found = match_name(words, [normal_word(word) for word in words], 0, len(words), text)
+                if found is not None and found[1].kind in kinds:
+                    yield found[1].name
+            at = start.find(opener, at + len(opener))
 
 
-def _bare(chunk: str) -> str:
-    return chunk.strip(_AROUND).removesuffix("'s").removesuffix("’s")
+@lru_cache(maxsize=1024)
+def _first_piece(opener: str) -> str:
+    """Return what is left of the word before its first mark: "B" of "B'Tselem"."""
+    return opener.translate(_MARKS_TO_BLANKS).split()[0]
 
 
 def _acronyms(text: str) -> Iterator[tuple[str, str]]:

@@ -220,6 +220,8 @@ def canonical_name(words: str, text: str = "", demonym: str = "") -> str:
     based = next((i for i, part in enumerate(parts[:MAX_BASED]) if part.endswith("-based")), -1)
     if 0 <= based < len(parts) - 1 and not parts[based + 1].islower():
         return canonical_name(" ".join(parts[based + 1 :]), text, demonym)
+    if bare.endswith("tate TV"):
+        bare = bare.removesuffix("TV") + "television"  # one name for "state TV" and "state television"
     if "inistry" in bare.lower():
         ministry = _MINISTRY_OF.fullmatch(bare) or _MINISTRY.fullmatch(bare)
         if ministry:

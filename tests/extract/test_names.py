@@ -38,6 +38,7 @@ def test_no_form_belongs_to_two_bodies():
 NAMES = [
     ("the SOHR", "", "Syrian Observatory for Human Rights"),
     ("U.N.", "", "United Nations"),
+    ("Iranian state TV", "", "Iranian state television"),
     ("the interior ministry", "Kenyan", "Kenyan Interior Ministry"),
     ("the interior ministry", "", "Interior Ministry"),
     ("the country's interior ministry", "Kenyan", "Kenyan Interior Ministry"),
