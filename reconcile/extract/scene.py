@@ -133,6 +133,9 @@ class Scene:
         best: Sighting | None = None
         most = (False, 0.0)
         here = self._sightings.in_sentence(number)
+        if not here:
+            return None
+        left, right = self._clause(number, span)
         for sighting in here:
             after, behind = sighting.mention.start - span.end, span.start - sighting.mention.end
             weight = LEFT_WEIGHT if displaced and sighting.role == "from" else sighting.weight
@@ -145,7 +148,7 @@ class Scene:
             hold = weight * (1 + DEPTH_GAIN * sighting.depth) / (1 + gap / OWN_GAP)
             if is_counted_for or (behind >= 0 and self._leads_to(sighting, span)):
                 hold *= WHERE_GAIN
-            if ";" in self._text[min(sighting.mention.end, span.end) : max(sighting.mention.start, span.start)]:
+            if sighting.mention.start < left or sighting.mention.start > right:
                 hold *= APART_SHARE
             score = (sighting.role != "near", hold)
             if score > most:
@@ -157,6 +160,12 @@ class Scene:
                 best = finer
                 break
         return self._nearer_definite(number, span, best) or best
+
+    def _clause(self, number: int, span: Span) -> Span:
+        """Return where the semicolons around a figure stand in its sentence, else where that begins and ends."""
+        sentence = self._story.sentences[number]
+        right = self._text.find(";", span.end, sentence.end)
+        return Span(self._text.rfind(";", sentence.start, span.start), right if right >= 0 else sentence.end)
 
     def _nearer_definite(self, number: int, span: Span, own: Sighting) -> Sighting | None:
         """Return what "the city" stands for where it lies nearer to a figure than the place named in its sentence."""
