@@ -35,6 +35,8 @@ _LETTERS = re.compile(r"[a-z]+")
 _REPORTER = re.compile(r"\s(?:reporters?|correspondents?|journalists?)$")
 #: Rules where the subject speaks in its own voice, and not through a count or another's words.
 SPOKEN_RULES = frozenset({"cue-before", "cue-after", "said-inverted"})
+#: Rules where an outlet that credits itself credits nobody.
+_OWN_RULES = SPOKEN_RULES | {"according-to"}
 #: Whose "its spokesman", "their toll" is another's.
 OWNED = frozenset({"its", "their", "his", "her"})
 _WITNESSING = frozenset({ClaimantKind.MEDIA, ClaimantKind.WITNESS, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
@@ -123,7 +125,7 @@ class AttributionIndex:
         claimants = [claimant for claimant in named if claimant is not None and claimant.name]
         if not claimants or (credit.rule == "saw" and claimants[0].kind not in _WITNESSING):
             return None
-        if self._outlet and credit.rule in SPOKEN_RULES and self._is_outlet(claimants[0]):
+        if self._outlet and credit.rule in _OWN_RULES and self._is_outlet(claimants[0]):
             return None
         via: tuple[str, ...] = ()
         if credit.passed_on is not None and _may_relay(words, credit.passed_on, credit.rule):
@@ -154,7 +156,7 @@ def _may_relay(words: Words, phrase: Phrase, rule: str) -> bool:
 @lru_cache(maxsize=4096)
 def _letters_of(outlet: str) -> str:
     """Return the letters of an outlet's one name, for comparing."""
-    return "".join(_LETTERS.findall(canonical_name(outlet).lower()))
+    return "".join(_LETTERS.findall(canonical_name(outlet).lower())).removeprefix("al")
 
 
 def outlet_name(name: str) -> str:

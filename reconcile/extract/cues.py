@@ -34,6 +34,13 @@ _PERIODS = frozenset("week month year morning afternoon evening night weekend".s
 _WHICH_PERIOD = frozenset("this last that".split())
 ADJUNCT_PREPS = frozenset("on in at by via during through from to".split())
 _CHANNELS = frozenset("x twitter facebook telegram state phone telephone email condition".split())
+#: Words; an attack that somebody claims stands no further behind the verb.
+MAX_AVOWED = 8
+_ATTACKS = frozenset(
+    "attack attacks bombing bombings blast blasts raid raids ambush assault strike strikes shooting shootings "
+    "explosion explosions killing killings operation operations".split()
+)
+_BEHIND_AVOWED = frozenset("that which in on at near outside through via as and by where when against . , ;".split())
 #: "In a report issued on Monday".
 _PUT_OUT = ("issued", "released", "published", "posted", "broadcast", "carried", "circulated", "aired", "dated")
 #: What may stand in "in a brief press statement".
@@ -96,7 +103,7 @@ def is_reporting(words: Words, at: int) -> bool:
         return False
     if low in ("claim", "claims", "claimed", "claiming"):
         ahead = words.lows[at + 1 : at + 6]
-        return not ({"lives", "life", "responsibility"} & set(ahead))
+        return not ({"lives", "life", "responsibility"} & set(ahead)) and not _is_avowed(words, at)
     if "needs_toll" in CUE_MARKS[low]:
         ahead = words.lows[at + 1 : at + 8]
         harmed = any(low in _HARMED and to == "at" for low, to in pairwise(ahead))  # "put the injured at 40"
@@ -114,6 +121,16 @@ def is_reporting(words: Words, at: int) -> bool:
     ):
         return low == "estimated" and before not in ("", "some")
     return True
+
+
+def _is_avowed(words: Words, at: int) -> bool:
+    """Return whether an attack is claimed at ``at`` as one's own: "claimed a bombing in which 20 died"."""
+    for k in range(at + 1, min(len(words) - 1, at + MAX_AVOWED)):
+        if words.lows[k] in _ATTACKS:
+            return words.lows[k + 1] in _BEHIND_AVOWED or words.lows[k + 1] in TIMES
+        if words.lows[k] in _BEHIND_AVOWED or words.lows[k] == "that":
+            return False
+    return False
 
 
 def subject_end(words: Words, at: int) -> int:

@@ -418,6 +418,8 @@ NOBODY = [  # dev
     ("The army said it would respond to the attack that killed [[20]] people.", ["-"]),
     ("The militants claimed responsibility for the blast, which killed [[20]] people.", ["-"]),
     ("The reported attack hurt [[six]] people.", ["-"]),
+    ("The militants also claimed a raid on a barracks in the capital that killed [[17]] men.", ["-"]),  # bug
+    ("The militants claimed the raid killed [[17]] men.", ["militants"]),
 ]
 HEADLINES = [  # dev
     ("[[20]] dead in blast: police", ["police"]),
@@ -511,6 +513,9 @@ def test_the_outlet_quoting_itself_is_nobody():
     marked = "Xinhua reported that [[12]] people drowned."
     assert claimants(marked) == ["Xinhua"]
     assert claimants(marked, outlet="Xinhua") == ["-"]
+    marked = "[[Twelve]] people drowned, according to an Al-Manar reporter."
+    assert claimants(marked) == ["Al-Manar"]
+    assert claimants(marked, outlet="manar") == ["-"]
 
 
 @pytest.mark.parametrize("row", load_table("reporting_cues"), ids=lambda row: row["cue"])
