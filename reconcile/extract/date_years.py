@@ -45,6 +45,7 @@ _PARTS = {
 _PART_OF = re.compile(rf"\b(?P<part>{alternation(_PARTS)})\s+of\s+\Z", re.I)
 _CLAUSE_START = re.compile(r"(?:\A|[.,;:]\s+|\b(?:but|and|while|as|that|though|because)\s+)\Z", re.I)
 _ANNIVERSARY = re.compile(r"\banniversary\s+of\s+(?:the|a|an|its|their)\s+(?:\w+\s+)?\Z", re.I)
+_LINE_START = re.compile(r"\n[\s*•·–—-]*\Z")  # of a list: "- 2014: …"
 _YEAR_LINK = re.compile(r"\A\s*(?:,|and|or|to|until|through|, and)\s*\Z")
 
 
@@ -91,6 +92,8 @@ def _is_year(context: Context, start: int, left: str, right: str) -> bool:
         return True
     if _IS_COUNT.match(right):
         return False
+    if right[:1] == ":" and (start == 0 or _LINE_START.search(left)):
+        return True
     if _YEAR_SUBJECT.match(right) and _CLAUSE_START.search(left):
         return True
     before = context.before

@@ -41,7 +41,7 @@ _STRUCK = re.compile(r"\b(?:killed|killing|died|hit|struck)\b")
 _UPDATED = re.compile(r"(?:updated|revised|raised|lowered|risen|(?<!a)rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
 # The day of a count: "put the toll at 43 on |Saturday", "the number of missing fell to nine on |Saturday".
 _COUNTED_ON = re.compile(
-    r"\b(?:tolls?|numbers?|count|tally|total|estimate)\b[^.;]{0,70}\b(?:at|to|from)\s+(?:[\w,-]+\s+){1,4}on\s+\Z"
+    r"\b(?:tolls?|numbers?|count|tally|total|estimate)\b[^.;]{0,70}\b(?:at|to|from)\s+(?:[\"'“‘]?[\w,-]+[\"'”’]?\s+){1,4}on\s+\Z"
 )
 _COUNTS = ("toll", "number", "count", "tally", "total", "estimate")
 _COUNTED_NEXT = re.compile(

@@ -25,7 +25,13 @@ MAX_ABBREVIATION = 24
 
 # A line end with the blanks after it, or stops with what closes behind them and the blanks after those.
 # It begins with a set of characters, so that the search hops over all others.
-_ENDS = re.compile(r"[\n.!?…](?:(?<=\n)\s*|[.!?…]*[)\]\"'”’»]*[^\S\n]*)")
+# "… escaped.[3] Three": the note belongs to the sentence before it.
+_ENDS = re.compile(r"[\n.!?…](?:(?<=\n)\s*|[.!?…]*[)\]\"'”’»]*(?:\[\d{1,3}\])*[^\S\n]*)")
+# What opens a line that is an item of its own: a bullet, the hour of an entry in a live report, a heading.
+_ITEM = re.compile(
+    r"[-*•–—·▪]\s|\d{1,2}[:.]\d\d\b(?:\s*(?:[ap]\.?m\b\.?|GMT|UTC|BST|CET|EST|EDT|ET))?\s*[-–—:,]?\s+[A-Z\"'“‘]"
+    r"|={2,}\s|#{1,6}\s"
+)
 _OPENERS = "\"'“‘«(["
 _DASHES = "—–-"
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]|\.)+\Z")
@@ -138,7 +144,7 @@ def _breaks_at_line(text: str, end: int, after: int, wrapped: bool) -> bool:
     """Return whether the single line end between ``end`` and ``after`` closes a sentence."""
     while end > 0 and text[end - 1].isspace():
         end -= 1
-    if after >= len(text) or end == 0:
+    if after >= len(text) or end == 0 or _ITEM.match(text, after):
         return True
     if wrapped:
         return text[end - 1] in '.!?:"”’' and not text[after].islower()

@@ -27,6 +27,10 @@ PERIOD_SENTENCES = 4
 MONTH_DAYS = 27
 #: Sentences that tell what a report is about, page furniture and headline included.
 LEAD_SENTENCES = 7
+#: Sentences in which an entry of an encyclopedia tells the day of its event.
+ENTRY_SENTENCES = 2
+#: Entries with an hour that make a live report, and the characters in which they stand.
+LIVE_ENTRIES, LIVE_REACH = 3, 5000
 #: Rules of dates that hang on another event: "a day after the raid", "the day before".
 HANGING = frozenset({"anniversary", "earlier", "later"})
 _FULL = frozenset({"day", "numeric", "iso"})
@@ -45,11 +49,17 @@ _HARM_BESIDE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{_EVENTS})\b", re.I)
 _HARM_JUST_BEFORE = re.compile(rf"\b(?:{_EVENTS})\s+(?:late\s+|early\s+|on\s+){{0,2}}\Z", re.I)
 _THE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ ){{0,2}}?(?:{cues('event')})\b")
 _STRUCK_ON = re.compile(
-    r"\b(?:sank|capsized|crashed|collapsed|exploded|erupted|hit|struck|killed|killing|died|burst|derailed|overturned|attack\w*"
-    r"|bomb\w*|shell\w*|shot|raid\w*|strikes?|opened fire|blew up|swept|tore|burned|caught fire|went down|gave way|drowned"
-    r"|fell|left|wounded|injured|dead|clash\w*|fighting)\b[^.;,]{0,60}\Z"
+    r"\b(?:sank|capsized|crashed|collapsed|exploded|erupted|hit|struck|killed|killing|died|burst|derailed|overturned"
+    r"|attack\w*|bomb\w*|shell\w*|shot|raid\w*|strikes?|opened fire|blew up|swept|tore|burned|caught fire|went down"
+    r"|gave way|drowned|fell|left|wounded|injured|dead|clash\w*|fighting)\b[^.;,]{0,60}\Z"
 )
 _BEGAN = re.compile(r"\b(?:started|began|begun|erupted|broke out|flared)\s+(?:(?:late|early|on|up)\s+){0,2}\Z", re.I)
+_RUNS_FROM = re.compile(
+    r"\b(?:from|between|began|begun|started|since|until|till|ended|lasted)\b[^.;]{0,40}\Z|\bborn\b", re.I
+)
+_ENTRY = re.compile(
+    r"^[ \t]*\d{1,2}[:.]\d\d\b(?:\s*(?:[ap]\.?m\b\.?|GMT|UTC|BST|CET|EST|EDT|ET))?\s*[-–—:,]?\s+\S", re.M
+)
 _LASTS = re.compile(rf"\b(?:{cues('events', 'lasting', 'campaign', 'war')})\b", re.I)
 
 
@@ -215,7 +225,9 @@ def _find_main(story: Story) -> str:
     anchor = story.anchor
     day = days.read_day(anchor)
     if day is None:
-        return ""
+        return _day_of_entry(story)
+    if len(_ENTRY.findall(story.text, 0, LIVE_REACH)) >= LIVE_ENTRIES:
+        return anchor  # a live report speaks of the day it runs
     text, spans = story.text, story.spans
     lead_end = spans[min(LEAD_SENTENCES, len(spans)) - 1].end
     spoken = beside = old = ""
@@ -245,6 +257,20 @@ def _find_main(story: Story) -> str:
             beside = beside or (mention.date if _is_of_event(text, mention, sentence) else "")
     often = next((date for date, times in named.items() if times > 1), "")
     return beside or old or often or spoken or anchor
+
+
+def _day_of_entry(story: Story) -> str:
+    """Return the full date with which an undated text, as of an encyclopedia, tells its one event at once, else ""."""
+    end = story.spans[min(ENTRY_SENTENCES, len(story.spans)) - 1].end
+    for i, mention in enumerate(story.dates):
+        if mention.start >= end:
+            break
+        sentence = story.sentence_of(mention)
+        is_day = mention.rule in _FULL and len(mention.date) == len("2017-04-05") and story.role(i) == "harm"
+        if is_day and not _RUNS_FROM.search(story.text, max(sentence.start, mention.start - SAID_REACH), mention.start):
+            flat_end = min(sentence.end, sentence.start + SENTENCE_REACH) + 1
+            return mention.date if _HARM.search(flatten(story.text), sentence.start, flat_end) else ""
+    return ""
 
 
 def is_struck_later(story: Story, i: int) -> bool:
