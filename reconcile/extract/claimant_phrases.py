@@ -18,6 +18,7 @@ from reconcile.extract.claimant_words import (
     MONTHS,
     NEVER_NAMES,
     PRONOUNS,
+    Entry,
     Words,
     is_owner,
 )
@@ -157,6 +158,8 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
             i += 1
             continue
         if entry.is_head and not (capital and proper_from is not None and entry.is_title):
+            if heads and heads[-1] == i - 1 and _speaks_alone(entries[i - 1]) and "speaker" in entry.roles:
+                break  # "… killing medical staff activists said"
             heads.append(i)
             proper_from = None
             i += 1
@@ -188,6 +191,11 @@ def _read_core(words: Words, at: int, stop: int) -> Phrase | None:
     if phrase.last <= at:
         return None
     return _sorted_core(words, phrase)
+
+
+def _speaks_alone(entry: Entry) -> bool:
+    """Return whether the noun names people and none of the same phrase can follow: "residents", "staff"."""
+    return entry.roles == {"speaker"} and (entry.low.endswith("s") or entry.low in ("staff", "people"))
 
 
 def _opens_name(words: Words, i: int, stop: int) -> bool:

@@ -23,6 +23,10 @@ MAX_HEADLINE = 30
 MIN_HEADLINE = 4
 #: Code points; a shorter piece of a title may stand anywhere.
 MIN_TITLE = 20
+#: Sentences; a summary that the lead repeats stands among the first.
+MAX_REPEATED = 3
+#: Code points; what is repeated so far is no chance.
+MIN_REPEATED = 30
 #: Words of places that also tell whose word it is: "health ministry", "rights group".
 _OF_CLAIMANTS = frozenset("state health rights rescue relief emergency".split())
 #: What parts a title from the name of its site.
@@ -50,6 +54,7 @@ def part_headline(text: str, sentences: Sequence[Span], title: str) -> Sequence[
     if at < 0 and title and _SITE.search(title):
         title = _SITE.split(title, 1)[0]
         at = text.find(title, 0, MAX_HEADLINE_START + len(title)) if len(title) >= MIN_TITLE else -1
+    sentences = _part_repeated(text, sentences)
     dated = _DATED_HEADLINE.match(text, 0, MAX_DATED_HEADLINE) if text.find("day ", 0, MAX_DATED_HEADLINE) > 0 else None
     if at < 0 and dated is None:
         return sentences
@@ -61,6 +66,20 @@ def part_headline(text: str, sentences: Sequence[Span], title: str) -> Sequence[
         else:
             parted.append(sentence)
     return parted
+
+
+def _part_repeated(text: str, sentences: Sequence[Span]) -> Sequence[Span]:
+    """Return the sentences with a summary cut off the lead that repeats it word for word.
+
+    "Gunmen killed nine in Aldar Gunmen killed nine in Aldar, police said."
+    """
+    for number, sentence in enumerate(sentences[:MAX_REPEATED]):
+        opening = text[sentence.start : sentence.start + MIN_REPEATED]
+        again = text.find(opening, sentence.start + MIN_REPEATED, sentence.end)
+        if again > 0 and text[again - 1].isspace():
+            parted = [Span(sentence.start, again - 1), Span(again, sentence.end)]
+            return [*sentences[:number], *parted, *sentences[number + 1 :]]
+    return sentences
 
 
 def titled_credit(words: Words, sentence: Span) -> Credit | None:

@@ -264,6 +264,7 @@ UNSTOPPED = [  # bug: found where a sentence of figures told of a speaker and no
     ),
     ("In a phone call with the SANA reporter local sources said [[nine]] died.", ["local sources"]),
     ("The official agency placed the toll at [[12]].", ["official agency"]),
+    ("A raid hit the clinic killing [[15]] of its medical staff activists in Aldar said.", ["activists"]),
     ("[[Nine]] sailors drowned and the source added that the boat was old.", ["source"]),
     ("[[Nine]] drowned and the mayor said that the boat was old.", ["-"]),
     ("The toll is 23, police said, after divers found [[14]] more bodies.", ["police"]),
@@ -507,6 +508,12 @@ def test_a_headline_glued_to_its_lead_is_the_outlets_own():
     assert claimants(marked, title="Boat sinks off Aldar") == ["coastguard"]
     marked = "[[Twelve]] drown off Aldar Boats searched the coast off Aldar on Sunday the coastguard said."
     assert claimants(marked, title="Twelve drown off Aldar") == ["-"]
+
+
+def test_a_summary_that_the_lead_repeats_is_the_outlets_own():
+    summary = "Twelve people drowned off the coast of Aldar on Sunday in a storm"
+    marked = f"{summary} {summary} the coastguard said.".replace("Twelve", "[[Twelve]]")
+    assert claimants(marked) == ["-", "coastguard"]
 
 
 def test_the_outlet_quoting_itself_is_nobody():
