@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reconcile.extract.flat import flatten
+from reconcile.extract.main_day import is_struck_later
 from reconcile.extract.marks import cues
-from reconcile.extract.story import HANGING, Sentence, Story, is_short, is_struck_later
+from reconcile.extract.story import HANGING, Sentence, Story, is_short
 from reconcile.model import DateMention, Scope, Span
 
 #: Characters that a clause boundary between a date and a figure counts for.

@@ -22,6 +22,7 @@ from reconcile.extract.clauses import (
     governing_date,
     sentences_before,
 )
+from reconcile.extract.main_day import main_day
 from reconcile.extract.scopes import harm_scope, is_undated_total, is_window
 from reconcile.extract.story import Sentence, Story
 from reconcile.extract.totals import SINCE_REACH, is_of_no_day, is_standing, may_be_of_war, runs_on
@@ -82,13 +83,13 @@ def find_when(story: Story, sentence: Sentence, figure: Span) -> tuple[Scope, st
 def _date_of_incident(story: Story, sentence: Sentence, figure: Span) -> str:
     if story.has_graves and _is_exhumed(story.text, sentence):
         return ""
-    if "war" in sentence.kinds and _SET_OFF.search(story.text, sentence.start, sentence.end):
-        if start := war_start(story, Span(sentence.start, sentence.end)):
-            return start
+    sets_off = "war" in sentence.kinds and _SET_OFF.search(story.text, sentence.start, sentence.end)
+    if sets_off and (start := war_start(story, Span(sentence.start, sentence.end))):
+        return start
     if _TOLL_TO.search(story.text, max(sentence.start, figure.start - TOLL_REACH), figure.start):
-        return story.main()
+        return main_day(story)
     mention = governing_date(story, sentence, figure, Scope.INCIDENT) or carried_date(story, sentence)
-    return story.date_of(mention) if mention is not None else story.main()
+    return story.date_of(mention) if mention is not None else main_day(story)
 
 
 def _is_exhumed(text: str, sentence: Sentence) -> bool:

@@ -10,9 +10,9 @@ import pytest
 from reconcile.extract.claims import read_document
 from reconcile.model import Document
 
-STRIPPED = """Published May 11 2016 Shelling kills nine in Amrani market At least nine people including two children \
-were killed and dozens wounded on Tuesday when shells hit a market in the town of Amrani activists said. The citys main \
-hospital said it had received 34 wounded. Mondays raid on the same town killed four the monitor said"""
+STRIPPED = """Published May 11 2016 Shelling kills nine in Amrani market At least nine people including two \
+children were killed and dozens wounded on Tuesday when shells hit a market in the town of Amrani activists said. \
+The citys main hospital said it had received 34 wounded. Mondays raid on the same town killed four the monitor said"""
 QUOTES = """“We counted 14 bodies,” said Dr Lena Orso of the Amrani clinic. "Eleven of them were women," she added. \
 The governor's aide put the toll at '16' on Tuesday. «Nine were hurt», the mayor’s office said."""
 FURNITURE = """Home | World | Sport | Weather

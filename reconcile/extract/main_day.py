@@ -1,0 +1,148 @@
+"""Find the day on which the story of a report happened."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.extract import days
+from reconcile.extract.flat import flatten
+from reconcile.extract.marks import cues
+from reconcile.extract.roles import SAID_REACH
+from reconcile.extract.story import FULL, HANGING, Sentence, Story, is_short
+from reconcile.model import DateMention
+
+#: Days before the report in which its story happened; older dates are background.
+MAX_STORY_DAYS = 10
+#: Characters of a sentence that are searched for words of harm.
+SENTENCE_REACH = 1000
+#: Characters before a date in which the verb of its harm stands.
+STRUCK_REACH = 80
+#: Sentences that tell what a report is about, page furniture and headline included.
+LEAD_SENTENCES = 7
+#: Sentences in which an entry of an encyclopedia tells the day of its event.
+ENTRY_SENTENCES = 2
+#: Entries with an hour that make a live report, and the characters in which they stand.
+LIVE_ENTRIES, LIVE_REACH = 3, 5000
+_NOW = frozenset({"today", "tonight", "this morning"})
+
+_EVENTS = cues("event", "events")
+# In the flat form of a text.
+_HARM = re.compile(
+    r" (?:kill(?:s|ed|ing)?|die[ds]?|dying|dead|deaths?|wound(?:s|ed|ing)|injur\w+|hurt|casualt\w+|victims?"
+    r"|los[et] their lives|claim(?:ed|ing) the li|massacre\w*|martyred|missing|bodies|hit|struck|bomb\w*|attack\w*"
+    rf"|shell\w*|shot|explo\w+|drown\w*|clash\w*|fled|arrest\w*|kidnap\w*|abduct\w*|displac\w+|burn\w*|burst"
+    rf"|sweeping|made landfall|gave way|tore through|{_EVENTS})(?!\w)"
+)
+_HARM_BESIDE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{_EVENTS})\b", re.I)
+_HARM_JUST_BEFORE = re.compile(rf"\b(?:{_EVENTS})\s+(?:late\s+|early\s+|on\s+){{0,2}}\Z", re.I)
+_THE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ ){{0,2}}?(?:{cues('event')})\b")
+_STRUCK_ON = re.compile(
+    r"\b(?:sank|capsized|crashed|collapsed|exploded|erupted|hit|struck|killed|killing|died|burst|derailed|overturned"
+    r"|attack\w*|bomb\w*|shell\w*|shot|raid\w*|strikes?|opened fire|blew up|swept|tore|burned|caught fire|went down"
+    r"|gave way|drowned|fell|left|wounded|injured|dead|clash\w*|fighting)\b[^.;,]{0,60}\Z"
+)
+_RUNS_FROM = re.compile(
+    r"\b(?:from|between|began|begun|started|since|until|till|ended|lasted)\b[^.;]{0,40}\Z|\bborn\b", re.I
+)
+_ENTRY = re.compile(
+    r"^[ \t]*\d{1,2}[:.]\d\d\b(?:\s*(?:[ap]\.?m\b\.?|GMT|UTC|BST|CET|EST|EDT|ET))?\s*[-–—:,]?\s+\S", re.M
+)
+
+
+def main_day(story: Story) -> str:
+    """Return the day the story happened, "" where that cannot be told.
+
+    It is the first day told beside a harm in the lead, else the one in
+    "Tuesday's attack", else an older one told in the lead, else the one
+    named most, else that on which somebody first spoke, else the anchor.
+    """
+    if story.main is None:
+        story.main = _find_main(story)
+    return story.main
+
+
+def _find_main(story: Story) -> str:
+    anchor = story.anchor
+    day = days.read_day(anchor)
+    if day is None:
+        return _day_of_entry(story)
+    if len(_ENTRY.findall(story.text, 0, LIVE_REACH)) >= LIVE_ENTRIES:
+        return anchor  # a live report speaks of the day it runs
+    text, spans = story.text, story.spans
+    lead_end = spans[min(LEAD_SENTENCES, len(spans)) - 1].end
+    spoken = beside = old = ""
+    named: dict[str, int] = {}
+    for i, mention in enumerate(story.dates):
+        if not is_short(mention.date) or (mention.rule in HANGING and not _hangs_on_saying(story, i)):
+            continue
+        last = days.ends(mention.date)[1]
+        if last is None or last > day or (role := story.role(i)) not in ("harm", "said"):
+            continue
+        leads, is_old = mention.start < lead_end, (day - last).days > MAX_STORY_DAYS
+        if role == "said":
+            spoken = spoken or (mention.date if leads and not is_old else "")
+            continue
+        sentence = story.sentence_of(mention)
+        tells_harm = leads and _HARM.search(
+            flatten(text), sentence.start, min(sentence.end, sentence.start + SENTENCE_REACH) + 1
+        )
+        if is_old:
+            old = old or (mention.date if tells_harm else "")
+        elif tells_harm and text[mention.start : mention.end].lower() not in _NOW:
+            if is_struck_later(story, i):
+                continue
+            return story.date_of(mention)
+        else:
+            named[mention.date] = named.get(mention.date, 0) + 1
+            beside = beside or (mention.date if _is_of_event(text, mention, sentence) else "")
+    often = next((date for date, times in named.items() if times > 1), "")
+    return beside or old or often or spoken or anchor
+
+
+def _day_of_entry(story: Story) -> str:
+    """Return the full date with which an undated text, as of an encyclopedia, tells its one event at once, else ""."""
+    end = story.spans[min(ENTRY_SENTENCES, len(story.spans)) - 1].end
+    for i, mention in enumerate(story.dates):
+        if mention.start >= end:
+            break
+        sentence = story.sentence_of(mention)
+        is_day = mention.rule in FULL and len(mention.date) == len("2017-04-05") and story.role(i) == "harm"
+        if is_day and not _RUNS_FROM.search(story.text, max(sentence.start, mention.start - SAID_REACH), mention.start):
+            flat_end = min(sentence.end, sentence.start + SENTENCE_REACH) + 1
+            return mention.date if _HARM.search(flatten(story.text), sentence.start, flat_end) else ""
+    return ""
+
+
+def is_struck_later(story: Story, i: int) -> bool:
+    """Return whether the next date of its sentence follows its verb of harm, and the i-th none.
+
+    "Hopes faded on Friday for those in a boat that sank on Wednesday": the story happened on Wednesday.
+    """
+    here = story.dates[i]
+    sentence = story.sentence_of(here)
+    if i + 1 >= sentence.last:
+        return False
+    later = story.dates[i + 1]
+    if not is_short(later.date) or later.date > story.anchor or story.role(i + 1) != "harm":
+        return False
+    text, floor = story.text, max(sentence.start, here.start - STRUCK_REACH)
+    return not _STRUCK_ON.search(text, floor, here.start) and bool(_STRUCK_ON.search(text, here.end, later.start))
+
+
+def _hangs_on_saying(story: Story, i: int) -> bool:
+    """Return whether a day hangs on that of a saying: "found on Sunday … the night before", "said …, a day after"."""
+    if i == 0 or story.dates[i - 1].start < story.sentence_of(story.dates[i]).start:
+        return False
+    base = story.dates[i - 1].date
+    is_base = story.dates[i].rule == "earlier" or base == story.anchor
+    return len(base) == 10 and is_base and story.role(i - 1) == "said"
+
+
+def _is_of_event(text: str, mention: DateMention, sentence: Sentence) -> bool:
+    """Return whether a day is told of a harm known to the reader: "Tuesday's attack", "the blast … on Tuesday"."""
+    left = max(sentence.start, mention.start - SAID_REACH)
+    return bool(
+        _HARM_BESIDE.match(text, mention.end)
+        or _HARM_JUST_BEFORE.search(text, left, mention.start)
+        or _THE_EVENT.search(text, sentence.start, min(sentence.end, sentence.start + SENTENCE_REACH))
+    )
