@@ -9,6 +9,7 @@ from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.sightings import COUNTRY, DATELINE_WEIGHT, MANY, REGION, SPOT, TOWN, Sighting, Sightings
 from reconcile.extract.telling import LEAD_SENTENCES, Story, Telling
 from reconcile.lexicons.spelling import fold
+from reconcile.model import Span
 
 #: By depth (many countries, country, region, town, spot): how readily a report's lead means such a place.
 ANCHOR_DEPTH = (0.2, 0.5, 1.0, 1.2, 1.2)
@@ -145,6 +146,7 @@ class MainPlace:
         inside = inner.depth > outer.depth and self._sightings.contains(outer, inner)
         beside = (
             outer.role == "near"
+            and inner.sentence <= LEAD_SENTENCES
             and outer.depth < SPOT
             and inner.depth >= outer.depth
             and inner.mention.country == outer.mention.country
@@ -162,6 +164,7 @@ class MainPlace:
             and outer.depth > COUNTRY
             and not is_sure
             and not self._story.tells_same(inner.sentence)
+            and not self._story.names_kind(Span(inner.mention.start, inner.mention.end))
         ):
             return False
         if inner.weight < OWN_WEIGHT or self._story.tells_part(inner.sentence):

@@ -29,6 +29,7 @@ AFTER_SHARE = 0.5  # of the way to a place behind the figure: English puts "in G
 OWN_GAP = 100  # code points over which a place's hold on a figure halves
 DEPTH_GAIN = 0.25  # by which each step of precision adds to that hold
 APART_SHARE = 0.3  # of its hold that a place keeps across a semicolon
+JOINED_REACH = 24  # code points from a place over an "and" to the next figure
 CAPITAL_GAP = 60  # code points behind a figure at which a place leaves it to "in the capital"
 WHERE_GAIN = 3  # times: "in Garissa, where 148 died", "Garissa (148)"
 MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
@@ -45,6 +46,7 @@ _COUNTED_FOR = re.compile(
     r"(?:recorded|registered|logged|counted|had|saw|suffered|accounted for)"
     r"(?: (?:more than|at least|about|around|some|nearly|almost|over|up to|only|another|its first|a total of))?\s"
 )
+_CONJOINED = re.compile(r",? (?:and|while|but)(?: \w+){0,2}? ?")
 _WHERE = re.compile(r",?\s+where\b")
 _IN_CAPITAL = re.compile(
     r"\b(?:in|on|across|hit|rocked|struck) (?:the (?:\w+ )?|\w+(?:'s|’s|s) )capital\b(?! (?:city )?[A-Z])"
@@ -148,6 +150,8 @@ class Scene:
             hold = weight * (1 + DEPTH_GAIN * sighting.depth) / (1 + gap / OWN_GAP)
             if is_counted_for or (behind >= 0 and self._leads_to(sighting, span)):
                 hold *= WHERE_GAIN
+            if 0 < behind <= JOINED_REACH and self._belongs_before(sighting, span, here):
+                hold *= APART_SHARE
             if sighting.mention.start < left or sighting.mention.start > right:
                 hold *= APART_SHARE
             score = (sighting.role != "near", hold)
@@ -160,6 +164,12 @@ class Scene:
                 best = finer
                 break
         return self._nearer_definite(number, span, best) or best
+
+    def _belongs_before(self, sighting: Sighting, span: Span, here: Sequence[Sighting]) -> bool:
+        """Tell whether an "and" parts a place from the figure behind it, which has a place of its own further on."""
+        if not _CONJOINED.fullmatch(self._text, sighting.mention.end, span.start):
+            return False
+        return any(other.mention.start > span.end and other.weight >= OWN_WEIGHT for other in here)
 
     def _clause(self, number: int, span: Span) -> Span:
         """Return where the semicolons around a figure stand in its sentence, else where that begins and ends."""

@@ -81,6 +81,11 @@ _VALUES = {
     for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
 }
 _MONTHS = frozenset((*_MONTH.split("|"), *"jan feb mar apr jun jul aug sep sept oct nov dec".split()))
+_UNNAMED = re.compile(
+    r"\b(?:an?|one) (?:[\w-]+ ){0,4}?"
+    r"(village|town|city|district|neighbou?rhood|suburb|quarter|camp|island|port)\b(?! of)"
+)
+KIND_REACH = 24  # code points beside a name in which the kind of place stands
 COUNTED_AHEAD, COUNTED_BEHIND = 45, 20  # code points around a figure in which its people are said to be harmed
 
 
@@ -152,6 +157,19 @@ class Story:
             return False
         when = found["year"] or found["month"]
         return not when or when not in self._lead
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        """What the lead says that its harm was in without naming it: "a village", "a refugee camp"."""
+        end = self.sentences[min(LEAD_SENTENCES, len(self.sentences)) - 1].end
+        return frozenset(found[1] for found in _UNNAMED.finditer(self.low, 0, end))
+
+    def names_kind(self, mention: Span) -> bool:
+        """Tell whether a name is given to what the lead left without one: "the village of Rasm"."""
+        before = self.flat[max(0, mention.start - KIND_REACH) + 1 : mention.start + 1].split()
+        behind = self.flat[mention.end + 1 : mention.end + KIND_REACH].split()
+        kinds = {*(before[-2:-1] if before[-1:] == ["of"] else ()), *behind[:1]}
+        return not self._kinds.isdisjoint(kinds)
 
     def tells_same(self, number: int) -> bool:
         """Tell whether a later sentence takes up the lead's harm as known: "the blast"."""

@@ -67,6 +67,7 @@ NAMED = [  # places marked, their countries; "" where the text cannot tell
         ["Syria"] * 3,
     ),
     ("Nine died in [[Washington County]].", ["United States"]),  # dozens of namesakes, one country
+    ("A bomb went off at the gate of the [[Sitt Harun]] shrine near [[Damascus]], [[Syria]].", ["Syria"] * 3),
     ("He fled towards Orlebar Avenue in [[Tulsa]], [[Oklahoma]].", ["United States"] * 2),
 ]
 UNNAMED = [  # persons, bodies, peoples, calendar, plain words: no place at all

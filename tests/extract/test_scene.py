@@ -57,6 +57,19 @@ TAKEN_UP = [  # a later sentence says where exactly the harm of the lead was, or
         ["Menaka"],
     ),
 ]
+GIVEN_A_NAME = [  # the lead leaves the place without a name, a later sentence gives it
+    (
+        "Planes killed [[nine]] people in a village in Homs province, Syria. Nobody claimed it. Roads closed."
+        " Planes struck the village of Rasm Harun.",
+        ["Rasm Harun"],
+    ),
+    (
+        "Planes killed [[nine]] people in Homs province, Syria. Nobody claimed it. Roads closed."
+        " Planes struck the village of Rasm Harun.",
+        ["Homs"],
+    ),
+    ("Gunmen killed [[nine]] people near a camp in Syria. They broke into the village of Rasm Harun.", ["Rasm Harun"]),
+]
 NEARER = [  # of two places the nearer, unless it only tells who spoke, who fired or where the wounded lie
     ("In Bolivia, 24 people died near Llallagua; [[11]] died outside Sorata.", ["Sorata"]),
     ("Gunmen positioned in Daraya, Syria, fired rockets on Moadamiya town, killing [[nine]].", ["Moadamiya"]),
@@ -64,6 +77,7 @@ NEARER = [  # of two places the nearer, unless it only tells who spoke, who fire
         "DAYTON, Ohio - A gunman shot nine people. [[Two]] were in critical condition at Miami Valley Hospital.",
         ["Dayton"],
     ),
+    ("In Syria, two died in the Bab Harun area of Homs and [[seven]] were killed in Douma.", ["Douma"]),
     ("In Colombo, Sri Lanka, mobs marched. None died in the capital, but in Galle [[one]] man was shot.", ["Galle"]),
     ("Rebels fought in Syria. The group in Azaz said clashes broke out. The battle killed [[five]].", ["Azaz"]),
     (
