@@ -16,8 +16,9 @@ from reconcile.read.headline import part_headline
 from reconcile.read.letters import set_letters
 from reconcile.read.limits import Limits
 from reconcile.read.markup import decode_page, parse_markup, whole_text
+from reconcile.read.page_dates import published_on
 
-#: The day is taken from what the page says of itself, never guessed from its text.
+#: The day it finds is not used (``page_dates`` takes none of a change, a comment or a picture); so it shall not search.
 _DATES = {"extensive_search": False, "original_date": True}
 
 #: Pointers to other reports, whose figures are not of this one: a line that is one link, "Read also" before it or not;
@@ -80,8 +81,12 @@ def find_article(html: str, url: str = "") -> tuple[dict[str, str], str]:
     except (ValueError, TypeError, AttributeError, LookupError, lxml.etree.LxmlError):
         article = None  # it trips over pages that are hardly HTML; their whole text can still be read
     fields = {} if article is None else _fields(article)
-    language, headlines = _said_in_tree(html)
-    fields["lang"] = language
+    root = parse_markup(html)
+    headlines: list[str] = []
+    if root is not None:
+        fields["lang"] = _language(root)
+        fields["published"] = published_on(root, url or fields.get("url", ""))
+        headlines = ["".join(heading.itertext()) for heading in root.iter("h1")]
     text = _LINE_BLANKS.sub("", _RULE_OF_TABLE.sub("", (article.text or "") if article is not None else "")).strip()
     headline, text = part_headline(set_letters(text), [fields.get("title", ""), *headlines])
     return ({**fields, "title": headline} if headline else fields), text
@@ -93,15 +98,11 @@ def _fields(article: Any) -> dict[str, str]:
         "outlet": article.sitename if article.sitename != article.hostname else "",  # the host is no word of the page
         "author": article.author,
         "url": article.url,
-        "published": article.date,
     }
     return {name: " ".join(set_letters(value).split()) for name, value in said.items() if isinstance(value, str)}
 
 
-def _said_in_tree(html: str) -> tuple[str, list[str]]:
-    """Return the language that a page names for itself ("en-GB"), "" if it names none, and its headlines."""
-    root = parse_markup(html)
-    if root is None:
-        return "", []
+def _language(root: Any) -> str:
+    """Return the language that a page names for itself ("en-GB"), "" if it names none."""
     named = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
-    return str(named).strip(), ["".join(heading.itertext()) for heading in root.iter("h1")]
+    return str(named).strip()

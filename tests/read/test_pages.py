@@ -19,13 +19,12 @@ HEADS = [  # what the head of a page holds, fields read
         '<title>Fire</title><meta name="author" content="Ana Writer">'
         '<meta property="og:site_name" content="Harbour Post">'
         '<meta property="article:published_time" content="2017-04-05T22:10:00+00:00">',
-        {"title": "Fire", "author": "Ana Writer", "outlet": "Harbour Post", "published": "2017-04-05"},
+        {"title": "Fire", "author": "Ana Writer", "outlet": "Harbour Post"},
     ),
     (
         LD.format(),
-        {"title": "Fire on the quay", "author": "Ana Writer", "outlet": "Harbour Post", "published": "2017-04-05"},
+        {"title": "Fire on the quay", "author": "Ana Writer", "outlet": "Harbour Post"},
     ),
-    ('<meta name="date" content="2017-04-05">', {"published": "2017-04-05"}),
     ('<link rel="canonical" href="https://harbour.example/fire">', {"url": "https://harbour.example/fire"}),
     ("<title>Fire</title>", {"title": "Fire", "published": "", "outlet": "", "author": ""}),
 ]
@@ -39,9 +38,50 @@ def test_what_a_page_says_of_itself(head: str, fields: dict[str, str]) -> None:
     assert QUAY in text
 
 
-def test_a_day_in_the_text_is_not_the_day_of_the_page() -> None:
-    html = f"<html><body><article><p>{QUAY}</p><p>On 3 May 2019 six people died in Hama.</p></article></body></html>"
-    assert find_article(html)[0].get("published", "") == ""
+LINKED = '<script type="application/ld+json">%s</script>'
+DAYS = [  # in the head, after the article, day of publication
+    ('<meta property="article:published_time" content="2017-04-05T22:10:00Z">', "", "2017-04-05T22:10:00Z"),
+    ('<meta name="date" content="2017-04-05">', "", "2017-04-05"),
+    ('<meta name="DC.date.issued" content="5 April 2017">', "", "2017-04-05"),
+    ('<meta itemprop="datePublished" content="2017-04-05">', "", "2017-04-05"),
+    (LINKED % '{"@graph": [{"@type": "WebPage"}, {"datePublished": "2017-04-05"}]}', "", "2017-04-05"),
+    (LINKED % '[{"datePublished": "broken"}, {"datePublished": "2017-04-05"}]', "", "2017-04-05"),
+    (LINKED % "{broken", '<span itemprop="datePublished">April 5, 2017</span>', "2017-04-05"),
+    ("", '<article><time datetime="2017-04-05T09:00">5 April</time></article>', ""),
+    ('<link rel="canonical" href="https://harbour.example/2017/04/05/fire">', "", "2017-04-05"),
+    ('<meta name="date" content="4/5/2017">', "", ""),
+    ('<meta property="article:modified_time" content="2020-01-02T10:00:00Z">', "", ""),
+    ('<meta name="last-modified" content="2020-01-02">', "", ""),
+    (LINKED % '{"dateModified": "2020-01-02"}', "", ""),
+    (LINKED % ("[" * 5_000), "", ""),
+    ('<meta property="og:image" content="https://harbour.example/2020/01/02/a.jpg">', "", ""),
+    ("", '<aside><time datetime="2020-01-02">2 Jan</time></aside>', ""),
+    ("", '<div class="comments"><time datetime="2020-01-02">2 Jan</time></div>', ""),
+    ("", '<span class="date">July 9, 2018</span>', ""),
+    ("", "<footer>© 2019 Harbour Post</footer>", ""),
+    ("", "<p>On 3 May 2019 six people died in Hama.</p>", ""),
+]
+
+
+@pytest.mark.parametrize(("head", "after", "published"), DAYS)
+def test_the_day_of_a_page_is_what_it_says_and_no_guess(head: str, after: str, published: str) -> None:
+    html = f"<html><head>{head}</head><body><article><p>{QUAY}</p></article>{after}</body></html>"
+    assert find_article(html)[0]["published"] == published
+
+
+TIMES = [  # in the article, day of publication
+    ('<header><time datetime="2017-04-05">5 April</time></header>', "2017-04-05"),
+    ('<aside><time datetime="2020-01-02">2 Jan</time></aside>', ""),
+    ('<div id="Comments"><p><time datetime="2020-01-02">2 Jan</time></p></div>', ""),
+    ('<div class="related"><article><time datetime="2020-01-02">2 Jan</time></article></div>', ""),
+    ('<time datetime="2017-04-05">5 April</time><time datetime="2020-01-02">changed</time>', "2017-04-05"),
+]
+
+
+@pytest.mark.parametrize(("inside", "published"), TIMES)
+def test_a_time_in_an_article_is_its_own(inside: str, published: str) -> None:
+    html = f"<html><body><article>{inside}<p>{QUAY}</p></article></body></html>"
+    assert find_article(html)[0]["published"] == published
 
 
 def test_the_article_is_read_and_not_what_stands_around_it() -> None:

@@ -26,7 +26,7 @@ def test_a_page_is_read_with_its_origin() -> None:
     assert (document.url, document.outlet, document.published) == (
         "http://news.example/fire",
         "Harbour Post",
-        "2017-04-05",
+        "2017-04-05T09:30:00Z",
     )
     assert (document.format, len(document.sha256)) == ("html", 64)
     assert document.retrieved.startswith("20")
