@@ -16,9 +16,10 @@ from itertools import zip_longest
 
 from reconcile.extract.capitals import find_capitals
 from reconcile.extract.gazetteer import load_gazetteer
-from reconcile.extract.placecues import Cue, read_cue, read_following
+from reconcile.extract.placecandidates import Candidate, find_candidates
+from reconcile.extract.placecues import read_cue
 from reconcile.extract.placenames import is_clear
-from reconcile.extract.placeruns import WEIGHT_INSIDE, Lead, Run, find_runs
+from reconcile.extract.placeruns import WEIGHT_INSIDE, Run, find_runs
 from reconcile.extract.placewords import Element, Part
 from reconcile.extract.scene import Scene, harm_place
 from reconcile.lexicons.spelling import fold
@@ -30,65 +31,15 @@ KNOWN_WITHOUT_CUE = 100_000  # persons: a town that a report names without sayin
 KNOWN_IN_COUNTRY = 15_000  # persons: the same in a country that the document is about
 FAMOUS_SIZE, FAMOUS_LEAD = 500_000, 20  # persons, and times a namesake's: "Berlin" is Germany's beside a word of the US
 MAIN_SHARE = 0.5  # share of that weight which makes a country the document's own
-APPOSED = 3  # code points from a name to the country or state behind its comma
 LIES_IN_REACH = 48  # code points from a name to the larger place it lies in
 LIST_GAP = 6  # code points from a name to the next of its list
 
 SEARCHED_WHOLE = 20_000  # code points: a longer text is split into its words once instead
 _WELL_KNOWN = ("country", "region", "sea", "camp")  # kinds
-QUARTER_REACH = 20  # code points before a name: "Ancient Quarter of"
 _LIES_IN = re.compile(r",?(?:\s[\w-]+){0,3}?\s(?:in|of|near|outside)\s(?:the\s)?(?:[\w-]+\s){0,2}")
 _ARABIC_FORM = re.compile(
     r"(?:[aA]l|[eE]l|[aA]r|[aA]s|[aA]sh|[aA]z)[- ][A-Z]|(?:Bab|Tal|Tel|Tell|Kafr|Kfar|Deir|Khan|Beit|Ain|Jabal|Wadi)\b"
 )
-_QUARTER = re.compile(r"\b(?:Old|Ancient) (?:City|Town|Quarter) of $")
-
-
-class _Candidate:
-    """A name that may be a place, where it stands; the words around it are read when somebody asks.
-
-    Attributes:
-        within: The country that an apposition names: "Tripoli, Lebanon".
-    """
-
-    __slots__ = ("_cue", "_lead", "_text", "element", "end", "start", "within")
-
-    def __init__(self, text: str, start: int, end: int, lead: Lead) -> None:
-        self._text = text
-        self._lead = lead
-        self._cue: Cue | None = None
-        self.element = lead.element
-        self.start = start
-        self.end = end
-        self.within = ""
-
-    @property
-    def is_barred(self) -> bool:
-        return self._lead.is_barred
-
-    @property
-    def is_doubtful(self) -> bool:
-        return self._lead.is_doubtful
-
-    @property
-    def cue(self) -> Cue:
-        if self._cue is None:
-            self._cue = read_cue(self._text, self.start)
-        return self._cue
-
-    @property
-    def follows(self) -> str:
-        """What the words behind the name make of it, unless those before it have said enough."""
-        if self._lead.is_last and not self.cue.strong:
-            return read_following(self._text, self.end)
-        return self._lead.follows
-
-    def is_explained(self) -> bool:
-        """Tell whether the words around a name say that it is a place."""
-        cue = self.cue
-        if cue.strong or cue.role in ("on", "from") or self.within:
-            return True
-        return self.follows in ("noun", "explained")
 
 
 class _Countries:
@@ -114,7 +65,7 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
         ``country`` is then the document's own, "" if it has none.
     """
     found = find_runs(text)
-    candidates = _candidates(text, found)
+    candidates = find_candidates(text, found)
     countries = _weigh_countries(found, find_runs(title) if title else (), candidates)
     page = _Page(text, found, candidates, countries)
     mentions: list[PlaceMention] = []
@@ -154,46 +105,8 @@ def _place_in_larger(text: str, mentions: list[PlaceMention]) -> None:
             mentions[i] = replace(inner, country=outer.country)
 
 
-def _candidates(text: str, found: Sequence[tuple[int, Run]]) -> list[_Candidate]:
-    candidates: list[_Candidate] = []
-    last = None
-    for start, run in found:
-        for lead in run.leads:
-            element = lead.element
-            at, end = start + element.start, start + element.end
-            candidate = _Candidate(text, at, end, lead)
-            if element.part is Part.PLACE:
-                if text.startswith("of ", at - 3):
-                    _take_quarter(text, candidate)
-                if last is not None and candidate.start - last.end <= APPOSED:
-                    _put_within(text, last, candidate.start, element.places[0])
-            candidates.append(candidate)
-            last = candidate
-    return candidates
-
-
-def _take_quarter(text: str, candidate: _Candidate) -> None:
-    """Let a name begin with the "Old City of" that stands before it."""
-    quarter = _QUARTER.search(text, max(0, candidate.start - QUARTER_REACH), candidate.start)
-    if quarter:
-        candidate.start = quarter.start()
-        candidate.element = candidate.element._replace(name=text[candidate.start : candidate.end])
-
-
-def _put_within(text: str, candidate: _Candidate, start: int, around: Place) -> None:
-    """Put a candidate into the country or state ``around`` it that stands right behind it after a comma."""
-    if text[candidate.end : start].strip() != "," or around.kind not in ("country", "admin1", "region"):
-        return
-    inside = [place for place in candidate.element.places if place.country == around.country]
-    if around.kind == "admin1":
-        inside = [place for place in inside if place.admin1 == around.admin1] or inside
-    if inside:
-        candidate.element = candidate.element._replace(places=tuple(inside))
-        candidate.within = around.country
-
-
 def _weigh_countries(
-    found: Sequence[tuple[int, Run]], in_title: Sequence[tuple[int, Run]], candidates: Sequence[_Candidate]
+    found: Sequence[tuple[int, Run]], in_title: Sequence[tuple[int, Run]], candidates: Sequence[Candidate]
 ) -> _Countries:
     weights: dict[str, int] = {}
     for runs in (found, in_title):
@@ -214,7 +127,7 @@ class _Page:
         self,
         text: str,
         found: Sequence[tuple[int, Run]],
-        candidates: Sequence[_Candidate],
+        candidates: Sequence[Candidate],
         countries: _Countries,
     ) -> None:
         self._text = text
@@ -234,8 +147,8 @@ class _Page:
         return sure
 
     @cached_property
-    def _named(self) -> dict[str, list[_Candidate]]:
-        named: dict[str, list[_Candidate]] = {}
+    def _named(self) -> dict[str, list[Candidate]]:
+        named: dict[str, list[Candidate]] = {}
         for candidate in self._candidates:
             if candidate.element.part is Part.PLACE:
                 named.setdefault(fold(candidate.element.name), []).append(candidate)
@@ -263,7 +176,7 @@ class _Page:
         return False
 
 
-def _is_place(candidate: _Candidate, place: Place | None, page: _Page) -> bool:
+def _is_place(candidate: Candidate, place: Place | None, page: _Page) -> bool:
     """Tell whether a known name stands for the place here, and not for a person, a body or a plain word."""
     element = candidate.element
     if candidate.is_barred:
@@ -315,7 +228,7 @@ def _choose(element: Element, countries: _Countries) -> Place | None:
 
 
 def _may_be_unknown_place(
-    text: str, candidate: _Candidate, following: _Candidate | None, mentions: Sequence[PlaceMention]
+    text: str, candidate: Candidate, following: Candidate | None, mentions: Sequence[PlaceMention]
 ) -> bool:
     """Tell whether the words around a name that no table holds say that it is a place."""
     if candidate.is_barred:
@@ -330,7 +243,7 @@ def _may_be_unknown_place(
     return candidate.cue.role == "list" and _goes_on_list(text, mentions, candidate)
 
 
-def _goes_on_list(text: str, mentions: Sequence[PlaceMention], candidate: _Candidate) -> bool:
+def _goes_on_list(text: str, mentions: Sequence[PlaceMention], candidate: Candidate) -> bool:
     """Tell whether a name follows a place in a list: "the towns of Foua and Kefraya"."""
     if not mentions or mentions[-1].end + LIST_GAP < candidate.start:
         return False

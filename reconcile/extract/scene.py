@@ -9,7 +9,6 @@ main place; and a sentence that looks back ("in August 2013") speaks of its own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,43 +16,20 @@ from functools import cached_property
 from operator import is_
 
 from reconcile.extract.gazetteer import load_gazetteer
-from reconcile.extract.main_place import CURRENT, LOCATED, OWN_WEIGHT, REFINED_BY, MainPlace
-from reconcile.extract.sightings import CHAIN_GAP, COUNTRY, REGION, SPOT, Sighting, Sightings
-from reconcile.extract.telling import CAPITAL, LEAD_SENTENCES, SETTLED, Story, Telling
+from reconcile.extract.main_place import CURRENT, LOCATED, REFINED_BY, MainPlace
+from reconcile.extract.own_places import OwnPlaces
+from reconcile.extract.sightings import COUNTRY, REGION, Sighting, Sightings
+from reconcile.extract.telling import CAPITAL, LEAD_SENTENCES, Story, Telling
 from reconcile.lexicons.spelling import fold
 from reconcile.model import PlaceMention, Span
 
 CARRIED = 1  # sentence over which a place is carried on before the main place is meant again
 CARRIED_WEIGHT = 0.8  # the least that lets a place be carried on
-AFTER_SHARE = 0.5  # of the way to a place behind the figure: English puts "in Garissa" after "killed nine"
-OWN_GAP = 100  # code points over which a place's hold on a figure halves
-DEPTH_GAIN = 0.25  # by which each step of precision adds to that hold
-APART_SHARE = 0.3  # of its hold that a place keeps across a semicolon
-JOINED_REACH = 24  # code points from a place over an "and" to the next figure
 CAPITAL_GAP = 60  # code points behind a figure at which a place leaves it to "in the capital"
-WHERE_GAIN = 3  # times: "in Garissa, where 148 died", "Garissa (148)"
 MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
-LEFT_WEIGHT = 0.9  # "fled from": for those who left, the place they left
-ADJACENT = 12  # code points from a figure to a name that qualifies what it counts: "500 New York officers"
-ADJACENT_WEIGHT = 0.8
-COUNTED_REACH = 40  # code points from a name to the figure it is said to have counted
-DEFINITE_REACH = 100  # places before "the city" among which it is looked for
-CITY_SIZE = 100_000  # persons: what a report calls a city rather than a town
 
-_COUNTED_FOR = re.compile(
-    r" \(|: ?|,? with (?:about |around |some |another )?"
-    r"|(?:'s|’s)? (?:has |have |had )?(?:already )?"
-    r"(?:recorded|registered|logged|counted|had|saw|suffered|accounted for)"
-    r"(?: (?:more than|at least|about|around|some|nearly|almost|over|up to|only|another|its first|a total of))?\s"
-)
-_CONJOINED = re.compile(r",? (?:and|while|but)(?: \w+){0,2}? ?")
-_WHERE = re.compile(r",?\s+where\b")
 _IN_CAPITAL = re.compile(
     r"\b(?:in|on|across|hit|rocked|struck) (?:the (?:\w+ )?|\w+(?:'s|’s|s) )capital\b(?! (?:city )?[A-Z])"
-)
-_THE_PLACE = re.compile(
-    r"\b(?:in|of|on|across|at|into|inside|near|outside|around|parts of) (?:the|that) (?:same )?"
-    r"(city|town|village)\b(?! of)"
 )
 
 
@@ -69,6 +45,7 @@ class Scene:
         self._text = text
         self._story = Story(text, sentences or (Span(0, len(text)),), title)
         self._sightings = Sightings(text, self._story, mentions)
+        self._own = OwnPlaces(text, self._story, self._sightings)
         found = MainPlace(self._story, self._sightings, title)
         self._main, self._coarser = found.place, found.coarser
 
@@ -91,7 +68,7 @@ class Scene:
         telling = self._story.tells(number)
         if displaced is None:
             displaced = self._story.tells_leaving(number, span)
-        own = self._own_place(number, span, displaced)
+        own = self._own.place_of(number, span, displaced=displaced)
         capital = self._capital(number)
         if capital and (own is None or own.depth <= COUNTRY or own.mention.start - span.end > CAPITAL_GAP):
             own = capital
@@ -120,7 +97,7 @@ class Scene:
                 found = self._main  # only what lies elsewhere is carried on
             if found and self._main and self._means_main(found, self._main, number, span):
                 found = self._main
-            found = (None if own else self._definite(number)) or found
+            found = (None if own else self._own.definite(number)) or found
         return self._whole(found) if found else None
 
     @cached_property
@@ -130,84 +107,13 @@ class Scene:
         counts = Counter(sighting.key for sighting in left)
         return next((sighting for sighting in left if counts[sighting.key] >= MIN_ORIGIN), None)
 
-    def _own_place(self, number: int, span: Span, displaced: bool) -> Sighting | None:
-        """Return the place that the figure's own sentence gives to its harm, the most precise of its chain."""
-        best: Sighting | None = None
-        most = (False, 0.0)
-        here = self._sightings.in_sentence(number)
-        if not here:
-            return None
-        left, right = self._clause(number, span)
-        for sighting in here:
-            after, behind = sighting.mention.start - span.end, span.start - sighting.mention.end
-            weight = LEFT_WEIGHT if displaced and sighting.role == "from" else sighting.weight
-            is_counted_for = 0 < behind <= COUNTED_REACH and self._is_counted_for(sighting, span)
-            if weight < ADJACENT_WEIGHT and (0 <= after <= ADJACENT or is_counted_for):
-                weight = ADJACENT_WEIGHT
-            if weight < OWN_WEIGHT:
-                continue
-            gap = behind if behind > 0 else after * AFTER_SHARE if after > 0 else 0
-            hold = weight * (1 + DEPTH_GAIN * sighting.depth) / (1 + gap / OWN_GAP)
-            if is_counted_for or (behind >= 0 and self._leads_to(sighting, span)):
-                hold *= WHERE_GAIN
-            if 0 < behind <= JOINED_REACH and self._belongs_before(sighting, span, here):
-                hold *= APART_SHARE
-            if sighting.mention.start < left or sighting.mention.start > right:
-                hold *= APART_SHARE
-            score = (sighting.role != "near", hold)
-            if score > most:
-                best, most = sighting, score
-        if best is None:
-            return None
-        for finer in here:
-            if finer.depth > best.depth and finer.weight >= OWN_WEIGHT and self._sightings.is_chained(best, finer):
-                best = finer
-                break
-        return self._nearer_definite(number, span, best) or best
-
-    def _belongs_before(self, sighting: Sighting, span: Span, here: Sequence[Sighting]) -> bool:
-        """Tell whether an "and" parts a place from the figure behind it, which has a place of its own further on."""
-        if not _CONJOINED.fullmatch(self._text, sighting.mention.end, span.start):
-            return False
-        return any(other.mention.start > span.end and other.weight >= OWN_WEIGHT for other in here)
-
-    def _clause(self, number: int, span: Span) -> Span:
-        """Return where the semicolons around a figure stand in its sentence, else where that begins and ends."""
-        sentence = self._story.sentences[number]
-        right = self._text.find(";", span.end, sentence.end)
-        return Span(self._text.rfind(";", sentence.start, span.start), right if right >= 0 else sentence.end)
-
-    def _nearer_definite(self, number: int, span: Span, own: Sighting) -> Sighting | None:
-        """Return what "the city" stands for where it lies nearer to a figure than the place named in its sentence."""
-        start, end = own.mention.start, own.mention.end
-        if start - span.end <= CHAIN_GAP >= span.start - end or SETTLED.isdisjoint(self._story.words(number)):
-            return None
-        found = _THE_PLACE.search(self._story.low, *self._story.sentences[number])
-        if found is None:
-            return None
-        after = span.end <= found.start() and found.end() + CHAIN_GAP < start
-        before = found.end() <= span.start and end + CHAIN_GAP < found.start()
-        return self._definite(number) if after or before else None
-
-    def _is_counted_for(self, sighting: Sighting, span: Span) -> bool:
-        """Tell whether the words from a name to the figure say that it was counted there: "Iraq (nine)"."""
-        between = span.start - sighting.mention.end
-        if not 0 < between <= COUNTED_REACH or sighting.mention.name.isupper():
-            return False
-        return _COUNTED_FOR.fullmatch(self._text, sighting.mention.end, span.start) is not None
-
-    def _leads_to(self, sighting: Sighting, span: Span) -> bool:
-        """Tell whether a clause with "where" ties the place to the figure after it."""
-        end = sighting.mention.end
-        return end <= span.start and _WHERE.match(self._text, end) is not None
-
     def _means_main(self, own: Sighting, main: Sighting, number: int, span: Span) -> bool:
         """Tell whether a larger or neighbouring place named beside a figure stands for the main place."""
         if (
             own.key == main.key
             or own.depth > main.depth
-            or self._leads_to(own, span)
-            or self._is_counted_for(own, span)
+            or self._own.leads_to(own, span)
+            or self._own.is_counted_for(own, span)
         ):
             return False
         if own.depth < main.depth and (own.key in self._coarser or self._is_around(own, main, number)):
@@ -233,23 +139,6 @@ class Scene:
             return None
         name = fold(load_gazetteer().capital_of(self._main.mention.country))
         return next((s for s in self._sightings.all if s.depth > COUNTRY and _is_city(s, name)), None)
-
-    def _definite(self, number: int) -> Sighting | None:
-        """Return what "the city" or "the town" of a sentence stands for: the last one named before it."""
-        if SETTLED.isdisjoint(self._story.words(number)):
-            return None
-        found = _THE_PLACE.search(self._story.low, *self._story.sentences[number])
-        if not found:
-            return None
-        is_city = found[1] == "city"
-        before = bisect_left(self._sightings.all, found.start(), key=lambda sighting: sighting.mention.start)
-        for sighting in reversed(self._sightings.all[max(0, before - DEFINITE_REACH) : before]):
-            place = sighting.mention.place
-            if place is None or place.kind != "city":
-                continue
-            if (place.population >= CITY_SIZE) == is_city and sighting.depth < SPOT:
-                return sighting
-        return None
 
     def _carried(self, number: int, kinds: tuple[Telling, ...]) -> Sighting | None:
         """Return the place of the sentences just before, as long as they tell the same kind of thing."""

@@ -1,0 +1,135 @@
+"""Find the place that a figure's own sentence gives to its harm: the one with the strongest hold on the figure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from reconcile.extract.main_place import OWN_WEIGHT
+from reconcile.extract.sightings import CHAIN_GAP, SPOT, Sighting, Sightings
+from reconcile.extract.telling import SETTLED, Story
+from reconcile.model import Span
+
+AFTER_SHARE = 0.5  # of the way to a place behind the figure: English puts "in Garissa" after "killed nine"
+OWN_GAP = 100  # code points over which a place's hold on a figure halves
+DEPTH_GAIN = 0.25  # by which each step of precision adds to that hold
+APART_SHARE = 0.3  # of its hold that a place keeps across a semicolon
+JOINED_REACH = 24  # code points from a place over an "and" to the next figure
+WHERE_GAIN = 3  # times: "in Garissa, where 148 died", "Garissa (148)"
+LEFT_WEIGHT = 0.9  # "fled from": for those who left, the place they left
+ADJACENT = 12  # code points from a figure to a name that qualifies what it counts: "500 New York officers"
+ADJACENT_WEIGHT = 0.8
+COUNTED_REACH = 40  # code points from a name to the figure it is said to have counted
+DEFINITE_REACH = 100  # places before "the city" among which it is looked for
+CITY_SIZE = 100_000  # persons: what a report calls a city rather than a town
+
+_COUNTED_FOR = re.compile(
+    r" \(|: ?|,? with (?:about |around |some |another )?"
+    r"|(?:'s|’s)? (?:has |have |had )?(?:already )?"
+    r"(?:recorded|registered|logged|counted|had|saw|suffered|accounted for)"
+    r"(?: (?:more than|at least|about|around|some|nearly|almost|over|up to|only|another|its first|a total of))?\s"
+)
+_CONJOINED = re.compile(r",? (?:and|while|but)(?: \w+){0,2}? ?")
+_WHERE = re.compile(r",?\s+where\b")
+_THE_PLACE = re.compile(
+    r"\b(?:in|of|on|across|at|into|inside|near|outside|around|parts of) (?:the|that) (?:same )?"
+    r"(city|town|village)\b(?! of)"
+)
+
+
+class OwnPlaces:
+    """The places of one report as its single figures take them."""
+
+    def __init__(self, text: str, story: Story, sightings: Sightings) -> None:
+        self._text = text
+        self._story = story
+        self._sightings = sightings
+
+    def place_of(self, number: int, span: Span, *, displaced: bool) -> Sighting | None:
+        """Return the place that the figure's own sentence gives to its harm, the most precise of its chain."""
+        best: Sighting | None = None
+        most = (False, 0.0)
+        here = self._sightings.in_sentence(number)
+        if not here:
+            return None
+        left, right = self._clause(number, span)
+        for sighting in here:
+            after, behind = sighting.mention.start - span.end, span.start - sighting.mention.end
+            weight = LEFT_WEIGHT if displaced and sighting.role == "from" else sighting.weight
+            is_counted = 0 < behind <= COUNTED_REACH and self.is_counted_for(sighting, span)
+            if weight < ADJACENT_WEIGHT and (0 <= after <= ADJACENT or is_counted):
+                weight = ADJACENT_WEIGHT
+            if weight < OWN_WEIGHT:
+                continue
+            gap = behind if behind > 0 else after * AFTER_SHARE if after > 0 else 0
+            hold = weight * (1 + DEPTH_GAIN * sighting.depth) / (1 + gap / OWN_GAP)
+            if is_counted or (behind >= 0 and self.leads_to(sighting, span)):
+                hold *= WHERE_GAIN
+            if 0 < behind <= JOINED_REACH and self._belongs_before(sighting, span, here):
+                hold *= APART_SHARE
+            if sighting.mention.start < left or sighting.mention.start > right:
+                hold *= APART_SHARE
+            score = (sighting.role != "near", hold)
+            if score > most:
+                best, most = sighting, score
+        if best is None:
+            return None
+        for finer in here:
+            if finer.depth > best.depth and finer.weight >= OWN_WEIGHT and self._sightings.is_chained(best, finer):
+                best = finer
+                break
+        return self._nearer_definite(number, span, best) or best
+
+    def _belongs_before(self, sighting: Sighting, span: Span, here: Sequence[Sighting]) -> bool:
+        """Tell whether an "and" parts a place from the figure behind it, which has a place of its own further on."""
+        if not _CONJOINED.fullmatch(self._text, sighting.mention.end, span.start):
+            return False
+        return any(other.mention.start > span.end and other.weight >= OWN_WEIGHT for other in here)
+
+    def _clause(self, number: int, span: Span) -> Span:
+        """Return where the semicolons around a figure stand in its sentence, else where that begins and ends."""
+        sentence = self._story.sentences[number]
+        right = self._text.find(";", span.end, sentence.end)
+        return Span(self._text.rfind(";", sentence.start, span.start), right if right >= 0 else sentence.end)
+
+    def _nearer_definite(self, number: int, span: Span, own: Sighting) -> Sighting | None:
+        """Return what "the city" stands for where it lies nearer to a figure than the place named in its sentence."""
+        start, end = own.mention.start, own.mention.end
+        if start - span.end <= CHAIN_GAP >= span.start - end or SETTLED.isdisjoint(self._story.words(number)):
+            return None
+        found = _THE_PLACE.search(self._story.low, *self._story.sentences[number])
+        if found is None:
+            return None
+        after = span.end <= found.start() and found.end() + CHAIN_GAP < start
+        before = found.end() <= span.start and end + CHAIN_GAP < found.start()
+        return self.definite(number) if after or before else None
+
+    def is_counted_for(self, sighting: Sighting, span: Span) -> bool:
+        """Tell whether the words from a name to the figure say that it was counted there: "Iraq (nine)"."""
+        between = span.start - sighting.mention.end
+        if not 0 < between <= COUNTED_REACH or sighting.mention.name.isupper():
+            return False
+        return _COUNTED_FOR.fullmatch(self._text, sighting.mention.end, span.start) is not None
+
+    def leads_to(self, sighting: Sighting, span: Span) -> bool:
+        """Tell whether a clause with "where" ties the place to the figure after it."""
+        end = sighting.mention.end
+        return end <= span.start and _WHERE.match(self._text, end) is not None
+
+    def definite(self, number: int) -> Sighting | None:
+        """Return what "the city" or "the town" of a sentence stands for: the last one named before it."""
+        if SETTLED.isdisjoint(self._story.words(number)):
+            return None
+        found = _THE_PLACE.search(self._story.low, *self._story.sentences[number])
+        if not found:
+            return None
+        is_city = found[1] == "city"
+        before = bisect_left(self._sightings.all, found.start(), key=lambda sighting: sighting.mention.start)
+        for sighting in reversed(self._sightings.all[max(0, before - DEFINITE_REACH) : before]):
+            place = sighting.mention.place
+            if place is None or place.kind != "city":
+                continue
+            if (place.population >= CITY_SIZE) == is_city and sighting.depth < SPOT:
+                return sighting
+        return None

@@ -1,0 +1,101 @@
+"""Find the names that may be a place, each where it stands; what the words around it say is read when somebody asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reconcile.extract.placecues import Cue, read_cue, read_following
+from reconcile.extract.placeruns import Lead, Run
+from reconcile.extract.placewords import Part
+from reconcile.model import Place
+
+APPOSED = 3  # code points from a name to the country or state behind its comma
+QUARTER_REACH = 20  # code points before a name: "Ancient Quarter of"
+_QUARTER = re.compile(r"\b(?:Old|Ancient) (?:City|Town|Quarter) of $")
+
+
+class Candidate:
+    """A name that may be a place, where it stands; the words around it are read when somebody asks.
+
+    Attributes:
+        within: The country that an apposition names: "Tripoli, Lebanon".
+    """
+
+    __slots__ = ("_cue", "_lead", "_text", "element", "end", "start", "within")
+
+    def __init__(self, text: str, start: int, end: int, lead: Lead) -> None:
+        self._text = text
+        self._lead = lead
+        self._cue: Cue | None = None
+        self.element = lead.element
+        self.start = start
+        self.end = end
+        self.within = ""
+
+    @property
+    def is_barred(self) -> bool:
+        return self._lead.is_barred
+
+    @property
+    def is_doubtful(self) -> bool:
+        return self._lead.is_doubtful
+
+    @property
+    def cue(self) -> Cue:
+        if self._cue is None:
+            self._cue = read_cue(self._text, self.start)
+        return self._cue
+
+    @property
+    def follows(self) -> str:
+        """What the words behind the name make of it, unless those before it have said enough."""
+        if self._lead.is_last and not self.cue.strong:
+            return read_following(self._text, self.end)
+        return self._lead.follows
+
+    def is_explained(self) -> bool:
+        """Tell whether the words around a name say that it is a place."""
+        cue = self.cue
+        if cue.strong or cue.role in ("on", "from") or self.within:
+            return True
+        return self.follows in ("noun", "explained")
+
+
+def find_candidates(text: str, found: Sequence[tuple[int, Run]]) -> list[Candidate]:
+    """Return what the runs of a text hold that may be a place, in order."""
+    candidates: list[Candidate] = []
+    last = None
+    for start, run in found:
+        for lead in run.leads:
+            element = lead.element
+            at, end = start + element.start, start + element.end
+            candidate = Candidate(text, at, end, lead)
+            if element.part is Part.PLACE:
+                if text.startswith("of ", at - 3):
+                    _take_quarter(text, candidate)
+                if last is not None and candidate.start - last.end <= APPOSED:
+                    _put_within(text, last, candidate.start, element.places[0])
+            candidates.append(candidate)
+            last = candidate
+    return candidates
+
+
+def _take_quarter(text: str, candidate: Candidate) -> None:
+    """Let a name begin with the "Old City of" that stands before it."""
+    quarter = _QUARTER.search(text, max(0, candidate.start - QUARTER_REACH), candidate.start)
+    if quarter:
+        candidate.start = quarter.start()
+        candidate.element = candidate.element._replace(name=text[candidate.start : candidate.end])
+
+
+def _put_within(text: str, candidate: Candidate, start: int, around: Place) -> None:
+    """Put a candidate into the country or state ``around`` it that stands right behind it after a comma."""
+    if text[candidate.end : start].strip() != "," or around.kind not in ("country", "admin1", "region"):
+        return
+    inside = [place for place in candidate.element.places if place.country == around.country]
+    if around.kind == "admin1":
+        inside = [place for place in inside if place.admin1 == around.admin1] or inside
+    if inside:
+        candidate.element = candidate.element._replace(places=tuple(inside))
+        candidate.within = around.country
