@@ -463,11 +463,12 @@ def read_object(words: Words, at: int, stop: int, prep: str) -> Phrase | None:
         if core.heads and "body" in words.roles(core.heads[-1]) and i < stop and words.lows[i] in ("of", "for", "on"):
             _read_objects_only(words, core, stop)  # "a spokesperson for the ministry of health"
         return core
-    if i > at and words.roles(i - 1):
+    unfinished = marked and i < stop and words.roles(i - 1) == {"trait"} and _may_qualify(words, i)
+    if i > at and words.roles(i - 1) and not unfinished:  # "at the medical facility" goes on
         if i + 1 < stop and words.lows[i] == "of" and words.is_name(i + 1):
             i = _name_end(words, i + 1, stop)
         return Phrase(at, i, PhraseSort.NOUN, core_end=i)
-    if marked and i < stop and words.words[i][0].isalpha() and i == at + 1 and words.lows[i] not in NEVER_NAMES:
+    if marked and i < stop and words.words[i][0].isalpha() and i <= at + 2 and words.lows[i] not in NEVER_NAMES:
         i += 1  # a noun that the table does not hold: "at the warehouse", "in the hill town of Aldar"
         if i < stop and "setting" in words.roles(i):
             i += 1

@@ -58,7 +58,7 @@ NEVER_NAMES = frozenset(
     "been has have had do does did will would could should can might must killed wounded injured dead people "
     "civilians children women men amid despite although though because until once citing quoting speaking asked "
     "all any each every his her their our your my him them us published posted updated photo image video file "
-    "read related share only just even now today yesterday tomorrow".split()
+    "read related share only just even now today yesterday tomorrow like unlike".split()
 )
 SIDES = tuple(
     "-based -led -backed -held -run -controlled -affiliated -linked -aligned -born -ranking -level -owned -funded "

@@ -264,6 +264,8 @@ UNSTOPPED = [  # bug: found where a sentence of figures told of a speaker and no
     ),
     ("In a phone call with the SANA reporter local sources said [[nine]] died.", ["local sources"]),
     ("The official agency placed the toll at [[12]].", ["official agency"]),
+    ("A Reuters photographer at the medical facility saw the bodies of [[four]] men.", ["Reuters photographer"]),
+    ("Like Lena Sami Noor said she had lost [[five]] sons.", ["Lena Sami Noor"]),
     ("A raid hit the clinic killing [[15]] of its medical staff activists in Aldar said.", ["activists"]),
     ("[[Nine]] sailors drowned and the source added that the boat was old.", ["source"]),
     ("[[Nine]] drowned and the mayor said that the boat was old.", ["-"]),
