@@ -30,13 +30,12 @@ from reconcile.extract.pointers import EARLIER, link_pointers
 from reconcile.extract.singles import is_implicit
 from reconcile.extract.subject_fit import is_age, may_be_subject
 from reconcile.extract.tokens import PLAIN, Kind, Role, Token
+from reconcile.extract.unharmed import needs_people, tells_no_harm
 from reconcile.extract.voice import Voices
 from reconcile.model import CORE, Outcome
 
 __all__ = ["EARLIER", "Count", "count_sentence"]
 
-#: Verbs that tell of deaths only where people are lost: "lost 14 soldiers", never "lost 14".
-_LOSSES = frozenset({"lost", "losing", "loses", "loss of", "destroyed", "destroying", "eliminated", "eliminating"})
 #: Nouns for those harmed, whose own nature a sentence may go on to tell.
 _THE_HARMED = frozenset({"victims", "victim", "others"})
 
@@ -54,11 +53,16 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
     if len(counts) > 1:
         share_nouns(tokens, counts)
     link_pointers(tokens, counts)
+    for count in counts:
+        if count.outcome in CORE and tells_no_harm(tokens, count):
+            count.outcome, count.rule, count.cue = None, "", None
     for position, count in enumerate(counts):  # parts whose whole was decided later, ellipsis to the right
         if count.outcome is None and count.whole is not None and count.whole != EARLIER:
             whole = next(c for c in counts if c.at == count.whole)
             if whole.outcome is not None:
                 count.outcome, count.rule, count.cue = whole.outcome, "part of a total", whole.cue
+            elif whole.rule == "carried toll":
+                count.rule = whole.rule
         if count.outcome is None and not is_thing(tokens, count) and not is_age(tokens, count):
             decide_by_neighbour(tokens, counts, position, count)
     return counts
@@ -76,11 +80,14 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         count.outcome, count.rule, count.cue = entry.outcome, "counted noun", phrase.cue
         count.whole = _previous(counts, position) if phrase.points_back else _part_of(tokens, counts, position, count)
         return
+    if _is_share_of_population(tokens, count):
+        _decide_share(tokens, voices, count)
+        return
     if is_thing(tokens, count) and not _is_time_of_day_gap(tokens, voices, count):
         return
     part = _part_of(tokens, counts, position, count)
     found = find_object_cue(tokens, voices, counts, position, count)
-    if found is not None and tokens[found].word in _LOSSES and not _names_people(tokens, count):
+    if found is not None and needs_people(tokens, found) and not _names_people(tokens, count):
         found = None
     if found is not None and is_implicit(tokens[count.at]) and kind_of(tokens, phrase.end) is Kind.REPORT:
         found = None  # "killed 84, the monitor and an official said": a speaker
@@ -111,6 +118,19 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         _leave_other_whole(tokens, counts, count)
         return
     _decide_by_earlier(tokens, counts, position, count, part)
+
+
+def _is_share_of_population(tokens: Sequence[Token], count: Count) -> bool:
+    end = count.phrase.end
+    is_population = kind_of(tokens, end) is Kind.CUE and tokens[end].entry.outcome is Outcome.POPULATION
+    return is_population and unit_of_number(tokens, count) == "percent"
+
+
+def _decide_share(tokens: Sequence[Token], voices: Voices, count: Count) -> None:
+    """Fill a share of a population by what is said of it: "half of the population has fled"."""
+    after, is_weak = find_predicate(tokens, voices, count.phrase.end + 1)
+    if after is not None and not is_weak and tokens[after].entry.outcome is Outcome.DISPLACED:
+        count.outcome, count.rule, count.cue = Outcome.DISPLACED, "subject of", after
 
 
 def _further_cue(tokens: Sequence[Token], count: Count, weak: int | None) -> int | None:

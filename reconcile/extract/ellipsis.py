@@ -9,6 +9,11 @@ from reconcile.extract.governing import Count, kind_of, unit_of_number
 from reconcile.extract.subject_fit import MAX_NOUN_GAP, PLACING
 from reconcile.extract.tokens import Kind, Token
 
+#: What stands between figures that are listed by the names of places.
+_LISTING = frozenset(
+    (Kind.NAME, Kind.AND, Kind.COMMA, Kind.PREPOSITION, Kind.PERSON, Kind.DETERMINER, Kind.WORD, Kind.BRACKET)
+)
+
 
 def share_nouns(tokens: Sequence[Token], counts: list[Count]) -> None:
     """Give the first of two joined figures the noun of the second: "71 confirmed and 396 suspected deaths"."""
@@ -61,13 +66,9 @@ def _is_listed_by_name(tokens: Sequence[Token], sibling: Count, count: Count) ->
     between = tokens[sibling.phrase.end : count.at]
     return (
         bool(between)
-        and between[-1].kind in (Kind.NAME, Kind.PREPOSITION)
-        and (between[-1].kind is Kind.NAME or between[-1].word == "with")
+        and (between[-1].kind is Kind.NAME or between[-1].word in ("with", "("))
         and any(token.kind in (Kind.AND, Kind.COMMA) for token in between)
-        and all(
-            token.kind in (Kind.NAME, Kind.AND, Kind.COMMA, Kind.PREPOSITION, Kind.PERSON, Kind.DETERMINER, Kind.WORD)
-            for token in between
-        )
+        and all(token.kind in _LISTING for token in between)
     )
 
 
@@ -77,5 +78,5 @@ def _is_elliptical(tokens: Sequence[Token], count: Count) -> bool:
     return (
         end >= len(tokens)
         or tokens[end].kind in (Kind.PREPOSITION, Kind.COMMA, Kind.STOP, Kind.AND, Kind.INCLUDING)
-        or tokens[end].word == "."
+        or tokens[end].word in (".", ")")
     )

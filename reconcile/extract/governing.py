@@ -45,6 +45,10 @@ _LEAVES = frozenset({"left", "leaving", "leaves", "leave"})
 #: What a subject and what stands behind it are made of; it decides nothing.
 _NAMING = frozenset((Kind.NAME, Kind.PERSON, Kind.THING, Kind.COMMA, Kind.OF, Kind.PREPOSITION, Kind.DETERMINER))
 _PARTICIPLE_ENDINGS = ("ed", "en", "ly")
+_IRREGULAR = frozenset(
+    "brought sent held found kept put told caught led fed swept dug cut left struck flung shot".split()
+)
+_ORDINALS = frozenset("first second third last next final opening warning single free penalty".split())
 _PREDICATES = (Role.VERB, Role.INTRANSITIVE, Role.ADJECTIVE)
 
 
@@ -169,7 +173,7 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
         elif depth > 0:
             pass
         elif kind is Kind.CUE:
-            if not (i > start and _is_attributive(tokens, i)):
+            if not (i > start and (_is_attributive(tokens, i) or _is_a_shot(tokens, i))):
                 if token.entry.role in _PREDICATES and voices[i] != "active":
                     if standing[0] is None and token.entry.outcome not in STANDING:
                         return i, passed
@@ -210,7 +214,7 @@ def _ends_subject(tokens: Sequence[Token], voices: Voices, i: int, start: int, *
     if kind is Kind.AND:
         return _opens_clause(tokens, voices, i)
     if kind is Kind.WORD and i == start + 1 and tokens[start].kind is Kind.BE:
-        return not tokens[i].word.endswith(_PARTICIPLE_ENDINGS)
+        return not tokens[i].word.endswith(_PARTICIPLE_ENDINGS) and tokens[i].word not in _IRREGULAR
     return False
 
 
@@ -241,6 +245,14 @@ def _is_attributive(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
+def _is_a_shot(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether the cue is a noun here: "the first shot", "a shot"."""
+    if tokens[i].word != "shot":
+        return False
+    is_ordinal = tokens[i - 1].word in _ORDINALS and kind_of(tokens, i - 2) is Kind.DETERMINER
+    return tokens[i - 1].kind is Kind.DETERMINER or is_ordinal
+
+
 def kind_of(tokens: Sequence[Token], i: int) -> int | None:
     return tokens[i].kind if 0 <= i < len(tokens) else None
 
@@ -255,8 +267,9 @@ def _is_told_as_toll(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_equated(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a noun for a count is said to be the figure: "the first estimate was 290"."""
-    is_equal = kind_of(tokens, at - 1) is Kind.BE or tokens[at - 1].word in _NUMBERS
-    return is_equal and at > 0 and any(token.word in _FIGURE_NOUNS or token.word in _NUMBERS for token in tokens[:at])
+    if kind_of(tokens, at - 1) is Kind.BE:
+        return any(token.word in _FIGURE_NOUNS or token.word in _NUMBERS for token in tokens[:at])
+    return at > 0 and tokens[at - 1].word in _NUMBERS and kind_of(tokens, at - 2) is Kind.CUE
 
 
 def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:

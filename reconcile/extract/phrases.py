@@ -59,10 +59,11 @@ def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
             i += 1
     if i < len(tokens) and tokens[i].word in _REPORTS and _kind(tokens, i + 1) is Kind.OF:
         i += 2  # "no reports of missing people"
-    return _scan(tokens, i, points_back)
+    counted = tokens[number].number
+    return _scan(tokens, i, points_back, is_one=counted is None or counted.low == 1)
 
 
-def _scan(tokens: Sequence[Token], i: int, points_back: bool) -> NounPhrase:
+def _scan(tokens: Sequence[Token], i: int, points_back: bool, *, is_one: bool) -> NounPhrase:
     """Return the phrase whose modifiers and nouns begin at ``i``."""
     first = i
     head: int | None = None
@@ -73,6 +74,8 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool) -> NounPhrase:
         token = tokens[i]
         kind = token.kind
         if kind is Kind.PERSON:
+            if cue is not None and token.entry.singular and not is_one and not _leads_to_noun(tokens, i + 1):
+                break  # "25 dead Minister says": a headline and the next
             head = i
             people.append(i)
         elif kind is Kind.THING:
@@ -105,6 +108,16 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool) -> NounPhrase:
     if head is None and cue is None:
         return NounPhrase(None, None, first, (), points_back)
     return NounPhrase(head, cue, (max(x for x in (head, cue) if x is not None)) + 1, tuple(people), points_back)
+
+
+def _leads_to_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a noun in the plural or a thing follows within two tokens: "Syrian [opposition fighters]"."""
+    for token in tokens[i : i + 3]:
+        if token.kind is Kind.THING or (token.kind is Kind.PERSON and not token.entry.singular):
+            return True
+        if token.kind not in (Kind.WORD, Kind.NAME, Kind.PERSON):
+            return False
+    return False
 
 
 def _joins_names(tokens: Sequence[Token], i: int) -> bool:

@@ -76,7 +76,7 @@ def _opens_single(tokens: Sequence[Token], i: int) -> bool:
             following = tokens[j + 1] if j + 1 < len(tokens) else None
             if following is not None and following.kind in (Kind.PERSON, Kind.THING):
                 continue
-            if following is not None and following.word in ("'", "’"):
+            if following is not None and (following.word in ("'", "’") or _is_animal_pair(tokens, j)):
                 return False
             return token.entry.singular
         if token.kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.COMMA) or not (
@@ -84,6 +84,12 @@ def _opens_single(tokens: Sequence[Token], i: int) -> bool:
         ):
             return False
     return False
+
+
+def _is_animal_pair(tokens: Sequence[Token], person: int) -> bool:
+    """Return whether an animal is joined to the person: "a mother and calf"."""
+    after = tokens[person + 1 : person + 3]
+    return len(after) == 2 and after[0].kind is Kind.AND and after[1].entry.unit == "animal"
 
 
 def _is_another_one(tokens: Sequence[Token], i: int) -> bool:

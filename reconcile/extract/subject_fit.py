@@ -55,15 +55,15 @@ def may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
         return kind_of(tokens, end + 1) is Kind.INCLUDING
     if first.kind in _CLOSE_TO_PREDICATE:
         return True
-    return tokens[cue].word not in _OF_THINGS_TOO and _is_unknown_noun(tokens, end)
+    return tokens[cue].word not in _OF_THINGS_TOO and _is_unknown_noun(tokens, end, _is_pronoun_one(tokens, count))
 
 
-def _is_unknown_noun(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether a noun no table holds follows the number: "12 educators were killed"."""
+def _is_unknown_noun(tokens: Sequence[Token], i: int, is_one: bool) -> bool:
+    """Return whether a noun no table holds follows the number: "12 educators were killed", not "a lot of pressure"."""
     for j in range(i, min(i + MAX_NOUN_GAP, len(tokens))):
         token = tokens[j]
         if token.kind in (Kind.BE, Kind.HAVE, Kind.CUE, Kind.RELATIVE, Kind.PREPOSITION, Kind.OF, Kind.INCLUDING):
-            return j > i
+            return j > i and (is_one or tokens[j - 1].word.endswith(("s", "men", "people", "folk", "ly", "ed")))
         is_plural_name = token.kind is Kind.NAME and token.word.endswith("s")
         if not (token.kind is Kind.WORD or is_plural_name) or not token.word[:1].isalpha():
             return False

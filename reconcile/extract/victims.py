@@ -128,7 +128,7 @@ def _predicated(tokens: Sequence[Token], end: int) -> list[Token]:
     start = end + 1 if end < len(tokens) and tokens[end].kind is Kind.CUE else end  # "12 of the dead were boys"
     for token in tokens[start : start + MAX_GAP]:
         if token.kind is Kind.PERSON:
-            found.append(token)
+            found += [] if token.entry.singular else [token]
         elif (
             token.kind not in (Kind.BE, Kind.AND, Kind.DETERMINER, Kind.WORD, Kind.NAME) or not token.word[:1].isalpha()
         ):

@@ -35,6 +35,18 @@ READ = [
         [],
     ),
     (
+        "The divers had no external injuries, a doctor said.",
+        [],
+    ),
+    (
+        "The agency said nearly half of the population has been forced to leave their homes.",
+        [("nearly half", 50, 50, "displaced", "agency")],
+    ),
+    (
+        "The toll was 47. This was later updated to 82, including 58 clerks.",
+        [("47", 47, 47, "killed", "-"), ("82", 82, 82, "killed", "-"), ("58", 58, 58, "killed", "-")],
+    ),
+    (
         "A drill on Monday rehearsed a quake that could kill 1,000 people.",
         [("1,000", 1000, 1000, "killed", "-")],
     ),

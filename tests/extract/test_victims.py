@@ -41,6 +41,8 @@ CASES = [  # (text, victims of each claim in order); written for the project
     ("Six bank staff were killed.", ["unspecified"]),
     ("Police said 20 officers were wounded.", ["police"]),
     ("The bank said 20 officers were wounded.", ["unspecified"]),
+    # a headline and the next
+    ("Fire at Mill Leaves 25 Dead Peruvian Mining Minister Meets Unions", ["unspecified"]),
     # two names before the noun
     ("The army killed 12 Hamas and Fatah fighters.", ["combatant"]),
     ("The army killed seven Daesh (ISIS) field commanders.", ["combatant"]),

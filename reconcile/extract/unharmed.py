@@ -1,0 +1,87 @@
+"""Figures that an outcome word governs and that count no harm done: "lost two players to injury", "if one is shot"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.extract.governing import Count, kind_of
+from reconcile.extract.tokens import Kind, Token
+
+#: Tokens before a figure in which its clause may be opened by "if".
+MAX_OPENING = 6
+#: Verbs that tell of harm only where people are their object: "lost 14 soldiers", never "lost 14".
+_OF_PEOPLE = frozenset(
+    (
+        "lost",
+        "losing",
+        "loses",
+        "loss of",
+        "destroyed",
+        "destroying",
+        "eliminated",
+        "eliminating",
+        "received",
+        "receiving",
+    )
+)
+_LOSSES = frozenset({"lost", "losing", "loses", "lose"})
+#: What a team loses its players to.
+_SETBACKS = frozenset("injury injuries illness suspension suspensions retirement cramp".split())
+_WOUNDS = frozenset({"injuries", "injury", "wounds", "wound"})
+#: "No visible injuries" does not say that nobody was hurt.
+_SORTS = frozenset(
+    "external apparent visible outward obvious internal serious major significant life-threatening further".split()
+)
+_IF = frozenset({"if", "unless", "whenever", "provided"})
+_PRESENT = frozenset({"is", "are", "die", "dies"})
+_STEPS = frozenset((Kind.COMMA, Kind.STOP, Kind.CUE, Kind.REPORT))
+
+
+def needs_people(tokens: Sequence[Token], cue: int) -> bool:
+    """Return whether the verb at ``cue`` tells of harm only where its object is people."""
+    return tokens[cue].word in _OF_PEOPLE
+
+
+def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the words around the figure and its cue take the harm away again."""
+    cue = count.cue
+    if cue is None:
+        return False
+    return (
+        _is_setback(tokens, count, cue) or _is_sort_of_wound(tokens, count, cue) or _is_conditional(tokens, count, cue)
+    )
+
+
+def _is_setback(tokens: Sequence[Token], count: Count, cue: int) -> bool:
+    """ "Lost two players to injury"."""
+    end = count.phrase.end
+    if tokens[cue].word not in _LOSSES or end + 1 >= len(tokens):
+        return False
+    return tokens[end].word == "to" and tokens[end + 1].word in _SETBACKS
+
+
+def _is_sort_of_wound(tokens: Sequence[Token], count: Count, cue: int) -> bool:
+    """ "They had no external injuries"."""
+    number = tokens[count.at].number
+    if number is None or number.low != 0 or tokens[cue].word not in _WOUNDS or cue < count.at:
+        return False
+    return not _SORTS.isdisjoint(token.word for token in tokens[count.at + 1 : cue])
+
+
+def _is_conditional(tokens: Sequence[Token], count: Count, cue: int) -> bool:
+    """ "It is counted if at least one person is shot", "crimes in which three or more persons die"."""
+    if cue < count.phrase.end or not _says_present(tokens, count.phrase.end, cue):
+        return False
+    i = count.at - 1
+    while i >= max(0, count.at - MAX_OPENING) and tokens[i].kind not in _STEPS:
+        word = tokens[i].word
+        if word in _IF or (word == "long" and kind_of(tokens, i - 1) is not None and tokens[i - 1].word == "as"):
+            return True
+        if word == "which" and i == count.at - 1 and tokens[i - 1].word == "in":
+            return True
+        i -= 1
+    return False
+
+
+def _says_present(tokens: Sequence[Token], start: int, cue: int) -> bool:
+    return any(token.word in _PRESENT for token in tokens[start : cue + 1])
