@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reconcile.group.blocks import Figure, Key, block_keys
 from reconcile.group.echo import headline_number
-from reconcile.group.harm import Harm, describe_harm, is_told_apart
+from reconcile.group.harm import Harm, describe_harm
 from reconcile.group.joining import ClaimKey, Joiner, Node, SameHarm, claim_key
 from reconcile.group.places import PlaceRelation, place_facts, relate_places
 from reconcile.group.verdicts import Evidence, Verdict, compare_harms
@@ -25,7 +25,7 @@ LEAST_TOLL = 2  # persons; one dead is the toll of half of all harms
 TELLING_FIGURE = 5  # persons; below that two harms often have one toll
 ODD_FIGURE = 30  # persons; 44 dead in one country on one day are seldom two harms, 40 may be
 ROUND_TO = 5  # persons; to which tolls are rounded
-MOST_NEIGHBOURS = 400  # descriptions under one key; with more, each meets those nearest in order
+MOST_NEIGHBOURS = 60  # descriptions under one key; with more, each meets those nearest in order
 
 Home = Node | Harm  # of a context claim: the first node of its group, or its own description
 
@@ -44,6 +44,7 @@ class Grouping:
         self._context: defaultdict[Home, dict[ClaimKey, Claim]] = defaultdict(dict)
         self._home_of: dict[ClaimKey, Home] = {}
         self._doc_of: dict[str, str] = {}
+        self._ordered: dict[tuple[Key, bool], tuple[list[ClaimKey], list[Node]]] = {}
         self.add(claims)
 
     def add(self, claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -93,17 +94,24 @@ class Grouping:
 
     def _change(self, reports: Mapping[str, Sequence[Claim]]) -> list[list[Claim]]:
         """Replace reports, and redo what hangs together with what changed."""
-        touched: set[Node] = set()
         homes: set[Home] = set()
+        gone: defaultdict[Node, set[str]] = defaultdict(set)
+        come: defaultdict[Node, list[Claim]] = defaultdict(list)
         for doc, claims in reports.items():
-            old = self._of_doc.pop(doc, [])
-            new = list(zip(claims, harms_of_wholes(claims), strict=True))
-            if new:
-                self._of_doc[doc] = new
-            self._doc_of.update((claim.id, doc) for claim in claims)
-            for claim, _ in old:
+            for claim, harm in self._of_doc.pop(doc, []):
                 homes.update(self._leave_home(claim))
-            touched |= self._replace_claims(old, new)
+                if claim.is_core:
+                    gone[self._nodes[harm]].add(doc)
+            told = list(zip(claims, harms_of_wholes(claims), strict=True))
+            if told:
+                self._of_doc[doc] = told
+            self._doc_of.update((claim.id, doc) for claim in claims)
+            for claim, harm in told:
+                if claim.is_core:
+                    come[self._nodes.setdefault(harm, Node(harm))].append(claim)
+        touched = {*gone, *come}
+        for node in touched:
+            node.change(gone[node], come[node])
         touched |= self._update_figures(touched)
         seeds = set(touched)
         for node in touched:
@@ -112,6 +120,7 @@ class Grouping:
             self._forget_edges(node)
         for node in touched:
             self._register(node)
+        self._ordered.clear()
         met: set[Node] = set()
         for node in sorted(touched, key=lambda node: node.rank):
             if node.claims:
@@ -126,25 +135,6 @@ class Grouping:
         docs = {doc for home in homes if isinstance(home, Node) for node in self._group_of[home] for doc in node.docs}
         homes |= self._place_context(docs | set(reports))
         return [claims for claims in map(self._claims, homes) if claims]
-
-    def _replace_claims(self, old: Sequence[tuple[Claim, Harm]], new: Sequence[tuple[Claim, Harm]]) -> set[Node]:
-        """Take the old core claims of a report from their nodes, put the new ones in; return the nodes touched."""
-        gone = {claim_key(claim) for claim, _ in old}
-        touched = {self._nodes[harm] for claim, harm in old if claim.is_core}
-        for node in touched:
-            node.claims = [claim for claim in node.claims if claim_key(claim) not in gone]
-        for claim, harm in new:
-            if claim.is_core:
-                node = self._nodes.setdefault(harm, Node(harm))
-                node.claims.append(claim)
-                touched.add(node)
-        for node in touched:
-            node.claims.sort(key=claim_key)
-            node.docs = frozenset(claim.doc for claim in node.claims)
-            node.told_apart_in = frozenset(claim.doc for claim in node.claims if is_told_apart(claim))
-            if node.claims:
-                node.rank = claim_key(node.claims[0])
-        return touched
 
     def _update_figures(self, touched: Iterable[Node]) -> set[Node]:
         """Gather the telling figures of each place and day anew; return the other nodes there if they changed."""
@@ -180,13 +170,23 @@ class Grouping:
         for key, is_hub in node.keys.items():
             block = self._blocks[key]
             if len(block) > MOST_NEIGHBOURS:
-                met.update(_nearest(node, block, is_hub))
+                met.update(self._nearest(node, key, is_hub))
             elif is_hub:
                 met.update(block)
             else:
                 met.update(other for other, other_is_hub in block.items() if other_is_hub)
         met.discard(node)
         return met
+
+    def _nearest(self, node: Node, key: Key, is_hub: bool) -> Iterable[Node]:
+        """Return the nodes of a crowded block that stand nearest to ``node`` in the order of claims."""
+        if (key, is_hub) not in self._ordered:
+            block = self._blocks[key]
+            nodes = sorted((other for other in block if is_hub or block[other]), key=lambda other: other.rank)
+            self._ordered[key, is_hub] = [other.rank for other in nodes], nodes
+        ranks, nodes = self._ordered[key, is_hub]
+        at = bisect_left(ranks, node.rank)
+        return nodes[max(0, at - MOST_NEIGHBOURS // 2) : at + MOST_NEIGHBOURS // 2]
 
     def judge(self, a: Node, b: Node) -> Verdict:
         """Return the rule's answer for two descriptions."""
@@ -330,10 +330,3 @@ def _weight(tolls: Iterable[Figure]) -> int:
 def _where_and_when(harm: Harm) -> Harm:
     """Return a harm without its kind, which a report words in several ways."""
     return harm._replace(kind="")
-
-
-def _nearest(node: Node, block: Mapping[Node, bool], is_hub: bool) -> Iterable[Node]:
-    """Return the nodes of a crowded block that stand nearest to ``node`` in the order of claims."""
-    others = sorted((other for other in block if is_hub or block[other]), key=lambda other: other.rank)
-    at = bisect_left([other.rank for other in others], node.rank)
-    return others[max(0, at - MOST_NEIGHBOURS // 2) : at + MOST_NEIGHBOURS // 2]

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from reconcile.group.harm import Harm
+from reconcile.group.harm import Harm, is_told_apart
 from reconcile.group.verdicts import Evidence, Verdict
 from reconcile.model import Claim
 
 NEARBY = 500  # code points; a paragraph of newswire. Further off, an undated figure carries nothing over
+MOST_CANDIDATES = 12  # groups; a province of which more reports tell in a month has more than one harm
 
 ClaimKey = tuple[str, int, int, str]
 SameHarm = Callable[[Harm, Harm, Evidence], Verdict]
@@ -28,7 +29,7 @@ def claim_key(claim: Claim) -> ClaimKey:
 class Node:
     """One description of a harm with the core claims that give it, and its likely neighbours."""
 
-    __slots__ = ("claims", "docs", "edges", "harm", "keys", "neighbourhood", "rank", "told_apart_in")
+    __slots__ = ("claims", "docs", "edges", "harm", "keys", "rank", "told_apart_in")
 
     def __init__(self, harm: Harm) -> None:
         self.harm = harm
@@ -38,7 +39,17 @@ class Node:
         self.rank: ClaimKey = ("", 0, 0, "")
         self.keys: dict[tuple[object, ...], bool] = {}
         self.edges: dict[Node, Verdict] = {}
-        self.neighbourhood: object = None
+
+    def change(self, gone: Collection[str], come: Iterable[Claim]) -> None:
+        """Take out the claims of some reports, and put others in."""
+        new = list(come)
+        kept = [claim for claim in self.claims if claim.doc not in gone] if gone else self.claims
+        self.claims = sorted((*kept, *new), key=claim_key)
+        self.docs = (self.docs - frozenset(gone)) | {claim.doc for claim in new}
+        apart = (self.told_apart_in - frozenset(gone)) | {claim.doc for claim in new if is_told_apart(claim)}
+        self.told_apart_in = apart
+        if self.claims:
+            self.rank = claim_key(self.claims[0])
 
 
 class Joiner:
@@ -50,6 +61,7 @@ class Joiner:
         self._seen: dict[tuple[Node, Node], Verdict] = {}
         self.leader = {node: node for node in self._nodes}
         self.followers = {node: [node] for node in self._nodes}
+        self._shapes = {node: {node.harm._replace(doc=""): node} for node in self._nodes}
         self._pairs = [
             (a, b, a.edges[b])
             for a in self._nodes
@@ -66,6 +78,23 @@ class Joiner:
             self._follow_only(least)
         return [sorted(group, key=lambda node: node.rank) for group in self.followers.values()]
 
+    def _may_join(self, a: Node, b: Node) -> bool:
+        """Return whether no description in the one group rules out one in the other.
+
+        Descriptions in the same words rule out the same: they are asked once.
+        """
+        apart = Verdict.APART
+        for one in self._shapes[a].values():
+            for other in self._shapes[b].values():
+                if self._verdict(one, other) is apart:
+                    return False
+        marked = [node for group in (a, b) for node in self.followers[group] if node.told_apart_in]
+        return all(
+            self._verdict(node, other) is not apart
+            for node in marked
+            for other in self.followers[b if self.leader[node] is a else a]
+        )
+
     def _verdict(self, a: Node, b: Node) -> Verdict:
         known = a.edges.get(b)
         if known is not None:
@@ -74,11 +103,6 @@ class Joiner:
         if pair not in self._seen:
             self._seen[pair] = self._judge(*pair)
         return self._seen[pair]
-
-    def _may_join(self, a: Node, b: Node) -> bool:
-        """Return whether no description in the one group rules out one in the other."""
-        apart = Verdict.APART
-        return all(self._verdict(x, y) is not apart for x in self.followers[a] for y in self.followers[b])
 
     def _join(self, a: Node, b: Node) -> None:
         a, b = self.leader[a], self.leader[b]
@@ -89,6 +113,7 @@ class Joiner:
         for node in self.followers.pop(b):
             self.leader[node] = a
             self.followers[a].append(node)
+        self._shapes[a] = {**self._shapes.pop(b), **self._shapes[a]}
 
     def _follow_only(self, least: Verdict) -> None:
         """Join groups that are ``least`` one or better, where each is the other's only candidate.
@@ -115,13 +140,13 @@ class Joiner:
         """Return the candidate that ``group`` joins, None in doubt."""
         full = {other for other in candidates[group] if not self._is_bare(other)}
         if not self._is_bare(group):
-            if not full or not _are_of_one_mind(full, candidates):
+            if not 0 < len(full) <= MOST_CANDIDATES or not _are_of_one_mind(full, candidates):
                 return None
             other = min(full, key=lambda node: node.rank)
             if self._is_vaguer(group, other):
                 return other
             back = {node for node in candidates[other] if not self._is_bare(node)}
-            return other if _are_of_one_mind(back, candidates) else None
+            return other if len(back) <= MOST_CANDIDATES and _are_of_one_mind(back, candidates) else None
         full = full or candidates[group]
         if len(full) == 1:
             return next(iter(full))
