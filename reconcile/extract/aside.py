@@ -186,7 +186,9 @@ def _age(scene: Scene) -> Reason | None:
 
 
 def _duration(scene: Scene) -> Reason | None:
-    """Three months, a 12-hour truce."""
+    """Three months, a 12-hour truce; "half-year" is a part."""
+    if scene.first.shape is Shape.PART:
+        return None
     return scene.whole(DURATION) if scene.unit_kind == "duration" else None
 
 
@@ -221,16 +223,18 @@ def _pronoun(scene: Scene) -> Reason | None:
         return scene.whole("a pronoun")
     if not scene.after and scene.before in ("as", "by"):
         return scene.whole("a pronoun")
+    if scene.counted == "of" and scene.before in ("only", "just"):
+        return None  # "only one of them was charged"
     if scene.counted in ASIDE_AFTER_ONE or scene.low.startswith(("'s", "’s"), scene.tail):
         return scene.whole("a pronoun")
     return None
 
 
 def _bare_part(scene: Scene) -> Reason | None:
-    """Half an hour, the first half: a share only before "of" or its like, or after a bound."""
+    """Half an hour, the first half: a share only before "of" or its like, after a bound, or in "shrank by half"."""
     if scene.first.shape is not Shape.PART or scene.modifier is not Modifier.EXACT:
         return None
-    if scene.counted in _SHARED and scene.before not in _WHICH_HALF:
+    if (scene.counted in _SHARED or scene.before == "by") and scene.before not in _WHICH_HALF:
         return None
     return scene.whole("a part, of what is not told")
 

@@ -64,7 +64,7 @@ _AMOUNT = re.compile(r"[0-9,]+(?:\.[0-9]+|m\b|bn\b|tn\b| [mb]illion)|[0-9]+,[0-9
 _CURRENCY_ENDS = frozenset(surface[-1] for surface in _BEFORE)
 _DEGREES = {"C": "degree Celsius", "F": "degree Fahrenheit"}
 _BEFORE_DEGREES = frozenset(
-    "to of hit hits at reached reach below above around about over exceeded topped near minus under or by and -"
+    "to of hit hits at reached reach below above around about over exceeded topped near minus under is was were -"
     " \u2212".split()
 )
 #: Newspapers' names for what quantulum3 calls otherwise.

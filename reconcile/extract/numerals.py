@@ -104,7 +104,8 @@ def _digits(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
     if glued:
         scale = _GLUED_SCALES.get(glued.group(), 0)
         is_money = low[start - 1 : start] in _CURRENCIES
-        if not scale or (glued.group() == "m" and not is_money and _METRES.match(low, glued.end())):
+        is_letter = glued.group() == "b" and not is_money and value == int(value)  # "seat 7B"
+        if not scale or is_letter or (glued.group() == "m" and not is_money and _METRES.match(low, glued.end())):
             return Numeral(start, end, value, value, Shape.DIGITS, coefficient=value), at + 1
         total = exact(value * scale)
         return Numeral(start, glued.end(), total, total, Shape.DIGITS, coefficient=value, scale=scale), at + 1
