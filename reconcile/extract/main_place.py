@@ -18,10 +18,11 @@ IN_TITLE = 2.0  # times that a place named in the title counts
 ELSEWHERE = 0.5  # times that a place outside the country of most of the report's places counts
 TELLING_WEIGHT = {Telling.HARM: 2.0, Telling.OTHER: 1.0, Telling.BACK: 0.3, Telling.TOTAL: 0.3}
 DATELINE_REACH = 2  # sentences, a headline included, in which a report from the spot names no other place
-MANY_COUNTRIES = 3  # named in a report whose lead names no place: it is about none of them
+MANY_COUNTRIES = 5  # named in a report whose lead names no place: it is about none of them
 MAX_REFINED = 3  # steps: country, province, town, village
 REFINED_EARLY = 2  # sentences after which only a place that is named again is precise about the whole report
-MIN_TOPIC, TOPIC_LEAD = 3, 2  # mentions of a place that a report turns on, and times as many as of the next
+MIN_TOPIC, TOPIC_LEAD = 2, 2  # mentions of a place that a report turns on, and times as many as of the next
+MIN_TOPIC_CAPITAL = 3  # mentions of a capital, which is also named for its government
 TAKEN_UP_BY = 9  # the same where a sentence takes up the harm of the lead
 REFINED_BY = 6  # sentences within which a report says where exactly
 OWN_WEIGHT = 0.4  # the least that lets a place of the figure's sentence stand for its harm
@@ -136,10 +137,14 @@ class MainPlace:
     def _topic(self, country: Sighting) -> Sighting | None:
         """Return the place inside a country that a report keeps naming, however it names it."""
         inside = [s for s in self._sightings.all if s.depth > COUNTRY and self._sightings.contains(country, s)]
+        capital = fold(load_gazetteer().capital_of(country.mention.country))
         often = Counter(sighting.key for sighting in inside).most_common(2)
-        if not often or often[0][1] < MIN_TOPIC or (len(often) > 1 and often[0][1] < TOPIC_LEAD * often[1][1]):
+        if not often or (len(often) > 1 and often[0][1] < TOPIC_LEAD * often[1][1]):
             return None
-        return max((s for s in inside if s.key == often[0][0]), key=lambda s: (s.weight, -s.mention.start))
+        topic = max((s for s in inside if s.key == often[0][0]), key=lambda s: (s.weight, -s.mention.start))
+        place = topic.mention.place
+        is_capital = place is not None and fold(place.name) == capital
+        return topic if often[0][1] >= (MIN_TOPIC_CAPITAL if is_capital else MIN_TOPIC) else None
 
     def _is_finer(self, inner: Sighting, outer: Sighting) -> bool:
         chained = self._sightings.is_chained(outer, inner)

@@ -57,6 +57,11 @@ TAKEN_UP = [  # a later sentence says where exactly the harm of the lead was, or
         ["Menaka"],
     ),
 ]
+TOPIC = [  # a town that a report names twice is what it turns on, its capital is also its government's name
+    ("Rain killed [[nine]] people in Kenya. Garissa mourned. The mayor of Garissa wept.", ["Garissa"]),
+    ("Rain killed [[nine]] people in Kenya. Nairobi kept silent. The mayor of Nairobi wept.", ["Kenya"]),
+    ("Rain killed [[nine]] people in Kenya. Garissa mourned. The mayor of Garissa wept. Hola wept.", ["Kenya"]),
+]
 GIVEN_A_NAME = [  # the lead leaves the place without a name, a later sentence gives it
     (
         "Planes killed [[nine]] people in a village in Homs province, Syria. Nobody claimed it. Roads closed."
