@@ -154,8 +154,9 @@ def _falls(event: Event, estimates: Sequence[Estimate]) -> Iterator[Alarm]:
 
 def _own_words(claims: Sequence[Claim]) -> Iterator[Alarm]:
     """Yield the word of the accused on who was a combatant: kept, and flagged (RECORDING rule 8)."""
+    actors = {claim.actor for claim in claims if claim.actor}
     for claim in claims:
-        if Victims.COMBATANT in claim.victims and is_accused(claim, claims):
+        if Victims.COMBATANT in claim.victims and is_accused(claim, actors):
             words = (
                 f"{claimant_words(claim)}, itself held responsible, says that {figure_words(claim)} were combatants."
             )

@@ -9,6 +9,7 @@ it is not independent.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -138,16 +139,32 @@ def _restatements(roots: Sequence[Claim], outlets: frozenset[str]) -> list[tuple
         by_doc[claim.doc].append(claim)
     pairs = []
     for told in by_doc.values():
+        preferred = sorted(told, key=lambda c: (_standing(c, outlets), c.start))
+        numbered = sorted((number, i) for i, c in enumerate(preferred) if (number := headline_number(c)) is not None)
         for loose in told:
-            exact = [
-                other
-                for other in told
-                if _says_loosely(loose, other)
-                and (speaks_for_itself(loose) or claimants_of(loose) <= claimants_of(other))
-            ]
-            if exact:
-                pairs.append((loose, min(exact, key=lambda c: (_standing(c, outlets), c.start))))
+            exact = next((c for c in _near_in_number(loose, preferred, numbered) if _restates(loose, c)), None)
+            if exact is not None:
+                pairs.append((loose, exact))
     return pairs
+
+
+def _near_in_number(loose: Claim, preferred: Sequence[Claim], numbered: Sequence[tuple[float, int]]) -> Iterable[Claim]:
+    """Return the claims that a loose figure may restate, the preferred first: for a round one those close by."""
+    number = headline_number(loose)
+    if loose.modifier is Modifier.VAGUE:
+        return preferred
+    if number is None or number % ROUND_TO:
+        return ()
+    first = bisect_left(numbered, (number - ROUNDING * number, -1))
+    last = bisect_right(numbered, (number + ROUNDING * number, len(preferred)))
+    return [preferred[i] for i in sorted(i for _, i in numbered[first:last])]
+
+
+def _restates(loose: Claim, exact: Claim) -> bool:
+    """Return whether the looser of two figures of one report comes from the same claimant or from nobody credited."""
+    if not _says_loosely(loose, exact):
+        return False
+    return speaks_for_itself(loose) or claimants_of(loose) <= claimants_of(exact)
 
 
 def _says_loosely(loose: Claim, exact: Claim) -> bool:

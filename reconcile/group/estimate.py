@@ -141,10 +141,11 @@ def _estimate(
     current = [claim for claim in asserted if claim.id not in echoes and claim.id not in superseded]
     numeric = [claim for claim in current if claim.modifier is not Modifier.VAGUE]
     standing = numeric or current
-    vague = [claim for claim in current if claim not in standing]
+    vague = [claim for claim in current if claim.modifier is Modifier.VAGUE] if numeric else []
     bounds = find_bounds(standing, convention=convention, few=few)
     origins = count_origins([*standing, *vague])
-    printed = [*standing, *vague, *(c for c in asserted if echoes.get(c.id) in {s.id for s in (*standing, *vague)})]
+    kept = {claim.id for claim in (*standing, *vague)}
+    printed = [*standing, *vague, *(claim for claim in asserted if echoes.get(claim.id) in kept)]
     outcome, victims, unit = group
     return Estimate(
         event=event,

@@ -6,7 +6,7 @@ a finding (RECORDING rule 9).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 
 from reconcile.group.claimants import claimant_key, has_named_claimant
@@ -38,7 +38,8 @@ def harm_grade(claims: Iterable[Claim], independent: int) -> HarmGrade:
         independent: Claimants after echoes are folded.
     """
     told = list(claims)
-    if any(is_accused(claim, told) and claim.stance is Stance.ASSERTED and claim.low != 0 for claim in told):
+    own = _accused(told)
+    if any(claim.stance is Stance.ASSERTED and claim.low != 0 for claim in own):
         return HarmGrade.ADMITTED
     return HarmGrade.SEVERAL if independent > 1 else HarmGrade.SINGLE
 
@@ -51,7 +52,7 @@ def responsibility_grade(claims: Iterable[Claim]) -> Responsibility:
     for a harm of its own doing; else unclaimed.
     """
     told = list(claims)
-    own = [claim for claim in told if is_accused(claim, told)]
+    own = _accused(told)
     if any(claim.stance is Stance.DENIED or claim.low == claim.high == 0 for claim in own):
         return Responsibility.DISPUTED
     if len(blamed(told)) > 1:
@@ -71,11 +72,16 @@ def blamed(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     return found
 
 
-def is_accused(claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Return whether a claim is put forward by one whom some claim holds responsible."""
+def _accused(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims put forward by one whom some claim holds responsible."""
+    actors = {claim.actor for claim in claims if claim.actor}
+    return [claim for claim in claims if actors and is_accused(claim, actors)]
+
+
+def is_accused(claim: Claim, actors: Collection[str]) -> bool:
+    """Return whether a claim is put forward by one of those held responsible."""
     if not has_named_claimant(claim):
         return False
-    actors = {other.actor for other in claims if other.actor}
     return any(is_same_side(name, actor) for name in claim.claimant.split(";") for actor in actors)
 
 

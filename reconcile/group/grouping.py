@@ -14,12 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reconcile.group.blocks import Figure, Key, block_keys
 from reconcile.group.echo import headline_number
-from reconcile.group.harm import Harm, describe_harm
+from reconcile.group.harm import Harm
 from reconcile.group.joining import ClaimKey, Joiner, Node, SameHarm, claim_key
-from reconcile.group.places import PlaceRelation, place_facts, relate_places
 from reconcile.group.verdicts import Evidence, Verdict, compare_harms
-from reconcile.group.windows import is_same_span, read_window
-from reconcile.model import Claim, Modifier, Scope
+from reconcile.group.wholes import harms_of_wholes
+from reconcile.model import Claim, Modifier
 
 LEAST_TOLL = 2  # persons; one dead is the toll of half of all harms
 TELLING_FIGURE = 5  # persons; below that two harms often have one toll
@@ -283,34 +282,6 @@ class Grouping:
             if self._same_harm(harm._replace(theme=node.harm.theme), node.harm, Evidence(True)) >= Verdict.MAYBE
         }
         return fits.pop() if len(fits) == 1 else harm
-
-
-def harms_of_wholes(claims: Sequence[Claim]) -> list[Harm]:
-    """Return the harm of each claim of one report, a part taking that of its outermost whole.
-
-    Not if it was harmed elsewhere ("31 in two towns, 12 of them in Aldar")
-    or counts over other days ("1,950 last year, of 20,000 since 2014").
-    """
-    by_id = {claim.id: claim for claim in claims}
-    found = []
-    for claim in claims:
-        seen = {claim.id}
-        while (whole := by_id.get(claim.part_of)) is not None and whole.id not in seen and _shares_harm(claim, whole):
-            seen.add(whole.id)
-            claim = whole
-        found.append(describe_harm(claim))
-    return found
-
-
-def _shares_harm(part: Claim, whole: Claim) -> bool:
-    """Return whether a part was harmed where and when its whole was."""
-    is_incident = whole.scope is Scope.INCIDENT
-    if is_incident != (part.scope is Scope.INCIDENT):
-        return False
-    if relate_places(place_facts(part), place_facts(whole)) > PlaceRelation.INSIDE:
-        return False
-    ours, theirs = read_window(part.date), read_window(whole.date)
-    return is_incident or ours is None or theirs is None or is_same_span(ours, theirs)
 
 
 def _toll(claim: Claim) -> Figure | None:

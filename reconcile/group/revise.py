@@ -10,7 +10,7 @@ guess.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import regex
@@ -72,16 +72,21 @@ def find_revisions(claims: Sequence[Claim], echoes: Mapping[str, str]) -> dict[s
     for claim in sorted(claims, key=lambda c: (c.id in echoes, report_order(c))):
         if claim.id not in echoes or not speaks_for_itself(claim):
             mentions[_first_said(claim, echoes, by_id)].append(claim)
+    ages = {claim.id: _AGES[figure_age(claim)] for claim in claims}
+    newest = {doc: max(ages[claim.id] for claim in told) for doc, told in _by_doc(claims).items()}
     latest_first = [by_id[id] for id in reversed(mentions)]
-    said_by: defaultdict[str, list[Claim]] = defaultdict(list)
+    said_by: defaultdict[str, defaultdict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in latest_first:
         for name in (*claimants_of(claim), *(f"report {told.doc}" for told in mentions[claim.id])):
-            said_by[name].append(claim)
+            said_by[name][claim.doc].append(claim)
     replaced: dict[str, str] = {}
     for old in reversed(latest_first):
         names = [f"report {told.doc}" for told in mentions[old.id]] if speaks_for_itself(old) else []
-        for new in _candidates(said_by, (*names, min(named_claimants_of(old)))):
-            if new.id == old.id or not _replaces(mentions[new.id], mentions[old.id]):
+        settled = {told.doc for told in mentions[old.id]}
+        if any(newest[told.doc] > ages[told.id] for told in mentions[old.id]):
+            settled = set()  # a figure of one of its reports is told to be newer: it may be the one that replaces
+        for new in _candidates(said_by, (*names, min(named_claimants_of(old))), settled):
+            if new.id == old.id or not _replaces(mentions[new.id], mentions[old.id], ages):
                 continue
             if _last(new.id, replaced) != old.id:  # two that outdate each other both stand
                 replaced[old.id] = new.id
@@ -89,10 +94,21 @@ def find_revisions(claims: Sequence[Claim], echoes: Mapping[str, str]) -> dict[s
     return {old: _last(new, replaced) for old, new in replaced.items()}
 
 
-def _candidates(said_by: Mapping[str, Sequence[Claim]], names: Iterable[str]) -> Iterator[Claim]:
-    """Yield what was said by any of these, the latest of each first."""
+def _by_doc(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.doc, []).append(claim)
+    return found
+
+
+def _candidates(
+    said_by: Mapping[str, Mapping[str, Sequence[Claim]]], names: Iterable[str], settled: Collection[str]
+) -> Iterator[Claim]:
+    """Yield what was said by any of these, the latest of each first, but for reports in which nothing is newer."""
     for name in names:
-        yield from said_by.get(name, ())
+        for doc, said in said_by.get(name, {}).items():
+            if doc not in settled:
+                yield from said
 
 
 def pass_on_figures(
@@ -142,19 +158,19 @@ def _last(id: str, replaced: Mapping[str, str]) -> str:
     return id
 
 
-def _replaces(news: Sequence[Claim], olds: Sequence[Claim]) -> bool:
+def _replaces(news: Sequence[Claim], olds: Sequence[Claim], ages: Mapping[str, int]) -> bool:
     """Return whether a figure is a later one by all who stand behind another; both with all their mentions."""
     new, old = news[0], olds[0]
     if literal(new) == literal(old):
         return False
-    together = [(a, b) for a in news for b in olds if a.doc == b.doc]
+    together = [(ages[a.id], ages[b.id]) for a in news for b in olds if a.doc == b.doc]
     if speaks_for_itself(old) and not speaks_for_itself(new):
-        return any(figure_age(b) == "older" and figure_age(a) != "older" for a, b in together)
+        return any(of_old < 0 <= of_new for of_new, of_old in together)
     if not named_claimants_of(old) <= claimants_of(new):
         return False
     if together:
-        return any(_AGES[figure_age(a)] > _AGES[figure_age(b)] for a, b in together)
-    return _is_known_again(old) and _is_later(new, old)
+        return any(of_new > of_old for of_new, of_old in together)
+    return _is_known_again(old) and _is_later(new, old, ages)
 
 
 def _is_known_again(claim: Claim) -> bool:
@@ -162,10 +178,10 @@ def _is_known_again(claim: Claim) -> bool:
     return speaks_for_itself(claim) or has_named_claimant(claim)
 
 
-def _is_later(new: Claim, old: Claim) -> bool:
+def _is_later(new: Claim, old: Claim, ages: Mapping[str, int]) -> bool:
     """Return whether ``new``, of another report, was put forward after ``old``: by the day, else by the words."""
     length = min(len(new.published), len(old.published))
     day_new, day_old = new.published[:length], old.published[:length]
     if day_new != day_old:
-        return day_new > day_old and figure_age(new) != "older"
-    return _AGES[figure_age(new)] > _AGES[figure_age(old)]
+        return day_new > day_old and ages[new.id] >= 0
+    return ages[new.id] > ages[old.id]
