@@ -14,6 +14,8 @@ COUNTS = {word: int(value) if value else None for word, value in VALUES["count"]
 COST_REACH = 90
 #: Characters between a day and the years that it marks.
 MARK_REACH = 120
+#: Days; a stretch of harm told beside a date further back ended with it, and not today.
+FAR_DAYS = 60
 #: Above this many, "400 years" is a way of speaking and the calendar ends.
 MAX_UNITS = 999
 
@@ -102,6 +104,8 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     if parted := _part_of_year(context, start, end, unit):
         return parted
     if count and (harm := _OF_HARM.match(context.right(end))) and _THROUGH.search(left[: before.start("count")]):
+        if _is_long_ago(context, span[0]):
+            return None
         of_war = f"{context.anchor.year - count:04d}/" if unit == "year" else days.window(context.anchor, count, unit)
         return Found(span[0], end + harm.end(), of_war, "window")
     if count and not rel and _HAS_COST_IN.search(context.text[max(0, start - COST_REACH) : span[0]]):
@@ -118,6 +122,15 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     if rel in ("past", "recent") or before["count"] or word.lower().endswith("s") or (before["the"] and rel == "last"):
         return _stretch(context, span, rel, (before["count"], count), unit, word)
     return _calendar_unit(context, span, rel, unit, bool(before["so"]))
+
+
+def _is_long_ago(context: Context, start: int) -> bool:
+    """Return whether a stretch of harm belongs to a year told before it: "in 2009 … in two weeks of unrest"."""
+    before = context.before
+    if before is None or context.anchor is None or start - before.end > MARK_REACH or not before.date:
+        return False
+    last = days.ends(before.date)[1]
+    return last is not None and (context.anchor - last).days > FAR_DAYS and "." not in context.text[before.end : start]
 
 
 def _first_of_phrase(left: str) -> int:

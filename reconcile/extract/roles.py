@@ -43,6 +43,7 @@ _UPDATED = re.compile(r"(?:updated|revised|raised|lowered|risen|(?<!a)rose|climb
 _COUNTED_ON = re.compile(
     r"\b(?:tolls?|numbers?|count|tally|total|estimate)\b[^.;]{0,70}\b(?:at|to|from)\s+(?:[\"'“‘]?[\w,-]+[\"'”’]?\s+){1,4}on\s+\Z"
 )
+_SET_FREE = ("were ", "was ", "been ", "are ")
 _COUNTS = ("toll", "number", "count", "tally", "total", "estimate")
 _COUNTED_NEXT = re.compile(
     r"\s+(?:\w+ly\s+)?(?:put|cut|lowered|raised|revised|updated|reduced|increased)\s+(?:up\s+|down\s+)?(?:the|its|their|his|her)\s"
@@ -108,9 +109,15 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
         return "harm"
     # In the flat form a word's end lies one too far.
     for word in _SAID.finditer(flat, start, end):
-        if _SAID_WHEN.fullmatch(text, word.end() - 1, end) and text[word.start() : word.end() - 1] != "States":
+        if _SAID_WHEN.fullmatch(text, word.end() - 1, end) and not _is_no_saying(text, word.start(), word.end() - 1):
             return "said"
     return "harm"
+
+
+def _is_no_saying(text: str, start: int, end: int) -> bool:
+    """Return whether a word of saying is another here: "the United States", "the boys were released on Saturday"."""
+    word = text[start:end]
+    return word == "States" or (word == "released" and text[max(0, start - 5) : start].endswith(_SET_FREE))
 
 
 def _is_of_count(left: str) -> bool:

@@ -13,6 +13,7 @@ from bisect import bisect_left
 
 from reconcile.extract import days
 from reconcile.extract.clauses import (
+    CARRY_SENTENCES,
     WHEN,
     Clause,
     carried_date,
@@ -48,6 +49,7 @@ _TOLL_TO = re.compile(
     r"\b(?:bringing|raising|taking|pushing|lifting)\s+(?:the|its|their|his)\s+(?:[\w-]+\s+){0,3}?(?:tolls?|number|count|total|tally|dead)\b"
     r"[^.;,]{0,40}?\bto\s+\Z"
 )
+_SINCE_THEN = re.compile(r"\b[Ss]ince (?:then|that (?:day|time|month|year))\b")
 _SET_OFF = re.compile(
     r"\b(?:set off|triggered|sparked|ignited|unleashed|started|led to) (?:the|a|this)\s(?:\w+\s)?(?:war|conflict)\b"
 )
@@ -106,6 +108,8 @@ def _date_of_total(story: Story, sentence: Sentence, clause: Clause, figure: Spa
     governing = governing_date(story, sentence, figure, scope)
     if is_of_no_day(text, sentence, figure):
         return governing.date if governing is not None and governing.rule in _STRETCHES else ""
+    if governing is None and (then := _since_then(story, sentence)):
+        return _up_to(then, anchor)
     if governing is None and goes_on(text, sentence):
         for before in sentences_before(story, sentence):
             governing = governing or governing_date(story, before, end_of(before), Scope.PERIOD)
@@ -122,6 +126,22 @@ def _date_of_total(story: Story, sentence: Sentence, clause: Clause, figure: Spa
     if may_be_of_war(text, marks, clause, figure) and (war := war_start(story, Span(sentence.start, sentence.end))):
         return _up_to(war, anchor)
     return f"/{anchor}" if is_known and runs_on(text, clause) else ""
+
+
+def _since_then(story: Story, sentence: Sentence) -> str:
+    """Return the day, month or year that "since then" counts from: the last one told before it, "" if there is none."""
+    then = _SINCE_THEN.search(story.text, sentence.start, sentence.end) if "since" in sentence.kinds else None
+    if then is None:
+        return ""
+    floor = story.sentence(max(0, sentence.at - CARRY_SENTENCES)).start
+    for i in range(bisect_left(story.starts, then.start()) - 1, -1, -1):
+        mention = story.dates[i]
+        if mention.start < floor:
+            break
+        low = mention.date.partition("/")[0]
+        if low and story.role(i) in ("harm", "since") and low < story.anchor:
+            return low
+    return ""
 
 
 def _period(story: Story, governing: DateMention, sentence: Sentence, figure: Span) -> str:

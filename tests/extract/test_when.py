@@ -51,6 +51,12 @@ CARRIED = [
     ("Clashes that began on Monday go on. [[Forty]] have died.", "2017-04-03/2017-04-05", "incident"),
     ("The vote is on Sunday. A blast at a rally on Monday killed [[two]].", "2017-04-03", "incident"),
 ]
+SINCE_THEN = [
+    ("A truce began in late January. More than [[260]] have died since then.", "2017-01/2017-04-05", "period"),
+    ("The revolt broke out in 2011. Since then [[90,000]] people have died.", "2011/", "period"),
+    ("In 2009 police killed about [[1,500]] people in two weeks of unrest.", "2009", "period"),
+    ("Some [[27]] boys were released on Saturday.", "2017-04-01", "incident"),
+]
 TWO_DAYS = [  # the day of the harm beside another one
     ("Hopes faded on Wednesday for a boat that sank off the cape on Monday, killing [[79]].", "2017-04-03", "incident"),
     ("Hopes faded on Wednesday for a boat that sank on Monday. It held [[750]] people.", "2017-04-03", "incident"),
@@ -224,6 +230,7 @@ def read(marked: str, anchor: str = ANCHOR) -> list[tuple[str, str]]:
         *NO_DAY,
         *SEVERAL_DAYS,
         *TWO_DAYS,
+        *SINCE_THEN,
         *(pytest.param(*gap, marks=pytest.mark.xfail(strict=True)) for gap in GAPS),
     ],
 )
