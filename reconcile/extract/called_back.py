@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reconcile.extract.claimant_phrases import Phrase
+from reconcile.extract.claimant_cores import Phrase
 from reconcile.extract.claimant_register import Claimant, Register
 from reconcile.extract.claimant_words import Words, marks_of
 from reconcile.extract.names import kind_of, match_name, normal_word

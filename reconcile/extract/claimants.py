@@ -9,7 +9,7 @@ the words stay as they are, for a wrong name is worse than a vague one.
 from __future__ import annotations
 
 from reconcile.extract.called_back import called_back, nouns_of
-from reconcile.extract.claimant_phrases import Phrase, PhraseSort
+from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_register import Claimant, Register
 from reconcile.extract.claimant_words import Words, is_common_noun, is_owner, marks_of, text_of
 from reconcile.extract.described import (

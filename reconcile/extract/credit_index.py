@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from reconcile.extract.claimant_phrases import Phrase, PhraseSort
+from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_register import Claimant, Register
 from reconcile.extract.claimant_words import Words
 from reconcile.extract.claimants import name_claimant

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reconcile.extract.claimant_phrases import Phrase, read_phrase
+from reconcile.extract.claimant_cores import Phrase
+from reconcile.extract.claimant_phrases import read_phrase
 from reconcile.extract.claimant_words import DAYS, MONTHS, QUOTE_MARKS, TIMES, Words, marks_of
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span, Stance

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.extract.claimant_phrases import Phrase
+from reconcile.extract.claimant_cores import Phrase
 from reconcile.extract.claimant_words import ARTICLES, Words, is_common_noun, is_owner, marks_of, text_of
 from reconcile.extract.names import is_country
 from reconcile.model import ClaimantKind

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import regex
 
-from reconcile.extract.claimant_phrases import Phrase, PhraseSort, read_phrase
+from reconcile.extract.claimant_cores import Phrase, PhraseSort
+from reconcile.extract.claimant_phrases import read_phrase
 from reconcile.extract.claimant_words import COUNTS, DAYS, Words, text_of
 from reconcile.extract.cues import Credit
 from reconcile.extract.gazetteer import load_gazetteer

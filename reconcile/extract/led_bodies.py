@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.extract.claimant_phrases import Phrase
+from reconcile.extract.claimant_cores import Phrase
 from reconcile.extract.claimant_register import Register
 from reconcile.extract.claimant_words import Words, is_owner, marks_of, text_of
 from reconcile.extract.names import is_country, kind_of, normal_word

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reconcile.extract.claimant_phrases import OBJECT_PREPS, Phrase, PhraseSort, read_phrase
+from reconcile.extract.claimant_cores import Phrase, PhraseSort
+from reconcile.extract.claimant_phrases import OBJECT_PREPS, read_phrase
 from reconcile.extract.claimant_words import ARTICLES, SPEAKER_OPENERS, Words, is_owner
 from reconcile.extract.cues import Credit, covered_by, subject_end
 from reconcile.extract.subjects import phrases_at, read_back, subject_before, with_joined_before

@@ -6,14 +6,8 @@ that lost its commas the longest that reads as one phrase is the subject.
 
 from __future__ import annotations
 
-from reconcile.extract.claimant_phrases import (
-    MAX_PHRASE,
-    OBJECT_PREPS,
-    Phrase,
-    PhraseSort,
-    read_phrase,
-    with_determiner,
-)
+from reconcile.extract.claimant_cores import Phrase, PhraseSort
+from reconcile.extract.claimant_phrases import MAX_PHRASE, OBJECT_PREPS, read_phrase, with_determiner
 from reconcile.extract.claimant_words import (
     ARTICLES,
     COUNTS,
