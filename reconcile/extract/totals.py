@@ -182,7 +182,12 @@ def may_be_of_war(text: str, marks: Marks, clause: Clause, figure: Span) -> bool
             return False
     if "war" in clause.kinds or _SINCE.search(text, clause.start, clause.end):
         return True
-    return bool("war" in marks.kinds_in(0, len(text)) and _OF_WAR_SIZE.search(text, *figure))
+    return "war" in marks.kinds_in(0, len(text)) and is_of_war_size(text, figure)
+
+
+def is_of_war_size(text: str, figure: Span) -> bool:
+    """Return whether a figure is one that, without one event named, only a war reaches."""
+    return _OF_WAR_SIZE.search(text, *figure) is not None
 
 
 def runs_on(text: str, clause: Clause) -> bool:

@@ -26,7 +26,7 @@ from reconcile.extract.clauses import (
 from reconcile.extract.main_day import main_day
 from reconcile.extract.scopes import harm_scope, is_undated_total, is_window
 from reconcile.extract.story import Sentence, Story
-from reconcile.extract.totals import SINCE_REACH, is_of_no_day, is_standing, may_be_of_war, runs_on
+from reconcile.extract.totals import SINCE_REACH, is_of_no_day, is_of_war_size, is_standing, may_be_of_war, runs_on
 from reconcile.extract.wars import war_start
 from reconcile.model import DateMention, Scope, Span
 
@@ -108,7 +108,7 @@ def _date_of_total(story: Story, sentence: Sentence, clause: Clause, figure: Spa
     governing = governing_date(story, sentence, figure, scope)
     if is_of_no_day(text, sentence, figure):
         return governing.date if governing is not None and governing.rule in _STRETCHES else ""
-    if governing is None and (then := _since_then(story, sentence)):
+    if governing is None and not is_of_war_size(text, figure) and (then := _since_then(story, sentence)):
         return _up_to(then, anchor)
     if governing is None and goes_on(text, sentence):
         for before in sentences_before(story, sentence):
