@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reconcile.extract.actors import find_actor
 from reconcile.model import Span
@@ -18,6 +20,9 @@ ACTORS = [  # (sentence, outcome word, actor); written for the project
     ("On Monday shelling wounded 12.", "wounded", ""),
     ("The Turkish defence ministry said 12 were killed.", "killed", ""),
     ("Twelve were killed, as reported by Reuters.", "killed", ""),
+    ("Twelve people were killed by suspected Boko Haram's fighters.", "killed", "Boko Haram"),
+    ("Twelve people were killed by ISILs security forces.", "killed", "ISIL"),
+    ("The US-led South Korean air force raids killed 12.", "killed", "South Korean air force"),
 ]
 
 
@@ -29,3 +34,15 @@ def test_actor(sentence, cue, actor):
 
 def test_no_outcome_word_no_actor():
     assert find_actor("Turkish air strikes went on.", Span(0, 28), 0, None) == ""
+
+
+PIECES = st.sampled_from(
+    "killed|by|the|Turkish|Syria's|US-led|army|forces|'s|,|air|strikes|Islamic|State|12|have|\n|.".split("|")
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=20).map(" ".join)), st.integers(0, 60), st.integers(0, 60))
+def test_any_text_names_an_actor_in_its_own_words_or_none(text: str, figure: int, cue: int) -> None:
+    figure, cue = min(figure, len(text)), min(cue, len(text))
+    actor = find_actor(text, Span(0, len(text)), figure, cue)
+    assert all(word in text for word in actor.split())
