@@ -33,7 +33,7 @@ from reconcile.extract.gazetteer import load_gazetteer  # noqa: E402
 from reconcile.extract.kinds import find_kinds, kind_at  # noqa: E402
 from reconcile.extract.sentences import find_sentences  # noqa: E402
 from reconcile.group.harm import describe_harm, is_same_kind  # noqa: E402
-from reconcile.group.link import link_events  # noqa: E402
+from reconcile.group.link import EventBook, link_events  # noqa: E402
 from reconcile.group.places import PlaceRelation, name_parts, place_facts, relate_places  # noqa: E402
 from reconcile.group.windows import gap_days  # noqa: E402
 from reconcile.model import CORE, Claim, Modifier, Outcome, Scope, Span, Stance, Victims  # noqa: E402
@@ -240,15 +240,24 @@ def partition(claims: Iterable[Claim]) -> set[frozenset[Key]]:
 
 
 def print_shuffles(times: int) -> None:
-    """Print whether documents in other orders make the same events, with the same ids."""
+    """Print whether other orders make the same events, with the same ids, and so reports added one by one."""
     for name in SETS:
         claims = list(predicted_claims(name))
-        first = sorted((c.doc, c.id, c.event) for c in linked(claims))
-        same = 0
+        events = linked(claims)
+        first = sorted((c.doc, c.id, c.event) for c in events)
+        same = one_by_one = 0
         for seed in range(times):
             random.Random(seed).shuffle(claims)
             same += sorted((c.doc, c.id, c.event) for c in linked(claims)) == first
-        print(f"{name}: {same} of {times} orders give the same events with the same ids")
+            book = EventBook()
+            for doc in dict.fromkeys(claim.doc for claim in claims):
+                book.add([claim for claim in claims if claim.doc == doc])
+            added = [claim for event in book.events() for claim in event.claims]
+            one_by_one += partition(added) == partition(events)
+        print(
+            f"{name}: {same} of {times} orders give the same events with the same ids; "
+            f"added one by one, {one_by_one} of {times} give the same partition"
+        )
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

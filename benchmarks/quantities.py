@@ -20,6 +20,7 @@ import importlib.util
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,9 +104,8 @@ def quantulum(text: str) -> list[Quantity]:
 
 
 def recognizers(text: str) -> list[Quantity]:
-    from recognizers_number import Culture, recognize_number  # type: ignore[import-not-found]
-
-    found = [r for r in recognize_number(text, Culture.English) if (r.resolution or {}).get("value")]
+    peer = import_module("recognizers_number")
+    found = [r for r in peer.recognize_number(text, peer.Culture.English) if (r.resolution or {}).get("value")]
     values = [(r, float(r.resolution["value"])) for r in found]
     return [Quantity(r.start, r.end + 1, value, value, EXACT) for r, value in values]
 

@@ -13,7 +13,7 @@ from reconcile.extract.confidence import rule_counts
 from reconcile.group.conventions import CONVENTIONS
 from reconcile.lexicons.load import load_table
 from reconcile.store import extractor_version
-from reconcile.views.accuracy import read_accuracy
+from reconcile.views.accuracy import read_accuracy, read_peers
 from reconcile.views.case_data import CONVENTION_WORDS, CaseView
 from reconcile.views.controls import url_choice
 from reconcile.views.frame import case_page, title_row
@@ -25,6 +25,7 @@ from reconcile.views.method_words import (
     GLOSSARY,
     GROUPED,
     LICENCES,
+    PEERS,
     READ,
     RELIABILITY,
     RULE_WORDS,
@@ -75,6 +76,10 @@ def _show_accuracy() -> None:
         st.caption(ACCURACY.format(day=day_words(rows[0]["measured"])))
         cells = ((SET_WORDS.get(r["set"], r["set"]), *(r[name] for name in ACCURACY_COLUMNS)) for r in rows)
         show_html(html_table(("Reports", *ACCURACY_COLUMNS.values()), cells))
+    peers = read_peers()
+    if peers:
+        st.caption(PEERS)
+        show_html(html_table(("Check", "Measure", "Reconcile", "Others"), peers))
     st.caption(RELIABILITY)
     counted = (
         (RULE_WORDS.get(rule, rule), str(right), str(of), f"{right / of:.2f}") for rule, right, of in rule_counts()

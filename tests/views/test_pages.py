@@ -9,6 +9,7 @@ import pytest
 
 from reconcile.model import ClaimantKind, Modifier, Outcome, Stance, Victims
 from reconcile.views import case_data
+from reconcile.views.accuracy import read_peers
 from reconcile.views.address import PAGES
 from reconcile.views.case_data import CaseView
 from tests.views.conftest import OpenPage, shown
@@ -172,3 +173,9 @@ def test_another_case_opens_its_events(open_page: OpenPage, demo: CaseView) -> N
     app.selectbox(key="case_switch").select(empty.id).run()
     assert app.query_params["case"] == empty.id
     assert "This case has no reports yet" in app.info[0].value
+
+
+def test_method_sets_ours_beside_other_readers() -> None:
+    rows = read_peers()
+    assert {measure for _, measure, _, _ in rows} >= {"value and bound, F1", "right country", "CPU ms an article"}
+    assert all(ours and others for _, _, ours, others in rows)
