@@ -70,7 +70,8 @@ def estimate_events(
         wholes = {(claim.doc, claim.id): claim for claim in event.claims}
         groups: defaultdict[Group, list[Claim]] = defaultdict(list)
         for told in event.claims:
-            claim = replace(told, country=event.country)  # one home, by which "the health ministry" is known
+            is_home = told.country == event.country  # one home, by which "the health ministry" is known
+            claim = told if is_home else replace(told, country=event.country)
             if claim.outcome in outcomes and _is_comparable(claim, wholes):
                 groups[group_of(claim)].append(claim)
         for group in sorted(groups, key=_group_order):

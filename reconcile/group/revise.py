@@ -67,6 +67,8 @@ def find_revisions(claims: Sequence[Claim], echoes: Mapping[str, str]) -> dict[s
         echoes: Of the same claims. A figure keeps the day of its first
             report, however late it is printed again.
     """
+    if len(claims) < 2:
+        return {}
     by_id = {claim.id: claim for claim in claims}
     mentions: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.id in echoes, report_order(c))):
