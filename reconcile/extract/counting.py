@@ -17,19 +17,18 @@ from reconcile.extract.governing import (
     find_object_cue,
     find_predicate,
     find_reversed_predicate,
-    find_toll_cue,
     is_among_victims,
-    is_carried_toll,
     is_in_list,
     is_thing,
     kind_of,
     unit_of_number,
 )
 from reconcile.extract.phrases import read_phrase
-from reconcile.extract.pointers import EARLIER, link_pointers
+from reconcile.extract.pointers import EARLIER, link_pointers, part_of, previous_of
 from reconcile.extract.singles import is_implicit
 from reconcile.extract.subject_fit import is_age, may_be_subject
 from reconcile.extract.tokens import PLAIN, Kind, Role, Token
+from reconcile.extract.tolls import find_toll_cue, is_carried_toll
 from reconcile.extract.unharmed import needs_people, tells_no_harm
 from reconcile.extract.voice import Voices
 from reconcile.model import CORE, Outcome
@@ -78,14 +77,14 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         if unit_of_number(tokens, count) == "percent" and entry.role is Role.NOUN:
             return
         count.outcome, count.rule, count.cue = entry.outcome, "counted noun", phrase.cue
-        count.whole = _previous(counts, position) if phrase.points_back else _part_of(tokens, counts, position, count)
+        count.whole = previous_of(counts, position) if phrase.points_back else part_of(tokens, counts, position, count)
         return
     if _is_share_of_population(tokens, count):
         _decide_share(tokens, voices, count)
         return
     if is_thing(tokens, count) and not _is_time_of_day_gap(tokens, voices, count):
         return
-    part = _part_of(tokens, counts, position, count)
+    part = part_of(tokens, counts, position, count)
     found = find_object_cue(tokens, voices, counts, position, count)
     if found is not None and needs_people(tokens, found) and not _names_people(tokens, count):
         found = None
@@ -272,55 +271,3 @@ def _is_time_of_day_gap(tokens: Sequence[Token], voices: Voices, count: Count) -
         and kind_of(tokens, before) is Kind.CUE
         and voices[before] == "active"
     )
-
-
-def _previous(counts: list[Count], position: int) -> int:
-    """Return the nearest earlier number that counts people in this sentence, else ``EARLIER``."""
-    for earlier in reversed(counts[:position]):
-        if earlier.outcome is not None and earlier.whole is None:
-            return earlier.at
-    return EARLIER
-
-
-def _part_of(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> int | None:
-    """Return the index of the number that this one is a part of, ``EARLIER``, or None."""
-    i = count.at - 1
-    while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
-        i -= 1
-    if i > 0 and tokens[i].kind is Kind.BE and tokens[i - 1].kind is Kind.INCLUDING:
-        i -= 1  # "among them are 12 children"
-    if i >= 0 and tokens[i].kind is Kind.INCLUDING:
-        for earlier in reversed(counts[:position]):
-            if earlier.whole is None and not is_thing(tokens, earlier):
-                return earlier.at
-        return EARLIER
-    if position and i >= 0 and tokens[i].kind in (Kind.AND, Kind.COMMA):
-        sibling = counts[position - 1]
-        if sibling.whole is not None and sibling.phrase.end >= i - 1 and not sibling.phrase.points_back:
-            return sibling.whole
-    if count.phrase.points_back:
-        return _previous_any(tokens, counts, position)
-    after = count.phrase.end
-    if (
-        position
-        and after < len(tokens)
-        and tokens[after].kind is Kind.INCLUDING
-        and (tokens[after].word in ("of them", "of whom") or _closes(tokens, after))
-    ):
-        return _previous_any(tokens, counts, position)
-    return None
-
-
-def _closes(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether "among them" ends its list: "five lawyers and two guards among them"."""
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    return tokens[i].word.startswith("among") and (
-        following is None or (not following.word[:1].isalnum() and following.number is None)
-    )
-
-
-def _previous_any(tokens: Sequence[Token], counts: list[Count], position: int) -> int:
-    for earlier in reversed(counts[:position]):
-        if not is_thing(tokens, earlier):
-            return earlier.at if earlier.whole is None else earlier.whole
-    return EARLIER

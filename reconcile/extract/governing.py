@@ -18,20 +18,6 @@ from reconcile.model import Outcome
 MAX_SUBJECT_GAP = 22
 #: Tokens between a cue and the last member of its object list.
 MAX_OBJECT_GAP = 26
-#: Tokens between "number of" and what they did not survive: "the number of men, women and children abducted".
-MAX_NUMBER_OF = 10
-#: Tokens between "toll" and its figure.
-MAX_TOLL_GAP = 16
-#: Words between a counted noun and its figure.
-_TOLL_LINKS = frozenset({"at", "was", "were", "is", "be", ":"})
-#: Nouns for a count told before.
-_FIGURE_NOUNS = frozenset({"figure", "figures", "number", "count", "total", "tally", "estimate"})
-#: Verbs that say how many there are: "the missing number 370".
-_NUMBERS = frozenset({"number", "numbers", "numbered"})
-#: Words before a figure that is set beside an earlier one.
-_COMPARING = frozenset({"compares with", "compared with", "compared to", "cites", "cite", "cited"})
-#: Words of change: "down from 66".
-_CHANGES = frozenset({"up", "down", "rose", "risen", "fell", "fallen", "rise", "fall", "increase", "increased", "drop"})
 #: Harm that befalls people whatever they were before.
 HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES)
 #: What people may be before harm is done to them.
@@ -257,44 +243,6 @@ def kind_of(tokens: Sequence[Token], i: int) -> int | None:
     return tokens[i].kind if 0 <= i < len(tokens) else None
 
 
-def _is_told_as_toll(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether the words before the figure say it is one: "rose to 12", "the figure would be 12"."""
-    before = tokens[max(0, at - 4) : at]
-    if any(token.kind is Kind.TOLL_VERB or token.word in ("of", ":") for token in before):
-        return True
-    return _is_equated(tokens, at)
-
-
-def _is_equated(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a noun for a count is said to be the figure: "the first estimate was 290"."""
-    if kind_of(tokens, at - 1) is Kind.BE:
-        return any(token.word in _FIGURE_NOUNS or token.word in _NUMBERS for token in tokens[:at])
-    return at > 0 and tokens[at - 1].word in _NUMBERS and kind_of(tokens, at - 2) is Kind.CUE
-
-
-def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
-    """Return the toll whose figure the number is: "the death toll rose from 10 to 12"."""
-    risen = _is_told_as_toll(tokens, count.at)
-    fallback = None
-    for i in range(count.at - 1, max(-1, count.at - MAX_TOLL_GAP * (3 if risen else 1)), -1):
-        token = tokens[i]
-        if token.kind is Kind.CUE:
-            role = token.entry.role
-            if role is Role.TOLL or (role not in (Role.ACTIVE, Role.BEFORE) and _is_number_of(tokens, i)):
-                return i
-            if i + 2 == count.at and tokens[i + 1].word in _NUMBERS and role is not Role.ACTIVE:
-                return i  # "the missing number more than 370"
-            if role is Role.NOUN and fallback is None and token.entry.outcome not in STANDING:
-                links = (tokens[j] for j in range(i + 1, count.at))
-                if any(link.kind is Kind.TOLL_VERB or link.word in _TOLL_LINKS for link in links):
-                    fallback = i
-            if role in (Role.ACTIVE, Role.VERB, Role.INTRANSITIVE) and not risen:
-                return fallback
-        elif token.kind is Kind.STOP and token.word != ":" and not risen:
-            return fallback
-    return fallback
-
-
 def find_reversed_predicate(tokens: Sequence[Token], count: Count) -> int | None:
     """Return the cue of "among the dead were 12 boys", "the victims included 12 boys"."""
     link = count.at - 1
@@ -309,45 +257,6 @@ def find_reversed_predicate(tokens: Sequence[Token], count: Count) -> int | None
         if token.kind in (Kind.STOP, Kind.NUMBER, Kind.QUOTE):
             return None
     return None
-
-
-def _is_compared(tokens: Sequence[Token], count: Count) -> bool:
-    """Return whether a bare figure stands beside one told before: "up from 14", "compares with 88", "cites 1,700"."""
-    if count.phrase.head is not None:
-        return False
-    i = count.at - 1
-    while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
-        i -= 1
-    if i < 0:
-        return False
-    if tokens[i].word in _COMPARING:
-        return True
-    before = [token.word for token in tokens[max(0, i - 5) : i]]
-    if tokens[i].word == "from":
-        return not _CHANGES.isdisjoint(before)
-    return tokens[i].word == "of" and not _FIGURE_NOUNS.isdisjoint(before[-2:])
-
-
-def is_carried_toll(tokens: Sequence[Token], count: Count) -> bool:
-    """Return whether the figure updates a toll told before: "this was later updated to 82"."""
-    near = range(max(0, count.at - 4), count.at)
-    if _is_compared(tokens, count):
-        return True
-    if count.phrase.head is None and _is_equated(tokens, count.at):
-        return True
-    if not any(tokens[j].kind is Kind.TOLL_VERB for j in near) or (
-        count.phrase.head is not None and tokens[count.phrase.head].kind is not Kind.PERSON
-    ):
-        return False
-    return any(
-        tokens[j].word in ("figure", "number", "count", "tally", "it", "this", "that", "total") for j in range(count.at)
-    )
-
-
-def _is_number_of(tokens: Sequence[Token], cue: int) -> bool:
-    """Return whether the cue stands in "the number of [confirmed] dead"."""
-    before = [token.word for token in tokens[max(0, cue - MAX_NUMBER_OF) : cue]]
-    return "number" in before and "of" in before[before.index("number") :]
 
 
 def is_among_victims(tokens: Sequence[Token], count: Count) -> bool:

@@ -1,10 +1,10 @@
-"""Words that say that a figure is a part of another: "of those killed, five …", "five were among the dead"."""
+"""Words that say that a figure is a part of another: "including 11 children", "five were among the dead"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.extract.governing import Count, kind_of
+from reconcile.extract.governing import Count, is_thing, kind_of
 from reconcile.extract.tokens import Kind, Token
 
 #: The value of ``Count.whole`` for a part whose whole stands in an earlier sentence.
@@ -67,3 +67,55 @@ def _is_listed(tokens: Sequence[Token], count: Count, following: Count) -> bool:
     end = count.phrase.end
     is_list = kind_of(tokens, end) is Kind.AND and end + 1 == following.at and following.whole is not None
     return is_list and kind_of(tokens, following.phrase.end) is Kind.INCLUDING
+
+
+def previous_of(counts: list[Count], position: int) -> int:
+    """Return the nearest earlier number that counts people in this sentence, else ``EARLIER``."""
+    for earlier in reversed(counts[:position]):
+        if earlier.outcome is not None and earlier.whole is None:
+            return earlier.at
+    return EARLIER
+
+
+def part_of(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> int | None:
+    """Return the index of the number that this one is a part of, ``EARLIER``, or None."""
+    i = count.at - 1
+    while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
+        i -= 1
+    if i > 0 and tokens[i].kind is Kind.BE and tokens[i - 1].kind is Kind.INCLUDING:
+        i -= 1  # "among them are 12 children"
+    if i >= 0 and tokens[i].kind is Kind.INCLUDING:
+        for earlier in reversed(counts[:position]):
+            if earlier.whole is None and not is_thing(tokens, earlier):
+                return earlier.at
+        return EARLIER
+    if position and i >= 0 and tokens[i].kind in (Kind.AND, Kind.COMMA):
+        sibling = counts[position - 1]
+        if sibling.whole is not None and sibling.phrase.end >= i - 1 and not sibling.phrase.points_back:
+            return sibling.whole
+    if count.phrase.points_back:
+        return _previous_any(tokens, counts, position)
+    after = count.phrase.end
+    if (
+        position
+        and after < len(tokens)
+        and tokens[after].kind is Kind.INCLUDING
+        and (tokens[after].word in ("of them", "of whom") or _closes(tokens, after))
+    ):
+        return _previous_any(tokens, counts, position)
+    return None
+
+
+def _closes(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether "among them" ends its list: "five lawyers and two guards among them"."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    return tokens[i].word.startswith("among") and (
+        following is None or (not following.word[:1].isalnum() and following.number is None)
+    )
+
+
+def _previous_any(tokens: Sequence[Token], counts: list[Count], position: int) -> int:
+    for earlier in reversed(counts[:position]):
+        if not is_thing(tokens, earlier):
+            return earlier.at if earlier.whole is None else earlier.whole
+    return EARLIER

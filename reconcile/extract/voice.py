@@ -25,14 +25,21 @@ class Voices(dict[int, str]):
         super().__init__()
         self._tokens = tokens
         self.cues = cues
+        self._next = 0  # the first of them whose voice is not worked out
 
     def __missing__(self, i: int) -> str:
-        voice = self[i] = voice_of(self._tokens, i) if self._tokens[i].kind is Kind.CUE else ""
+        """Work the voices out from left to right, as each hangs on those before it: a chain of any length."""
+        tokens = self._tokens
+        while self._next < len(self.cues) and self.cues[self._next] <= i:
+            cue = self.cues[self._next]
+            self._next += 1
+            self[cue] = voice_of(self, tokens, cue)
+        voice = self[i] = self.get(i, "")
         return voice
 
 
-def voice_of(tokens: Sequence[Token], i: int) -> str:
-    """Return "active", "passive" or "" for the outcome cue at ``i``."""
+def voice_of(voices: Voices, tokens: Sequence[Token], i: int) -> str:
+    """Return "active", "passive" or "" for the outcome cue at ``i``; ``voices`` knows those before it."""
     entry = tokens[i].entry
     if entry.role is Role.ACTIVE:
         return "active"
@@ -52,7 +59,7 @@ def voice_of(tokens: Sequence[Token], i: int) -> str:
         before is Kind.AND
         and left
         and tokens[left - 1].kind is Kind.CUE
-        and voice_of(tokens, left - 1) == "passive"
+        and voices[left - 1] == "passive"
         and not _has_object(tokens, i)
     ):
         return "passive"
@@ -61,7 +68,7 @@ def voice_of(tokens: Sequence[Token], i: int) -> str:
     if before in (Kind.HAVE, Kind.MODAL, Kind.RELATIVE):
         return "active"
     if before in (Kind.NUMBER, Kind.PERSON) and _subject_is_count(tokens, left):
-        return _voice_between_counts(tokens, i, left)
+        return _voice_between_counts(voices, tokens, i, left)
     return "active"
 
 
@@ -82,7 +89,7 @@ def _subject_is_count(tokens: Sequence[Token], left: int) -> bool:
     return any(tokens[j].kind is Kind.NUMBER for j in range(max(0, left - 3), left + 1))
 
 
-def _voice_between_counts(tokens: Sequence[Token], i: int, left: int) -> str:
+def _voice_between_counts(voices: Voices, tokens: Sequence[Token], i: int, left: int) -> str:
     """Return the voice of "12 people killed 30 …": passive if a cue of its own follows the second figure.
 
     Where the first figure is itself the object of an active cue, the verbs
@@ -96,7 +103,7 @@ def _voice_between_counts(tokens: Sequence[Token], i: int, left: int) -> str:
         before >= 0
         and tokens[before].kind is Kind.CUE
         and tokens[before].entry.role in (Role.ACTIVE, Role.VERB)
-        and voice_of(tokens, before) == "active"
+        and voices[before] == "active"
     ):
         return "active"
     if i + 1 < len(tokens) and tokens[i + 1].kind is Kind.NUMBER:
