@@ -17,6 +17,8 @@ _TOLL_LINKS = frozenset({"at", "was", "were", "is", "be", ":"})
 _FIGURE_NOUNS = frozenset({"figure", "figures", "number", "count", "total", "tally", "estimate"})
 #: Verbs that say how many there are: "the missing number 370".
 _NUMBERS = frozenset({"number", "numbers", "numbered"})
+#: Before "number" these tell how large a people is, not how many were harmed: "the tribe, who number 70,000".
+_TELLS_SIZE = (Kind.RELATIVE, Kind.PRONOUN, None)
 #: Words before a figure that is set beside an earlier one.
 _COMPARING = frozenset({"compares with", "compared with", "compared to", "cites", "cite", "cited"})
 #: Words of change: "down from 66".
@@ -35,7 +37,7 @@ def _is_equated(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a noun for a count is said to be the figure: "the first estimate was 290"."""
     if kind_of(tokens, at - 1) is Kind.BE:
         return any(token.word in _FIGURE_NOUNS or token.word in _NUMBERS for token in tokens[:at])
-    return at > 0 and tokens[at - 1].word in _NUMBERS and kind_of(tokens, at - 2) is Kind.CUE
+    return at > 0 and tokens[at - 1].word in _NUMBERS and kind_of(tokens, at - 2) not in _TELLS_SIZE
 
 
 def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
