@@ -48,8 +48,17 @@ def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
     if cue is None:
         return False
     return (
-        _is_setback(tokens, count, cue) or _is_sort_of_wound(tokens, count, cue) or _is_conditional(tokens, count, cue)
+        _is_of_things(tokens, count)
+        or _is_setback(tokens, count, cue)
+        or _is_sort_of_wound(tokens, count, cue)
+        or _is_conditional(tokens, count, cue)
     )
+
+
+def _is_of_things(tokens: Sequence[Token], count: Count) -> bool:
+    """ "Destroying their weapons and vehicles, some of them with guns"."""
+    before = count.at - 2 if kind_of(tokens, count.at - 1) is Kind.COMMA else count.at - 1
+    return kind_of(tokens, before) is Kind.THING and kind_of(tokens, count.at + 1) is Kind.INCLUDING
 
 
 def _is_setback(tokens: Sequence[Token], count: Count, cue: int) -> bool:

@@ -106,6 +106,7 @@ OUTCOMES = [
     ("[[Thirty]] wounded Peruvian opposition fighters fled.", ["injured"]),
     # outcome words that tell of no harm done
     ("The side lost [[two]] players to injury.", [None]),
+    ("Jets killed many guards and destroyed vehicles, [[some]] of them armed.", [None]),
     ("The crash cost the side [[two]] players.", [None]),
     ("There were [[no]] injuries.", ["injured"]),
     ("It is listed if at least [[one]] person is shot.", [None]),
