@@ -72,6 +72,8 @@ def find_object_cue(
             role = token.entry.role
             if role in (Role.VERB, Role.ACTIVE) and in_list and kind_of(tokens, i - 1) is Kind.DETERMINER:
                 return None  # "into the destroyed city, 12 men …"
+            if i and tokens[i - 1].word == "those":
+                return None  # "as well as those killed 12 were hurt", a comma lost
             if role is Role.ACTIVE or voices[i] == "active" or role is Role.BEFORE:
                 return i
             if role is Role.NOUN and of_seen and not in_list:

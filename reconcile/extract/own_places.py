@@ -32,6 +32,10 @@ _COUNTED_FOR = re.compile(
 )
 _CONJOINED = re.compile(r",? (?:and|while|but)(?: \w+){0,2}? ?")
 _WHERE = re.compile(r",?\s+where\b")
+_NEXT_FIGURE = re.compile(
+    r",? (?:and|while|but) (?:(?:another|a further|at least|about|around|some|nearly|more than|up to) ){0,2}"
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several|hundreds)\b)"
+)
 _THE_PLACE = re.compile(
     r"\b(?:in|of|on|across|at|into|inside|near|outside|around|parts of) (?:the|that) (?:same )?"
     r"(city|town|village)\b(?! of)"
@@ -53,7 +57,7 @@ class OwnPlaces:
         here = self._sightings.in_sentence(number)
         if not here:
             return None
-        left, right = self._clause(number, span)
+        left, right = self._clause(number, span, here)
         for sighting in here:
             after, behind = sighting.mention.start - span.end, span.start - sighting.mention.end
             weight = LEFT_WEIGHT if displaced and sighting.role == "from" else sighting.weight
@@ -68,9 +72,10 @@ class OwnPlaces:
                 hold *= WHERE_GAIN
             if 0 < behind <= JOINED_REACH and self._belongs_before(sighting, span, here):
                 hold *= APART_SHARE
-            if sighting.mention.start < left or sighting.mention.start > right:
+            is_apart = not left <= sighting.mention.start <= right
+            if is_apart:
                 hold *= APART_SHARE
-            score = (sighting.role != "near", hold)
+            score = (sighting.role != "near" and not is_apart, hold)
             if score > most:
                 best, most = sighting, score
         if best is None:
@@ -87,11 +92,20 @@ class OwnPlaces:
             return False
         return any(other.mention.start > span.end and other.weight >= OWN_WEIGHT for other in here)
 
-    def _clause(self, number: int, span: Span) -> Span:
-        """Return where the semicolons around a figure stand in its sentence, else where that begins and ends."""
+    def _clause(self, number: int, span: Span, here: Sequence[Sighting]) -> Span:
+        """Return where the clause of a figure begins and ends: at semicolons, and before the next figure.
+
+        "Nine died near Garissa and another five in Wajir": what follows the
+        "and" is of the five, where the nine have a place before it.
+        """
         sentence = self._story.sentences[number]
         right = self._text.find(";", span.end, sentence.end)
-        return Span(self._text.rfind(";", sentence.start, span.start), right if right >= 0 else sentence.end)
+        clause = Span(self._text.rfind(";", sentence.start, span.start), right if right >= 0 else sentence.end)
+        following = _NEXT_FIGURE.search(self._text, span.end, clause.end) if len(here) > 1 else None
+        if following is None:
+            return clause
+        has_place = any(span.end < s.mention.start < following.start() and s.weight >= OWN_WEIGHT for s in here)
+        return Span(clause.start, following.start()) if has_place else clause
 
     def _nearer_definite(self, number: int, span: Span, own: Sighting) -> Sighting | None:
         """Return what "the city" stands for where it lies nearer to a figure than the place named in its sentence."""

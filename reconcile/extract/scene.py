@@ -120,7 +120,7 @@ class Scene:
             if own.depth == COUNTRY and own.role in ("at", "on") and self._story.tells_spread(number):
                 return False
             return own.depth < REGION or own.role not in ("at", "on") or own.sentence < LEAD_SENTENCES
-        if number >= REFINED_BY or self._story.turns_aside(number):
+        if number >= REFINED_BY or own.sentence == main.sentence or self._story.turns_aside(number):
             return False
         return own.role == "near" and main.role in LOCATED and own.mention.country == main.mention.country
 

@@ -16,6 +16,7 @@ MARK = re.compile(r"\[\[(.+?)\]\]")
 # (sentence with its figures marked, outcome of each figure or None); cases written for the project
 OUTCOMES = [
     # a cue and its object
+    ("As well as those killed [[160]] people were injured in the fire.", ["injured"]),
     ("The raid killed [[12]] people.", ["killed"]),
     ("A mine wounded [[three]] farmers near the well.", ["injured"]),
     ("The flood displaced [[4,000]] families.", ["displaced"]),

@@ -111,6 +111,11 @@ APART = [  # what does not follow from the place of the lead
         " and nowhere else, bombs fell, killing [[nine]].",
         ["Homs"],
     ),
+    (
+        "A monitor said [[30]] soldiers died around the town of Shadadi in northern Hasakah and another [[nine]] "
+        "outside the frontier town of Kobane.",
+        ["Shadadi", "Kobane"],
+    ),
 ]
 
 
