@@ -102,7 +102,10 @@ OUTCOMES = [
     ("The clinic received [[three]] boys with burns.", ["injured"]),
     ("The clinic received [[three]] threats.", [None]),
     ("[[250,000]] people live under government siege.", ["trapped"]),
-    ("There were [[12]] killings, followed by Berin with [[11]], Aldar ([[nine]]) and Tarin ([[eight]]).", ["killed"] * 4),
+    (
+        "There were [[12]] killings, followed by Berin with [[11]], Aldar ([[nine]]) and Tarin ([[eight]]).",
+        ["killed"] * 4,
+    ),
     ("The tribe, who number [[70,000]], fled.", [None]),
     ("[[Thirty]] wounded Peruvian opposition fighters fled.", ["injured"]),
     # outcome words that tell of no harm done
