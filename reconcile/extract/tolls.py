@@ -21,6 +21,12 @@ _NUMBERS = frozenset({"number", "numbers", "numbered"})
 _TELLS_SIZE = (Kind.RELATIVE, Kind.PRONOUN, None)
 #: Words before a figure that is set beside an earlier one.
 _COMPARING = frozenset({"compares with", "compared with", "compared to", "cites", "cite", "cited"})
+#: Verbs that set a total behind its figure: "bringing to 74 the number of deaths".
+_BRING = frozenset("bring brings bringing brought raise raises raising raised take takes taking took pushing".split())
+#: Verbs that set a figure for the dead: "put the dead at 102".
+_PUT = frozenset({"put", "puts", "putting"})
+#: Nouns for how many there are of something: "the number of dead", "its count of the dead".
+_COUNT_NOUNS = frozenset({"number", "count", "tally"})
 #: Words of change: "down from 66".
 _CHANGES = frozenset({"up", "down", "rose", "risen", "fell", "fallen", "rise", "fall", "increase", "increased", "drop"})
 
@@ -42,6 +48,9 @@ def _is_equated(tokens: Sequence[Token], at: int) -> bool:
 
 def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
     """Return the toll whose figure the number is: "the death toll rose from 10 to 12"."""
+    behind = _find_number_behind(tokens, count.at)
+    if behind is not None:
+        return behind
     risen = _is_told_as_toll(tokens, count.at)
     fallback = None
     for i in range(count.at - 1, max(-1, count.at - MAX_TOLL_GAP * (3 if risen else 1)), -1):
@@ -52,6 +61,8 @@ def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
                 return i
             if i + 2 == count.at and tokens[i + 1].word in _NUMBERS and role is not Role.ACTIVE:
                 return i  # "the missing number more than 370"
+            if role is not Role.ACTIVE and _is_put_at(tokens, i, count.at):
+                return i
             if role is Role.NOUN and fallback is None and token.entry.outcome not in STANDING:
                 links = (tokens[j] for j in range(i + 1, count.at))
                 if any(link.kind is Kind.TOLL_VERB or link.word in _TOLL_LINKS for link in links):
@@ -99,4 +110,24 @@ def is_carried_toll(tokens: Sequence[Token], count: Count) -> bool:
 def _is_number_of(tokens: Sequence[Token], cue: int) -> bool:
     """Return whether the cue stands in "the number of [confirmed] dead"."""
     before = [token.word for token in tokens[max(0, cue - MAX_NUMBER_OF) : cue]]
-    return "number" in before and "of" in before[before.index("number") :]
+    at = next((i for i, word in enumerate(before) if word in _COUNT_NOUNS), None)
+    return at is not None and "of" in before[at:]
+
+
+def _find_number_behind(tokens: Sequence[Token], at: int) -> int | None:
+    """Return what a total counts that is told behind its figure: "bringing to 74 the number of deaths"."""
+    if at < 2 or tokens[at - 1].word != "to" or tokens[at - 2].word not in _BRING:
+        return None
+    cues = (i for i in range(at + 2, min(len(tokens), at + 2 + MAX_NUMBER_OF)) if tokens[i].kind is Kind.CUE)
+    cue = next(cues, None)
+    if cue is None:
+        return None
+    is_counted = not _COUNT_NOUNS.isdisjoint(token.word for token in tokens[at + 1 : cue])
+    return cue if is_counted or tokens[cue].entry.role is Role.TOLL else None
+
+
+def _is_put_at(tokens: Sequence[Token], cue: int, at: int) -> bool:
+    """Return whether a cue names those whose number is set: "put the dead at 102"."""
+    if cue < 2 or cue + 2 != at or tokens[cue + 1].word != "at" or tokens[cue - 1].word != "the":
+        return False
+    return tokens[cue - 2].word in _PUT

@@ -16,6 +16,11 @@ MARK = re.compile(r"\[\[(.+?)\]\]")
 # (sentence with its figures marked, outcome of each figure or None); cases written for the project
 OUTCOMES = [
     # a cue and its object
+    ("Cholera struck again, bringing to [[74]] the number of people who have died.", ["killed"]),
+    ("That brings to [[39]] the number of deaths.", ["killed"]),
+    ("The union put the dead at [[102]].", ["killed"]),
+    ("The agency revised its own count of the dead to [[28]].", ["killed"]),
+    ("That brings to [[nine]] the number of her books.", [None]),
     ("As well as those killed [[160]] people were injured in the fire.", ["injured"]),
     ("The raid killed [[12]] people.", ["killed"]),
     ("A mine wounded [[three]] farmers near the well.", ["injured"]),
