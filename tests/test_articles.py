@@ -1,6 +1,7 @@
-"""Fifty invented articles from every continent, read from end to end; their figures are marked in gold.jsonl.
+"""Invented articles from every continent, read from end to end; their figures are marked in gold.jsonl.
 
-The towns are real, the events and numbers are not. The articles hold what wires
+The first fifty were written while the reader was; the later thirty-six after, by somebody who had not seen it, and are
+the harder: on first reading claim F1 was 0.86 and full F1 0.30. The towns are real, what is told of them is not. The articles hold what wires
 write: tolls revised up and down, parts, ellipsis, relays, rival claimants,
 denials, forecasts, running totals, page furniture, and some harm no one.
 """
@@ -21,14 +22,15 @@ from tests.conftest import ROOT
 Record = dict[str, Any]
 
 ARTICLES = ROOT / "tests" / "articles"
-DOCS = {doc["doc"]: doc for doc in read_jsonl(ARTICLES / "docs.jsonl")}
-CLAIMS = read_jsonl(ARTICLES / "gold.jsonl")
+BATCHES = ("", "later.")
+DOCS = {doc["doc"]: doc for batch in BATCHES for doc in read_jsonl(ARTICLES / f"{batch}docs.jsonl")}
+CLAIMS = [claim for batch in BATCHES for claim in read_jsonl(ARTICLES / f"{batch}gold.jsonl")]
 
-#: May rise, never slip: claim F1 over all articles, a little below what was last measured.
-CLAIM_FLOOR = 0.92
+#: May rise, never slip: claim F1 over the articles of a batch, a little below what was last measured.
+CLAIM_FLOORS = {"": 0.92, "later.": 0.86}
 CORE = {"killed", "injured", "casualties", "missing", "detained", "displaced", "trapped"}
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-HARMLESS = ("rugby-thrashing", "bill-killed", "film-review")
+HARMLESS = ("rugby-thrashing", "bill-killed", "film-review", "x27", "x28", "x29", "x30")
 
 
 def is_date(date: str) -> bool:
@@ -88,6 +90,8 @@ def test_an_article_that_tells_of_no_harm_has_no_marked_figure(doc):
 
 
 @pytest.mark.shared
-def test_the_articles_are_read_no_worse_than_before(shared):
-    scores = scorer(shared / "gold")(list(DOCS.values()), CLAIMS, read_claims(ARTICLES / "docs.jsonl"))
-    assert scores["claim"]["f1"] >= CLAIM_FLOOR
+@pytest.mark.parametrize("batch", BATCHES)
+def test_the_articles_are_read_no_worse_than_before(shared, batch):
+    docs, gold = (read_jsonl(ARTICLES / f"{batch}{kind}.jsonl") for kind in ("docs", "gold"))
+    scores = scorer(shared / "gold")(docs, gold, read_claims(ARTICLES / f"{batch}docs.jsonl"))
+    assert scores["claim"]["f1"] >= CLAIM_FLOORS[batch]
