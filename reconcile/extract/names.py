@@ -34,7 +34,7 @@ _MINISTRY_OF = regex.compile(
     regex.IGNORECASE,
 )
 _MINISTRY = regex.compile(r"(?:(?P<owner>.+?)\s+)??(?P<what>(?:public\s+)?\w+)\s+ministry", regex.IGNORECASE)
-#: "Hamas-run health ministry": who runs a ministry is no part of its name.
+#: "Gaza's Hamas-run health ministry": where the owner is told, who runs a ministry is no part of its name.
 _LED = ("-run", "-led", "-controlled", "-appointed", "-backed")
 _COUNTRY_OWNER = regex.compile(r"(?:the|this|that)?\s*(?:country|nation|state|island)['’]?s?", regex.IGNORECASE)
 _CAPITALISED = regex.compile(
@@ -241,7 +241,10 @@ def is_country(word: str) -> bool:
 
 def _ministry_name(owner: str, what: str, demonym: str) -> str:
     """Return "Kenyan Interior Ministry" from whose it is and what it minds."""
-    owner = " ".join(word for word in owner.split() if not word.endswith(_LED))  # "Gaza's Hamas-run"
+    runner = next((word for word in owner.split() if word.endswith(_LED)), "")
+    owner = " ".join(word for word in owner.split() if not word.endswith(_LED))
+    if runner and owner.lower() in ("", "the"):
+        owner = runner  # the "Houthi-run" ministry must not pass for that of the country's other government
     bare = owner.strip().removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
     if not bare or _COUNTRY_OWNER.fullmatch(owner.strip()):
         bare = demonym

@@ -23,7 +23,7 @@ from reconcile.extract.claimant_words import (
     Words,
     is_owner,
 )
-from reconcile.extract.names import match_name
+from reconcile.extract.names import is_country, match_name
 from reconcile.model import ClaimantKind
 
 #: Words; no name of a body in the table is longer.
@@ -127,7 +127,7 @@ def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
     if not at:
         return False
     led = _is_led(words, at)
-    if led and phrase.apposition is not None:
+    if phrase.apposition is not None and (led or _is_placed(words, at, phrase)):
         return True
     if phrase.sort is PhraseSort.PROPER:
         if not words.is_name(at - 1):
@@ -141,6 +141,18 @@ def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
     while first < phrase.last - 1 and _only_describes(words, first):
         first += 1
     return words.is_name(first) and not words.roles(first) and words.words[first] not in DEMONYM_WORDS
+
+
+def _is_placed(words: Words, at: int, phrase: Phrase) -> bool:
+    """Return whether a name before ", the ministry said" is part of a place: "in Sanaa, Yemen, the ministry said"."""
+    apposition = phrase.apposition
+    is_body = apposition is not None and bool(apposition.heads) and "body" in words.roles(apposition.heads[-1])
+    is_short = phrase.person is None or phrase.person[1] - phrase.person[0] < 2
+    if words.is_name(at - 1):  # "near Lake Victoria, the police"
+        return is_body and is_short and _is_led(words, at - 1)
+    if words.words[at - 1] != "," or at < 2 or not words.is_name(at - 2):
+        return False
+    return is_body or is_short or is_country(words.words[at])
 
 
 def _is_led_person(words: Words, at: int, last: int) -> bool:
