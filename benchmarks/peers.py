@@ -5,7 +5,7 @@
     python benchmarks/peers.py --write            the same, written to data/peers.tsv for the Method page
 
 The checks are our own tables in tests/extract; the first figures on them,
-before anything was mended, are lower than those printed (reconcile/README.md).
+before anything was mended, are lower than those printed: the Method page tells them.
 A peer that reads more than the check asks, or another convention, is at a
 disadvantage; what the columns mean is told beside each check below.
 """

@@ -1,9 +1,9 @@
 """Invented articles from every continent, read from end to end; their figures are marked in gold.jsonl.
 
 The first fifty were written while the reader was; the later thirty-six after, by somebody who had not seen it, and are
-the harder: on first reading claim F1 was 0.86 and full F1 0.30. The towns are real, what is told of them is not. The
-articles hold what wires write: tolls revised up and down, parts, ellipsis, relays, rival claimants, denials, forecasts,
-running totals, page furniture, and some harm no one.
+the harder: the first twenty-four of them gave claim F1 0.86 and full F1 0.30 on first reading. The towns are real, what
+is told of them is not. The articles hold what wires write: tolls revised up and down, parts, ellipsis, relays, rival
+claimants, denials, forecasts, running totals, page furniture, and some harm no one.
 """
 
 from __future__ import annotations
