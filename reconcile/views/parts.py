@@ -56,7 +56,8 @@ td { padding: .5rem .6rem; border-bottom: 1px solid var(--st-border-color-light,
   vertical-align: top; overflow-wrap: anywhere; }
 td.short { white-space: nowrap; }
 tr.chosen td { background: color-mix(in srgb, var(--st-primary-color) 14%, transparent); }
-tr.faint td { opacity: .72; }
+tr.faint td { color: color-mix(in srgb, var(--st-text-color) 78%, var(--st-background-color)); }
+tr.faint button { font-weight: 400; }
 button { font: inherit; text-align: left; font-weight: 600; color: var(--st-link-color, var(--st-primary-color));
   background: none; border: 0; padding: 0; min-height: 1.5rem; cursor: pointer; text-decoration: underline;
   text-underline-offset: .15em; text-decoration-thickness: 1px; }

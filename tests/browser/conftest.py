@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from tests.conftest import ROOT
 
@@ -23,7 +23,22 @@ FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-back
 FLAGS += " --disable-component-update --disable-sync"
 START_SECONDS = 60  # a busy machine; it takes about 2
 WAIT = 60_000  # ms for a page to come to rest
+SEEN = 30_000  # ms for what a test expects to appear: a machine at work on other things is no fault of the page
+STILL = 300  # ms without a run after which a page is at rest: a rerun may begin a moment after what asked for it
+expect.set_options(timeout=SEEN)
 AT_REST = "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
+
+_IS_STILL = """([rest, still]) => {
+  const moving = document.getAnimations().some(one => one.playState === 'running' &&
+    Number.isFinite(one.effect.getComputedTiming().endTime));
+  const stale = document.querySelector('[data-stale=true]');
+  const now = performance.now(), quiet = document.querySelector(rest) && !moving && !stale;
+  if (!quiet || !window.restAsked) window.restSince = now;
+  window.restAsked = quiet;
+  if (!quiet || now - window.restSince < still) return false;
+  window.restAsked = false;
+  return true;
+}"""
 
 
 @dataclass
@@ -41,9 +56,8 @@ class Visit:
         self.rest()
 
     def rest(self) -> None:
-        """Wait until the script has run and nothing more is drawn."""
-        self.page.wait_for_timeout(150)  # the state reads "not running" until a rerun has begun
-        self.page.wait_for_selector(AT_REST, timeout=WAIT)
+        """Wait until the script has run, nothing is stale or fading, and no further run has begun for a while."""
+        self.page.wait_for_function(_IS_STILL, arg=[AT_REST, STILL], polling=30, timeout=WAIT)
 
 
 @pytest.fixture(scope="session")

@@ -51,6 +51,13 @@ def give_name(visit: Visit) -> None:
     visit.open("/review")
     visit.page.get_by_label("Your name").fill(PERSON)
     visit.page.get_by_role("button", name="Keep this name").click()
+    name_is_kept(visit)
+
+
+def name_is_kept(visit: Visit) -> None:
+    """Wait until the page acts under the name and the browser has stored it for the next page."""
+    expect(visit.page.get_by_role("button", name=f"Acting as {PERSON}")).to_be_visible()
+    visit.page.wait_for_function("name => localStorage.getItem('reconcile-person') === name", arg=PERSON)
     visit.rest()
 
 
@@ -72,7 +79,7 @@ def test_by_mouse(visit: Visit) -> None:
     expect(page.get_by_role("button", name="Accept")).to_be_disabled()
     page.get_by_label("Your name").fill(PERSON)
     page.get_by_role("button", name="Keep this name").click()
-    visit.rest()
+    name_is_kept(visit)
     event = shown_event(visit)
     expect(page.locator(".card mark.figure")).to_be_in_viewport()
     page.locator(".st-key-act_correct button").click()
@@ -99,8 +106,10 @@ def test_by_keyboard_alone(visit: Visit) -> None:
     visit.open("/review")
     type_over(visit, "Your name", PERSON)
     press(visit, "Enter")
+    name_is_kept(visit)
     event = shown_event(visit)
     press(visit, "e")
+    expect(page.get_by_label("At least", exact=True)).to_be_visible()
     type_over(visit, "At least", "876543")
     type_over(visit, "At most", "876543")
     press(visit, "Control+Enter")
@@ -108,13 +117,14 @@ def test_by_keyboard_alone(visit: Visit) -> None:
     visit.open(event)
     expect(page.get_by_text("876,543").first).to_be_visible()
     visit.open("/review")
-    expect(page.get_by_role("button", name=f"Acting as {PERSON}")).to_be_visible()
+    name_is_kept(visit)
     first = shown_claim(visit)
+    shown_first = page.locator(f".st-key-review_next tr[aria-current=true][data-id='{first}']")
     for key in ("a", "x"):
         press(visit, key)
-        assert shown_claim(visit) != first
+        expect(shown_first).to_have_count(0)
         press(visit, "u")
-        assert shown_claim(visit) == first
+        expect(shown_first).to_have_count(1)
     visit.open("/review?list=judged")
     tab_to(visit, "876,543")
     press(visit, "Enter")
