@@ -1,0 +1,183 @@
+"""The range chart: a line a claimant, from the lowest figure to the highest, the band behind them the range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import altair as alt
+
+from reconcile.charts.rows import range_rows
+from reconcile.charts.style import FITTED, Look, axis_title, family_colour, hints, look_for
+from reconcile.model import Claim, Estimate
+from reconcile.wording import counted_words, reported_words
+
+ROW_HEIGHT = 48  # px, a line of words and the bar under it
+ARROW_SHARE = 0.05  # of the axis: the length of an open end, which has no meaning of its own
+AXIS_HEIGHT = 62  # px for the axis and its title above the rows
+OFF_SCALE = "✕ denied, no figure on the scale"
+BAR_FOOT = 13  # px between a bar and the foot of its row
+TALL_ROW = 17  # px more where any claimant's name takes two lines
+
+
+def axis_end(rows: Sequence[Mapping[str, Any]]) -> float:
+    """Return the right end of the axis: beyond the greatest figure, room for an arrow left."""
+    greatest = max((max(row["high"] or 0, row["value"] or 0) for row in rows), default=0)
+    return float(max(greatest, 1)) * (1 + 2 * ARROW_SHARE)
+
+
+def range_chart(
+    estimate: Estimate, claims: Iterable[Claim], *, chosen: str = "", log: bool = False, dark: bool = False
+) -> dict[str, Any]:
+    """Return the range chart of one estimate: a line a claimant, the band behind them the range.
+
+    A point is a stated figure, a bar a stated range, an arrow an open side, a
+    hollow point a vague word, a faint point an earlier figure of the same
+    claimant, a cross a denial. Selecting a mark gives its claim id under the
+    name ``claim``.
+
+    Args:
+        estimate: What is drawn; its unit is the unit of the axis.
+        claims: At least the claims that the estimate names.
+        chosen: Id of the claim to ring, "" for none.
+        log: Draw a logarithmic axis; zero then stands at its left edge.
+        dark: Colours for a dark page.
+    """
+    look, rows = look_for(dark), range_rows(estimate, claims, chosen)
+    end = axis_end(rows)
+    positive = [row["value"] for row in rows if row["value"]]
+    start = max(min(positive, default=1) / 2, 0.5) if log else 0.0
+    for row in rows:
+        _place_marks(row, start, end, log)
+    order = list(dict.fromkeys(row["row"] for row in rows))
+    step = ROW_HEIGHT + (TALL_ROW if any(row["upper"] for row in rows) else 0)
+    drop = step / 2 - BAR_FOOT
+    scale = alt.Scale(type="log" if log else "linear", domain=[start, end], nice=False, zero=False)
+    axis = alt.Axis(title=axis_title(estimate), orient="top", grid=True, tickCount=5, format=",.0f", labelFlush=True)
+    x = alt.X("x:Q", scale=scale, axis=axis)
+    y = alt.Y("row:N", sort=order, axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    colour = family_colour(look)
+    layers = [
+        _band(estimate, start, end, look, scale, axis),
+        *_words(y, look, drop),
+        *_marks(rows, x, y, colour, look, drop),
+    ]
+    choose = alt.selection_point(name="claim", fields=["claim"], on="click", empty=False, toggle=False)
+    chart = alt.layer(*layers, data={"values": rows}).add_params(choose)
+    height = max(len(order), 1) * step + AXIS_HEIGHT
+    fitted = chart.properties(height=height, autosize=FITTED)
+    spec: dict[str, Any] = fitted.configure_view(stroke=None).to_dict()
+    return spec
+
+
+def _place_marks(row: dict[str, Any], start: float, end: float, log: bool) -> None:
+    """Add where the mark of a row is drawn, where its bar and arrow end, and which layers draw it."""
+    value = row["value"]
+    row["x"] = None if value is None else max(value, start)
+    row["bar_end"] = row["high"] if row["low"] is not None and row["high"] is not None else None
+    row["tip"] = None
+    if value is not None and row["arrow"]:
+        if log:
+            factor = (end / start) ** ARROW_SHARE
+            row["tip"] = row["x"] * factor if row["arrow"] == "up" else max(row["x"] / factor, start)
+        else:
+            step = end * ARROW_SHARE
+            row["tip"] = row["x"] + step if row["arrow"] == "up" else max(row["x"] - step, start)
+    row["parts"] = _mark_parts(row)
+
+
+def _band(estimate: Estimate, start: float, end: float, look: Look, scale: alt.Scale, axis: alt.Axis) -> alt.Chart:
+    """Return the band of the range; an open side runs to the edge of the picture."""
+    low = start if estimate.low is None else max(estimate.low, start)
+    high = end if estimate.high is None else max(estimate.high, start)
+    band = [{"from": low, "to": high}] if estimate.low is not None or estimate.high is not None else []
+    chart: alt.Chart = (
+        alt.Chart({"values": band})
+        .mark_rect(color=look.text, opacity=0.09, tooltip=None)
+        .encode(x=alt.X("from:Q", scale=scale, axis=axis), x2="to:Q")
+    )
+    return chart
+
+
+def _words(y: alt.Y, look: Look, drop: float) -> list[alt.Chart]:
+    """Return the track of each line and the words above it: claimant left, figure right."""
+    base = alt.Chart().transform_filter("datum.name !== ''").encode(y=y)
+    left = base.encode(x=alt.value(0))
+    return [
+        base.mark_rule(color=look.track, strokeWidth=1, yOffset=drop).encode(x=alt.value(0), x2=alt.value("width")),
+        left.mark_text(align="left", fontSize=13, yOffset=drop - 10, color=look.text, baseline="bottom").encode(
+            text="name:N"
+        ),
+        left.mark_text(
+            align="left", fontSize=13, yOffset=drop - 10 - TALL_ROW, color=look.text, baseline="bottom"
+        ).encode(text="upper:N"),
+        base.mark_text(
+            align="right", fontSize=13, fontWeight="bold", yOffset=drop - 10, color=look.text, baseline="bottom"
+        ).encode(x=alt.value("width"), text="figures:N"),
+    ]
+
+
+def _mark_parts(row: Mapping[str, Any]) -> str:
+    """Return the names of the layers that draw a row, for ``_marks`` to filter by."""
+    if row["state"] == "denied":
+        return f"denied {'ring' if row['chosen'] else ''}" if row["x"] is not None else "off-scale"
+    parts = {
+        "bar": row["bar_end"] is not None and row["bar_end"] > row["x"],
+        "arrow": row["tip"] is not None,
+        "stated": row["x"] is not None and not row["hollow"],
+        "hollow": row["x"] is not None and row["hollow"],
+        "ring": row["x"] is not None and row["chosen"],
+    }
+    return " ".join(name for name, is_drawn in parts.items() if is_drawn)
+
+
+def _marks(
+    rows: Sequence[Mapping[str, Any]], x: alt.X, y: alt.Y, colour: alt.Color, look: Look, drop: float
+) -> list[alt.Chart]:
+    """Return bars, arrows, points and crosses; a layer that no row needs is left out, or a reader hears it."""
+    faded = alt.condition("datum.state === 'superseded'", alt.value(0.4), alt.value(1))
+    size = alt.condition("datum.state === 'superseded'", alt.value(55), alt.value(130))
+    heads = alt.Scale(domain=["up", "down"], range=["triangle-right", "triangle-left"])
+    base = alt.Chart().encode(y=y, color=colour, opacity=faded, tooltip=hints())
+    drawn = base.encode(x=x)
+    layers = (
+        ("bar", drawn.mark_rule(strokeWidth=7, yOffset=drop, strokeCap="round").encode(x2="bar_end:Q")),
+        ("bar", base.mark_point(filled=True, yOffset=drop).encode(x=alt.X("bar_end:Q"), size=size)),
+        ("arrow", drawn.mark_rule(strokeWidth=2.5, yOffset=drop).encode(x2="tip:Q")),
+        (
+            "arrow",
+            base.mark_point(filled=True, size=80, yOffset=drop, opacity=1).encode(
+                x=alt.X("tip:Q"), shape=alt.Shape("arrow:N", scale=heads, legend=None)
+            ),
+        ),
+        ("stated", drawn.mark_point(filled=True, yOffset=drop).encode(size=size)),
+        ("hollow", drawn.mark_point(filled=False, strokeWidth=2.5, yOffset=drop).encode(size=size)),
+        ("denied", drawn.mark_text(text="✕", fontSize=17, fontWeight="bold", yOffset=drop)),
+        (
+            "off-scale",
+            base.mark_text(text=OFF_SCALE, fontSize=12, yOffset=drop, align="left", color=look.faint).encode(
+                x=alt.value(0)
+            ),
+        ),
+        (
+            "ring",
+            drawn.mark_point(filled=False, size=420, strokeWidth=2.5, yOffset=drop).encode(
+                color=alt.value(look.text), opacity=alt.value(1)
+            ),
+        ),
+    )
+    needed = {name for row in rows for name in row["parts"].split()}
+    return [
+        layer.transform_filter(f"indexof(split(datum.parts, ' '), '{name}') >= 0")
+        for name, layer in layers
+        if name in needed
+    ]
+
+
+def range_alt(estimate: Estimate, claims: Iterable[Claim]) -> str:
+    """Return the text that a screen reader hears in place of the range chart."""
+    by_id = {claim.id: claim for claim in claims}
+    rows = range_rows(estimate, by_id.values())
+    counted = counted_words(estimate.outcome, estimate.victims, estimate.unit)
+    told = "; ".join(f"{row['claimant']}: {row['figure']}" for row in rows if row["state"] != "superseded")
+    return f"{counted}. Range of reported figures: {reported_words(estimate, by_id)}. {told}."
