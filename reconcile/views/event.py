@@ -13,6 +13,7 @@ from reconcile.views.event_reasons import show_alarms, show_contests, show_diffe
 from reconcile.views.event_sections import show_others, show_parts, show_time
 from reconcile.views.frame import case_page, title_row
 from reconcile.views.look import badge, show_html
+from reconcile.views.review_acts import show_told
 from reconcile.wording import count_words, day_words, estimate_words
 
 
@@ -27,6 +28,7 @@ def show(case: CaseView) -> None:
         return
     event = case.event(id)
     claim = _chosen_claim(case, event)
+    show_told()
     title_row(event.title, "event", case)
     estimates = case.estimates.get(event.id, ())
     if not estimates:

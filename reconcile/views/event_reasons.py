@@ -12,6 +12,7 @@ from reconcile.group.reasons import Near, explain_link, find_near
 from reconcile.model import Claim, Estimate, Event
 from reconcile.views.address import carried, page, plain
 from reconcile.views.case_data import CaseView, differences, reasons
+from reconcile.views.event_decisions import show_decisions
 from reconcile.views.look import badge, html_list, show_html
 from reconcile.wording import claimant_words, counted_words, figure_words, report_day_words
 
@@ -109,6 +110,7 @@ def show_reasons(case: CaseView, event: Event) -> None:
     if event.formerly:
         lines.append(f"Known before as {', '.join(event.formerly)}.")
     show_html(html_list(lines))
+    show_decisions(case, event)
     near = _near(event.id, hash(tuple(case.claims)), event, tuple(case.events.values()))
     if not near:
         return

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from reconcile.errors import Conflict, ReconcileError, StoreError
+from reconcile.errors import Conflict, ReconcileError
 from reconcile.store import Review
 from reconcile.views import case_data
 from reconcile.views.address import plain, write
@@ -101,7 +101,7 @@ def tell(act: Callable[[], str]) -> None:
     """Do an act and keep what is to be told of it for the next drawing of the page."""
     try:
         st.session_state["review_told"] = act()
-    except StoreError as error:
+    except ReconcileError as error:
         st.session_state["review_told"] = f"✗ {error}"
 
 
