@@ -11,7 +11,7 @@ from reconcile.extract.claimant_phrases import read_phrase
 from reconcile.extract.claimant_words import COUNTS, DAYS, Words, text_of
 from reconcile.extract.cues import Credit
 from reconcile.extract.gazetteer import load_gazetteer
-from reconcile.extract.subjects import OF_WHOM, name_start, read_back
+from reconcile.extract.phrases_back import OF_WHOM, name_start, read_back
 from reconcile.model import ClaimantKind, Span, Stance
 
 #: Code points; a headline repeated in the text stands at its very start, after a date at most.

@@ -8,7 +8,8 @@ from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import OBJECT_PREPS, read_phrase
 from reconcile.extract.claimant_words import ARTICLES, SPEAKER_OPENERS, Words, is_owner
 from reconcile.extract.cues import Credit, covered_by, subject_end
-from reconcile.extract.subjects import phrases_at, read_back, subject_before, with_joined_before
+from reconcile.extract.phrases_back import read_back
+from reconcile.extract.subjects import phrases_at, subject_before, with_joined_before
 from reconcile.model import Span, Stance
 
 #: What may follow a speaker that no table holds; "according to the latest figures" has none.

@@ -1,49 +1,25 @@
-"""Find the claimant phrase that belongs to a verb: its subject, or what follows it.
-
-The phrase before a verb is found by trying the starts to its left; in a text
-that lost its commas the longest that reads as one phrase is the subject.
-"""
+"""Find the claimant phrase that belongs to a verb: its subject, or what follows it."""
 
 from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
-from reconcile.extract.claimant_phrases import MAX_PHRASE, OBJECT_PREPS, read_phrase, with_determiner
+from reconcile.extract.claimant_phrases import OBJECT_PREPS, read_phrase
 from reconcile.extract.claimant_words import (
-    ARTICLES,
-    COUNTS,
     DAYS,
-    DEMONYM_WORDS,
-    DETERMINERS,
-    INNER_WORDS,
-    MONTHS,
-    PRONOUNS,
     QUOTE_MARKS,
     SPEAKER_OPENERS,
     TIMES,
     Words,
     is_owner,
 )
-from reconcile.extract.names import is_country, match_name
+from reconcile.extract.phrases_back import LEADING_PREPS, opens_on_body, read_back
 from reconcile.model import ClaimantKind
 
-#: Words; no name of a body in the table is longer.
-MAX_BODY_NAME = 12
-
-_DESCRIBING = frozenset({"trait", "setting"})
-_LEADING_PREPS = frozenset(
-    "in of off near at on from to outside around across by with between inside into over through against "
-    "towards toward capital city town village".split()
-)
 _CLAUSE_OPENERS = frozenset(
     "but and meanwhile however earlier later also separately elsewhere still yet so then thus on in".split()
 )
-#: These open a claimant's name, so that a town or a district before them is the place of what was told.
-OF_WHOM = frozenset("state state-run state-owned regime pro-government pro-regime".split())
-#: Marks that no claimant phrase reaches over.
-_STOPS = frozenset(';:“”"!?—–')
 _CLAUSE_LINKS = frozenset({",", ";", ":", "(", "—", "–", "that", "but", "while", "as", "both"})
 _NOT_BEHIND_SUBJECT = OBJECT_PREPS | {"and", "or", "to", "by"}
-_REPORTERS = frozenset({"reporter", "correspondent", "reporters"})
 _RELATIVE = frozenset({"that", "which", "who"})
 #: What opens the words that part a subject from its verb …
 _PARTING = frozenset(
@@ -52,159 +28,6 @@ _PARTING = frozenset(
 )
 #: … and where nothing before the verb can be its subject.
 _PARTING_UNKNOWN = _PARTING - {"also"} | {"a", "an", "based", "("}
-
-
-def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
-    """Return the claimant phrase whose last word is just before ``end``, or None.
-
-    The longest phrase wins, except that a noun that can speak by itself
-    is not swallowed as somebody's place ("at the hospital officials said").
-    """
-    if words.lows[end - 1] in PRONOUNS:
-        return read_phrase(words, end - 1, end)
-    best: Phrase | None = None
-    phrase: Phrase | None = None
-    read_at = -1
-    strange = False
-    start = name_start(words, end, floor) if words.entries[end - 1].ends_body else end - 1
-    for at in range(start, max(floor, end - MAX_PHRASE) - 1, -1):
-        entry = words.entries[at]
-        if not entry.may_start:
-            if entry.may_belong:
-                if entry.word in _STOPS:
-                    break
-            elif strange:
-                break  # a second word that claimant phrases do not hold
-            else:
-                strange = True
-            continue
-        if read_at == at + 1 and phrase is not None and phrase.last == end and _only_determines(words, at):
-            phrase = with_determiner(phrase, entry.low)
-        else:
-            phrase = read_phrase(words, at, end)
-        read_at = at
-        if phrase is None or phrase.last != end or _is_place(words, at, phrase):
-            continue
-        best = phrase if best is None or _is_better(words, phrase, best) else best
-        if phrase.determiner and not _may_reach_on(words, at, phrase):
-            break
-    return best
-
-
-def name_start(words: Words, end: int, floor: int = 0) -> int:
-    """Return where a name of the table begins that ends at ``end``, else the last word: no shorter start is whole."""
-    start = end - 1
-    for at in range(start, max(floor, end - MAX_BODY_NAME) - 1, -1):
-        if words.entries[at].names_body:
-            found = match_name(words.words, words.lows, at, end, words.text)
-            if found is not None and at + found[0] == end:
-                start = at
-    return start
-
-
-def _only_determines(words: Words, at: int) -> bool:
-    """Return whether the word is an article or the like that changes nothing in the phrase behind it."""
-    after = words.lows[at + 1]
-    return words.lows[at] in DETERMINERS and not (after in DETERMINERS or after in MONTHS or after in PRONOUNS)
-
-
-def _may_reach_on(words: Words, at: int, phrase: Phrase) -> bool:
-    """Return whether a longer phrase may end on this one: "head of the Network", "Amsel, the mayor"."""
-    if not at:
-        return False
-    before = words.words[at - 1]
-    role = bool(phrase.heads) and bool(words.roles(phrase.heads[0]) & {"head", "spokes", "speaker"})
-    return (
-        before == ","
-        or words.lows[at - 1] in INNER_WORDS
-        or words.lows[at - 1] in DETERMINERS
-        or (words.is_name(at - 1) and (role or phrase.determiner != "the"))
-    )
-
-
-def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
-    """Return whether the phrase begins with what only tells where: "in Homs state television"."""
-    if not at:
-        return False
-    led = _is_led(words, at)
-    if phrase.apposition is not None and (led or _is_placed(words, at, phrase)):
-        return True
-    if phrase.sort is PhraseSort.PROPER:
-        if not words.is_name(at - 1):
-            return led or _only_describes(words, at - 1)
-        return not _is_led_person(words, at, phrase.last)
-    if phrase.sort is not PhraseSort.NOUN or not (led or words.is_name(at - 1)):
-        return False
-    if phrase.bodies and phrase.bodies[0][2].kind is not ClaimantKind.GOVERNMENT:
-        return False  # a country is a place, another body is none
-    first = at
-    while first < phrase.last - 1 and _only_describes(words, first):
-        first += 1
-    return words.is_name(first) and not words.roles(first) and words.words[first] not in DEMONYM_WORDS
-
-
-def _is_placed(words: Words, at: int, phrase: Phrase) -> bool:
-    """Return whether a name before ", the ministry said" is part of a place: "in Sanaa, Yemen, the ministry said"."""
-    apposition = phrase.apposition
-    is_body = apposition is not None and bool(apposition.heads) and "body" in words.roles(apposition.heads[-1])
-    is_short = phrase.person is None or phrase.person[1] - phrase.person[0] < 2
-    if words.is_name(at - 1):  # "near Lake Victoria, the police"
-        return is_body and is_short and _is_led(words, at - 1)
-    if words.words[at - 1] != "," or at < 2 or not words.is_name(at - 2):
-        return False
-    return is_body or is_short or is_country(words.words[at])
-
-
-def _is_led_person(words: Words, at: int, last: int) -> bool:
-    """Return whether a place of one word stands before the name: "in Aleppo Rami Amsel said"."""
-    settings = any("setting" in words.roles(k) for k in range(at, last))
-    return last - at >= 2 and not settings and at >= 2 and _is_led(words, at - 1)
-
-
-def _is_led(words: Words, at: int) -> bool:
-    """Return whether "in", "near", "the town of" … stands before the phrase: it is a place then."""
-    while at and (words.lows[at - 1] in ARTICLES or _only_describes(words, at - 1)):
-        at -= 1
-    return at > 0 and words.lows[at - 1] in _LEADING_PREPS
-
-
-def _only_describes(words: Words, at: int) -> bool:
-    """Return whether the word can only stand before a noun or a place: "northern", "rural"."""
-    return bool(words.roles(at)) and words.roles(at) <= _DESCRIBING and "trait" in words.roles(at)
-
-
-def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
-    """Return whether the phrase that begins further left is the claimant's whole name."""
-    if longer.first and longer.sort is PhraseSort.NOUN and not longer.bodies and _is_count(words, longer.first - 1):
-        return False
-    if words.lows[shorter.first - 1] in _REPORTERS and {"to", "with"} & set(
-        words.lows[max(0, longer.first - 3) : longer.first]
-    ):
-        return False  # "by phone with the SANA reporter local sources said"
-    if words.lows[shorter.first] in OF_WHOM and "setting" in words.roles(shorter.first - 1):
-        return False
-    if longer.determiner and longer.first == shorter.first - 1 and not shorter.determiner:
-        return True
-    if longer.core_end >= shorter.core_end:  # the same noun with more before it
-        if opens_on_body(shorter) and not longer.bodies[0][0] < shorter.first:
-            added = range(longer.first, shorter.first)
-            return bool(shorter.heads) and all(_only_describes(words, k) for k in added)
-        return words.words[shorter.first - 1] != ","
-    if longer.apposition is not None and longer.apposition.first <= shorter.first:
-        return True
-    return longer.object is not None and longer.object.first <= shorter.first
-
-
-def opens_on_body(phrase: Phrase) -> bool:
-    """Return whether the phrase begins with a name of the table, or with its article."""
-    return bool(phrase.bodies) and phrase.bodies[0][0] == phrase.first + bool(phrase.determiner)
-
-
-def _is_count(words: Words, at: int) -> bool:
-    """Return whether the word counts what follows it: "5 members of the army officials said"."""
-    word = words.words[at]
-    is_year = len(word) == 4 and word[:2] in ("19", "20")
-    return (word[0].isdigit() and not is_year) or words.lows[at] in COUNTS
 
 
 def subject_before(words: Words, end: int) -> Phrase | None:
@@ -254,7 +77,7 @@ def _whole_apposition(words: Words, found: Phrase) -> Phrase:
     if found.determiner not in ("a", "an") or found.first == 0:
         return found
     main = read_back(words, found.first)
-    if main is not None and main.first and words.lows[main.first - 1] in _LEADING_PREPS | {"of", "near"}:
+    if main is not None and main.first and words.lows[main.first - 1] in LEADING_PREPS | {"of", "near"}:
         return found
     if (
         main is not None
