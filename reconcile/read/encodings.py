@@ -7,6 +7,7 @@ import codecs
 from charset_normalizer import from_bytes
 
 from reconcile.errors import UnreadableInput
+from reconcile.read.document import Note
 
 #: Longest mark first: the UTF-32 mark begins with the UTF-16 one.
 BYTE_ORDER_MARKS = (
@@ -65,6 +66,20 @@ def decode_text(data: bytes, where: str) -> tuple[str, str]:
     if not text.strip():
         raise UnreadableInput(where, "is empty")
     return text, guess
+
+
+def decode_noted(data: bytes, where: str) -> tuple[str, Note | UnreadableInput | None]:
+    """Return the text of a file with what should be told of its encoding; "" with the reason if it has none.
+
+    >>> decode_noted(b"", "a.txt")[1].reason
+    'is empty'
+    """
+    try:
+        text, guess = decode_text(data, where)
+    except UnreadableInput as error:
+        return "", error
+    told = f"is not UTF-8; read as {guess}, which is a guess: look at the accents ({SAVE_AS_UTF8})"
+    return text, Note(where, told) if guess else None
 
 
 def _guess(data: bytes, where: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from reconcile.read.limits import Limits, megabytes
 Reader = Callable[[bytes, str, Mapping[str, str], Limits], Iterator[Found]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Format:
     """One format.
 
@@ -35,75 +35,24 @@ class Format:
     magic: bytes = b""
 
 
+_HERE = "reconcile.read."
+_CSV = ("text/csv", "text/tab-separated-values")
+_JSONL = ("application/jsonl", "application/x-ndjson")
+_XML = ("application/rss+xml", "application/atom+xml", "application/xml", "text/xml")
+_WORD = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)
+_ZIP = ("application/zip", "application/x-zip-compressed")
+
 FORMATS = (
-    Format(
-        name="txt",
-        suffixes=(".txt",),
-        media_types=("text/plain",),
-        reader="reconcile.read.plain:read_text",
-        is_contained=False,
-    ),
-    Format(
-        name="md",
-        suffixes=(".md", ".markdown"),
-        media_types=("text/markdown",),
-        reader="reconcile.read.plain:read_markdown",
-        is_contained=False,
-    ),
-    Format(
-        name="html",
-        suffixes=(".html", ".htm", ".xhtml"),
-        media_types=("text/html", "application/xhtml+xml"),
-        reader="reconcile.read.pages:read_page",
-    ),
-    Format(
-        name="pdf",
-        suffixes=(".pdf",),
-        media_types=("application/pdf", "application/x-pdf"),
-        reader="reconcile.read.pdf:read_pdf",
-        magic=b"%PDF-",
-    ),
-    Format(
-        name="docx",
-        suffixes=(".docx",),
-        media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
-        reader="reconcile.read.word:read_word",
-        magic=b"PK\x03\x04",
-    ),
-    Format(
-        name="eml",
-        suffixes=(".eml",),
-        media_types=("message/rfc822",),
-        reader="reconcile.read.mail:read_mail",
-    ),
-    Format(
-        name="csv",
-        suffixes=(".csv", ".tsv"),
-        media_types=("text/csv", "text/tab-separated-values"),
-        reader="reconcile.read.table:read_table",
-        is_contained=False,
-    ),
-    Format(
-        name="jsonl",
-        suffixes=(".jsonl", ".ndjson"),
-        media_types=("application/jsonl", "application/x-ndjson"),
-        reader="reconcile.read.jsonl:read_lines",
-        is_contained=False,
-    ),
-    Format(
-        name="feed",
-        suffixes=(".rss", ".atom", ".xml"),
-        media_types=("application/rss+xml", "application/atom+xml", "application/xml", "text/xml"),
-        reader="reconcile.read.feeds:read_feed",
-    ),
-    Format(
-        name="zip",
-        suffixes=(".zip",),
-        media_types=("application/zip", "application/x-zip-compressed"),
-        reader="reconcile.read.archives:read_archive",
-        is_contained=False,
-        magic=b"PK",
-    ),
+    Format("txt", (".txt",), ("text/plain",), _HERE + "plain:read_text", is_contained=False),
+    Format("md", (".md", ".markdown"), ("text/markdown",), _HERE + "plain:read_markdown", is_contained=False),
+    Format("html", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml"), _HERE + "pages:read_page"),
+    Format("pdf", (".pdf",), ("application/pdf", "application/x-pdf"), _HERE + "pdf:read_pdf", magic=b"%PDF-"),
+    Format("docx", (".docx",), _WORD, _HERE + "word:read_word", magic=b"PK\x03\x04"),
+    Format("eml", (".eml",), ("message/rfc822",), _HERE + "mail:read_mail"),
+    Format("csv", (".csv", ".tsv"), _CSV, _HERE + "table:read_table", is_contained=False),
+    Format("jsonl", (".jsonl", ".ndjson"), _JSONL, _HERE + "jsonl:read_lines", is_contained=False),
+    Format("feed", (".rss", ".atom", ".xml"), _XML, _HERE + "feeds:read_feed"),
+    Format("zip", (".zip",), _ZIP, _HERE + "archives:read_archive", is_contained=False, magic=b"PK"),
 )
 
 #: Before the name of a field, in the hints to the reader of a table: the column that a person chose for it.
@@ -163,9 +112,14 @@ def read_as(format: Format, data: bytes, where: str, hints: Mapping[str, str], l
 
         yield from read_contained(format.reader, data, where, hints, limits)
     else:
-        module, _, function = format.reader.partition(":")
-        reader: Reader = getattr(import_module(module), function)
-        yield from reader(data, where, hints, limits)
+        yield from load_reader(format.reader)(data, where, hints, limits)
+
+
+def load_reader(name: str) -> Reader:
+    """Return the reader that "module:function" names."""
+    module, _, function = name.partition(":")
+    reader: Reader = getattr(import_module(module), function)
+    return reader
 
 
 def unknown_kind(name: str) -> UnreadableInput:

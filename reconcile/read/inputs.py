@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from reconcile.errors import InputError, UnreadableInput
 from reconcile.model import Document
-from reconcile.read.document import Note, Opening, Read
+from reconcile.read.document import Note, Opening, Read, make_document
 from reconcile.read.formats import COLUMN_HINT, READS, format_of_name, unknown_kind
 from reconcile.read.jsonl import read_jsonl
 from reconcile.read.limits import LIMITS, Limits
@@ -26,6 +26,7 @@ from reconcile.read.plain import read_plain
 from reconcile.read.taking import WEB, take_in
 
 STDIN = "-"
+PASTED = "the pasted text"
 _NO_HINTS: Mapping[str, str] = {}
 
 
@@ -76,7 +77,7 @@ def read_uploads(
     on_note: Callable[[Note], None] = _ignore,
     on_open: Callable[[str], None] = _ignore,
     limits: Limits = LIMITS,
-    columns: Mapping[str, str] | None = None,
+    columns: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Iterator[Document]:
     """Yield the documents of uploaded files, each read as ``read_documents`` reads a file of that name.
 
@@ -87,12 +88,51 @@ def read_uploads(
         on_note: Called with each remark on what was read.
         on_open: Called with the name of each file before it is read.
         limits: How much is taken before it is refused.
-        columns: Of tables, the names of the columns that a person chose, by
-            the field of the document that they hold ("text": "notes").
+        columns: Of tables, by the name of the file, the names of the columns
+            that a person chose, by the field of the document that they hold
+            ("text": "notes"); "" where the table does not hold the field.
     """
-    hints = {COLUMN_HINT + field: column for field, column in (columns or {}).items()}
-    found = (item for name, data in files for item in _read_stream(io.BytesIO(data), name, limits, hints))
+
+    def hints(name: str) -> dict[str, str]:
+        return {COLUMN_HINT + field: column for field, column in (columns or {}).get(name, {}).items()}
+
+    found = (item for name, data in files for item in _read_stream(io.BytesIO(data), name, limits, hints(name)))
     return take_in(found, on_problem, on_note, on_open)
+
+
+def read_addresses(
+    addresses: Iterable[str],
+    *,
+    on_problem: Callable[[InputError], None] = _raise,
+    on_note: Callable[[Note], None] = _ignore,
+    on_open: Callable[[str], None] = _ignore,
+    limits: Limits = LIMITS,
+) -> Iterator[Document]:
+    """Yield the documents that web addresses lead to, never a file of this machine.
+
+    ``read_documents`` takes what is no address for the name of a file; on a
+    server, where strangers fill in the field, that must not be.
+    """
+
+    def fetched(address: str) -> Iterator[Opened]:
+        if address.lower().startswith(WEB):
+            return _read_address(address, limits)
+        return iter((UnreadableInput(address, "is no web address", "begin it with https://"),))
+
+    return take_in((item for address in addresses for item in fetched(address)), on_problem, on_note, on_open)
+
+
+def read_pasted(
+    text: str,
+    fields: Mapping[str, str],
+    *,
+    on_problem: Callable[[InputError], None] = _raise,
+    on_note: Callable[[Note], None] = _ignore,
+    limits: Limits = LIMITS,
+) -> Iterator[Document]:
+    """Yield the document of a text that a person pasted, ``fields`` as of ``make_document``."""
+    read = Read(PASTED, make_document(text, fields)) if text.strip() else UnreadableInput(PASTED, "is empty")
+    return take_in(opened([read], limits, depth=0), on_problem, on_note, _ignore)
 
 
 def read_bytes(
@@ -104,12 +144,13 @@ def read_bytes(
     limits: Limits = LIMITS,
     columns: Mapping[str, str] | None = None,
 ) -> Iterator[Document]:
-    """Yield the documents of one uploaded file; the arguments are those of ``read_uploads``.
+    """Yield the documents of one uploaded file; the arguments are those of ``read_uploads``, ``columns`` of this file.
 
     >>> [document.title for document in read_bytes("quay.md", b"# Fire on the quay\\n\\nSix people died.")]
     ['Fire on the quay']
     """
-    return read_uploads([(name, data)], on_problem=on_problem, on_note=on_note, limits=limits, columns=columns)
+    chosen = {name: columns or {}}
+    return read_uploads([(name, data)], on_problem=on_problem, on_note=on_note, limits=limits, columns=chosen)
 
 
 def _read_input(name: str | Path, stdin: BinaryIO | None, limits: Limits) -> Iterator[Opened]:
@@ -117,9 +158,7 @@ def _read_input(name: str | Path, stdin: BinaryIO | None, limits: Limits) -> Ite
         yield from opened(_read_stdin(stdin), limits, depth=0)
         return
     if str(name).lower().startswith(WEB):
-        from reconcile.read.web import read_web  # brings the network, which files do without
-
-        yield from read_web(str(name), limits)
+        yield from _read_address(str(name), limits)
         return
     path = Path(name)
     if path.is_dir():
@@ -128,6 +167,12 @@ def _read_input(name: str | Path, stdin: BinaryIO | None, limits: Limits) -> Ite
         yield from _read_file(path, str(name), limits)
     else:
         yield UnreadableInput(str(name), "there is no such file or folder")
+
+
+def _read_address(address: str, limits: Limits) -> Iterator[Opened]:
+    from reconcile.read.web import read_web  # brings the network, which files do without
+
+    return read_web(address, limits)
 
 
 def _read_folder(folder: Path, limits: Limits) -> Iterator[Opened]:

@@ -39,14 +39,22 @@ class NearTexts:
         ``None`` where no text is nearly the same, or this one is too short.
         """
         sketch = _sketch(text)
+        found = self._most_alike(sketch)
+        if sketch:
+            self._remember(sketch, where)
+        return found
+
+    def most_alike(self, text: str) -> tuple[str, float] | None:
+        """Return what ``twin`` returns, and remember nothing."""
+        return self._most_alike(_sketch(text))
+
+    def _most_alike(self, sketch: list[int]) -> tuple[str, float] | None:
         if not sketch:
             return None
         own = frozenset(sketch)
         candidates = {n for mark in sketch[:INDEXED] for n in self._holders.get(mark, ())}
         shared, first = max(((len(own.intersection(self._sketches[n])), -n) for n in candidates), default=(0, 0))
-        place = self._places[-first] if shared >= LIKE * len(sketch) else None
-        self._remember(sketch, where)
-        return None if place is None else (place, shared / len(sketch))
+        return (self._places[-first], shared / len(sketch)) if shared >= LIKE * len(sketch) else None
 
     def _remember(self, sketch: list[int], where: str) -> None:
         if len(self._places) == MOST_TEXTS:

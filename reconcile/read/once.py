@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from reconcile.errors import BrokenRecord
+from reconcile.model import Document
 from reconcile.read.document import Note, Read, doc_id
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The document that stands in the way of another: its id, where it came from, and whether it has another text."""
+
+    doc: str
+    where: str
+    has_other_text: bool
 
 
 class KnownTexts:
@@ -20,7 +31,7 @@ class KnownTexts:
         self._hash_of: dict[str, str] = {}
         self._first_with: dict[str, tuple[str, str]] = {}
         for doc, text_hash, where in known:
-            self._remember(doc, text_hash, where)
+            self.remember(doc, text_hash, where)
 
     def refusal(self, read: Read) -> Note | BrokenRecord | None:
         """Return why a document is not taken, or ``None``, and remember it, where it is.
@@ -30,16 +41,26 @@ class KnownTexts:
         already names another text is an error, because claims are named by
         their document's id and would show words that are not theirs.
         """
-        doc, text_hash = read.document.doc, doc_id(read.document.text)
-        if self._hash_of.get(doc, text_hash) != text_hash:
-            reason = f"the id {doc!r} already names another text"
+        holder = self.holder(read.document)
+        if holder is None:
+            self.remember(read.document.doc, doc_id(read.document.text), read.where)
+            return None
+        if holder.has_other_text:
+            reason = f"the id {holder.doc!r} already names another text"
             return BrokenRecord(read.where, reason, "give each report an id of its own")
+        return Note(read.where, f"the same text as {holder.where}, read once")
+
+    def holder(self, document: Document) -> Holder | None:
+        """Return the known document for which this one would not be taken, ``None`` where it would be."""
+        doc, text_hash = document.doc, doc_id(document.text)
+        if self._hash_of.get(doc, text_hash) != text_hash:
+            return Holder(doc, "", has_other_text=True)
         first_doc, first_where = self._first_with.get(text_hash, ("", ""))
         if doc in self._hash_of or (first_doc and text_hash in (doc, first_doc)):
-            return Note(read.where, f"the same text as {first_where}, read once")
-        self._remember(doc, text_hash, read.where)
+            return Holder(first_doc, first_where, has_other_text=False)
         return None
 
-    def _remember(self, doc: str, text_hash: str, where: str) -> None:
+    def remember(self, doc: str, text_hash: str, where: str) -> None:
+        """Remember a document that was taken."""
         self._hash_of[doc] = text_hash
         self._first_with.setdefault(text_hash, (doc, where))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from reconcile.errors import UnreadableInput
 from reconcile.read.document import Note, Read, make_document
-from reconcile.read.encodings import decode_text
+from reconcile.read.encodings import decode_noted
 from reconcile.read.limits import Limits
 
 #: A first line "# Title"; the hashes that may close it are not part of the title.
@@ -21,15 +21,12 @@ def read_plain(data: bytes, where: str, *, is_markdown: bool = False) -> Iterato
     count from its first character. The day the file was changed is not the
     day the report was published, so ``published`` stays "".
     """
-    try:
-        text, guess = decode_text(data, where)
-    except UnreadableInput as error:
-        yield error
-        return
-    if guess:
-        yield Note(where, f"is not UTF-8; read as {guess}, which is a guess: look at the accents")
-    title = _MARKDOWN_TITLE.match(text) if is_markdown else None
-    yield Read(where, make_document(text, {"title": title[1].rstrip(" \t#")} if title else None))
+    text, told = decode_noted(data, where)
+    if told is not None:
+        yield told
+    if text:
+        title = _MARKDOWN_TITLE.match(text) if is_markdown else None
+        yield Read(where, make_document(text, {"title": title[1].rstrip(" \t#")} if title else None))
 
 
 def read_text(

@@ -13,7 +13,7 @@ from itertools import islice
 from reconcile.errors import BrokenRecord, UnreadableInput
 from reconcile.read.days import iso_day
 from reconcile.read.document import Found, Note, Read, make_document
-from reconcile.read.encodings import SAVE_AS_UTF8, decode_text
+from reconcile.read.encodings import decode_noted, decode_text
 from reconcile.read.formats import COLUMN_HINT
 from reconcile.read.limits import LIMITS, Limits
 
@@ -77,17 +77,15 @@ def read_table(data: bytes, where: str, hints: Mapping[str, str], limits: Limits
         hints: ``COLUMN_HINT`` and a field name the column that a person chose for it.
         limits: How many columns, how long a cell.
     """
-    try:
-        text, guess = decode_text(data, where)
-    except UnreadableInput as error:
-        yield error
+    text, told = decode_noted(data, where)
+    if told is not None:
+        yield told
+    if not text:
         return
-    if guess:
-        yield Note(where, f"is not UTF-8; read as {guess}, which is a guess: look at the accents ({SAVE_AS_UTF8})")
     rows = _rows(text, limits)
     try:
         _, header = next(rows, (0, []))
-        columns = {**find_columns(header), **_chosen(header, hints)}
+        columns = chosen_columns(header, hints)
         if len(header) > limits.csv_columns:
             yield UnreadableInput(where, f"has {len(header):,} columns; up to {limits.csv_columns} are read")
         elif "text" not in columns:
@@ -101,10 +99,16 @@ def read_table(data: bytes, where: str, hints: Mapping[str, str], limits: Limits
         yield UnreadableInput(where, f"is no table: {error}")
 
 
-def _chosen(header: Sequence[str], hints: Mapping[str, str]) -> dict[str, int]:
-    """Return the columns that a person chose, by field."""
-    chosen = {field: hints.get(COLUMN_HINT + field, "") for field in COLUMN_NAMES}
-    return {field: header.index(name) for field, name in chosen.items() if name in header}
+def chosen_columns(header: Sequence[str], hints: Mapping[str, str]) -> dict[str, int]:
+    """Return the columns by field: as a person chose them, else by their names; one chosen as "" is not read."""
+    columns = find_columns(header)
+    for field in COLUMN_NAMES:
+        name = hints.get(COLUMN_HINT + field)
+        if name == "":
+            columns.pop(field, None)
+        elif name in header:
+            columns[field] = header.index(name)
+    return columns
 
 
 def find_columns(header: Sequence[str]) -> dict[str, int]:

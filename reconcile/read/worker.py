@@ -12,13 +12,13 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from reconcile.errors import InputError, UnreadableInput
 from reconcile.read.contained import to_wire
 from reconcile.read.document import Found
+from reconcile.read.formats import load_reader
 from reconcile.read.limits import Limits, megabytes
 
 _STATUS = Path("/proc/self/status")
@@ -72,10 +72,8 @@ def _answer(question: Mapping[str, Any], data: bytes, answers: BinaryIO) -> bool
 def _findings(question: Mapping[str, Any], data: bytes, limits: Limits) -> Iterator[Found]:
     """Yield what the reader finds; whatever breaks it is told in words."""
     where = question["where"]
-    module, _, function = question["reader"].partition(":")
     try:
-        reader = getattr(import_module(module), function)
-        yield from reader(data, where, question["hints"], limits)
+        yield from load_reader(question["reader"])(data, where, question["hints"], limits)
     except InputError as error:
         yield error
     except RecursionError:
