@@ -187,6 +187,25 @@ def test_over_time_each_claim_stands_on_the_day_of_its_report() -> None:
     assert [(row["published"], row["value"]) for row in rows] == [("2021-05-04", 60), ("2021-05-06", 40)]
 
 
+CHANGES = [  # harm on 4 May: the days and figures of one claimant's reports, and what stands above each mark
+    ([("2021-05-05", 40), ("2021-05-06", 60)], ["", ""]),
+    ([("2021-05-05", 60), ("2021-05-06", 40)], ["", "fell"]),
+    ([("2021-05-05", 60), ("2021-05-05", 40)], ["", ""]),
+    ([("2021-05-05", 60), ("2021-05-17", 61)], ["", ""]),
+    ([("2021-05-05", 60), ("2021-05-18", 61)], ["", "late"]),
+    ([("2021-05-05", 60), ("2022-05-04", 59)], ["", "fell, late"]),
+]
+
+
+@pytest.mark.parametrize(("told", "marks"), CHANGES)
+def test_over_time_falls_and_late_figures_are_marked(told: list[tuple[str, int]], marks: list[str]) -> None:
+    claims = [by("A", exactly(value, published=day, date="2021-05-04")) for day, value in told]
+    estimate = replace(estimate_of(*claims), standing=tuple(made.id for made in claims), superseded={}, echoes={})
+    assert [row["mark"] for row in time_rows(claims, estimate)] == marks
+    layers = time_chart(claims, estimate)["layer"]
+    assert any(layer["mark"]["type"] == "text" for layer in layers) == any(marks)
+
+
 def test_the_alternative_text_names_range_and_claimants() -> None:
     claims = [by("Airwars", exactly(40)), by("UN", at_least(100)), by("army", exactly(9, stance=Stance.DENIED))]
     told = range_alt(estimate_of(*claims), claims)

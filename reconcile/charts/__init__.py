@@ -8,7 +8,7 @@ each row. No chart draws a figure that nobody stated.
 
 from reconcile.charts.event_range import axis_end, range_alt, range_chart
 from reconcile.charts.over_time import time_chart
-from reconcile.charts.rows import MAX_CLAIMS, MAX_ROWS, range_rows, time_rows
+from reconcile.charts.rows import LATE_DAYS, MAX_CLAIMS, MAX_ROWS, range_rows, time_rows
 from reconcile.charts.style import DARK, DARK_COLOURS, FAMILIES, FAMILY, LIGHT, LIGHT_COLOURS, Look, look_for
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "DARK_COLOURS",
     "FAMILIES",
     "FAMILY",
+    "LATE_DAYS",
     "LIGHT",
     "LIGHT_COLOURS",
     "MAX_CLAIMS",

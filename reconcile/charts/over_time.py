@@ -12,6 +12,7 @@ from reconcile.charts.style import FITTED, axis_title, family_colour, hints, loo
 from reconcile.model import Claim, Estimate
 
 TIME_HEIGHT = 320  # px, the chart over time with its axis
+LABEL_SIZE = 12  # px, the words "fell" and "late" above a mark
 TICK_DAYS = 5  # days that each get a label; more are labelled by round steps
 
 
@@ -27,7 +28,8 @@ def time_chart(claims: Iterable[Claim], estimate: Estimate, *, chosen: str = "",
     """Return the claims of one estimate by the day they were reported.
 
     A stepped line joins the figures of one claimant, so that a fall is as
-    visible as a rise. Triangles point to the open side.
+    visible as a rise. Triangles point to the open side; "fell" and "late" stand
+    above a figure below its claimant's earlier one and one reported long after the harm.
     """
     look, rows = look_for(dark), time_rows(claims, estimate, chosen)
     days = sorted({row["published"] for row in rows})
@@ -59,6 +61,9 @@ def time_chart(claims: Iterable[Claim], estimate: Estimate, *, chosen: str = "",
     if any(row["chosen"] for row in rows):
         ring = base.transform_filter("datum.chosen").mark_point(filled=False, size=380, strokeWidth=2.5, opacity=1)
         layers.append(ring.encode(color=alt.value(look.text)))
+    if any(row["mark"] for row in rows):
+        told = base.transform_filter("datum.mark").mark_text(dy=-13, fontSize=LABEL_SIZE, tooltip=None)
+        layers.append(told.encode(text="mark:N", color=alt.value(look.text)))
     choose = alt.selection_point(name="claim", fields=["claim"], on="click", empty=False, toggle=False)
     chart = alt.layer(*layers, data={"values": rows}).add_params(choose)
     fitted = chart.properties(height=TIME_HEIGHT, autosize=FITTED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from textwrap import shorten, wrap
 from typing import Any
 
@@ -13,6 +14,7 @@ from reconcile.wording import KIND_WORDS, claimant_words, day_words, figure_word
 
 MAX_ROWS = 40  # claimants drawn; more would not be read, the table has them all
 MAX_CLAIMS = 2000  # marks; above this Vega draws to a canvas and a screen reader hears nothing
+LATE_DAYS = 14  # days after the harm from which a figure is a late one; wires follow a toll for about a week
 LINE_LENGTH = 36  # characters of a claimant's name beside its figure at phone width
 
 
@@ -136,6 +138,30 @@ def time_rows(claims: Iterable[Claim], estimate: Estimate, chosen: str = "") -> 
             continue
         row["published"] = claim.published[:10]
         row["shape"] = {"up": "at least", "down": "up to", "": "figure"}[row["arrow"]]
+        row["late"] = _days_late(claim) >= LATE_DAYS
         rows.append(row)
     rows.sort(key=lambda row: (row["published"], row["value"], row["claim"]))
+    _mark_changes(rows)
     return rows[:MAX_CLAIMS]
+
+
+def _days_late(claim: Claim) -> int:
+    """Return how many days after the harm a claim was reported, 0 where either day is not told in full."""
+    try:
+        harm = date.fromisoformat(claim.date.rpartition("/")[2])
+        return (date.fromisoformat(claim.published[:10]) - harm).days
+    except ValueError:
+        return 0
+
+
+def _mark_changes(rows: Iterable[dict[str, Any]]) -> None:
+    """Put "fell" or "late" beside the marks that a reader would ask about; rows by day of report.
+
+    A figure fell if its claimant gave a higher one on an earlier day.
+    """
+    last: dict[str, tuple[str, float]] = {}
+    for row in rows:
+        day, value = last.get(row["row"], (row["published"], row["value"]))
+        fell = day < row["published"] and row["value"] < value
+        row["mark"] = ", ".join(word for word, holds in (("fell", fell), ("late", row["late"])) if holds)
+        last[row["row"]] = (row["published"], row["value"])

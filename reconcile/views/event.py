@@ -5,12 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from reconcile.errors import UnknownId
+from reconcile.group.estimate import estimate_events
 from reconcile.model import Claim, Estimate, Event, Scope
 from reconcile.views.address import carried, page, plain, read, read_all, write
-from reconcile.views.case_data import CaseView, accounted
+from reconcile.views.case_data import CaseView, accounted, ordered_estimates
 from reconcile.views.event_range import choose_claim, show_range
 from reconcile.views.event_reasons import show_alarms, show_contests, show_differences, show_grades, show_reasons
 from reconcile.views.event_sections import show_others, show_parts, show_time
+from reconcile.views.event_window import show_window
 from reconcile.views.frame import case_page, title_row
 from reconcile.views.look import badge, show_html
 from reconcile.views.review_acts import show_told
@@ -30,11 +32,14 @@ def show(case: CaseView) -> None:
     claim = _chosen_claim(case, event)
     show_told()
     title_row(event.title, "event", case)
-    estimates = case.estimates.get(event.id, ())
+    whole, estimates = event, case.estimates.get(event.id, ())
+    event = show_window(whole)
+    if event is not whole:
+        estimates = tuple(ordered_estimates(estimate_events([event], convention=case.convention)))
     if not estimates:
         st.info("Nobody counts people harmed in this event; what was counted stands below.", icon=":material/info:")
         show_others(event, ())
-        show_reasons(case, event)
+        show_reasons(case, whole)
         return
     estimate = _chosen_estimate(estimates, claim)
     if estimate is None:
@@ -54,7 +59,7 @@ def show(case: CaseView) -> None:
     show_contests(event, estimates)
     show_differences(event, estimate)
     show_parts(event, estimates)
-    show_reasons(case, event)
+    show_reasons(case, whole)
     show_others(event, estimates)
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from reconcile.charts import MAX_ROWS, range_alt, range_chart, range_rows
 from reconcile.model import Claim, Estimate, Event, Stance
-from reconcile.views.address import read, write
+from reconcile.views.address import plain, read, write
 from reconcile.views.case_data import CaseView, accounted, ready_sentence
 from reconcile.views.controls import url_switch
 from reconcile.views.event_sections import show_echoes
@@ -20,11 +20,14 @@ from reconcile.wording import (
     KIND_WORDS,
     claimant_words,
     count_words,
+    counted_words,
     estimate_words,
     figure_words,
+    join_words,
     report_day_words,
 )
 
+SILENT = 12  # names of those without a figure; the matrix on Claimants has them all
 TABLE_ROWS = 200  # claims in the table; more would be slow on a phone
 
 
@@ -78,9 +81,23 @@ def _show_chart(event: Event, estimate: Estimate, claim: Claim | None) -> None:
     drawn = len({row["row"] for row in rows})
     if drawn >= MAX_ROWS:
         st.caption(f"Showing {drawn} claimants, those behind the bounds among them. The table below has more.")
+    silent = _silent(event, estimate)
+    if silent:
+        counted = counted_words(estimate.outcome, estimate.victims, estimate.unit)
+        st.caption(
+            f"Spoke of this event without a figure of {counted[:1].lower()}{counted[1:]}: {plain(join_words(silent))}."
+        )
     url_switch(
         "Logarithmic axis", "scale", "log", help="For figures far apart. Equal steps are tenfold; 0 cannot be shown."
     )
+
+
+def _silent(event: Event, estimate: Estimate) -> list[str]:
+    """Return, by name, who put figures forward in this event, but none that this estimate takes in."""
+    spoke = {c.origin: claimant_words(c) for c in event.claims if c.is_core and c.claimant != "-"}
+    gave = {c.origin for c in event.claims if c.id in accounted(estimate)}
+    names = sorted({spoke[origin] for origin in spoke.keys() - gave}, key=str.casefold)
+    return [*names[:SILENT], f"{len(names) - SILENT} more"] if len(names) > SILENT else names
 
 
 def _chart_chosen(name: str) -> None:

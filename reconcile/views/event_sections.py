@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from reconcile.charts import time_chart, time_rows
+from reconcile.charts import LATE_DAYS, time_chart, time_rows
 from reconcile.model import Claim, Estimate, Event, Outcome, Scope, Stance, Victims
 from reconcile.views.case_data import accounted
 from reconcile.views.look import html_list, range_bars, scale_end, show_html
@@ -48,6 +48,10 @@ def show_time(event: Event, estimate: Estimate, chosen: str, on_choose: Callable
     )
     note = "Each point stands on the day of its report, not the day of the harm; a line joins one claimant's figures. "
     note += "▲ at least, ▼ up to, hollow: vague word."
+    if any("fell" in row["mark"] for row in rows):
+        note += " Fell: below the same claimant's earlier figure."
+    if any("late" in row["mark"] for row in rows):
+        note += f" Late: reported {LATE_DAYS} days or more after the harm."
     if undated > 0:
         note += (
             f" {count_words(undated, 'claim')} without a full report date {'is' if undated == 1 else 'are'} not drawn."

@@ -6,7 +6,7 @@ from reconcile.group.alarms import find_alarms
 from reconcile.group.contest import find_contests
 from reconcile.group.reasons import find_near
 from reconcile.model import Event
-from reconcile.views.case_data import CaseView
+from reconcile.views.case_data import CaseView, accounted
 from tests.views.conftest import OpenPage, shown
 
 
@@ -49,3 +49,15 @@ def test_what_nearly_joined_is_told_with_its_reasons(open_page: OpenPage, demo: 
     words = shown(open_page("event", event=event.id))
     assert near.reasons[0] in words
     assert "Why these are one event" in words
+
+
+def test_who_spoke_without_a_figure_of_what_is_counted_is_told(open_page: OpenPage, demo: CaseView) -> None:
+    def silent(event: Event) -> set[str]:
+        estimates = demo.estimates.get(event.id, ())
+        gave = {c.claimant for c in event.claims if estimates and c.id in accounted(estimates[0])}
+        return {c.claimant for c in event.claims if c.is_core and c.claimant != "-"} - gave if estimates else set()
+
+    event = first_with(demo, silent)
+    words = shown(open_page("event", event=event.id))
+    line = next(line for line in words.splitlines() if "Spoke of this event without a figure of" in line)
+    assert all(name.split(" ; ")[0] in line for name in silent(event))
