@@ -20,6 +20,7 @@ LAYERS = (
     {"lexicons", "wording"},
     {"extract", "group"},
     {"pipeline"},
+    {"claimant_identity"},
     {"highlight", "charts"},
     {"read", "store", "share"},
     {"views", "case_commands"},
