@@ -25,6 +25,7 @@ from reconcile.store.undoing import recompute, undo_act
 
 Progress = Callable[[int, int], None]
 T = TypeVar("T")
+_NONE_SEEN: Mapping[str, Reading] = {}
 
 
 class Desk:
@@ -97,7 +98,12 @@ class Desk:
         return self._do(Right.OWNER, "archive a case", act)
 
     def add_documents(
-        self, case_id: str, documents: Iterable[Document], *, on_progress: Progress = lambda done, total: None
+        self,
+        case_id: str,
+        documents: Iterable[Document],
+        *,
+        on_progress: Progress = lambda done, total: None,
+        seen: Mapping[str, Reading] = _NONE_SEEN,
     ) -> Added:
         """Add documents to a case, read them, and return what became of each.
 
@@ -110,6 +116,8 @@ class Desk:
             documents: From ``read_documents``, or made of pasted text.
             on_progress: Called with the number read and the number of all; an
                 error raised in it stops the act, and nothing is written.
+            seen: Readings by this store's own ``read`` that a person has
+                looked at before, by document; those texts are not read again.
         """
         require_right(self.actor, Right.EDITOR, "add reports")
         documents = list(documents)
@@ -119,7 +127,10 @@ class Desk:
         readings: dict[str, Reading] = {}
         for done, document in enumerate(fresh):
             on_progress(done, len(fresh))
-            readings[document.doc] = self.store.read(document)
+            known = seen.get(document.doc)
+            if known is None or known.document != document:
+                known = self.store.read(document)
+            readings[document.doc] = known
         on_progress(len(fresh), len(fresh))
         if not fresh:
             return report
