@@ -28,7 +28,7 @@ _GOES_ON = re.compile(
       | among\s(?:at\sleast\s|some\s|about\s|more\sthan\s)?[\w,]+\s(?:dead|wounded|injured|killed|victims)\b
       | (?:among|of)\s(?:them|those|the\s(?:dead|deaths|wounded|victims|injured|killed|missing))
       | the\s(?:dead|victims|wounded|injured|missing|fatalities|casualties|remaining|rest|others?)\b
-      | the\s(?:figures?|tally|count|total|toll|death\stoll)\b
+      | the\s(?:figures?|tally|count|total|toll|death\stoll)\b(?!\s(?:comes?|came|follows?|followed)\b)
       | those\s(?:killed|dead|injured|wounded|hurt|missing|detained|arrested)\b
       | the\s\w+\sothers
       | (?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|most|dozens|several|some)\s
@@ -46,7 +46,7 @@ _OF_THEM = regex.compile(
 #: A sentence on the count of the one before it, whatever else it tells.
 _THE_FIGURE = re.compile(
     r"""(?:(?:if|but|and|yet)\s)?(?:
-        the\s(?:figures?|tally|count|total|toll|death\stoll)\b(?!\searlier\b)
+        the\s(?:figures?|tally|count|total|toll|death\stoll)\b(?!\searlier\b|\s(?:comes?|came|follows?|followed)\b)
       | (?:this|that|it)\s(?:(?:has|was|were|is)\s)?(?:\w+\s)?(?:been\s)?
         (?:updated|revised|raised|increased|amended|corrected)\b
     )""",

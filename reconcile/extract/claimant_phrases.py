@@ -160,7 +160,8 @@ def read_object(words: Words, at: int, stop: int, prep: str) -> Phrase | None:
         at = i if i == at + 1 else at
     marked = i > at and words.lows[at] in DETERMINERS
     core = read_core(words, at, stop)
-    if core is not None and core.last > i:
+    names_body = core is not None and prep in ("of", "for") and core.last == i and core.heads[-1:] == [i - 1]
+    if core is not None and (core.last > i or names_body):  # "a spokesman for the police"
         plural = (
             core.sort is PhraseSort.NOUN
             and words.lows[core.last - 1].endswith("s")
@@ -218,7 +219,9 @@ def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase 
         )
     roles = words.roles(at)
     of_body = comma and phrase.sort is PhraseSort.PROPER and words.entries[at].names_body  # ", UNICEF head of mission"
-    if words.lows[at] not in ARTICLES and not of_body and not roles & {"head", "spokes", "speaker", "trait"}:
+    its = words.lows[at] in ("its", "their") and comma
+    opens = words.lows[at] in ARTICLES or its or of_body
+    if not opens and roles.isdisjoint({"head", "spokes", "speaker", "trait"}):
         return None
     if not comma and words.is_name(at) and not roles & {"head", "spokes"}:
         return None

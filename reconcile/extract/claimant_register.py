@@ -15,7 +15,8 @@ from typing import NamedTuple
 import regex
 
 from reconcile.extract.claimant_words import NEVER_NAMES, is_common_noun, marks_of
-from reconcile.extract.names import canonical_name, is_country, main_demonym, match_name, name_openers, normal_word
+from reconcile.extract.ministries import is_country, main_demonym
+from reconcile.extract.names import canonical_name, match_name, name_openers, normal_word
 from reconcile.model import ClaimantKind, Span
 
 #: Sentences; a name that stands in more is not looked up in the older ones.

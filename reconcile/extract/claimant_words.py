@@ -11,7 +11,8 @@ from itertools import accumulate, chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from reconcile.extract.names import DEMONYMS, NAME_WORDS, could_end_name, could_start_name, normal_word
+from reconcile.extract.ministries import DEMONYMS
+from reconcile.extract.names import NAME_WORDS, could_end_name, could_start_name, normal_word
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span
 

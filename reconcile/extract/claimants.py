@@ -23,7 +23,8 @@ from reconcile.extract.described import (
     plain_words,
 )
 from reconcile.extract.led_bodies import RECORDING_KINDS, led_body, person_of
-from reconcile.extract.names import is_country, kind_of, normal_word
+from reconcile.extract.ministries import is_country
+from reconcile.extract.names import kind_of, normal_word
 from reconcile.extract.subjects import opening_phrase
 from reconcile.model import ClaimantKind, Span
 
@@ -241,11 +242,9 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     back = called_back(words, phrase, span, register, sentence)
     if back is not None:
         return back
-    if (
-        words.lows[phrase.first] in ("the", "our")
-        and phrase.heads
-        and words.lows[phrase.heads[-1]] in ("correspondent", "reporter")
-    ):
+    own_people = phrase.heads and words.lows[phrase.heads[-1]] in ("correspondent", "reporter")
+    our_people = phrase.heads and words.lows[phrase.heads[-1]] in ("correspondents", "reporters")
+    if (own_people and phrase.determiner in ("the", "our")) or (our_people and phrase.determiner == "our"):
         return None
     of_whom = body_of_members(words, phrase)
     if of_whom:

@@ -21,7 +21,7 @@ from reconcile.extract.cues import (
 )
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.headlines import suffix_credit, titled_credit
-from reconcile.extract.names import is_country
+from reconcile.extract.ministries import is_country
 from reconcile.extract.phrases_back import read_back
 from reconcile.extract.relays import according_to, citing, counted_by, credited_by, is_as_saying, passive, quoting
 from reconcile.extract.subjects import (

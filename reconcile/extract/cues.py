@@ -57,6 +57,7 @@ _GOES_ON = frozenset(
 )
 #: … and what follows them is still the claimant's.
 _STILL_CREDITED = frozenset("and with including among as while".split())
+_COMPARED = frozenset("up down compared against".split())
 _TOLL = frozenset(
     "losses fatalities toll tolls number numbers figure figures total count dead death deaths casualties casualty "
     "estimate estimates".split()
@@ -160,6 +161,9 @@ def subject_end(words: Words, at: int) -> int:
         if low in _PERIODS and i > 2 and words.lows[i - 2] in _WHICH_PERIOD:
             i -= 2
             continue
+        if low in ("there", "here") and i >= 2 and words.lows[i - 2] != "from":
+            i -= 1  # "Officials there said"
+            continue
         break
     return i
 
@@ -249,7 +253,12 @@ def covered_by(
 
 
 def is_still_credited(words: Words, i: int) -> bool:
-    return i < len(words) and (words.lows[i] in _STILL_CREDITED or words.words[i] in QUOTE_MARKS)
+    """Return whether the claimant goes on at word ``i``, behind a comma: "and", "including", "up from"."""
+    if i >= len(words):
+        return False
+    low = words.lows[i]
+    compared = words.lows[i + 1 : i + 2] in (["from"], ["with"], ["to"]) and low in _COMPARED
+    return low in _STILL_CREDITED or compared or words.words[i] in QUOTE_MARKS
 
 
 def ends_clause(words: Words, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase
 from reconcile.extract.claimant_words import ARTICLES, Words, is_common_noun, is_owner, marks_of, text_of
-from reconcile.extract.names import is_country
+from reconcile.extract.ministries import is_country
 from reconcile.model import ClaimantKind
 
 #: Those whose word is the word of the body that they are of …

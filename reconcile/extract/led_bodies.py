@@ -5,7 +5,8 @@ from __future__ import annotations
 from reconcile.extract.claimant_cores import Phrase
 from reconcile.extract.claimant_register import Register
 from reconcile.extract.claimant_words import Words, is_owner, marks_of, text_of
-from reconcile.extract.names import is_country, kind_of, normal_word
+from reconcile.extract.ministries import is_country
+from reconcile.extract.names import kind_of, normal_word
 from reconcile.model import ClaimantKind
 
 #: Bodies whose people speak for them.
@@ -98,8 +99,8 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
         first = phrase.first + (
             words.lows[phrase.first] in ("a", "an", "the", "another", "one", "its", "his", "her", "their")
         )
-        if first < at:
-            return register.canonical(text_of(words, first, at))
+        if any("body" in words.roles(k) or (words.is_name(k) and not words.roles(k)) for k in range(first, at)):
+            return register.canonical(text_of(words, first, at))  # not of a "presidential spokesman"
     return ""
 
 

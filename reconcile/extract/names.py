@@ -7,13 +7,11 @@ table keeps its own words, and its kind follows from its nouns.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
+from reconcile.extract.ministries import ministry_name
 from reconcile.lexicons.load import load_table
 from reconcile.model import ClaimantKind
 
@@ -21,25 +19,10 @@ from reconcile.model import ClaimantKind
 MAX_CONTEXT = 60_000
 #: Words; "New York-based" before a name tells where it sits and is no part of it.
 MAX_BASED = 4
-#: Words; the demonym that stands for a text's country must be this often in it …
-MIN_DEMONYM_COUNT = 2
-#: … and this many times as often as the next, else no country is taken.
-MIN_DEMONYM_LEAD = 1.5
 
 #: Kinds of nouns such as "official" and "group", which the words before them tell better.
 _VAGUE_KINDS = frozenset({ClaimantKind.OTHER, ClaimantKind.GOVERNMENT, ClaimantKind.NGO})
 _ARTICLES = frozenset({"the", "a", "an"})
-_MINISTRY_OF = regex.compile(
-    r"(?:(?P<owner>.+?)\s+)?ministry\s+(?:of|for)\s+(?:the\s+)?(?P<what>[\w\s-]+?)(?:\s+(?:of|in)\s+.+)?",
-    regex.IGNORECASE,
-)
-_MINISTRY = regex.compile(r"(?:(?P<owner>.+?)\s+)??(?P<what>(?:public\s+)?\w+)\s+ministry", regex.IGNORECASE)
-#: "Gaza's Hamas-run health ministry": where the owner is told, who runs a ministry is no part of its name.
-_LED = ("-run", "-led", "-controlled", "-appointed", "-backed")
-_COUNTRY_OWNER = regex.compile(r"(?:the|this|that)?\s*(?:country|nation|state|island)['’]?s?", regex.IGNORECASE)
-_CAPITALISED = regex.compile(
-    r"\b\p{Lu}[\p{L}.]+(?:\s(?:African|Lanka|Lankan|Zealand|Leonean|Rican|Korea|Korean|Sudanese|Arabia))?"
-)
 
 
 class Body(NamedTuple):
@@ -77,6 +60,12 @@ def _shape(word: str) -> str:
     return "title" if bare[:1].isupper() else ""
 
 
+def _shapes(words: Sequence[str]) -> tuple[str, ...]:
+    """Return how each word must be written; behind an acronym nouns may be small: "the UN human rights office"."""
+    first = _shape(words[0])
+    return (first, *[""] * (len(words) - 1)) if first == "upper" else tuple(map(_shape, words))
+
+
 #: First word to second word to forms.
 _Forms = dict[str, dict[str, tuple[_Form, ...]]]
 
@@ -97,7 +86,7 @@ def _read_forms() -> tuple[_Forms, dict[str, ClaimantKind], dict[ClaimantKind, d
             # texts that lost their apostrophes write "Syrias state television"
             written.add(tuple(w.lower().replace("'", "").replace(".", "") for w in words))
             for form in written:
-                forms.setdefault(form[0], []).append(_Form(form, tuple(map(_shape, words)), body, context))
+                forms.setdefault(form[0], []).append(_Form(form, _shapes(words), body, context))
             if len(words) == 1 and _shape(words[0]) == "upper":  # "SANAs correspondent", but not the station RTS
                 plural = normal_word(words[0]) + "s"
                 forms.setdefault(plural, []).append(_Form((plural,), ("plural",), body, context))
@@ -120,12 +109,6 @@ _LAST_WORDS = {
 NAME_WORDS = frozenset(_FORMS) | _LAST_WORDS
 _NOUN_KINDS = {row["noun"]: ClaimantKind(row["kind"]) for row in load_table("claimant_nouns")}
 _TRAITS = {row["noun"] for row in load_table("claimant_nouns") if row["roles"].startswith("trait")}
-DEMONYMS: dict[str, str] = {row["demonym"]: row["country"] for row in load_table("demonyms")}
-_DEMONYM_OF = {country: demonym for demonym, country in reversed(DEMONYMS.items())}
-_COUNTRIES = {
-    **{country: _DEMONYM_OF[country] for country in _DEMONYM_OF},
-    **{demonym: demonym for demonym in DEMONYMS},
-}
 
 
 def match_name(words: Sequence[str], lows: Sequence[str], at: int, until: int, text: str) -> tuple[int, Body] | None:
@@ -223,35 +206,8 @@ def canonical_name(words: str, text: str = "", demonym: str = "") -> str:
     if bare.endswith("tate TV"):
         bare = bare.removesuffix("TV") + "television"  # one name for "state TV" and "state television"
     if "inistry" in bare.lower():
-        ministry = _MINISTRY_OF.fullmatch(bare) or _MINISTRY.fullmatch(bare)
-        if ministry:
-            return _ministry_name(ministry["owner"] or "", ministry["what"], demonym)
+        return ministry_name(bare, demonym)
     return bare
-
-
-def is_country(word: str) -> bool:
-    """Return whether the word is the name of a country or its adjective, possessive or not: "Syrias", "Kenyan".
-
-    >>> is_country("Kenya's"), is_country("Nairobi")
-    (True, False)
-    """
-    bare = word.removesuffix("'s").removesuffix("’s")
-    return bare in _COUNTRIES or (bare.endswith("s") and bare[:-1] in _COUNTRIES)
-
-
-def _ministry_name(owner: str, what: str, demonym: str) -> str:
-    """Return "Kenyan Interior Ministry" from whose it is and what it minds."""
-    runner = next((word for word in owner.split() if word.endswith(_LED)), "")
-    owner = " ".join(word for word in owner.split() if not word.endswith(_LED))
-    if runner and owner.lower() in ("", "the"):
-        owner = runner  # the "Houthi-run" ministry must not pass for that of the country's other government
-    bare = owner.strip().removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
-    if not bare or _COUNTRY_OWNER.fullmatch(owner.strip()):
-        bare = demonym
-    elif bare not in _COUNTRIES and bare.endswith("s") and bare[:-1] in _COUNTRIES:
-        bare = bare[:-1]
-    subject = " ".join(word if word in ("and", "of") else word[:1].upper() + word[1:] for word in what.split())
-    return f"{_COUNTRIES.get(bare, bare)} {subject.replace('Defense', 'Defence')} Ministry".strip()
 
 
 #: "Opposition forces" are no state's army.
@@ -300,26 +256,3 @@ def kind_of(name: str) -> ClaimantKind:
         if kind not in _VAGUE_KINDS:
             return kind
     return next((kind for kind in told if kind is not ClaimantKind.OTHER), ClaimantKind.OTHER)
-
-
-def main_demonym(text: str) -> str:
-    """Return the adjective of the country that ``text`` names most, or "".
-
-    A country must be named at least twice and clearly more often than the
-    next, for "the interior ministry" of a text on two countries is nobody's.
-
-    >>> main_demonym("Kenyan police spoke. Kenya mourns.")
-    'Kenyan'
-    """
-    counts: Counter[str] = Counter()
-    for match in _CAPITALISED.finditer(text[:20_000]):
-        word = match[0].removesuffix(".")
-        found = _COUNTRIES.get(word) or (word[:-1] in _COUNTRIES and word.endswith("s") and _COUNTRIES[word[:-1]])
-        if found:
-            counts[_DEMONYM_OF[DEMONYMS[found]]] += 1
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < MIN_DEMONYM_COUNT:
-        return ""
-    if len(ranked) > 1 and ranked[0][1] < MIN_DEMONYM_LEAD * ranked[1][1]:
-        return ""
-    return ranked[0][0]

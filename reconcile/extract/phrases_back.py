@@ -18,7 +18,8 @@ from reconcile.extract.claimant_words import (
     PRONOUNS,
     Words,
 )
-from reconcile.extract.names import is_country, match_name
+from reconcile.extract.ministries import is_country
+from reconcile.extract.names import match_name
 from reconcile.model import ClaimantKind
 
 #: Words; no name of a body in the table is longer.
@@ -33,6 +34,8 @@ LEADING_PREPS = frozenset(
 OF_WHOM = frozenset("state state-run state-owned regime pro-government pro-regime".split())
 #: Marks that no claimant phrase reaches over.
 _STOPS = frozenset(';:“”"!?—–')
+_CLAUSE_MARKS = frozenset(",.;:\"“”'‘’—–-")
+_CLAUSE_WORDS = frozenset("and but while as that".split())
 _REPORTERS = frozenset({"reporter", "correspondent", "reporters"})
 
 
@@ -109,7 +112,7 @@ def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
     if not at:
         return False
     led = _is_led(words, at)
-    if phrase.apposition is not None and (led or _is_placed(words, at, phrase)):
+    if phrase.apposition is not None and (led or _is_unclosed(words, at, phrase) or _is_placed(words, at, phrase)):
         return True
     if phrase.sort is PhraseSort.PROPER:
         if not words.is_name(at - 1):
@@ -123,6 +126,18 @@ def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
     while first < phrase.last - 1 and _only_describes(words, first):
         first += 1
     return words.is_name(first) and not words.roles(first) and words.words[first] not in DEMONYM_WORDS
+
+
+def _is_unclosed(words: Words, at: int, phrase: Phrase) -> bool:
+    """Return whether no comma closes what a comma opened behind the name, which opens no clause.
+
+    "As they left Aldar, a monitor said": the monitor speaks, and Aldar is no monitor.
+    """
+    apposition = phrase.apposition
+    if apposition is None or words.words[apposition.first - 1] != "," or words.lows[apposition.first] not in ARTICLES:
+        return False
+    closed = phrase.last >= len(words) or words.words[phrase.last] == ","
+    return not (closed or words.words[at - 1] in _CLAUSE_MARKS or words.lows[at - 1] in _CLAUSE_WORDS)
 
 
 def _is_placed(words: Words, at: int, phrase: Phrase) -> bool:

@@ -20,6 +20,9 @@ _CLAUSE_OPENERS = frozenset(
 )
 _CLAUSE_LINKS = frozenset({",", ";", ":", "(", "—", "–", "that", "but", "while", "as", "both"})
 _NOT_BEHIND_SUBJECT = OBJECT_PREPS | {"and", "or", "to", "by"}
+#: Words; "who spoke on condition of anonymity because he was not allowed to talk to the press" is about as long.
+MAX_UNNAMED = 24
+_UNNAMED = frozenset("asked declined requested refused wished spoke insisted demanded".split())
 _RELATIVE = frozenset({"that", "which", "who"})
 #: What opens the words that part a subject from its verb …
 _PARTING = frozenset(
@@ -40,7 +43,13 @@ def subject_before(words: Words, end: int) -> Phrase | None:
         return read_back(words, end) if end > 0 and last != "that" else None
     if words.words[end - 1] == ",":
         return _before_comma(words, end - 1)
+    unnamed = _end_before_unnamed(words, end)
+    if unnamed:
+        return read_back(words, unnamed)
     found = read_back(words, end)
+    if found is not None and found.first > 2 and words.lows[found.first - 1] == "by":
+        citing = words.lows[found.first - 2] in ("cited", "quoted")
+        found = read_back(words, found.first - 2) if citing else found  # "a team cited by the newspaper said"
     if found is not None and found.sort is PhraseSort.PRONOUN and end > 3 and words.lows[end - 3] in _RELATIVE:
         return read_back(words, end - 3)  # "the aid group that runs it said"
     if found is None or found.sort is not PhraseSort.PRONOUN:
@@ -48,6 +57,18 @@ def subject_before(words: Words, end: int) -> Phrase | None:
         if far is not None:
             return far
     return _whole_apposition(words, found) if found is not None else None
+
+
+def _end_before_unnamed(words: Words, end: int) -> int:
+    """Return where the phrase ends before "who asked not to be named", 0 if nothing of the kind stands before ``end``.
+
+    For texts without commas: the words would else be read as the subject.
+    """
+    for at in range(end - 3, max(0, end - MAX_UNNAMED), -1):
+        if words.lows[at] == "who":
+            after = words.lows[at + 1 : at + 3]
+            return at if after[0] in _UNNAMED or after in (["was", "not"], ["is", "not"], ["were", "not"]) else 0
+    return 0
 
 
 def _before_comma(words: Words, comma: int) -> Phrase | None:
@@ -120,6 +141,8 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
     found = read_phrase(words, start, end)
     if found is None or found.last >= end or found.sort is PhraseSort.PRONOUN:
         return None
+    if near is not None and words.words[near.first - 1] == ",":
+        return None  # "Gunmen who raided the town took 39, the army said"
     if words.lows[found.last] == "also" and words.lows[found.last + 1] != "known":
         return None
     if words.lows[found.last] not in opening or (near is not None and near.first <= found.last + 1):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.extract.names import canonical_name, kind_of, main_demonym, normal_word
+from reconcile.extract.ministries import main_demonym
+from reconcile.extract.names import canonical_name, kind_of, normal_word
 from reconcile.lexicons.load import load_table
 from reconcile.model import ClaimantKind
 
