@@ -67,6 +67,15 @@ def rings_of(geometry: dict[str, Any]) -> Iterator[list[int]]:
             yield from polygon
 
 
+def unrolled(points: list[Point]) -> list[Point]:
+    """Return a line that steps over the date line as one that goes on beyond 180 degrees."""
+    turned, turns = points[:1], 0.0
+    for (before, _), (x, y) in pairwise(points):
+        turns += 2 * HALF_TURN * ((x - before < -HALF_TURN) - (x - before > HALF_TURN))
+        turned.append((x + turns, y))
+    return turned
+
+
 def path_of(lines: Iterable[list[Point]], *, closed: bool) -> str:
     """Return the lines as one SVG path, steps in tenths of a degree, north up."""
     parts = []
@@ -92,10 +101,8 @@ def main(source: Path, target: Path) -> None:
     rings = []
     for ring in rings_of(topology["objects"]["land"]):
         points = [point for i, number in enumerate(ring) for point in walk(number)[1 if i else 0 :]]
-        if any(abs(b[0] - a[0]) > HALF_TURN for a, b in pairwise(points)):  # over the date line: its west goes east
-            points = [(x + 2 * HALF_TURN if x < 0 else x, y) for x, y in points]
         if max(y for _, y in points) > SOUTH:
-            rings.append(points)
+            rings.append(unrolled(points))
     used = Counter(
         number if number >= 0 else ~number for ring in rings_of(topology["objects"]["countries"]) for number in ring
     )
