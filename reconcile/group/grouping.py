@@ -131,7 +131,13 @@ class Grouping:
         for node in touched:
             seeds.update(node.edges)
         homes.update(group[0] for group in self._rejoin(node for node in seeds if node.claims))
-        docs = {doc for home in homes if isinstance(home, Node) for node in self._group_of[home] for doc in node.docs}
+        docs = {
+            doc
+            for home in homes
+            if isinstance(home, Node)
+            for node in self._group_of.get(home, ())
+            for doc in node.docs
+        }
         homes |= self._place_context(docs | set(reports))
         return [claims for claims in map(self._claims, homes) if claims]
 

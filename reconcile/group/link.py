@@ -9,10 +9,10 @@ believed. What people decided goes before what the rules say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, KeysView, Sequence, Set
 
 from reconcile.group.decide import Decided, Decision, apply_decisions, standing_decisions
-from reconcile.group.event_ids import keep_ids
+from reconcile.group.event_ids import PastEvents, keep_ids, revive
 from reconcile.group.grouping import Grouping
 from reconcile.group.joining import SameHarm
 from reconcile.group.titles import name_event
@@ -60,6 +60,13 @@ class EventBook:
 
     After any additions it holds what ``link_events`` gives for all the claims
     at once, but that each event keeps the id under which it was first seen.
+
+    Args:
+        claims: From any number of reports.
+        same_harm: As in ``link_events``.
+        decisions: What people decided.
+        known: Events of an earlier run, whose ids live on.
+        past: Events that had ended by then, whose ids come back with their claims.
     """
 
     def __init__(
@@ -69,27 +76,47 @@ class EventBook:
         same_harm: SameHarm = compare_harms,
         decisions: Iterable[Decision] = (),
         known: Iterable[Event] = (),
+        past: Iterable[Event] = (),
     ) -> None:
         self._grouping = Grouping(claims, same_harm=same_harm)
         self._decisions = standing_decisions(decisions)
         self._events: dict[str, Event] = {}
         self._event_of: dict[tuple[str, str], str] = {}
-        decided = apply_decisions(self._grouping.groups(), self._decisions)
-        self._keep(keep_ids(map(named, decided), known))
+        self._past = PastEvents(past)
+        self._keep(self._grouping.groups(), list(known))
+
+    @property
+    def ids(self) -> KeysView[str]:
+        """The ids of the events, as they are whenever one looks."""
+        return self._events.keys()
 
     def add(self, claims: Iterable[Claim]) -> list[Event]:
         """Add the claims of some reports, replacing what was there of these reports; return the events that changed."""
         return self._take(self._grouping.add(claims))
 
-    def remove(self, docs: Sequence[str]) -> list[Event]:
+    def remove(self, docs: Collection[str]) -> list[Event]:
         """Take reports out; return the events that changed, not those that ended."""
-        gone = [key for key in self._event_of if key[0] in docs]
-        ended = {self._event_of[key] for key in gone}
+        docs = frozenset(docs)
+        ended = {id for key, id in self._event_of.items() if key[0] in docs}
         return self._take(self._grouping.remove(docs), ended)
+
+    def decide(self, decisions: Iterable[Decision]) -> list[Event]:
+        """Take these decisions in the place of the former ones; return the events that changed."""
+        former, self._decisions = self._decisions, standing_decisions(decisions)
+        changed = [d for d in former if d not in self._decisions] + [d for d in self._decisions if d not in former]
+        return self._take(self._grouping.groups_of({id for d in changed for id in (*d.claims, *d.others)}))
 
     def events(self) -> list[Event]:
         """Return all events, ordered by date and title."""
         return in_order(self._events.values())
+
+    def past(self) -> list[Event]:
+        """Return the events that ended, as they were last: merged into others, or without claims now."""
+        return self._past.events()
+
+    def event(self, id: str) -> Event:
+        """Return an event by its id; raises ``KeyError``."""
+        return self._events[id]
 
     def event_of(self, claim: Claim) -> Event | None:
         """Return the event that holds a claim, None if it is not here."""
@@ -98,32 +125,49 @@ class EventBook:
 
     def _take(self, groups: Sequence[Sequence[Claim]], ended: Iterable[str] = ()) -> list[Event]:
         """Name the groups that changed and put their events in the place of those that held their claims."""
-        groups = self._with_decided(groups)
-        old = {self._event_of.get((claim.doc, claim.id), "") for group in groups for claim in group} | set(ended)
-        known = [self._events.pop(id) for id in sorted(old - {""})]
+        groups, old = self._with_all_touched(groups, set(ended))
+        known = [self._events.pop(id) for id in sorted(old)]
         for event in known:
             for claim in event.claims:
-                del self._event_of[claim.doc, claim.id]
-        events = keep_ids(map(named, apply_decisions(groups, self._decisions)), known)
-        self._keep(events)
-        return in_order(events)
+                self._event_of.pop((claim.doc, claim.id), None)
+        return in_order(self._keep(groups, known))
 
-    def _with_decided(self, groups: Sequence[Sequence[Claim]]) -> list[Sequence[Claim]]:
-        """Return the groups and those that a decision ties to them."""
-        found = {group[0].doc + group[0].id: group for group in groups}
-        if not self._decisions:
-            return list(found.values())
+    def _with_all_touched(
+        self, groups: Sequence[Sequence[Claim]], old: set[str]
+    ) -> tuple[list[Sequence[Claim]], set[str]]:
+        """Return the groups with those that a decision ties to them, and the ids of the events that held any of them.
+
+        A group that shares an event with one of them, by a decision of former
+        days, is among them too: its event is made anew.
+        """
+        found: dict[tuple[str, str], Sequence[Claim]] = {}
         while True:
-            here = {claim.id for group in found.values() for claim in group}
-            tied = [d for d in self._decisions if not here.isdisjoint((*d.claims, *d.others))]
-            wanted = {id for decision in tied for id in (*decision.claims, *decision.others)} - here
-            more = self._grouping.groups_of(wanted)
-            if not more:
-                return list(found.values())
-            found.update({group[0].doc + group[0].id: group for group in more})
+            found.update({(group[0].doc, group[0].id): group for group in groups})
+            keys = {(claim.doc, claim.id) for group in found.values() for claim in group}
+            old |= {self._event_of[key] for key in keys if key in self._event_of}
+            groups = self._grouping.groups_of(self._touched(old, {id for _, id in keys}))
+            if not groups:
+                return list(found.values()), old
 
-    def _keep(self, events: Iterable[Event]) -> None:
+    def _touched(self, old: Iterable[str], here: Set[str]) -> set[str]:
+        """Return the ids of claims that must be seen with those ``here``."""
+        wanted = {claim.id for id in old for claim in self._events[id].claims}
+        for decision in self._decisions:
+            named = {*decision.claims, *decision.others}
+            if not here.isdisjoint(named):
+                wanted |= named
+        return wanted - here
+
+    def _keep(self, groups: Sequence[Sequence[Claim]], known: Sequence[Event]) -> list[Event]:
+        """Name the groups, each under the id of the known or past event that lives on in it, and hold their events."""
+        decided = apply_decisions(groups, self._decisions)
+        living = {event.id for event in known}
+        events = revive(keep_ids(map(named, decided), known, taken=self._events.keys()), self._past, living)
         for event in events:
             self._events[event.id] = event
             for claim in event.claims:
                 self._event_of[claim.doc, claim.id] = event.id
+        for event in known:
+            if event.id not in self._events:
+                self._past.add(event)
+        return events

@@ -14,7 +14,7 @@ from reconcile.group.link import EventBook, link_events
 from reconcile.model import Claim, Event
 from reconcile.share.records import event_record, to_json_array
 from tests.group.building import exactly
-from tests.group.test_event_book import partition
+from tests.group.test_event_book import ids, partition
 from tests.group.test_properties import claims
 
 WHO = {"by": "Ana", "at": "2026-11-25T10:00", "why": "the hospital's list"}
@@ -122,3 +122,22 @@ def test_decisions_hold_however_the_reports_come_in(drawn: list[Claim], data: st
     for doc in sorted({claim.doc for claim in drawn}, reverse=True):
         book.add([claim for claim in drawn if claim.doc == doc])
     assert partition(book.events()) == partition(link_events(drawn, decisions=taken))
+
+
+@given(claims(), st.data())
+def test_decisions_taken_meanwhile_hold_as_if_they_always_had(drawn: list[Claim], data: st.DataObject) -> None:
+    taken = [data.draw(decisions(drawn)) for _ in range(3)]
+    book = EventBook(drawn, decisions=taken[:1])
+    before = ids(book.events())
+    book.decide(taken)
+    book.remove([drawn[0].doc])
+    left = [claim for claim in drawn if claim.doc != drawn[0].doc]
+    assert partition(book.events()) == partition(link_events(left, decisions=taken))
+    book.decide(taken[1:])
+    book.add([claim for claim in drawn if claim.doc == drawn[0].doc])
+    assert partition(book.events()) == partition(link_events(drawn, decisions=taken[1:]))
+    book.decide(taken[:1])
+    assert partition(book.events()) == partition(link_events(drawn, decisions=taken[:1]))
+    assert before.keys() <= {*book.ids, *(event.id for event in book.past())}
+    assert {event.id for event in book.past()}.isdisjoint(book.ids)
+    assert all(book.event_of(claim) is not None for claim in drawn)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reconcile.group.decide import Act, Decision
 from reconcile.group.link import EventBook, link_events
 from reconcile.group.titles import name_event
 from reconcile.model import Claim, Event, Outcome
@@ -81,3 +82,51 @@ def test_ids_live_on_through_three_runs() -> None:
     second = link_events([*first[0].claims, exactly(13, doc="a", published="2021-05-04")], known=first)
     third = link_events(second[0].claims, known=second)
     assert {events[0].id for events in (first, second, third)} == {first[0].id}
+
+
+def merge(*, of: Claim, into: Claim) -> Decision:
+    return Decision(
+        id="1", act=Act.MERGE, by="Ana", at="2021-05-09", why="one harm", claims=(of.id,), others=(into.id,)
+    )
+
+
+def ids(events: Iterable[Event]) -> dict[str, set[str]]:
+    return {event.id: {claim.id for claim in event.claims} for event in events}
+
+
+def test_a_decision_undone_gives_both_events_back_under_their_ids() -> None:
+    here, there = exactly(12), exactly(13, place="Bekta")
+    late = exactly(15, place="Bekta", doc="a", published="2021-05-01")
+    book = EventBook([here, there])
+    book.add([late])  # earlier than the report after which the event was named
+    before = ids(book.events())
+    book.decide([merge(of=there, into=here)])
+    (merged,) = book.events()
+    (gone,) = book.past()
+    assert {merged.id, gone.id} == set(before)
+    assert gone.id in merged.formerly
+    book.decide([])
+    assert (ids(book.events()), book.past()) == (before, [])
+
+
+def test_the_other_half_of_a_merged_event_stays_when_the_claim_that_the_decision_names_goes() -> None:
+    here, there = exactly(12, doc="a"), exactly(13, place="Bekta", doc="b")
+    book = EventBook([here, there], decisions=[merge(of=here, into=there)])
+    book.remove(["a"])
+    assert ids(book.events()) == {event.id: {there.id} for event in book.events()}
+    assert len(book.events()) == 1
+
+
+def test_an_event_whose_report_comes_back_is_the_same_event() -> None:
+    first = exactly(12, doc="b", published="2021-05-06")
+    earlier = exactly(14, doc="a", published="2021-05-04", outcome=Outcome.INJURED)
+    book = EventBook([first])
+    book.add([earlier])
+    (before,) = book.events()
+    book.remove(["a", "b"])
+    assert (book.events(), [event.id for event in book.past()]) == ([], [before.id])
+    again = EventBook(past=book.past())
+    for held in (book, again):
+        held.add([first, earlier])
+        assert [event.id for event in held.events()] == [before.id]
+        assert held.past() == []
