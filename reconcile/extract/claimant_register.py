@@ -111,6 +111,10 @@ class Register:
             if opening is not None:
                 yield opening
 
+    def opening(self, sentence: int) -> Claimant | None:
+        """Return the body or the person of an office that the sentence begins with, None if none."""
+        return self._opening(sentence)
+
     def latest_named(self, sentence: int, word: str) -> Iterator[Claimant]:
         """Yield those credited in sentences that hold ``word``, the last one first."""
         yield from reversed(self._seen.get(sentence, ()))

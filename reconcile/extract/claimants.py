@@ -22,10 +22,10 @@ from reconcile.extract.described import (
     national_name,
     plain_words,
 )
-from reconcile.extract.led_bodies import RECORDING_KINDS, led_body, person_of
+from reconcile.extract.led_bodies import person_of
 from reconcile.extract.ministries import is_country
 from reconcile.extract.names import kind_of, normal_word
-from reconcile.extract.subjects import opening_phrase
+from reconcile.extract.spokespeople import body_led, body_of, owner_of, spoken_for, unnamed_spokesperson
 from reconcile.model import ClaimantKind, Span
 
 #: Sentences; a pronoun further from its claimant is left alone.
@@ -85,7 +85,7 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
         return Claimant(name, kind_of(name), span, rule="record")
     head = words.lows[phrase.heads[-1]]
     owners = [at for at in phrase.heads[:-1] if words.roles(at) & {"body", "speaker", "spokes"}]
-    counting = _owner_of(words, phrase) if owners and head != "reports" else None
+    counting = owner_of(words, phrase) if owners and head != "reports" else None
     counted = called_back(words, counting, span, register, sentence) if counting is not None else None
     if counted is not None:
         return counted._replace(rule="record")
@@ -133,7 +133,7 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
         start += 1  # "France's Ana Lind"
     name = text_of(words, start, end).removesuffix("'s").removesuffix("’s")
     if phrase.apposition is not None:
-        body_name = _led_body(words, phrase.apposition, span, register, sentence)
+        body_name = body_led(words, phrase.apposition, span, register, sentence)
         if not body_name and words.lows[phrase.apposition.first - 1] == "from" and phrase.apposition.bodies:
             body_name = phrase.apposition.bodies[-1][2].name
         if body_name:
@@ -141,7 +141,7 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
             return Claimant(body_name, kind_of(body_name), span, person=True, nouns=nouns, rule="spokesperson")
         kind = kind_of(text_of(words, phrase.apposition.first, phrase.apposition.last))
     else:
-        belongs = _body_of(words, phrase, register)
+        belongs = body_of(words, phrase, register)
         if belongs:
             nouns = nouns_of(belongs) | nouns_of(name)
             return Claimant(belongs, kind_of(belongs), span, person=True, nouns=nouns, rule="spokesperson")
@@ -158,7 +158,7 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
         full = register.full_name(name) or name
         kind = kind if kind is not ClaimantKind.OTHER else kind_of(full)
     if " " in full and phrase.apposition is None and not phrase.bodies:
-        unnamed = _spokesperson_before(register, sentence, _last_word(full), span)
+        unnamed = unnamed_spokesperson(register, sentence, _last_word(full), span)
         if unnamed is not None:
             return unnamed._replace(span=span, nouns=unnamed.nouns | nouns_of(full))
     canonical = register.canonical(full)
@@ -170,38 +170,6 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
     )
 
 
-def _spokesperson_before(register: Register, sentence: int, last: str, span: Span) -> Claimant | None:
-    """Return the spokesperson without a name who was credited just before a name that the text has not explained.
-
-    "A military spokesman said the raid was over. Ivan Orlo said 20 had died."
-    """
-    for seen in register.latest(sentence, 1):
-        unnamed = all(is_common_noun(noun) or noun in nouns_of(seen.name) for noun in seen.nouns)
-        if seen.rule != "spokesperson" or not unnamed or register.is_named(last, span.start):
-            return None
-        return seen
-    return None
-
-
-def _body_of(words: Words, phrase: Phrase, register: Register) -> str:
-    """Return the recording body that a person is said to be of: "Ana Lind of the Lake Observatory", "" if none."""
-    if phrase.bodies and phrase.person and phrase.bodies[-1][1] == phrase.person[0]:
-        _, end, body = phrase.bodies[-1]
-        owns = words.words[end - 1].endswith(("'s", "’s")) and body.kind is not ClaimantKind.MEDIA
-        return body.name if owns and body.kind in RECORDING_KINDS else ""  # "UNICEF's Ana Lind"
-    led = phrase.object
-    if led is None or phrase.object_prep not in ("of", "from", "with", "at"):
-        return ""
-    if led.bodies and led.bodies[-1][2].kind in RECORDING_KINDS and not led.heads:
-        return led.bodies[-1][2].name
-    if led.heads and {"records", "is_monitor"} & words.marks(led.heads[-1]):
-        if led.person and led.person[0] == led.heads[-1] + 1:  # "Ines Moura of the health directorate DGS"
-            return register.spelt_out(text_of(words, *led.person))
-        if words.words[led.heads[-1]][0].isupper():
-            return register.canonical(text_of(words, led.first, led.core_end))
-    return ""
-
-
 def _last_word(name: str) -> str:
     """Return the part of a name that other spellings of it share: "Barazi" of "Al-Barazi"."""
     return name.replace("-", " ").rsplit(maxsplit=1)[-1]
@@ -209,10 +177,10 @@ def _last_word(name: str) -> str:
 
 def _described(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:
     """Return the claimant for nouns: "police", "a medical source in Homs", "UN spokesman X"."""
-    body_name = _led_body(words, phrase, span, register, sentence)
+    body_name = body_led(words, phrase, span, register, sentence)
     person = person_of(words, phrase)
     if not body_name and person and phrase.apposition is not None:  # "Major Ali Noor, the head of the service"
-        body_name = _led_body(words, phrase.apposition, span, register, sentence)
+        body_name = body_led(words, phrase.apposition, span, register, sentence)
     if body_name:
         body_name = plain_words(body_name, phrase)
         nouns = (
@@ -221,9 +189,9 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
             | (nouns_of(text_of(words, *person)) if person else frozenset())
         )
         return Claimant(body_name, kind_of(body_name), span, person=True, nouns=nouns, rule="spokesperson")
-    spoken_for = _spoken_for(words, phrase, span, register, sentence)
-    if spoken_for is not None:
-        return spoken_for
+    spoken = spoken_for(words, phrase, span, register, sentence)
+    if spoken is not None:
+        return spoken
     described = text_of(words, phrase.first, phrase.core_end)
     if person:
         kind = kind_of(text_of(words, phrase.first, person[0]))
@@ -262,59 +230,3 @@ def _is_short_name(words: Words, at: int, name: str) -> bool:
     """Return whether it names the body before it: "the disaster unit UNGRD", "the newspaper El Tiempo"."""
     before = words.entries[at - 1]
     return "body" in before.roles and ((len(name) > 2 and name.isupper()) or "takes_name" in before.marks)
-
-
-def _led_body(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> str:
-    """Return the body that the phrase's office stands for, by its full name where the text has told it."""
-    body_name = led_body(words, phrase, register)
-    if body_name and (owner := _owner_of(words, phrase)) is not None:
-        back = called_back(words, owner, span, register, sentence)
-        return back.name if back is not None else body_name
-    return body_name
-
-
-def _owner_of(words: Words, phrase: Phrase) -> Phrase | None:
-    """Return "the group" of "the group's president" and "president of the group", None where it is named."""
-    led = phrase.object
-    if led is not None and led.heads and not led.bodies and led.person is None:
-        return led
-    before = [at for at in phrase.heads if "body" in words.roles(at)]
-    if not before or phrase.bodies or words.lows[phrase.first] not in ("the", "this", "that"):
-        return None
-    end = before[-1] + 1
-    return Phrase(phrase.first, end, PhraseSort.NOUN, end, before[-1:], determiner=words.lows[phrase.first])
-
-
-def _spoken_for(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:
-    """Return the body of "its spokesman, Ivan Orlo" or "its director", None where the phrase is no such."""
-    if phrase.determiner == "a" and phrase.core_end == phrase.first + 2 and phrase.object is None:
-        opening = _opening_here(words, phrase, register, sentence) if "spokes" in words.roles(phrase.heads[-1]) else []
-        return opening[0]._replace(span=span, person=True, rule="spokesperson") if opening else None
-    if phrase.determiner not in ("its", "their"):
-        return None
-    roles = frozenset[str]().union(*map(words.roles, phrase.heads))
-    if roles.isdisjoint({"spokes", "head"}):
-        return None
-    for seen in (
-        *_opening_here(words, phrase, register, sentence),
-        *register.latest_or_opening(sentence, MAX_PRONOUN_GAP),
-    ):
-        if not seen.person and ("spokes" in roles or seen.kind in RECORDING_KINDS or _records(seen)):
-            return seen._replace(
-                span=span, person=True, nouns=seen.nouns | heads_of(words, phrase), rule="spokesperson"
-            )
-    return None
-
-
-def _opening_here(words: Words, phrase: Phrase, register: Register, sentence: int) -> list[Claimant]:
-    """Return the body that the sentence begins with, before the phrase: "The clinic has 20 patients, its head said"."""
-    first = opening_phrase(words)
-    if first is None or first.last > phrase.first:
-        return []
-    named = name_claimant(words, first, register, sentence)
-    return [] if named is None else [named]
-
-
-def _records(body: Claimant) -> bool:
-    """Return whether the head of the body speaks for it: an agency, an institute, "the disaster unit UNGRD"."""
-    return any("records" in marks_of(noun) for noun in nouns_of(body.name) | body.nouns)

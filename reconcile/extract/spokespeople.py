@@ -1,0 +1,99 @@
+"""Whose word a spokesperson's or a member's is: "its director", "a spokeswoman", "Ana Lind of the Lake Observatory"."""
+
+from __future__ import annotations
+
+from reconcile.extract.called_back import called_back, nouns_of
+from reconcile.extract.claimant_cores import Phrase, PhraseSort
+from reconcile.extract.claimant_register import Claimant, Register
+from reconcile.extract.claimant_words import Words, is_common_noun, marks_of, text_of
+from reconcile.extract.described import heads_of
+from reconcile.extract.led_bodies import RECORDING_KINDS, led_body
+from reconcile.model import ClaimantKind, Span
+
+#: Sentences; "its director" further from the body is left alone.
+MAX_OWNER_GAP = 3
+
+
+def spoken_for(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:
+    """Return the body of "its spokesman, Ivan Orlo" or "its director", None where the phrase is no such."""
+    if phrase.determiner == "a" and phrase.core_end == phrase.first + 2 and phrase.object is None:
+        opening = _opening_here(span, register, sentence) if "spokes" in words.roles(phrase.heads[-1]) else []
+        return opening[0]._replace(span=span, person=True, rule="spokesperson") if opening else None
+    if phrase.determiner not in ("its", "their"):
+        return None
+    roles = frozenset[str]().union(*map(words.roles, phrase.heads))
+    if roles.isdisjoint({"spokes", "head"}):
+        return None
+    for seen in (
+        *_opening_here(span, register, sentence),
+        *register.latest_or_opening(sentence, MAX_OWNER_GAP),
+    ):
+        if not seen.person and ("spokes" in roles or seen.kind in RECORDING_KINDS or _records(seen)):
+            return seen._replace(
+                span=span, person=True, nouns=seen.nouns | heads_of(words, phrase), rule="spokesperson"
+            )
+    return None
+
+
+def _opening_here(span: Span, register: Register, sentence: int) -> list[Claimant]:
+    """Return the body that the sentence begins with, before the phrase: "The clinic has 20 patients, its head said"."""
+    opening = register.opening(sentence)
+    return [] if opening is None or opening.span.end > span.start else [opening]
+
+
+def body_led(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> str:
+    """Return the body that the phrase's office stands for, by its full name where the text has told it."""
+    body_name = led_body(words, phrase, register)
+    if body_name and (owner := owner_of(words, phrase)) is not None:
+        back = called_back(words, owner, span, register, sentence)
+        return back.name if back is not None else body_name
+    return body_name
+
+
+def owner_of(words: Words, phrase: Phrase) -> Phrase | None:
+    """Return "the group" of "the group's president" and "president of the group", None where it is named."""
+    led = phrase.object
+    if led is not None and led.heads and not led.bodies and led.person is None:
+        return led
+    before = [at for at in phrase.heads if "body" in words.roles(at)]
+    if not before or phrase.bodies or words.lows[phrase.first] not in ("the", "this", "that"):
+        return None
+    end = before[-1] + 1
+    return Phrase(phrase.first, end, PhraseSort.NOUN, end, before[-1:], determiner=words.lows[phrase.first])
+
+
+def unnamed_spokesperson(register: Register, sentence: int, last: str, span: Span) -> Claimant | None:
+    """Return the spokesperson without a name who was credited just before a name that the text has not explained.
+
+    "A military spokesman said the raid was over. Ivan Orlo said 20 had died."
+    """
+    for seen in register.latest(sentence, 1):
+        unnamed = all(is_common_noun(noun) or noun in nouns_of(seen.name) for noun in seen.nouns)
+        if seen.rule != "spokesperson" or not unnamed or register.is_named(last, span.start):
+            return None
+        return seen
+    return None
+
+
+def body_of(words: Words, phrase: Phrase, register: Register) -> str:
+    """Return the recording body that a person is said to be of: "Ana Lind of the Lake Observatory", "" if none."""
+    if phrase.bodies and phrase.person and phrase.bodies[-1][1] == phrase.person[0]:
+        _, end, body = phrase.bodies[-1]
+        owns = words.words[end - 1].endswith(("'s", "’s")) and body.kind is not ClaimantKind.MEDIA
+        return body.name if owns and body.kind in RECORDING_KINDS else ""  # "UNICEF's Ana Lind"
+    led = phrase.object
+    if led is None or phrase.object_prep not in ("of", "from", "with", "at"):
+        return ""
+    if led.bodies and led.bodies[-1][2].kind in RECORDING_KINDS and not led.heads:
+        return led.bodies[-1][2].name
+    if led.heads and {"records", "is_monitor"} & words.marks(led.heads[-1]):
+        if led.person and led.person[0] == led.heads[-1] + 1:  # "Ines Moura of the health directorate DGS"
+            return register.spelt_out(text_of(words, *led.person))
+        if words.words[led.heads[-1]][0].isupper():
+            return register.canonical(text_of(words, led.first, led.core_end))
+    return ""
+
+
+def _records(body: Claimant) -> bool:
+    """Return whether the head of the body speaks for it: an agency, an institute, "the disaster unit UNGRD"."""
+    return any("records" in marks_of(noun) for noun in nouns_of(body.name) | body.nouns)
