@@ -26,6 +26,12 @@ _BACKGROUND = regex.compile(
         (?:[^.;"”]{{0,80}}\sincluding\s)?[^.;"”]{{0,40}}$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+#: "An attack on a train in July 2016, in which a man wounded five".
+_DATED = regex.compile(
+    rf"""\b(?:{_HARM})\s[^.;:"”]{{0,80}}?\b(?:in|on)\s(?:\w+\s){{0,2}}?(?:19|20)\d\d,?\s
+        (?:that|which|in\swhich|where|when)\s[^.;:"”]{{0,60}}$""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
 _STATED = regex.compile(
     r"\b(?:it\swas|this\swas|that\swas|was\sbehind|was\san?\sattack|there\s(?:was|were|had))\b", regex.IGNORECASE
 )
@@ -56,5 +62,7 @@ def is_background(index: AttributionIndex, chosen: Credited, span: Span) -> bool
     if not (" that " in gap or "which " in gap or "where " in gap or "when " in gap):
         return False
     if _RECALLED.search(gap) is not None and _LONG_AGO.match(index.text, span.end) is not None:
+        return True
+    if _DATED.search(gap) is not None:
         return True
     return _BACKGROUND.search(gap) is not None and _STATED.search(gap) is None

@@ -25,6 +25,8 @@ from reconcile.model import ClaimantKind
 #: Letters of a short name in capitals; longer words are shouted.
 MIN_ACRONYM, MAX_ACRONYM = 3, 9
 _NAME_JOINS = frozenset("of for and the on al el bin bint ibn de da do du van von der la le del dos und und-".split())
+#: Words of names that "and" joins to the next: "Search and Rescue Agency".
+_PAIRED = frozenset("fire search risk health safety weather water customs police disaster border civil".split())
 #: Determiners that a noun must follow; "that" and "some" may be followed by a verb.
 OWNING = frozenset("the a an its their his her our".split())
 _ITS = frozenset({"its", "their"})
@@ -261,6 +263,8 @@ def _joins_traits(words: Words, i: int, at: int, stop: int) -> bool:
 def _joins_name(words: Words, i: int, stop: int) -> bool:
     """Return whether the small word at ``i`` stands inside a name."""
     low = words.lows[i]
+    if low == "and" and i + 2 < stop and words.lows[i - 1] in _PAIRED and "body" in words.roles(i + 2):
+        return words.is_name(i + 1) and words.is_name(i + 2)  # "West Halma Fire and Rescue Service"
     if low == "and" and not any(words.lows[k] in ("for", "of") or is_owner(words, k) for k in range(max(0, i - 4), i)):
         return False
     if low in ("in", "on", "of", "for") and i + 2 < stop and words.lows[i + 1] == "the":

@@ -26,6 +26,15 @@ _RECORD_LINKS = frozenset(
 #: "Based in", "close to".
 _TWO_PART_PREPS = frozenset({"based", "close"})
 _SECOND_PARTS = frozenset("in at near outside to".split())
+#: Bodies that are named by what they mind.
+_MINDING = frozenset("ministry department directorate secretariat".split())
+#: Words; "women's empowerment and child protection" has five.
+MIN_MINDED, MAX_MINDED = 2, 6
+#: What follows the name of a ministry.
+_BEHIND_MINDED = frozenset(
+    "said says say told has had have was were is are announced confirmed reported reports put puts added adds gave "
+    "in on at to that who which spokesman spokeswoman spokesperson official officials statement stated".split()
+)
 _LEADS = frozenset("heads leads runs directs chairs".split())
 
 
@@ -104,7 +113,7 @@ def _read_rest(words: Words, phrase: Phrase, stop: int) -> None:
             continue
         if (low in OBJECT_PREPS or low in _TWO_PART_PREPS) and phrase.object is None:
             ahead = i + 2 if low in _TWO_PART_PREPS and i + 1 < stop and words.lows[i + 1] in _SECOND_PARTS else i + 1
-            found = read_object(words, ahead, stop, low)
+            found = _read_minded(words, phrase, ahead, stop) or read_object(words, ahead, stop, low)
             if found is None:
                 break
             phrase.object, phrase.object_prep = found, low
@@ -193,6 +202,30 @@ def read_object(words: Words, at: int, stop: int, prep: str) -> Phrase | None:
     return None
 
 
+def _read_minded(words: Words, phrase: Phrase, at: int, stop: int) -> Phrase | None:
+    """Return what a ministry minds, written small: "public works and transport", "women's affairs".
+
+    None where it is one word, which needs no closer look, or where nothing tells the end of it.
+    """
+    if not phrase.heads or words.lows[phrase.heads[-1]] not in _MINDING or words.lows[at - 1] not in ("of", "for"):
+        return None
+    first = i = at + (at < stop and words.lows[at] == "the")
+    while i < stop and i - first < MAX_MINDED and _is_minded(words, i):
+        i += 1
+    if i - first < MIN_MINDED or words.lows[i - 1] == "and":
+        return None
+    ends = i >= len(words) or not words.words[i][0].isalnum() or words.lows[i] in _BEHIND_MINDED
+    return Phrase(at, i, PhraseSort.NOUN, core_end=i) if ends else None
+
+
+def _is_minded(words: Words, i: int) -> bool:
+    """Return whether the word may stand in what a ministry minds."""
+    entry = words.entries[i]
+    if entry.low == "and" or (entry.is_owner and entry.word.islower()):
+        return True
+    return entry.word.isalpha() and entry.word.islower() and entry.low not in NEVER_NAMES | _BEHIND_MINDED
+
+
 def _name_end(words: Words, at: int, stop: int) -> int:
     """Return the end of the run of names that begins at word ``at``."""
     while at < stop and words.is_name(at) and not words.roles(at):
@@ -249,6 +282,6 @@ def _read_objects_only(words: Words, phrase: Phrase, stop: int) -> None:
     i = phrase.last
     if i < stop and (words.lows[i] in OBJECT_PREPS or words.lows[i] in _TWO_PART_PREPS):
         ahead = i + 2 if words.lows[i] in _TWO_PART_PREPS else i + 1
-        found = read_object(words, ahead, stop, words.lows[i])
+        found = _read_minded(words, phrase, ahead, stop) or read_object(words, ahead, stop, words.lows[i])
         if found is not None:
             phrase.object, phrase.object_prep, phrase.last = found, words.lows[i], found.last

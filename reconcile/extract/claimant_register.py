@@ -98,12 +98,16 @@ class Register:
             self._read(number)
             yield from reversed(self._seen.get(number, ()))
 
-    def latest_or_opening(self, sentence: int, gap: int) -> Iterator[Claimant]:
+    def latest_or_opening(self, sentence: int, gap: int, at: int = -1) -> Iterator[Claimant]:
         """Yield as ``latest`` does, and whom the sentence before begins with, credited or not.
 
-        "The colonel, Ivan Orlo, sent five tanks. He said 20 had died."
+        "The colonel, Ivan Orlo, sent five tanks. He said 20 had died." A
+        person whom the sentence itself begins with, before ``at``, comes first.
         """
         yield from reversed(self._seen.get(sentence, ()))
+        own = self._opening(sentence) if at >= 0 else None
+        if own is not None and own.person and own.span.end <= at:
+            yield own
         for number in range(sentence - 1, max(-1, sentence - gap - 1), -1):
             self._read(number)
             yield from reversed(self._seen.get(number, ()))

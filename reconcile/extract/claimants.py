@@ -58,7 +58,8 @@ def name_claimant(words: Words, phrase: Phrase, register: Register, sentence: in
 
 def _pronoun(low: str, span: Span, register: Register, sentence: int) -> Claimant | None:
     """Return the last claimant that fits "he", "she", "it" or "they"."""
-    for seen in register.latest_or_opening(sentence, MAX_PERSON_GAP if low in ("he", "she") else MAX_PRONOUN_GAP):
+    gap = MAX_PERSON_GAP if low in ("he", "she") else MAX_PRONOUN_GAP
+    for seen in register.latest_or_opening(sentence, gap, span.start):
         fits = (seen.person if low in ("he", "she") else not seen.person and seen.plural == (low == "they")) or (
             low == "they" and not seen.person
         )
@@ -133,6 +134,9 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
         start += 1  # "France's Ana Lind"
     name = text_of(words, start, end).removesuffix("'s").removesuffix("’s")
     if phrase.apposition is not None:
+        spoken = spoken_for(words, phrase.apposition, span, register, sentence)
+        if spoken is not None:  # "Ana Lind, its head of emergencies"
+            return spoken._replace(nouns=spoken.nouns | nouns_of(name))
         body_name = body_led(words, phrase.apposition, span, register, sentence)
         if not body_name and words.lows[phrase.apposition.first - 1] == "from" and phrase.apposition.bodies:
             body_name = phrase.apposition.bodies[-1][2].name
@@ -157,7 +161,8 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
     if full == name and " " not in name:
         full = register.full_name(name) or name
         kind = kind if kind is not ClaimantKind.OTHER else kind_of(full)
-    if " " in full and phrase.apposition is None and not phrase.bodies:
+    explained = phrase.last + 1 < len(words) and words.words[phrase.last] == ","  # "Ana Lind, 31, who sells shoes"
+    if " " in full and phrase.apposition is None and not phrase.bodies and not explained:
         unnamed = unnamed_spokesperson(register, sentence, _last_word(full), span)
         if unnamed is not None:
             return unnamed._replace(span=span, nouns=unnamed.nouns | nouns_of(full))

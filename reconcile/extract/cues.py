@@ -35,6 +35,8 @@ _PERIODS = frozenset("week month year morning afternoon evening night weekend".s
 _WHICH_PERIOD = frozenset("this last that".split())
 ADJUNCT_PREPS = frozenset("on in at by via during through from to".split())
 _CHANNELS = frozenset("x twitter facebook telegram state phone telephone email condition".split())
+#: Words; "the death toll from the strike on the market was put at 40 by X" is about as long.
+MAX_PUT = 14
 #: Words; an attack that somebody claims stands no further behind the verb.
 MAX_AVOWED = 8
 _ATTACKS = frozenset(
@@ -108,6 +110,8 @@ def is_reporting(words: Words, at: int) -> bool:
         return not ({"lives", "life", "responsibility"} & set(ahead)) and not _is_avowed(words, at)
     if "needs_toll" in CUE_MARKS[low]:
         ahead = words.lows[at + 1 : at + 8]
+        if before in BE and "by" in ahead:  # "the toll was put by X at 40"
+            return not _TOLL.isdisjoint(words.lows[max(0, at - MAX_PUT) : at])
         harmed = any(low in _HARMED and to == "at" for low, to in pairwise(ahead))  # "put the injured at 40"
         return (
             bool(_TOLL & set(ahead))

@@ -8,9 +8,8 @@ import regex
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
-from reconcile.extract.claimant_words import COUNTS, DAYS, Words, text_of
+from reconcile.extract.claimant_words import COUNTS, DAYS, Words
 from reconcile.extract.cues import Credit
-from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.phrases_back import OF_WHOM, name_start, read_back
 from reconcile.model import ClaimantKind, Span, Stance
 
@@ -105,8 +104,12 @@ def titled_credit(words: Words, sentence: Span) -> Credit | None:
             )
     if marks and words.words[marks[0]] == ":" and marks[0] <= 6:
         phrase = read_phrase(words, 0, marks[0])
-        dateline = phrase is not None and phrase.sort is PhraseSort.PROPER and _is_dateline(words, marks[0])
-        if phrase is not None and phrase.last == marks[0] and phrase.sort is not PhraseSort.PRONOUN and not dateline:
+        # an unknown name may be a dateline, a storm, a district or a label: "Aldar: ", "Cyclone Halma: ", "Breaking: "
+        if (
+            phrase is not None
+            and phrase.last == marks[0]
+            and phrase.sort not in (PhraseSort.PRONOUN, PhraseSort.PROPER)
+        ):
             return Credit(
                 marks[0],
                 [phrase],
@@ -117,13 +120,6 @@ def titled_credit(words: Words, sentence: Span) -> Credit | None:
                 Span(words.end(marks[0]), sentence.end),
             )
     return None
-
-
-def _is_dateline(words: Words, mark: int) -> bool:
-    """Return whether unknown names before a colon tell where news was filed: "PESHAWAR: ", "Lahore: "."""
-    if all(words.words[k].isupper() for k in range(mark)):
-        return True
-    return bool(load_gazetteer().find(text_of(words, 0, mark)))
 
 
 def suffix_credit(words: Words, sentence: Span, credits: list[Credit]) -> Credit | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import OBJECT_PREPS, read_phrase
-from reconcile.extract.claimant_words import ARTICLES, SPEAKER_OPENERS, Words, is_owner
+from reconcile.extract.claimant_words import ARTICLES, COUNTS, SPEAKER_OPENERS, Words, is_owner
 from reconcile.extract.cues import Credit, covered_by, subject_end
 from reconcile.extract.phrases_back import read_back
 from reconcile.extract.subjects import phrases_at, subject_before, with_joined_before
@@ -21,6 +21,9 @@ _STANDS = frozenset(
 )
 #: "Its tally, released on Friday, compares with 88".
 _PUT_OUT = frozenset("released published issued updated compiled announced".split())
+_PUTTING = frozenset("put placed given estimated set revised".split())
+#: Words; the name of whoever puts a toll at a figure is shorter.
+MAX_PUTTING = 8
 #: Words; what parts a tally from its verb is shorter.
 MAX_PARTED = 7
 
@@ -123,6 +126,11 @@ def passive(words: Words, at: int, be: int, sentence: Span, credits: list[Credit
 def credited_by(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
     """Return the credit of "as reported by X", "documented by X", "activists, quoted by X"."""
     by = next((k for k in range(at + 1, min(len(words), at + 5)) if words.lows[k] == "by"), None)
+    if by is not None and words.lows[at] in _PUTTING and _is_put_at(words, at, by):
+        phrases = phrases_at(words, by + 1)
+        if phrases and phrases[0].sort is not PhraseSort.PRONOUN:
+            cue = words.span(at, at + 1)
+            return Credit(at, phrases, cue, Stance.ASSERTED, "reported-by", None, Span(words.end(at), sentence.end))
     if by is None or words.lows[at] in (
         "blamed",
         "accused",
@@ -170,6 +178,14 @@ def credited_by(words: Words, at: int, sentence: Span, credits: list[Credit]) ->
         Span(floor, words.starts[at]),
         Span(words.end(phrases[-1].last - 1), sentence.end),
     )
+
+
+def _is_put_at(words: Words, at: int, by: int) -> bool:
+    """Return whether a toll is put at a figure by somebody: "put by X at 40", "put at 40 by X"."""
+    ahead = words.lows[at + 1 : by]
+    if not ahead:
+        return any(low in ("at", "as") for low in words.lows[by + 2 : by + 2 + MAX_PUTTING])
+    return ahead[0] in ("at", "as") and any(low[0].isdigit() or low in COUNTS for low in ahead)
 
 
 def _is_medium(words: Words, phrase: Phrase) -> bool:

@@ -8,6 +8,7 @@ from reconcile.extract.claimant_register import Claimant, Register
 from reconcile.extract.claimant_words import Words, is_common_noun, marks_of, text_of
 from reconcile.extract.described import heads_of
 from reconcile.extract.led_bodies import RECORDING_KINDS, led_body
+from reconcile.extract.names import kind_of
 from reconcile.model import ClaimantKind, Span
 
 #: Sentences; "its director" further from the body is left alone.
@@ -17,8 +18,9 @@ MAX_OWNER_GAP = 3
 def spoken_for(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:
     """Return the body of "its spokesman, Ivan Orlo" or "its director", None where the phrase is no such."""
     if phrase.determiner == "a" and phrase.core_end == phrase.first + 2 and phrase.object is None:
-        opening = _opening_here(span, register, sentence) if "spokes" in words.roles(phrase.heads[-1]) else []
-        return opening[0]._replace(span=span, person=True, rule="spokesperson") if opening else None
+        speaks = phrase.heads and "spokes" in words.roles(phrase.heads[-1])
+        body = next(iter(_opening_here(span, register, sentence)), _named_last(words, phrase, register))
+        return body._replace(span=span, person=True, rule="spokesperson") if speaks and body is not None else None
     if phrase.determiner not in ("its", "their"):
         return None
     roles = frozenset[str]().union(*map(words.roles, phrase.heads))
@@ -39,6 +41,20 @@ def _opening_here(span: Span, register: Register, sentence: int) -> list[Claiman
     """Return the body that the sentence begins with, before the phrase: "The clinic has 20 patients, its head said"."""
     opening = register.opening(sentence)
     return [] if opening is None or opening.span.end > span.start else [opening]
+
+
+def _named_last(words: Words, phrase: Phrase, register: Register) -> Claimant | None:
+    """Return the body whose name stands before the comma: "at Lakeside Hospital, a spokeswoman said"."""
+    end = phrase.first - 1
+    if end < 1 or words.words[end] != "," or "records" not in words.marks(end - 1) or not words.is_name(end - 1):
+        return None
+    first = end - 1
+    while first and words.is_name(first - 1):
+        first -= 1
+    if first == end - 1:
+        return None
+    name = register.canonical(text_of(words, first, end))
+    return Claimant(name, kind_of(name), words.span(first, end), nouns=nouns_of(name))
 
 
 def body_led(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> str:
