@@ -21,13 +21,37 @@ export default function ({ data, setTriggerValue }) {
 _remember = st.components.v2.component("reconcile_person", js=_REMEMBER_JS)
 
 
+def recall_person() -> str:
+    """Return the name under which this reader acts, as this session or the browser knows it; "" if neither does."""
+    _remember(key="person_kept", data={"name": case_data.person()}, on_known_change=_take_kept, height=1)
+    return case_data.person()
+
+
+def name_field() -> str | None:
+    """Within a form, ask for the name if it is not known; return it, "" if none was given, ``None`` if it cannot be.
+
+    For acts that may go into the log without a name: they are told apart there all the same.
+    """
+    if case_data.person():
+        return case_data.person()
+    help = "Every act is logged under a name. It is asked once."
+    given = st.text_input("Your name, for the log", max_chars=LONGEST_NAME, help=help, key="name_for_log")
+    if not (given or "").strip():
+        return ""
+    try:
+        st.session_state["person"] = checked_person(given or "")
+    except StoreError as error:
+        st.error(str(error), icon=":material/error:")
+        return None
+    return case_data.person()
+
+
 def ask_person() -> str:
     """Return the name under which this reader acts; ask for it where it is not known yet.
 
     Nothing is checked: on one's own machine the name only tells colleagues apart.
     """
-    _remember(key="person_kept", data={"name": case_data.person()}, on_known_change=_take_kept, height=1)
-    name = case_data.person()
+    name = recall_person()
     if name:
         with st.popover(f"Acting as {plain(name)}", icon=":material/person:"):
             _ask("Change")

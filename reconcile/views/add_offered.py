@@ -1,0 +1,129 @@
+"""One report that was read and is not kept yet: what is known of it, what repeats it, its first claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from textwrap import shorten
+
+import streamlit as st
+
+from reconcile.model import Claim, Document, Reading
+from reconcile.read.held import Twin
+from reconcile.read.language import language_words
+from reconcile.views import case_data
+from reconcile.views.add_form import day_fault
+from reconcile.views.address import plain
+from reconcile.views.case_data import showable
+from reconcile.views.case_intake import read_step
+from reconcile.views.evidence import quoted_html
+from reconcile.views.intake import Intake, Offered
+from reconcile.views.look import badge, kind_dot, show_html
+from reconcile.wording import claimant_words, count_words, counted_words, figure_words, report_day_words
+
+FIRST_CLAIMS = 3  # of a report; the others open on a click
+MOST_CLAIMS = 40  # of a report in the preview; once it is kept, the Reports page has them all
+LONGEST_TITLE = 110  # characters
+
+
+def show_offered(place: int, intake: Intake, offered: Offered, twin: tuple[Twin, str] | None, target: str) -> None:
+    """Show one report: whether it is kept, what is known of it, what repeats it, its first claims."""
+    reading = showable(offered.reading)
+    document = reading.document
+    is_held = twin is not None and twin[0].is_in_the_way
+    title = shorten(document.title, LONGEST_TITLE, placeholder=" …") or "Untitled report"
+    with st.container(border=True, key=f"offered_{place}"):
+        key = f"keep_{intake.number}_{place}_{target}"
+        st.checkbox(
+            f"**{plain(title)}**",
+            value=not is_held and offered.doc not in intake.left_out,
+            disabled=is_held,
+            key=key,
+            on_change=_tick,
+            args=(intake, offered.doc, key),
+        )
+        show_html(_told(intake, offered, reading, twin))
+        _mend_details(place, intake, offered, document)
+
+
+def _told(intake: Intake, offered: Offered, reading: Reading, twin: tuple[Twin, str] | None) -> str:
+    """Return what is known of a report and its claims, as HTML."""
+    document = reading.document
+    told = [document.outlet or "outlet unknown", f"reported: {report_day_words(document.published)}"]
+    told += [_language(document.lang), f"from {offered.source}" if len(intake.sources) > 1 else ""]
+    lines = f"<p class='soft'>{escape(' · '.join(part for part in told if part))}</p>"
+    lines += f"<p>{_twin_words(intake, *twin)}</p>" if twin is not None else ""
+    core = [claim for claim in reading.claims if claim.is_core]
+    others = len(reading.claims) - len(core)
+    counted = f"{count_words(len(core), 'claim')} of people harmed"
+    counted += f", {count_words(others, 'other count')}" if others else ""
+    lines += f"<p><b>{counted}</b></p>" + "".join(_claim(claim, document) for claim in core[:FIRST_CLAIMS])
+    if len(core) > FIRST_CLAIMS:
+        rest = "".join(_claim(claim, document) for claim in core[FIRST_CLAIMS:MOST_CLAIMS])
+        left = f"<p class='soft'>Showing {MOST_CLAIMS} of {len(core)}.</p>" if len(core) > MOST_CLAIMS else ""
+        more = f"{min(len(core), MOST_CLAIMS) - FIRST_CLAIMS} more"
+        lines += f"<details><summary>{more}</summary>{rest}{left}</details>"
+    return lines
+
+
+def _language(lang: str) -> str:
+    code = lang.lower().partition("-")[0]
+    return "" if not code else "in English" if code == "en" else f"in {language_words(code)}: figures may be misread"
+
+
+def _twin_words(intake: Intake, twin: Twin, case: str) -> str:
+    """Return what a report repeats, in words."""
+    if case:
+        title = case_data.desk().store.document(case, twin.doc).title
+    else:
+        title = next((o.reading.document.title for o in intake.offered if o.doc == twin.doc), "")
+    title = title.encode("utf-8", "replace").decode()  # half characters cannot be shown
+    named = f"“{escape(title)}”" if title else "an untitled report"
+    where = "which this case holds already" if case else "handed in with it"
+    if twin.has_other_text:
+        return f"{badge('id taken')} its id already names another text in this case. Give it an id of its own."
+    if twin.is_in_the_way:
+        return f"{badge('held already')} the same text as {named}, {where}."
+    told = f"{twin.alike:.0%} the same words as {named}, {where}. Both would be kept; untick the one you do not want."
+    return f"{badge('nearly the same')} {told}"
+
+
+def _claim(claim: Claim, document: Document) -> str:
+    """Return one claim of the preview: how many of whom, who says so, and the sentence."""
+    counted = counted_words(claim.outcome, claim.victims, claim.unit)
+    return (
+        f"<div class='offer'><p><b>{escape(figure_words(claim))}</b> {escape(counted[:1].lower() + counted[1:])} · "
+        f"{kind_dot(claim.claimant_kind)}{escape(claimant_words(claim))}</p>"
+        f"{quoted_html(claim, document)}</div>"
+    )
+
+
+def _mend_details(place: int, intake: Intake, offered: Offered, shown: Document) -> None:
+    """Let the person say what the file does not: its report date decides what "on Tuesday" means."""
+    key = f"{intake.number}_{place}"
+    with (
+        st.popover("Title, outlet, date", icon=":material/edit:", key=f"mend_{key}"),
+        st.form(f"mend_form_{key}", border=False),
+    ):
+        title = st.text_input("Title", value=shown.title, key=f"mend_title_{key}")
+        outlet = st.text_input("Outlet", value=shown.outlet, key=f"mend_outlet_{key}")
+        help = "Year-month-day. “On Tuesday” is read against it."
+        published = st.text_input("Report date", value=shown.published, help=help, key=f"mend_day_{key}")
+        url = st.text_input("Link", value=shown.url, key=f"mend_url_{key}")
+        sent = st.form_submit_button("Read it so", type="primary")
+        fault = day_fault((published or "").strip()) if sent else ""
+        if fault:
+            st.error(fault, icon=":material/error:")
+    if not sent or fault:
+        return
+    told = {"title": title, "outlet": outlet, "published": published, "url": url}
+    mended = replace(offered.reading.document, **{field: (value or "").strip() for field, value in told.items()})
+    intake.offered[place] = replace(offered, reading=read_step()(mended))
+    st.rerun()
+
+
+def _tick(intake: Intake, doc: str, key: str) -> None:
+    if st.session_state[key]:
+        intake.left_out.discard(doc)
+    else:
+        intake.left_out.add(doc)
