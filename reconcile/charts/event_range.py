@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import altair as alt
 
 from reconcile.charts.rows import range_rows
 from reconcile.charts.style import FITTED, Look, axis_title, family_colour, hints, look_for
+from reconcile.charts.template import END, ORDER, START, TITLE, Spec, fill, with_data
 from reconcile.model import Claim, Estimate
 from reconcile.wording import counted_words, reported_words
 
@@ -28,7 +30,7 @@ def axis_end(rows: Sequence[Mapping[str, Any]]) -> float:
 
 def range_chart(
     estimate: Estimate, claims: Iterable[Claim], *, chosen: str = "", log: bool = False, dark: bool = False
-) -> dict[str, Any]:
+) -> Spec:
     """Return the range chart of one estimate: a line a claimant, the band behind them the range.
 
     A point is a stated figure, a bar a stated range, an arrow an open side, a
@@ -43,30 +45,38 @@ def range_chart(
         log: Draw a logarithmic axis; zero then stands at its left edge.
         dark: Colours for a dark page.
     """
-    look, rows = look_for(dark), range_rows(estimate, claims, chosen)
+    rows = range_rows(estimate, claims, chosen)
     end = axis_end(rows)
     positive = [row["value"] for row in rows if row["value"]]
     start = max(min(positive, default=1) / 2, 0.5) if log else 0.0
     for row in rows:
         _place_marks(row, start, end, log)
     order = list(dict.fromkeys(row["row"] for row in rows))
-    step = ROW_HEIGHT + (TALL_ROW if any(row["upper"] for row in rows) else 0)
-    drop = step / 2 - BAR_FOOT
-    scale = alt.Scale(type="log" if log else "linear", domain=[start, end], nice=False, zero=False)
-    axis = alt.Axis(title=axis_title(estimate), orient="top", grid=True, tickCount=5, format=",.0f", labelFlush=True)
+    tall = any(row["upper"] for row in rows)
+    parts = tuple(sorted({name for row in rows for name in row["parts"].split()}))
+    values = {START: start, END: end, TITLE: axis_title(estimate), ORDER: order}
+    spec: Spec = fill(_template(parts, tall, log, dark), values)
+    height = max(len(order), 1) * _row_height(tall) + AXIS_HEIGHT
+    return with_data(spec, height, rows=rows, band=_band_rows(estimate, start, end))
+
+
+def _row_height(tall: bool) -> int:
+    return ROW_HEIGHT + (TALL_ROW if tall else 0)
+
+
+@cache
+def _template(parts: tuple[str, ...], tall: bool, log: bool, dark: bool) -> Spec:
+    """Return the chart for rows that need these layers, what differs between estimates left open."""
+    look = look_for(dark)
+    drop = _row_height(tall) / 2 - BAR_FOOT
+    scale = alt.Scale(type="log" if log else "linear", domain=[START, END], nice=False, zero=False)
+    axis = alt.Axis(title=TITLE, orient="top", grid=True, tickCount=5, format=",.0f", labelFlush=True)
     x = alt.X("x:Q", scale=scale, axis=axis)
-    y = alt.Y("row:N", sort=order, axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    colour = family_colour(look)
-    layers = [
-        _band(estimate, start, end, look, scale, axis),
-        *_words(y, look, drop),
-        *_marks(rows, x, y, colour, look, drop),
-    ]
+    y = alt.Y("row:N", sort=[ORDER], axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    layers = [_band(look, scale, axis), *_words(y, look, drop), *_marks(parts, x, y, family_colour(look), look, drop)]
     choose = alt.selection_point(name="claim", fields=["claim"], on="click", empty=False, toggle=False)
-    chart = alt.layer(*layers, data={"values": rows}).add_params(choose)
-    height = max(len(order), 1) * step + AXIS_HEIGHT
-    fitted = chart.properties(height=height, autosize=FITTED)
-    spec: dict[str, Any] = fitted.configure_view(stroke=None).to_dict()
+    chart = alt.layer(*layers, data=alt.NamedData(name="rows")).add_params(choose)
+    spec: Spec = chart.properties(autosize=FITTED).configure_view(stroke=None).to_dict()
     return spec
 
 
@@ -86,13 +96,16 @@ def _place_marks(row: dict[str, Any], start: float, end: float, log: bool) -> No
     row["parts"] = _mark_parts(row)
 
 
-def _band(estimate: Estimate, start: float, end: float, look: Look, scale: alt.Scale, axis: alt.Axis) -> alt.Chart:
+def _band_rows(estimate: Estimate, start: float, end: float) -> list[dict[str, float]]:
     """Return the band of the range; an open side runs to the edge of the picture."""
     low = start if estimate.low is None else max(estimate.low, start)
     high = end if estimate.high is None else max(estimate.high, start)
-    band = [{"from": low, "to": high}] if estimate.low is not None or estimate.high is not None else []
+    return [{"from": low, "to": high}] if estimate.low is not None or estimate.high is not None else []
+
+
+def _band(look: Look, scale: alt.Scale, axis: alt.Axis) -> alt.Chart:
     chart: alt.Chart = (
-        alt.Chart({"values": band})
+        alt.Chart(alt.NamedData(name="band"))
         .mark_rect(color=look.text, opacity=0.09, tooltip=None)
         .encode(x=alt.X("from:Q", scale=scale, axis=axis), x2="to:Q")
     )
@@ -131,9 +144,7 @@ def _mark_parts(row: Mapping[str, Any]) -> str:
     return " ".join(name for name, is_drawn in parts.items() if is_drawn)
 
 
-def _marks(
-    rows: Sequence[Mapping[str, Any]], x: alt.X, y: alt.Y, colour: alt.Color, look: Look, drop: float
-) -> list[alt.Chart]:
+def _marks(needed: Collection[str], x: alt.X, y: alt.Y, colour: alt.Color, look: Look, drop: float) -> list[alt.Chart]:
     """Return bars, arrows, points and crosses; a layer that no row needs is left out, or a reader hears it."""
     faded = alt.condition("datum.state === 'superseded'", alt.value(0.4), alt.value(1))
     size = alt.condition("datum.state === 'superseded'", alt.value(55), alt.value(130))
@@ -166,7 +177,6 @@ def _marks(
             ),
         ),
     )
-    needed = {name for row in rows for name in row["parts"].split()}
     return [
         layer.transform_filter(f"indexof(split(datum.parts, ' '), '{name}') >= 0")
         for name, layer in layers

@@ -11,7 +11,7 @@ import re
 from enum import IntEnum
 from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from rapidfuzz.fuzz import ratio
 
@@ -145,7 +145,17 @@ def _is_named_within(a: str, b: str) -> bool:
     return one < other or other < one or (one - side == other - side and bool(one - side))
 
 
-def distance_km(a: PlaceFacts, b: PlaceFacts) -> float | None:
+class Located(Protocol):
+    """Anything with a position in degrees, ``None`` where it is unknown."""
+
+    @property
+    def lat(self) -> float | None: ...
+
+    @property
+    def lon(self) -> float | None: ...
+
+
+def distance_km(a: Located, b: Located) -> float | None:
     """Return the great-circle distance, None where either has no coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None

@@ -104,21 +104,28 @@ def _choice(claim: Claim) -> str:
 
 
 def show_reasons(case: CaseView, event: Event) -> None:
-    """Show why these claims are one event, and, folded, what it nearly took in."""
+    """Show why these claims are one event, what may be changed about it, and, when asked, what it nearly took in."""
     st.subheader("Why these are one event", anchor=False)
     lines = list(reasons(event)) or ["Only one claim speaks of it."]
     if event.formerly:
         lines.append(f"Known before as {', '.join(event.formerly)}.")
     show_html(html_list(lines))
     show_decisions(case, event)
+    _show_near(case, event)
+
+
+@st.fragment
+def _show_near(case: CaseView, event: Event) -> None:
+    """Show, when asked, what an event nearly took in: every claim around it is compared for that."""
+    if not st.toggle("Show what nearly joined", key=f"near_{event.id}"):
+        return
+    st.caption("In doubt, events are left apart: one too many is seen, a wrong one would be believed.")
     near = _near(event.id, hash(tuple(case.claims)), event, tuple(case.events.values()))
     if not near:
-        return
-    with st.expander(f"What nearly joined ({len(near)})"):
-        st.caption("In doubt, events are left apart: one too many is seen, a wrong one would be believed.")
-        for one in near:
-            st.page_link(page("event"), label=plain(one.title), query_params=carried(event=one.event))
-            show_html(html_list(one.reasons))
+        st.markdown("Nothing came near.")
+    for one in near:
+        st.page_link(page("event"), label=plain(one.title), query_params=carried(event=one.event))
+        show_html(html_list(one.reasons))
 
 
 @st.cache_resource(max_entries=KEPT_NEAR, show_spinner=False)

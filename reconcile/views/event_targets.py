@@ -7,14 +7,15 @@ from datetime import date
 
 import streamlit as st
 
-from reconcile.group.reasons import find_near
+from reconcile.group.places import distance_km
 from reconcile.model import Event
 from reconcile.views.address import plain
 from reconcile.views.case_data import CaseView
 from reconcile.wording import count_words, day_words
 
 LISTED = 50  # events offered at a time; a search finds the rest
-_FAR = 10**6  # days; an event without a day stands behind those with one
+FAR = 10_000  # days or km: where the day or the place is not told
+KM_A_DAY = 25  # km that count as much as one day apart
 
 
 def ask_event(case: CaseView, event: Event, key: str) -> Event | None:
@@ -39,17 +40,17 @@ def ask_event(case: CaseView, event: Event, key: str) -> Event | None:
 
 
 def likely_events(event: Event, events: Sequence[Event], search: str = "") -> list[Event]:
-    """Return the other events that have every word searched for: near ones, then those of the country by day.
+    """Return the other events that have every word searched for: those of the country first, then by time and distance.
 
-    An event without a day goes behind those with one; ties fall back on the title.
+    A day apart weighs as much as some kilometres. An event without a day or
+    place goes behind those with one; ties fall back on the title.
     """
     words = search.casefold().split()
     others = [other for other in events if other.id != event.id and _has(other, words)]
-    near = {one.event for one in find_near(event, others)}
 
-    def rank(other: Event) -> tuple[bool, bool, int, str, str]:
-        here = bool(event.country) and other.country == event.country
-        return (other.id not in near, not here, _days_apart(event, other), other.title, other.id)
+    def rank(other: Event) -> tuple[bool, float, str, str]:
+        apart = _days_apart(event, other) * KM_A_DAY + _km_apart(event, other)
+        return (not event.country or other.country != event.country, apart, other.title, other.id)
 
     return sorted(others, key=rank)
 
@@ -63,4 +64,9 @@ def _days_apart(event: Event, other: Event) -> int:
     try:
         return abs((date.fromisoformat(event.date[:10]) - date.fromisoformat(other.date[:10])).days)
     except ValueError:
-        return _FAR
+        return FAR
+
+
+def _km_apart(event: Event, other: Event) -> float:
+    apart = distance_km(event, other)
+    return FAR if apart is None else apart

@@ -46,8 +46,12 @@ def test_what_nearly_joined_is_told_with_its_reasons(open_page: OpenPage, demo: 
     events = list(demo.events.values())
     event = first_with(demo, lambda e: demo.estimates.get(e.id) and find_near(e, events))
     near = find_near(event, events)[0]
-    words = shown(open_page("event", event=event.id))
+    app = open_page("event", event=event.id)
+    links = [element.proto.query_string for element in app.get("page_link")]
+    assert not any(f"event={near.event}" in str(link) for link in links)
+    words = shown(app.toggle(key=f"near_{event.id}").set_value(True).run())
     assert near.reasons[0] in words
+    assert near.title in words
     assert "Why these are one event" in words
 
 
