@@ -7,7 +7,7 @@
 
 *Predicted* claims are what the main path reads: what a user gets. *Given*
 claims have the fields of the reference (place, date, scope, parts) and only
-the kind of harm and the gazetteer match from us: what linking alone does.
+the kind of harm, who did it and the gazetteer match from us: what linking alone does.
 Halves share no event (split.py). Of a ``held`` half no error is ever listed.
 """
 
@@ -49,11 +49,18 @@ TARGETS = {"dev": (0.93, 0.95), "world": (0.95, 0.97), "silver": (0.90, 0.94)}
 
 
 @cache
+def predicted_claims(name: str) -> tuple[Claim, ...]:
+    """Return the claims that the main path reads in a set."""
+    return tuple(claim_from_record(record) for record in read_claims(GOLD / f"{name}.docs.jsonl"))
+
+
+@cache
 def given_claims(name: str) -> tuple[Claim, ...]:
     """Return the reference's claims of a set as ours, with our kind of harm and gazetteer match."""
     gold = defaultdict(list)
     for record in read_jsonl(GOLD / f"{name}.gold.jsonl"):
         gold[record["doc"]].append(record)
+    actors = {(claim.doc, claim.end): claim.actor for claim in predicted_claims(name)}
     claims = []
     for document in read_documents([GOLD / f"{name}.docs.jsonl"]):
         kinds, sentences = find_kinds(document.text), find_sentences(document.text)
@@ -75,6 +82,7 @@ def given_claims(name: str) -> tuple[Claim, ...]:
                     stance=Stance(record["stance"] or "asserted"),
                     scope=Scope(record["scope"] or "incident"),
                     implicit=bool(record.get("implicit")),
+                    actor=actors.get((document.doc, end), ""),
                     kind=kind_at(kinds, sentence=sentence, at=start, title=document.title),
                     quote=document.text[sentence.start : sentence.end],
                     outlet=document.outlet,
@@ -93,12 +101,6 @@ def _gazetteer_match(place: str, country: str) -> dict[str, object]:
             if found.country == country or not country:
                 return {"place_id": found.place_id, "lat": found.lat, "lon": found.lon, "admin1": found.admin1}
     return {}
-
-
-@cache
-def predicted_claims(name: str) -> tuple[Claim, ...]:
-    """Return the claims that the main path reads in a set."""
-    return tuple(claim_from_record(record) for record in read_claims(GOLD / f"{name}.docs.jsonl"))
 
 
 def docs_of(name: str) -> tuple[str, set[str]]:

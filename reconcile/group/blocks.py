@@ -14,9 +14,9 @@ from math import cos, floor, radians
 
 from reconcile.group.harm import LOOSE_KINDS, Harm, days_apart, is_spread
 from reconcile.group.places import NEAR_KM, PlaceFacts, plain_words
+from reconcile.group.tolls import Figure
 from reconcile.group.verdicts import MISDATED_DAYS
 from reconcile.lexicons.spelling import skeleton
-from reconcile.model import Outcome
 
 MAX_DAYS_KEYED = 40  # days; a month with its margins. A longer window meets others by place and year
 MAX_YEARS_KEYED = 12  # years; a window of a generation is told by its first years as well
@@ -25,7 +25,6 @@ KM_PER_DEGREE = 111.0  # km; of latitude, and of longitude at the equator
 TELLING_TOLL = 5  # persons; a smaller toll shared by two places on a day says nothing
 SPREAD_DAYS = 30  # days; storms and epidemics are looked up by the month
 
-Figure = tuple[Outcome, float]  # outcome and number
 Key = tuple[object, ...]
 #: A key, and whether a harm meets all under it or only those that meet all: a province meets its towns,
 #: which do not meet each other for lying in it.

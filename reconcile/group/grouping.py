@@ -12,18 +12,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from reconcile.group.blocks import Figure, Key, block_keys
-from reconcile.group.echo import headline_number
+from reconcile.group.blocks import Key, block_keys
 from reconcile.group.harm import Harm
 from reconcile.group.joining import ClaimKey, Joiner, Node, SameHarm, claim_key
+from reconcile.group.sides import are_opposed
+from reconcile.group.spots import are_other_spots
+from reconcile.group.tolls import Figure, are_alike_by_region, weigh
 from reconcile.group.verdicts import Evidence, Verdict, compare_harms
 from reconcile.group.wholes import harms_of_wholes
-from reconcile.model import Claim, Modifier
+from reconcile.model import Claim
 
-LEAST_TOLL = 2  # persons; one dead is the toll of half of all harms
-TELLING_FIGURE = 5  # persons; below that two harms often have one toll
-ODD_FIGURE = 30  # persons; 44 dead in one country on one day are seldom two harms, 40 may be
-ROUND_TO = 5  # persons; to which tolls are rounded
 MOST_NEIGHBOURS = 60  # descriptions under one key; with more, each meets those nearest in order
 
 Home = Node | Harm  # of a context claim: the first node of its group, or its own description
@@ -151,7 +149,7 @@ class Grouping:
             (self._at[spot].add if node.claims else self._at[spot].discard)(node)
         for spot in spots:
             here = self._at[spot]
-            found = frozenset(filter(None, (_toll(c) for node in here for c in node.claims)))
+            found = frozenset(toll for node in here for toll in node.tolls)
             if found != self._figures.get(spot):
                 self._figures[spot] = found
                 others |= here
@@ -203,12 +201,22 @@ class Grouping:
         """Return what two descriptions share beside their words."""
         shared = a.docs & b.docs
         tolls = self.shared_tolls(a, b)
-        apart = any((doc in a.told_apart_in) != (doc in b.told_apart_in) for doc in shared)
-        return Evidence(bool(shared), _weight(tolls), len({outcome for outcome, _ in tolls}), apart)
+        apart = any((doc in a.told_apart_in) != (doc in b.told_apart_in) for doc in shared) or (
+            bool(shared) and a.harm.apart != b.harm.apart
+        )
+        outcomes = len({outcome for outcome, _ in tolls})
+        return Evidence(bool(shared), weigh(tolls), outcomes, apart, are_alike_by_region(*self._tolls(a, b)))
 
     def shared_tolls(self, a: Node, b: Node) -> frozenset[Figure]:
-        """Return the tolls given for both places and days."""
-        return self._figures[_where_and_when(a.harm)] & self._figures[_where_and_when(b.harm)]
+        """Return the tolls given for both places and days; of two sides or spots those told of both."""
+        one, other = self._tolls(a, b)
+        return one & other
+
+    def _tolls(self, a: Node, b: Node) -> tuple[frozenset[Figure], frozenset[Figure]]:
+        """Return the tolls of two places and days, of two sides or spots those told of each."""
+        if are_opposed(a.harm.side, b.harm.side) or are_other_spots(a.harm.spots, b.harm.spots):
+            return a.tolls, b.tolls
+        return self._figures[_where_and_when(a.harm)], self._figures[_where_and_when(b.harm)]
 
     def _connect(self, node: Node, done: set[Node]) -> None:
         """Write down the verdicts on a node and those it meets, where they may be one."""
@@ -290,20 +298,6 @@ class Grouping:
         return fits.pop() if len(fits) == 1 else harm
 
 
-def _toll(claim: Claim) -> Figure | None:
-    """Return what is counted and how many, if the number is told and more than one."""
-    number = headline_number(claim)
-    if number is None or number < LEAST_TOLL or claim.modifier is Modifier.VAGUE:
-        return None
-    return claim.outcome, number
-
-
-def _weight(tolls: Iterable[Figure]) -> int:
-    """Return how much shared tolls tell: a small one nothing, an odd great one as much as two."""
-    telling = [number for _, number in tolls if number >= TELLING_FIGURE]
-    return sum(2 if number >= ODD_FIGURE and number % ROUND_TO else 1 for number in telling)
-
-
 def _where_and_when(harm: Harm) -> Harm:
-    """Return a harm without its kind, which a report words in several ways."""
-    return harm._replace(kind="")
+    """Return a harm without its kind and who did it, which a report words in several ways."""
+    return harm._replace(kind="", side=(), is_day_of_print=False, spots=())

@@ -8,6 +8,8 @@ from typing import NamedTuple
 import regex
 
 from reconcile.group.places import PlaceFacts, place_facts
+from reconcile.group.sides import Side, side_of
+from reconcile.group.spots import Spots
 from reconcile.group.windows import Window, read_window
 from reconcile.lexicons.load import alternation, load_table
 from reconcile.model import CORE, Claim, Outcome, Scope
@@ -28,6 +30,10 @@ class Harm(NamedTuple):
     date: str
     kind: str
     doc: str
+    side: Side = ()
+    apart: str = ""
+    is_day_of_print: bool = False
+    spots: Spots = ()
 
     @property
     def window(self) -> Window | None:
@@ -54,7 +60,10 @@ def describe_harm(claim: Claim) -> Harm:
     known = is_placed and read_window(claim.date) is not None
     theme = _theme(claim.outcome) if is_total else ""
     kind = harm_kind(claim) or (HURT if claim.outcome in BODILY else "")
-    return Harm(is_total, theme, place, claim.date, kind, "" if known else claim.doc)
+    side = side_of(claim.actor, claim.country) if claim.actor and claim.outcome in BODILY else ()
+    apart = f"{claim.doc} {claim.sentence_start}" if not is_total and _is_of_another(claim) else ""
+    is_printed = bool(claim.date) and claim.date == claim.published[:10]
+    return Harm(is_total, theme, place, claim.date, kind, "" if known else claim.doc, side, apart, is_printed)
 
 
 def harm_kind(claim: Claim) -> str:
@@ -122,8 +131,9 @@ def is_spread(kind: str) -> bool:
 
 
 @cache
-def _separate_cues() -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?:{alternation(row['cue'] for row in load_table('separate_cues'))})\b", regex.IGNORECASE)
+def _separate_cues(*says: str) -> regex.Pattern[str]:
+    cues = (row["cue"] for row in load_table("separate_cues") if row["says"] in says)
+    return regex.compile(rf"\b(?:{alternation(cues)})\b", regex.IGNORECASE)
 
 
 def is_told_apart(claim: Claim) -> bool:
@@ -132,5 +142,13 @@ def is_told_apart(claim: Claim) -> bool:
     >>> is_told_apart(told("Separately, [[12]] people died in Bekta."))
     True
     """
-    before = claim.quote[: max(0, claim.start - claim.sentence_start)]
-    return _separate_cues().search(before) is not None
+    return _separate_cues("other", "more").search(_before(claim)) is not None
+
+
+def _is_of_another(claim: Claim) -> bool:
+    """Return whether those words part it wherever it was: of two blasts at one place the toll may be told as one."""
+    return _separate_cues("other").search(_before(claim)) is not None
+
+
+def _before(claim: Claim) -> str:
+    return claim.quote[: max(0, claim.start - claim.sentence_start)]

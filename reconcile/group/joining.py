@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from reconcile.group.harm import Harm, is_told_apart
+from reconcile.group.tolls import Figure, toll
 from reconcile.group.verdicts import Evidence, Verdict
 from reconcile.model import Claim
 
@@ -29,7 +30,7 @@ def claim_key(claim: Claim) -> ClaimKey:
 class Node:
     """One description of a harm with the core claims that give it, and its likely neighbours."""
 
-    __slots__ = ("claims", "docs", "edges", "harm", "keys", "rank", "told_apart_in")
+    __slots__ = ("claims", "docs", "edges", "harm", "keys", "rank", "told_apart_in", "tolls")
 
     def __init__(self, harm: Harm) -> None:
         self.harm = harm
@@ -39,6 +40,7 @@ class Node:
         self.rank: ClaimKey = ("", 0, 0, "")
         self.keys: dict[tuple[object, ...], bool] = {}
         self.edges: dict[Node, Verdict] = {}
+        self.tolls: frozenset[Figure] = frozenset()
 
     def change(self, gone: Collection[str], come: Iterable[Claim]) -> None:
         """Take out the claims of some reports, and put others in."""
@@ -48,6 +50,7 @@ class Node:
         self.docs = (self.docs - frozenset(gone)) | {claim.doc for claim in new}
         apart = (self.told_apart_in - frozenset(gone)) | {claim.doc for claim in new if is_told_apart(claim)}
         self.told_apart_in = apart
+        self.tolls = frozenset(filter(None, map(toll, self.claims)))
         if self.claims:
             self.rank = claim_key(self.claims[0])
 

@@ -15,6 +15,8 @@ from reconcile.group.grouping import Grouping
 from reconcile.group.harm import Harm, days_apart, is_same_kind
 from reconcile.group.joining import Node
 from reconcile.group.places import PlaceFacts, PlaceRelation, distance_km, relate_places
+from reconcile.group.sides import are_opposed
+from reconcile.group.spots import are_other_spots
 from reconcile.group.verdicts import Verdict
 from reconcile.group.windows import gap_days
 from reconcile.model import Claim, Event
@@ -107,11 +109,27 @@ def evidence_words(a: Node, b: Node, grouping: Grouping) -> list[str]:
     if tolls:
         told = [f"{number_words(number)} {OUTCOME_WORDS[outcome].lower()}" for outcome, number in tolls]
         lines.append(f"Both give {join_words(told)}.")
+    lines += [*_actor_lines(a, b), *_spot_lines(one, other)]
     if evidence.in_one_report:
         lines.append("One report tells of both.")
     if evidence.told_apart:
         lines.append("That report says of one that it is another.")
     return lines
+
+
+def _actor_lines(a: Node, b: Node) -> Iterator[str]:
+    """Yield whom two descriptions name as who did it, where both name a side."""
+    if a.harm.side and b.harm.side:
+        names = [next(claim.actor for claim in node.claims if claim.actor) for node in (a, b)]
+        if are_opposed(a.harm.side, b.harm.side):
+            yield f"Who did it: {names[0]} by the one, {names[1]} by the other."
+        elif not set(a.harm.side).isdisjoint(b.harm.side):
+            yield f"Who did it: {join_words(list(dict.fromkeys(names)))}, one side."
+
+
+def _spot_lines(one: Harm, other: Harm) -> Iterator[str]:
+    if are_other_spots(one.spots, other.spots):
+        yield f"Spot: {join_words(one.spots)} by the one, {join_words(other.spots)} by the other."
 
 
 def _place_words(place: PlaceFacts) -> str:

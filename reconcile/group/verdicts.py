@@ -21,6 +21,8 @@ from reconcile.group.harm import (
     is_violence,
 )
 from reconcile.group.places import PlaceFacts, PlaceRelation, relate_places
+from reconcile.group.sides import are_opposed
+from reconcile.group.spots import are_other_spots
 from reconcile.group.windows import gap_days, is_same_span
 
 ALIKE_ACROSS_REPORTS = 2  # weight of figures; one toll in two towns on one day is chance, dead and injured are not
@@ -51,12 +53,15 @@ class Evidence(NamedTuple):
             small, 1 left out: three dead and four injured, twice, is seldom chance.
         told_apart: Whether a report that gives both says of one that it is
             another: "separately", "elsewhere".
+        alike_by_region: Whether the tolls speak for one harm though no more than
+            a province is told: like and great, or one in all that both count.
     """
 
     in_one_report: bool = False
     shared_figures: int = 0
     shared_tolls: int = 0
     told_apart: bool = False
+    alike_by_region: bool = False
 
     @property
     def is_told_alike(self) -> bool:
@@ -79,8 +84,12 @@ def compare_harms(a: Harm, b: Harm, evidence: Evidence = Evidence()) -> Verdict:
         return Verdict.APART
     if a.is_total:
         return _compare_totals(a, b, place, evidence)
-    if evidence.told_apart and place is not PlaceRelation.SAME:
+    if evidence.told_apart and (place is not PlaceRelation.SAME or a.apart != b.apart):
         return Verdict.APART
+    if are_other_spots(a.spots, b.spots) and not evidence.in_one_report and not evidence.is_told_alike:
+        return Verdict.UNSURE if evidence.alike_by_region else Verdict.APART
+    if are_opposed(a.side, b.side) and not evidence.shared_tolls:
+        return Verdict.APART if evidence.in_one_report else Verdict.UNSURE
     if a.window is None or b.window is None:
         return _compare_undated(a, b, place, evidence)
     return _compare_dated(a, b, place, evidence)
@@ -138,15 +147,18 @@ def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -
     alike = is_same_kind(a.kind, b.kind)
     gap = gap_days(a.window, b.window)
     if gap > (days_apart(a.kind, b.kind) if alike else 0):
-        if gap > MISDATED_DAYS or place is not PlaceRelation.SAME or not alike:
+        if gap > MISDATED_DAYS or not alike or not (place is PlaceRelation.SAME or _is_later_dated_by_print(a, b)):
             return Verdict.APART
-        return Verdict.MAYBE if evidence.shared_figures else Verdict.UNSURE
+        least = 1 if place is PlaceRelation.SAME and _is_later_dated_by_print(a, b) else ALIKE_ACROSS_REPORTS
+        is_told_there = place <= PlaceRelation.NEAR and evidence.shared_figures >= least
+        return Verdict.MAYBE if is_told_there else Verdict.UNSURE
     at_home = a.place.country == b.place.country != ""
     if evidence.in_one_report and alike and at_home and is_spread(a.kind) != is_spread(b.kind):
         return Verdict.LIKELY  # those whom a storm drove out or hurt, in another of its towns
     exact = (a.window.is_day and b.window.is_day) or (evidence.in_one_report and a.window == b.window)
     if a.place.is_whole_region and b.place.is_whole_region and not evidence.in_one_report and not evidence.shared_tolls:
-        return Verdict.LIKELY if alike else Verdict.UNSURE  # a province is great: two reports may mean two of its towns
+        # a province is great: two reports may mean two of its towns
+        return Verdict.LIKELY if alike and evidence.alike_by_region else Verdict.UNSURE
     if place is PlaceRelation.SAME and exact and (alike or (evidence.in_one_report and _both_violent(a, b))):
         return Verdict.SAME
     if not alike or not (exact or place is PlaceRelation.SAME):
@@ -156,6 +168,13 @@ def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -
     return _compare_on_one_day(a, b, place, evidence, exact)
 
 
+def _is_later_dated_by_print(a: Harm, b: Harm) -> bool:
+    """Return whether the later of two days is that of the print, which is given to what a text does not date."""
+    assert a.window is not None
+    assert b.window is not None
+    return (a if (a.window.start or 0) > (b.window.start or 0) else b).is_day_of_print
+
+
 def _compare_on_one_day(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence, exact: bool) -> Verdict:
     """Compare two incidents of one day and kind by how their places lie."""
     if (a.place.is_whole_country or b.place.is_whole_country) and place is not PlaceRelation.SAME:
@@ -163,7 +182,9 @@ def _compare_on_one_day(a: Harm, b: Harm, place: PlaceRelation, evidence: Eviden
             return Verdict.MAYBE
         return Verdict.POSSIBLE if _is_one_named_kind(a, b) else Verdict.UNSURE
     if place <= PlaceRelation.INSIDE:
-        return Verdict.LIKELY
+        is_by_region = a.place.is_whole_region or b.place.is_whole_region
+        is_told = evidence.in_one_report or evidence.alike_by_region
+        return Verdict.LIKELY if is_told or not is_by_region else Verdict.UNSURE
     is_rare = a.kind == b.kind and days_apart(a.kind, b.kind) > 0  # a wreck, a fire: seldom two in a country a day
     at_home = a.place.country == b.place.country != ""
     if place is PlaceRelation.NEAR or evidence.is_told_alike or (is_rare and at_home):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from reconcile.group.harm import Harm, describe_harm
-from reconcile.group.places import PlaceRelation, place_facts, relate_places
+from reconcile.group.places import PlaceFacts, PlaceRelation, place_facts, relate_places
+from reconcile.group.spots import find_spots
 from reconcile.group.windows import is_same_span, read_window
 from reconcile.model import Claim, Scope
 
@@ -24,7 +26,19 @@ def harms_of_wholes(claims: Sequence[Claim]) -> list[Harm]:
             seen.add(whole.id)
             claim = whole
         found.append(describe_harm(claim))
-    return found
+    return _with_spots(claims, found)
+
+
+def _with_spots(claims: Sequence[Claim], harms: Sequence[Harm]) -> list[Harm]:
+    """Return the harms, each with the spots that its report names where it tells of that place and day."""
+    spots: defaultdict[tuple[PlaceFacts, str, str], set[str]] = defaultdict(set)
+    for claim, harm in zip(claims, harms, strict=True):
+        if not harm.is_total:
+            spots[harm.place, harm.date, harm.apart].update(find_spots(claim.quote))
+    return [
+        harm if harm.is_total else harm._replace(spots=tuple(sorted(spots[harm.place, harm.date, harm.apart])))
+        for harm in harms
+    ]
 
 
 def _shares_harm(part: Claim, whole: Claim) -> bool:

@@ -7,12 +7,12 @@ import pytest
 from benchmarks.incidents import CITY, IN_ONE_CITY, INCIDENTS, made_pages, score
 
 LEAST_F1 = 0.90  # B-cubed, of the project's issue on reconciling
-MOST_JOINING = 1  # events; a page whose own words are read as of a town told in passing (see the gap below)
+SEEDS = (1, 3, 4)  # in 3 and 4 towns of one state share a day
 
 
-@pytest.fixture(scope="module")
-def scores() -> dict[str, float]:
-    return score(made_pages(1))
+@pytest.fixture(scope="module", params=SEEDS)
+def scores(request: pytest.FixtureRequest) -> dict[str, float]:
+    return score(made_pages(request.param))
 
 
 def test_the_set_is_as_hard_as_it_says() -> None:
@@ -30,9 +30,7 @@ def test_the_set_is_the_same_each_time() -> None:
 
 def test_like_incidents_do_not_collapse(scores: dict[str, float]) -> None:
     assert scores["f1"] >= LEAST_F1
-    assert scores["joining_cities"] <= MOST_JOINING
 
 
-@pytest.mark.xfail(strict=True, reason="a toll told after another town's in one sentence is read as of that town")
 def test_no_event_joins_two_cities(scores: dict[str, float]) -> None:
     assert scores["joining_cities"] == 0

@@ -14,6 +14,12 @@ from tests.group.building import exactly, part_of
 
 TOTAL = {"scope": Scope.PERIOD, "date": "2011-03/2021-05"}
 SEPARATELY = {"quote": "Separately, 12 died.", "start": 12, "sentence_start": 0, "low": 31}
+DAYS_AFTER = {"quote": "It came days after another in Aldar that killed 12.", "start": 48, "sentence_start": 0}
+BY_PROVINCE = {"place": "Bekta", "admin1": "Bekta"}
+PRINTED = {"date": "2021-05-04"}  # the day on which all these reports were printed
+IN_BEKTA = {"admin1": "Bekta", "low": 44}
+AT_CLUB = {"quote": "Twelve died at a crowded nightclub."}
+AT_SHOP = {"quote": "Many died at a shop."}
 TOWN = {"place": "Aldar", "lat": 10.0, "lon": 10.0}
 AT_SEA = {"kind": "sinking", "place": "Cape Orm"}
 
@@ -38,7 +44,15 @@ ONE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("a total of a country, named or not", {**TOTAL, "place": ""}, {**TOTAL, "place": "Testland"}),
     ("dead and injured", {}, {"outcome": Outcome.INJURED}),
     ("another name of the place, one telling toll", {"doc": "a", "place": "Port Road"}, {"doc": "a", "place": "Mill"}),
-    ("dated a day off, one telling toll", {"date": "2021-05-02"}, {}),
+    ("dated by its print a day on, one telling toll", {"published": "2021-05-03"}, {"date": "2021-05-02"}),
+    ("dated a day off, one odd great toll", {"date": "2021-05-02", "low": 44}, {"low": 44}),
+    ("by province, dated by its print a day on, an odd great toll", {**BY_PROVINCE, **PRINTED, "low": 44}, IN_BEKTA),
+    ("a great toll that grew, one report by province", {**BY_PROVINCE, "low": 58}, {"admin1": "Bekta", "low": 86}),
+    ("one side under two names", {"doc": "a", "actor": "regime"}, {"doc": "a", "actor": "Testland army", "low": 31}),
+    ("one army, one report names nobody", {"actor": "rebels"}, {"low": 31}),
+    ("two sides blamed for one telling toll", {"actor": "rebels", "low": 44}, {"actor": "army", "low": 44}),
+    ("a club and its street", {"quote": "Shot at a nightclub."}, {"quote": "Shot on Orlebar Street.", "low": 31}),
+    ("two spots of one great harm", {**AT_CLUB, "low": 58}, {**AT_SHOP, "low": 58}),
     ("the dead and the displaced of one war", TOTAL, {**TOTAL, "outcome": Outcome.DISPLACED}),
     ("an undated page with the toll of the only strike there", {"date": ""}, {}),
     ("an undated page with an odd great toll", {"date": "", "low": 44, "kind": "attack"}, {"low": 44}),
@@ -53,6 +67,12 @@ APART: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("another country", {"country": "Elsewhere"}, {}),
     ("towns far apart", {"lat": 10.0, "lon": 10.0}, {"lat": 12.0, "lon": 10.0}),
     ("another day", {"date": "2021-04-20"}, {}),
+    ("a day off, one small toll", {"date": "2021-05-02"}, {}),
+    ("two small tolls of a province", {**BY_PROVINCE, "low": 5}, {"admin1": "Bekta", "low": 7}),
+    ("two sides in one report", {"doc": "a", "actor": "rebels"}, {"doc": "a", "actor": "army", "low": 31}),
+    ("two sides, two reports", {"actor": "rebels"}, {"actor": "government forces", "low": 31}),
+    ("two spots in one town that day", AT_CLUB, {**AT_SHOP, "low": 31}),
+    ("days after another there", {"doc": "a", **DAYS_AFTER}, {"doc": "a", "low": 31}),
     ("the next day, another toll", {"date": "2021-05-04", "low": 90}, {}),
     ("a crash on the day of a strike", {"kind": "crash"}, {}),
     ("undated, in another report, of another toll", {"date": "", "low": 13}, {}),
@@ -161,7 +181,7 @@ def test_the_id_of_an_event_stays_when_later_reports_join() -> None:
 
 def test_reports_that_are_all_likely_of_one_harm_are_no_choice_between_two() -> None:
     by_month = {"place": "Bekta", "admin1": "Bekta", "date": "2021-05"}
-    assert len(link_events([exactly(12 + i, **by_month) for i in range(4)])) == 1
+    assert len(link_events([exactly(52 + i, **by_month) for i in range(4)])) == 1
 
 
 def test_another_rule_can_be_passed() -> None:

@@ -47,6 +47,21 @@ def test_days_and_kinds_are_told() -> None:
     assert "Kind of harm: crash and strike, which differ." in lines
 
 
+def test_who_did_it_is_told() -> None:
+    lines = explained(exactly(12, actor="rebels"), exactly(31, actor="army"))
+    assert lines[0] == "Same harm: no."
+    assert "Who did it: rebels by the one, army by the other." in lines
+    assert "Who did it: regime and army, one side." in explained(
+        exactly(12, actor="regime", kind="attack"), exactly(31, actor="army")
+    )
+
+
+def test_two_spots_of_a_town_are_told() -> None:
+    lines = explained(exactly(12, quote="Many died at a school."), exactly(31, quote="Many died at a shop."))
+    assert lines[0] == "Same harm: no."
+    assert "Spot: school by the one, shop by the other." in lines
+
+
 def test_a_total_and_an_incident_never_meet() -> None:
     lines = explained(exactly(12), exactly(4000, scope=Scope.PERIOD, date="2020/2021"))
     assert "One counts a single incident, the other a total over a period: these never share an event." in lines
