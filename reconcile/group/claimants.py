@@ -47,12 +47,17 @@ def claimant_key(name: str, country: str = "") -> str:
     of the event itself goes too: within an event in Peru "the Peruvian
     interior ministry" and "the interior ministry" are one.
 
-    >>> claimant_key("The Peruvian interior ministry", "Peru")
-    'interior ministry'
+    "Police officers" and "the police department" are the police: in doubt,
+    not two that speak independently.
+
+    >>> claimant_key("The Peruvian interior ministry", "Peru"), claimant_key("the police department")
+    ('interior ministry', 'police')
     """
     home = fold(country)
     words = [_demonyms().get(word, word) for word in fold(name.replace("'s ", " ").replace("’s ", " ")).split()]
     bare = [word for word in words if word not in _generic("filler")]
+    while len(bare) > 1 and bare[-1] in _generic("people") and bare[-2] in _body_nouns():
+        bare.pop()
     text = " ".join(bare or words)
     if home and text.startswith(home + " "):
         text = text[len(home) + 1 :]

@@ -13,12 +13,21 @@ SAME = [
     ("Peruvian interior ministry", "interior ministry"),
     ("Peru's interior ministry", "interior ministry"),
     ("police spokesman", "police"),
+    ("the police department", "police"),
+    ("hospital officials", "the hospital"),
+    ("army officers", "the Peruvian army"),
 ]
+APART = [("health officials", "health ministry"), ("fire department", "police department"), ("officials", "police")]
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_one_claimant_under_two_names(one: str, other: str) -> None:
     assert claimant_key(one, "Peru") == claimant_key(other, "Peru")
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_two_claimants_under_like_names(one: str, other: str) -> None:
+    assert claimant_key(one, "Peru") != claimant_key(other, "Peru")
 
 
 def test_another_countrys_ministry_is_another() -> None:
