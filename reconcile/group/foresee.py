@@ -16,8 +16,9 @@ def foresee(events: Iterable[Event], decision: Decision) -> list[Event]:
         events: The events that the decision names claims of; no others are touched by it.
         decision: One not taken yet; those taken before have shaped the events already.
 
-    >>> [len(event.claims) for event in foresee([market, school], merge_of_both)]
-    [5]
+    >>> two = [event_of(exactly(9, id="c1")), event_of(exactly(14, id="c2"))]
+    >>> [len(made.claims) for made in foresee(two, merge_of_two)]
+    [2]
     """
     decided = apply_decisions([event.claims for event in events], [decision])
     return [name_event(group.claims, group.decisions) for group in decided]

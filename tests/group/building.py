@@ -110,6 +110,7 @@ EXAMPLES = {
     "exactly": exactly,
     "told": told,
     "up_to": up_to,
+    "event_of": event_of,
     "dozens_killed": vague("dozens", 24),
     "three_bodies": exactly(3, unit="body"),
     "ministry_290": exactly(290, published="2021-05-25"),
