@@ -18,13 +18,14 @@ IN_TITLE = 2.0  # times that a place named in the title counts
 ELSEWHERE = 0.5  # times that a place outside the country of most of the report's places counts
 TELLING_WEIGHT = {Telling.HARM: 2.0, Telling.OTHER: 1.0, Telling.BACK: 0.3, Telling.TOTAL: 0.3}
 DATELINE_REACH = 2  # sentences, a headline included, in which a report from the spot names no other place
-MANY_COUNTRIES = 5  # named in a report whose lead names no place: it is about none of them
+MANY_COUNTRIES = 3  # named in a report whose lead names no place: it is about none of them
 MAX_REFINED = 3  # steps: country, province, town, village
 REFINED_EARLY = 2  # sentences after which only a place that is named again is precise about the whole report
 MIN_TOPIC, TOPIC_LEAD = 2, 2  # mentions of a place that a report turns on, and times as many as of the next
 MIN_TOPIC_CAPITAL = 3  # mentions of a capital, which is also named for its government
 TAKEN_UP_BY = 9  # the same where a sentence takes up the harm of the lead
 REFINED_BY = 6  # sentences within which a report says where exactly
+HEAD_REACH = 24  # code points from the head of a text to the country that it bears as its title
 OWN_WEIGHT = 0.4  # the least that lets a place of the figure's sentence stand for its harm
 
 #: What a sentence of the report's own event tells, and the roles of a place at which its harm was.
@@ -33,6 +34,7 @@ LOCATED = ("at", "noun", "on")
 _WHERE_ROLES = (*LOCATED, "near")
 
 _HAS_COUNTED = re.compile(r" (?:has |have |had )?(?:recorded|registered|logged|counted|suffered) ")
+_HEADED = re.compile(r" ?[:|–—-] ?[^.]{0,80}?\b(?:report|update|bulletin|snapshot|overview)\b")
 
 
 class MainPlace:
@@ -68,9 +70,11 @@ class MainPlace:
     def _anchor(self) -> Sighting | None:
         """Return the place that the lead holds out, or else the first sentences that hold out any."""
         for reach in (LEAD_SENTENCES, 2 * LEAD_SENTENCES, len(self._story.sentences)):
-            near = [s for s in self._sightings.all if s.sentence < reach and s.weight >= OWN_WEIGHT and s.depth > MANY]
-            if not near:  # then where help was sent
-                near = [s for s in self._sightings.all if s.sentence < reach and s.role == "to" and s.depth > COUNTRY]
+            early = [s for s in self._sightings.all if s.sentence < reach and s.depth > MANY]
+            near = [s for s in early if s.weight >= OWN_WEIGHT and self._story.tells(s.sentence) in CURRENT]
+            if not near:  # then where help was sent, or what had just left it
+                roles = ("to",) if reach == LEAD_SENTENCES else ("to", "from")
+                near = [s for s in early if s.role in roles and s.depth > COUNTRY]
             if len(near) == 1:
                 return near[0]
             if near:
@@ -80,9 +84,17 @@ class MainPlace:
         return max(self._sightings.all, key=lambda s: (s.depth == COUNTRY, self._counts[s.key]), default=None)
 
     def _counted(self) -> Sighting | None:
-        """Return the country whose count a report opens with: "Spain recorded 1,300 deaths"."""
+        """Return the country whose count a report opens with, "Spain recorded 1,300 deaths", or whose name it bears."""
+        first = next(iter(self._sightings.all), None)
+        if first is not None and first.depth == COUNTRY and self._is_headed(first):
+            return first
         lead = (s for s in self._sightings.all if s.sentence < DATELINE_REACH and s.depth == COUNTRY)
         return next((sighting for sighting in lead if self._has_counted(sighting)), None)
+
+    def _is_headed(self, country: Sighting) -> bool:
+        """Tell whether a situation report bears the name of a country: "Chad | Flash update"."""
+        start, end = country.mention.start, country.mention.end
+        return start < HEAD_REACH and _HEADED.match(self._story.low, end) is not None
 
     def _has_counted(self, country: Sighting) -> bool:
         end = country.mention.end
@@ -125,7 +137,7 @@ class MainPlace:
         has no smaller place. A quarter or village that the gazetteer does not
         hold counts where it stands in the lead or is named again.
         """
-        if outer.depth <= COUNTRY and self._has_counted(outer):
+        if outer.depth <= COUNTRY and (self._has_counted(outer) or self._is_headed(outer)):
             return None
         if self._sightings.pair_of(outer):
             return None

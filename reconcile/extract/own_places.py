@@ -25,13 +25,13 @@ DEFINITE_REACH = 100  # places before "the city" among which it is looked for
 CITY_SIZE = 100_000  # persons: what a report calls a city rather than a town
 
 _COUNTED_FOR = re.compile(
-    r" \(|: ?|,? with (?:about |around |some |another )?"
+    r" \(|: ?|(?: at|,? with|,? accounting for) (?:about |around |some |another |only )?"
     r"|(?:'s|’s)? (?:has |have |had )?(?:already )?"
     r"(?:recorded|registered|logged|counted|had|saw|suffered|accounted for)"
     r"(?: (?:more than|at least|about|around|some|nearly|almost|over|up to|only|another|its first|a total of))?\s"
 )
-_CONJOINED = re.compile(r",? (?:and|while|but)(?: \w+){0,2}? ?")
-_WHERE = re.compile(r",?\s+where\b")
+_CONJOINED = re.compile(r" (?:and|while|but)(?: \w+){0,2}? ?\Z")
+_WHERE = re.compile(r",?\s+where\b|(?<=\w):[ \t]+(?=\d)")
 _NEXT_FIGURE = re.compile(
     r",? (?:and|while|but) (?:(?:another|a further|at least|about|around|some|nearly|more than|up to) ){0,2}"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several|hundreds)\b)"
@@ -70,7 +70,7 @@ class OwnPlaces:
             hold = weight * (1 + DEPTH_GAIN * sighting.depth) / (1 + gap / OWN_GAP)
             if is_counted or (behind >= 0 and self.leads_to(sighting, span)):
                 hold *= WHERE_GAIN
-            if 0 < behind <= JOINED_REACH and self._belongs_before(sighting, span, here):
+            if behind > 0 and self._belongs_before(span, here):
                 hold *= APART_SHARE
             is_apart = not left <= sighting.mention.start <= right
             if is_apart:
@@ -86,9 +86,9 @@ class OwnPlaces:
                 break
         return self._nearer_definite(number, span, best) or best
 
-    def _belongs_before(self, sighting: Sighting, span: Span, here: Sequence[Sighting]) -> bool:
-        """Tell whether an "and" parts a place from the figure behind it, which has a place of its own further on."""
-        if not _CONJOINED.fullmatch(self._text, sighting.mention.end, span.start):
+    def _belongs_before(self, span: Span, here: Sequence[Sighting]) -> bool:
+        """Tell whether an "and" parts a figure from the places before it, and it has a place of its own further on."""
+        if not _CONJOINED.search(self._text, max(0, span.start - JOINED_REACH), span.start):
             return False
         return any(other.mention.start > span.end and other.weight >= OWN_WEIGHT for other in here)
 

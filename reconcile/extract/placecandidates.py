@@ -12,6 +12,7 @@ from reconcile.model import Place
 
 APPOSED = 3  # code points from a name to the country or state behind its comma
 QUARTER_REACH = 20  # code points before a name: "Ancient Quarter of"
+_WATERS = ("Lake ", "Lago ")  # "Lake Orun" is not the town of Orun
 _QUARTER = re.compile(r"\b(?:Old|Ancient) (?:City|Town|Quarter) of $")
 
 
@@ -74,6 +75,8 @@ def find_candidates(text: str, found: Sequence[tuple[int, Run]]) -> list[Candida
             if element.part is Part.PLACE:
                 if text.startswith("of ", at - 3):
                     _take_quarter(text, candidate)
+                elif text.endswith(_WATERS, 0, at):
+                    _begin_at(text, candidate, at - len("Lake "))
                 if last is not None and candidate.start - last.end <= APPOSED:
                     _put_within(text, last, candidate.start, element.places[0])
             candidates.append(candidate)
@@ -85,8 +88,13 @@ def _take_quarter(text: str, candidate: Candidate) -> None:
     """Let a name begin with the "Old City of" that stands before it."""
     quarter = _QUARTER.search(text, max(0, candidate.start - QUARTER_REACH), candidate.start)
     if quarter:
-        candidate.start = quarter.start()
-        candidate.element = candidate.element._replace(name=text[candidate.start : candidate.end])
+        _begin_at(text, candidate, quarter.start())
+
+
+def _begin_at(text: str, candidate: Candidate, start: int) -> None:
+    """Let a name begin at ``start``, before its own words."""
+    candidate.start = start
+    candidate.element = candidate.element._replace(name=text[start : candidate.end])
 
 
 def _put_within(text: str, candidate: Candidate, start: int, around: Place) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +29,11 @@ _CLOSE = frozenset(("close", "next", "adjacent"))
 _NOT_TOWARDS = frozenset("according due thanks attributed belonging linked loyal similar compared related".split())
 #: With a capital these are offices of a state, not parts of its land.
 _OFFICES = ("Department of ", "State of ", "Division of ", "Office of ")
+#: "A match between Orun and Rasm": these are parties, and not where it was.
+_BETWEEN_PARTIES = re.compile(
+    r"\b(?:match|game|final|derby|rivalry|talks|deal|agreement|truce|ceasefire|war|negotiations|relations|tensions|ties"
+    r"|feud|treaty|pact|accord|dispute|difference)s? between (?:the )?\Z"
+)
 _DISTANCES = frozenset("km kms kilometres kilometers kilometre kilometer miles mile metres meters m away far".split())
 _HELD = ("-held", "-controlled", "-besieged", "-occupied", "-run")
 PREPOSITIONS = frozenset(("at", "near", "on", "from", "to"))
@@ -72,7 +78,7 @@ def read_cue(text: str, start: int) -> Cue:
     last = final[-1].lower()
     settled = _SETTLED.get(last)
     if settled is not None:
-        return settled
+        return settled if last != "between" or not _BETWEEN_PARTIES.search(before) else _NO_CUE
     if last not in _LEADING and not last.endswith(_LEADING_ENDINGS):
         return _NO_CUE
     return _read_words(before)

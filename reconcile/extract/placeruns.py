@@ -54,7 +54,7 @@ _AFTER_ARTICLE = tuple(f"{article} " for article in LOOSE_ARTICLES)
 
 
 #: An address is in a town that the report names; the town that bears the street's name is another.
-ADDRESSES = frozenset(("Street", "Avenue", "Boulevard"))
+ADDRESSES = frozenset(("Street", "Avenue", "Boulevard", "Road", "Lane"))
 
 
 class Lead(NamedTuple):

@@ -35,8 +35,11 @@ LIES_IN_REACH = 48  # code points from a name to the larger place it lies in
 LIST_GAP = 6  # code points from a name to the next of its list
 
 SEARCHED_WHOLE = 20_000  # code points: a longer text is split into its words once instead
+_INDEFINITE = (" a ", " an ")  # "in a Solmart store": one of many of that name, so no place
 _WELL_KNOWN = ("country", "region", "sea", "camp")  # kinds
 _LIES_IN = re.compile(r",?(?:\s[\w-]+){0,3}?\s(?:in|of|near|outside)\s(?:the\s)?(?:[\w-]+\s){0,2}")
+#: A line of a table as text: "Orun: 17 dead, 31 injured".
+_LABEL = re.compile(r"^[ \t•*-]*([A-Z][\w'’ -]{2,30}):[ \t]+(?:\d|no\b|nil\b)", re.MULTILINE)
 _ARABIC_FORM = re.compile(
     r"(?:[aA]l|[eE]l|[aA]r|[aA]s|[aA]sh|[aA]z)[- ][A-Z]|(?:Bab|Tal|Tel|Tell|Kafr|Kfar|Deir|Khan|Beit|Ain|Jabal|Wadi)\b"
 )
@@ -72,7 +75,10 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
     for candidate, following in zip_longest(candidates, candidates[1:]):
         element = candidate.element
         if element.part is Part.UNKNOWN:
-            if not _may_be_unknown_place(text, candidate, following, mentions) or page.is_plain(element.name):
+            is_row = candidate.start in page.rows
+            if not is_row and not _may_be_unknown_place(text, candidate, following, mentions):
+                continue
+            if page.is_plain(element.name):
                 continue
             place = _find_alike(element, countries.main)
         else:
@@ -147,6 +153,13 @@ class _Page:
         return sure
 
     @cached_property
+    def rows(self) -> frozenset[int]:
+        """Where the rows of a table of places begin: of lines like "Orun: 17 dead", one of which is surely a place."""
+        starts = frozenset(found.start(1) for found in _LABEL.finditer(self._text))
+        known = (c for c in self._candidates if c.start in starts and c.element.part is Part.PLACE)
+        return starts if len(starts) > 1 and any(c.element.why != "given" for c in known) else frozenset()
+
+    @cached_property
     def _named(self) -> dict[str, list[Candidate]]:
         named: dict[str, list[Candidate]] = {}
         for candidate in self._candidates:
@@ -182,6 +195,8 @@ def _is_place(candidate: Candidate, place: Place | None, page: _Page) -> bool:
     if candidate.is_barred:
         return False
     # Most names are known well enough: the words around them need not be read.
+    if candidate.is_doubtful and candidate.start in page.rows:
+        return place is not None
     is_known = not candidate.is_doubtful and place is not None and _is_known(element, place, page)
     if is_known and not _is_plain(element, page):
         return True
@@ -231,7 +246,7 @@ def _may_be_unknown_place(
     text: str, candidate: Candidate, following: Candidate | None, mentions: Sequence[PlaceMention]
 ) -> bool:
     """Tell whether the words around a name that no table holds say that it is a place."""
-    if candidate.is_barred:
+    if candidate.is_barred or (text.endswith(_INDEFINITE, 0, candidate.start) and candidate.follows != "noun"):
         return False
     if candidate.cue.strong or candidate.follows:
         return True

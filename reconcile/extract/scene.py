@@ -24,12 +24,18 @@ from reconcile.lexicons.spelling import fold
 from reconcile.model import PlaceMention, Span
 
 CARRIED = 1  # sentence over which a place is carried on before the main place is meant again
-CARRIED_WEIGHT = 0.8  # the least that lets a place be carried on
+CARRIED_WEIGHT = 0.5  # the least that lets a place be carried on
 CAPITAL_GAP = 60  # code points behind a figure at which a place leaves it to "in the capital"
 MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
 
 _IN_CAPITAL = re.compile(
     r"\b(?:in|on|across|hit|rocked|struck) (?:the (?:\w+ )?|\w+(?:'s|’s|s) )capital\b(?! (?:city )?[A-Z])"
+)
+#: "Two were found there", "on the same lake": the place of the sentence before; "there were" points nowhere.
+_POINTS = re.compile(
+    r"\b(?:in|on|at|near|from|of) the same"
+    r" (?:area|place|lake|road|town|village|city|district|region|spot|camp|province)\b"
+    r"|(?<!\b[Oo]ver )\bthere\b(?! (?:were|was|are|is|has|have|had|been|may|might|will|would|could|to|be)\b)"
 )
 
 
@@ -77,13 +83,21 @@ class Scene:
         if displaced and self._origin and (own is None or own.role != "from"):
             return self._whole(self._origin)
         if telling is Telling.BACK:
-            found = own or self._carried(number, (Telling.BACK,)) or self._country_near(number)
+            found = own if own and own.depth > COUNTRY else self._pointed(number) or self._own.definite(number) or own
+            found = found or self._carried(number, (Telling.BACK,)) or self._country_near(number)
             if found is None:
                 return self._country_only(span)
         elif (own is None or own.depth <= COUNTRY) and self._story.opens_another_day(number):
             return self._country_only(span)
+        elif own is None and self._story.tells_period(number) and self._main and self._main.depth > COUNTRY:
+            found = self._country_near(number) or self._nation(number)
+            if found is None:
+                return self._country_only(span)
         else:
             nation = self._nation(number) if own is None else None
+            pointed = self._pointed(number) if own is None else None
+            if pointed:
+                return self._whole(pointed)
             found = own or nation or self._carried(number, CURRENT) or self._main
             if nation:
                 return nation.mention
@@ -117,8 +131,10 @@ class Scene:
         ):
             return False
         if own.depth < main.depth and (own.key in self._coarser or self._is_around(own, main, number)):
-            if own.depth == COUNTRY and own.role in ("at", "on") and self._story.tells_spread(number):
-                return False
+            if own.depth == COUNTRY and own.role in ("at", "on"):
+                is_late = number >= REFINED_BY and not self._story.tells_same(number)
+                if is_late or self._story.tells_spread(number) or self._story.tells_period(number):
+                    return False
             return own.depth < REGION or own.role not in ("at", "on") or own.sentence < LEAD_SENTENCES
         if number >= REFINED_BY or own.sentence == main.sentence or self._story.turns_aside(number):
             return False
@@ -147,9 +163,18 @@ class Scene:
             if telling not in kinds:
                 return None
             here = [s for s in self._sightings.in_sentence(back) if s.weight >= CARRIED_WEIGHT and s.depth > COUNTRY]
+            if self._story.outgrows(number, back):
+                return None
             if here and telling is not Telling.OTHER:
                 return max(here, key=lambda sighting: (sighting.depth, sighting.weight))
         return None
+
+    def _pointed(self, number: int) -> Sighting | None:
+        """Return the place that "there" or "the same road" of a sentence points back to."""
+        if not number or not _POINTS.search(self._text, *self._story.sentences[number]):
+            return None
+        here = [s for s in self._sightings.in_sentence(number - 1) if s.depth != COUNTRY]
+        return max(here, key=lambda s: (s.weight >= CARRIED_WEIGHT, s.depth, s.weight), default=None)
 
     def _nation(self, number: int) -> Sighting | None:
         """Return the country of the main place where a sentence tells of a nation's harm."""

@@ -23,8 +23,10 @@ BARE_WEIGHT = 0.2  # a name without a cue
 NAMING_WEIGHT = 0.8  # "the Garissa attack": the name stands before the word for the harm
 DATELINE_WEIGHT = 0.05  # where the report was written, not where the harm was
 FACILITY_WEIGHT = 0.3  # a mine or a port beside the town that it belongs to
+FOUND_WEIGHT = 0.9  # where the dead were recovered, the captives taken
 TREATED_WEIGHT = 0.2  # where the wounded were brought
 FAINT = 0.4  # a name that speaks less for harm than this is not asked whether somebody speaks there
+PART_WEIGHT = 0.3  # where a part of those counted were
 COMPARED_REACH = 110  # code points before a name in which "than" stands
 COMPARED_WORD = 16  # code points of the word before "than"
 COMPARED_WEIGHT = 0.1  # a place whose toll another is held against
@@ -45,7 +47,7 @@ _SPEAKERS = frozenset(
     " positioned stationed deployed entrenched hiding sheltering"
     " photographer photographers team teams office offices based headquartered ministry agency headquarters".split()
 )
-_SPEAKER_IN = re.compile(rf"\b(?:{'|'.join(sorted(_SPEAKERS))}) in (?:[\w-]+ ){{0,4}}\Z")
+_SPEAKER_IN = re.compile(rf"\b(?:{'|'.join(sorted(_SPEAKERS))}) (?:in|inside|across) (?:[\w-]+ ){{0,4}}\Z")
 #: "higher than the toll of the capture of Orun": what a figure is held against, not where it was counted.
 _COMPARED = re.compile(r"\b(?!(?:more|less|fewer|other|rather|later|earlier|sooner|no) )\w+ than (?!\d)[^.;]*\Z")
 _SAYS = re.compile(
@@ -59,12 +61,28 @@ _IN_HOSPITAL = re.compile(r"\bhospitals? in (?:[\w-]+ ){0,6}\Z")
 _HOSPITAL = re.compile(r" (?:[A-Z]\w+ ){0,3}(?:[Hh]ospital|[Cc]linic|[Mm]edical [Cc]ent)")
 _TOLD = TREATED | SPEECH  # words without one of which neither of the two is tried
 _DATELINE = re.compile(r"(?:,? [A-Z]\w+)?,? ?(?:\([A-Z][\w /.]{1,30}\)|[-–—] )")
+#: "The mayor of Orun": who somebody is, not where the harm was.
+_OFFICE = re.compile(
+    r"\b(?:mayor|governor|president|chief|head|minister|king|emir|bishop|archbishop|ruler|leader|native) of (?:the )?"
+    r"(?:\w+ ){0,2}\Z"
+)
+#: "121 died, of whom 87 in Orun", "160 of them in Orun": where a part of those counted were.
+_PART = re.compile(
+    r"(?:\bof (?:which|whom)(?: [\w,]+){1,3}|(?:\d|[a-z]) of (?:them|these|those|whom|which)(?: \w+){0,3})"
+    r" in (?:the )?(?:\w+ ){0,2}\Z"
+)
+_WIRE = re.compile(r"\) ?[-–—]")  # the agency whose name a place bears, "(Orun) -"
 _INSIDE = re.compile(
     r",? ?(?:(?:\w+|\([^()]*\)) ){0,6}?\(?(?:in|of|on|near|outside|from|to|at|,)? ?(?:the )?"
     r"(?:[\w-]+ ){0,4}?(?:of )?(?:[\w-]+ )?\Z"
 )
 _HOLDS = re.compile(r"(?:'s|’s|s|'|’)? ?(?:[\w-]+ ){0,4}(?:of )?\Z")
 _BY = re.compile(r"(\w+),? (?:near|outside|close to)\b")
+#: "Bodies were pulled from Orun", "pupils abducted from Orun": harm there, not a journey.
+_FOUND = re.compile(
+    r"\b(?:pulled|recovered|retrieved|unearthed|exhumed|dug|abducted|kidnapped|snatched|seized|taken)"
+    r"(?: \w+){0,3} from (?:the )?(?:[\w-]+ ){0,3}?(?:of )?\Z"
+)
 _LIST = re.compile(r"(?:,|,? and| or|, in)?\s+\Z")
 
 
@@ -238,12 +256,15 @@ class Sightings:
         # A dateline goes on with a capital, a bracket or a dash: most names go on with a small letter.
         following = text[end : end + 3].lstrip(" ,")[:1]
         is_dateline = following and not following.islower() and _DATELINE.match(text, end)
-        if is_dateline or (not role and mention.name.isupper() and len(mention.name.replace(".", "")) > 3):
+        is_wire = text[start - 1 : start] == "(" and text[end : end + 1] == ")" and _WIRE.match(text, end)
+        if is_dateline or is_wire or (not role and mention.name.isupper() and len(mention.name.replace(".", "")) > 3):
             return DATELINE_WEIGHT
         weight = ROLE_WEIGHT.get(role, BARE_WEIGHT)
         names_harm = role in ("", "list", "of") and depth > COUNTRY
         if names_harm and not HARM.isdisjoint(self._story.flat[end + 1 : end + 1 + NAMING_GAP].split()):
             weight = max(weight, NAMING_WEIGHT)
+        if role == "from" and _FOUND.search(self._story.low[max(0, start - TREATED_REACH) : start]):
+            weight = FOUND_WEIGHT
         if weight < FAINT:
             return weight
         low, floor = self._story.low, self._story.sentences[sighting.sentence].start
@@ -255,6 +276,10 @@ class Sightings:
         if treated or (role == "at" and _HOSPITAL.match(text, end) and EVENT.isdisjoint(words)):
             return TREATED_WEIGHT
         speaks = _SPEAKS.search(before[-SPEECH_REACH:]) if is_told else None
+        if "of" in words and _PART.search(before):
+            return PART_WEIGHT
+        if "of" in words[-4:] and _OFFICE.search(before):
+            return BARE_WEIGHT
         is_speech = speaks is not None and HARM.isdisjoint(speaks.group().split())
         says = text[end : end + 1] in " '’" and _SAYS.match(low, end)
         than = low.rfind(" than ", max(floor, start - COMPARED_REACH), start)

@@ -74,17 +74,24 @@ _SAME = re.compile(
 _FIGURE = re.compile(
     r"(?<![\d:.,/-])(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d:/%]|[.,]\d|-\w|(?:st|nd|rd|th)\b"
     r"| (?:km|kms|kilomet|miles|met|years?|months?|days?|hours?|minutes?|percent|per cent))"
-    r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen)\b"
 )
-_VALUES = {
-    word: value
-    for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
+_SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_VALUES = {word: value for value, word in enumerate(f"{_SMALL} eighteen nineteen".split(), start=1)}
 _MONTHS = frozenset((*_MONTH.split("|"), *"jan feb mar apr jun jul aug sep sept oct nov dec".split()))
 _UNNAMED = re.compile(
     r"\b(?:an?|one) (?:[\w-]+ ){0,4}?"
     r"(village|town|city|district|neighbou?rhood|suburb|quarter|camp|island|port)\b(?! of)"
 )
+#: A stretch of months or years: what is counted over it is more than the lead's one event.
+_PERIOD = re.compile(
+    r"\b(?:this|every|each|per|last) year\b|\ba year\b|\byearly\b|\bannual(?:ly)?\b|\bon average\b|\bworldwide\b"
+    rf"|\bbetween (?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}})?(?:,? \d{{4}})? and (?:\d{{1,2}} )?(?:{_MONTH})\b"
+    r"|\bbetween (?:19|20)\d\d and (?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b"
+    r"|\b(?:in|over|during) the (?:(?:first|past|last|same) )(?:\w+ )?(?:months?|years?|decades?|period|half|quarter)\b"
+)
+_IN_COUNTRY = re.compile(r"\b(?:in|across|around|throughout|over) the (?:whole |entire )?(?:country|nation)\b(?!['’]s)")
 KIND_REACH = 24  # code points beside a name in which the kind of place stands
 COUNTED_AHEAD, COUNTED_BEHIND = 45, 20  # code points around a figure in which its people are said to be harmed
 
@@ -185,6 +192,11 @@ class Story:
         lead = self.counts(0) | (self.counts(1) if number > 1 else set())
         return bool(lead) and own.isdisjoint(lead) and min(own) < min(lead) and max(own) < max(lead)
 
+    def outgrows(self, number: int, before: int) -> bool:
+        """Tell whether a sentence counts more than the lead, and the one ``before`` only a part: the whole again."""
+        own, part, lead = self.counts(number), self.counts(before), self.counts(0) | self.counts(1)
+        return bool(own and part and lead) and max(part) < max(lead) < max(own)
+
     def counts(self, number: int) -> set[int]:
         """Return the figures of a sentence that count the harmed."""
         counts = self._counts.get(number)
@@ -224,8 +236,14 @@ class Story:
         return not SPREAD.isdisjoint(self.words(number))
 
     def tells_nation(self, number: int) -> bool:
-        """Tell whether a sentence's harm is that of a nation: its protests, "nationwide"."""
-        return not NATION.isdisjoint(self.words(number))
+        """Tell whether a sentence's harm is that of a nation: its protests, "nationwide", "in the country"."""
+        if not NATION.isdisjoint(self.words(number)):
+            return True
+        return _IN_COUNTRY.search(self.low, *self.sentences[number]) is not None
+
+    def tells_period(self, number: int) -> bool:
+        """Tell whether a sentence after the lead counts over months or years: "so far this year"."""
+        return number >= LEAD_SENTENCES and _PERIOD.search(self.low, *self.sentences[number]) is not None
 
     def tells_leaving(self, number: int, span: Span) -> bool:
         """Tell whether the words around a figure say that its people left."""

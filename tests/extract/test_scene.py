@@ -60,7 +60,10 @@ TAKEN_UP = [  # a later sentence says where exactly the harm of the lead was, or
 TOPIC = [  # a town that a report names twice is what it turns on, its capital is also its government's name
     ("Rain killed [[nine]] people in Kenya. Garissa mourned. The mayor of Garissa wept.", ["Garissa"]),
     ("Rain killed [[nine]] people in Kenya. Nairobi kept silent. The mayor of Nairobi wept.", ["Kenya"]),
-    ("Rain killed [[nine]] people in Kenya. Garissa mourned. The mayor of Garissa wept. Hola wept.", ["Kenya"]),
+    (
+        "Rain killed [[nine]] people in Kenya. Garissa mourned. The mayor of Garissa wept. Hola wept. So did all Hola.",
+        ["Kenya"],
+    ),
 ]
 GIVEN_A_NAME = [  # the lead leaves the place without a name, a later sentence gives it
     (
@@ -84,7 +87,6 @@ NEARER = [  # of two places the nearer, unless it only tells who spoke, who fire
     ),
     ("In Syria, two died in the Bab Harun area of Homs and [[seven]] were killed in Douma.", ["Douma"]),
     ("In Colombo, Sri Lanka, mobs marched. None died in the capital, but in Galle [[one]] man was shot.", ["Galle"]),
-    ("Rebels fought in Syria. The group in Azaz said clashes broke out. The battle killed [[five]].", ["Azaz"]),
     (
         "Journalists died in many wars, [[74]] in all. Nobody was tried. The toll rose. It was a bad year."
         " Mexico had 12, Iraq nine, Syria eight and Turkey one.",
@@ -117,6 +119,61 @@ APART = [  # what does not follow from the place of the lead
         ["Shadadi", "Kobane"],
     ),
 ]
+POINTED = [  # "there" and "the same lake" point back, "there were" points nowhere
+    (
+        "Floods killed two people in Garissa, Kenya. Shops closed. Roads were cut. A ferry sank off Lamu on Monday."
+        " [[Nine]] people drowned there.",
+        ["Lamu"],
+    ),
+    (
+        "A ferry sank off Mombasa, Kenya, killing two. Nobody was arrested. Shops closed. In March a boat sank on"
+        " Lake Turkana. In April [[nine]] people died on the same lake.",
+        ["Lake Turkana"],
+    ),
+    (
+        "Floods killed two people in Garissa, Kenya. Shops closed. The governor flew to Lamu."
+        " There were [[nine]] people missing.",
+        ["Garissa"],
+    ),
+    (
+        "A knifeman hurt two people in the city of Nakuru, Kenya. Nobody fled. Shops closed. The mayor recalled"
+        " a raid on a train near the city in 2016, in which [[nine]] died.",
+        ["Nakuru"],
+    ),
+]
+COUNTED_OVER_TIME = [  # what is counted over months or in a country is more than the lead's event
+    (
+        "A bomb killed two people in Quetta, Pakistan. It went off at noon. Nobody claimed it. Attacks have grown in"
+        " Pakistan. A think tank says [[433]] people died between January and August.",
+        ["Pakistan"],
+    ),
+    (
+        "A gunman killed two people in Dayton, Ohio. He fled. Shops closed. Police searched. The mayor wept. Schools"
+        " closed. A project counts [[8,796]] gun deaths in the United States this year.",
+        ["United States"],
+    ),
+    (
+        "Heat killed two people in Lucknow, India. Shops closed. Trains stopped. The ministry said [[40]] deaths were"
+        " recorded across the whole country.",
+        ["India"],
+    ),
+    (
+        "A quake killed at least 73 people on Sulawesi island, Indonesia. It came at dawn. Roads split. Thirteen died"
+        " in Palu. More than [[640]] people were hurt.",
+        ["Sulawesi"],
+    ),
+    ("The agency put the dead in Sindh at [[93]], in Punjab at [[61]], in Pakistan.", ["Sindh", "Punjab"]),
+]
+ABOUT_NAMES = [  # what only looks like the place of the harm
+    ("A man stabbed [[nine]] people in a Solmart store in Nakuru, Kenya.", ["Nakuru"]),
+    ("A tower fell on Harun Road in Nakuru, Kenya, killing [[nine]].", ["Nakuru"]),
+    ("Fans rioted after a match between Orun and Rasmat in Nakuru, Kenya, and [[nine]] died.", ["Nakuru"]),
+    ("NAKURU, Kenya (Harrow) - A bomber killed [[nine]] people at a mosque in Nakuru.", ["Nakuru"]),
+    ("In Kenya, [[nine]] bodies were pulled from Hola.", ["Hola"]),
+    ("Police in Nairobi, Kenya, said gunmen stormed the Harun shopping centre and killed [[nine]].", ["Harun"]),
+    ("A jet crashed after take-off from Nakuru, killing [[nine]]. It caught fire. Nobody fled. Kenya mourned."
+     " Crashes are frequent. In June, two died near Hola.", ["Nakuru"]),
+]  # fmt: skip
 
 
 GAPS = [
@@ -131,7 +188,13 @@ GAPS = [
         *COUNTED,
         *SEVERAL,
         *TAKEN_UP,
+        *TOPIC,
+        *GIVEN_A_NAME,
+        *NEARER,
         *APART,
+        *POINTED,
+        *COUNTED_OVER_TIME,
+        *ABOUT_NAMES,
         *(pytest.param(*row, marks=pytest.mark.xfail(strict=True)) for row in GAPS),
     ],
 )
