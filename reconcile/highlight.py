@@ -8,7 +8,7 @@ unescaping gives the input back, character for character.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import quote
@@ -30,13 +30,28 @@ class Mark:
     id: str = ""
 
 
-def marked_html(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> str:
-    """Return ``text[start:end]`` as escaped HTML with every mark in place.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of characters, and all marks over it, those that begin first before the others."""
 
-    Where marks overlap the text is cut at each edge and every piece carries the
-    styles of all marks over it, so that no tag crosses another and an overlap
-    can be seen. Marks outside the window are cut to it; empty and reversed ones
-    are ignored. A claim's id is put on the first piece of its mark only.
+    text: str
+    marks: tuple[Mark, ...]
+
+    @property
+    def styles(self) -> str:
+        """The CSS classes of the piece."""
+        return " ".join(dict.fromkeys(mark.style for mark in self.marks))
+
+    @property
+    def notes(self) -> str:
+        """What shows on hover, of every mark over the piece."""
+        return " · ".join(dict.fromkeys(mark.note for mark in self.marks if mark.note))
+
+
+def marked_pieces(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> list[Piece]:
+    """Return ``text[start:end]`` cut at the edges of all marks; the pieces together are the text again.
+
+    Marks outside the window are cut to it; empty and reversed ones are ignored.
 
     Args:
         text: The stored text; offsets are code points of it.
@@ -44,16 +59,15 @@ def marked_html(text: str, marks: Iterable[Mark], start: int = 0, end: int | Non
         start: First code point shown.
         end: One past the last; ``None`` is the end of the text.
 
-    >>> marked_html("at least <12> died", [Mark(start=10, end=12)])
-    'at least &lt;<mark class="figure">12</mark>&gt; died'
+    >>> [piece.text for piece in marked_pieces("12 died", [Mark(start=0, end=2)])]
+    ['12', ' died']
     """
     stop = len(text) if end is None else max(start, min(end, len(text)))
     start = max(0, min(start, stop))
     inside = [m for m in marks if max(m.start, start) < min(m.end, stop)]
     inside.sort(key=lambda m: (m.start, -m.end, m.style, m.id))
     edges = sorted({start, stop, *(min(max(e, start), stop) for m in inside for e in (m.start, m.end))})
-    pieces: list[str] = []
-    named: set[str] = set()
+    pieces: list[Piece] = []
     live: list[Mark] = []
     waiting = iter(inside)
     following = next(waiting, None)
@@ -62,22 +76,37 @@ def marked_html(text: str, marks: Iterable[Mark], start: int = 0, end: int | Non
         while following is not None and following.start <= left:
             live.append(following)
             following = next(waiting, None)
-        words = html.escape(text[left:right])
-        pieces.append(_wrap(words, live, named) if live else words)
-    return "".join(pieces)
+        pieces.append(Piece(text[left:right], tuple(live)))
+    return pieces
 
 
-def _wrap(words: str, live: Sequence[Mark], named: set[str]) -> str:
-    styles = " ".join(dict.fromkeys(m.style for m in live))
-    notes = " · ".join(dict.fromkeys(m.note for m in live if m.note))
-    attributes = f' class="{html.escape(styles)}"'
-    if notes:
-        attributes += f' title="{html.escape(notes)}"'
-    fresh = [m.id for m in live if m.id and m.id not in named]
+def marked_html(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> str:
+    """Return ``text[start:end]`` as escaped HTML with every mark in place.
+
+    Where marks overlap the text is cut at each edge and every piece carries the
+    styles of all marks over it, so that no tag crosses another and an overlap
+    can be seen. A claim's id is put on the first piece of its mark only. The
+    arguments are those of ``marked_pieces``.
+
+    >>> marked_html("at least <12> died", [Mark(start=10, end=12)])
+    'at least &lt;<mark class="figure">12</mark>&gt; died'
+    """
+    named: set[str] = set()
+    return "".join(
+        _wrap(piece, named) if piece.marks else html.escape(piece.text)
+        for piece in marked_pieces(text, marks, start, end)
+    )
+
+
+def _wrap(piece: Piece, named: set[str]) -> str:
+    attributes = f' class="{html.escape(piece.styles)}"'
+    if piece.notes:
+        attributes += f' title="{html.escape(piece.notes)}"'
+    fresh = [m.id for m in piece.marks if m.id and m.id not in named]
     if fresh:
         named.update(fresh)
         attributes += f' id="claim-{html.escape(fresh[-1])}"'
-    return f"<mark{attributes}>{words}</mark>"
+    return f"<mark{attributes}>{html.escape(piece.text)}</mark>"
 
 
 def passage_link(url: str, text: str, start: int, end: int) -> str:
