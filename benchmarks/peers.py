@@ -30,13 +30,12 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.quantities import READERS, TABLES, read_table, score  # noqa: E402
 from benchmarks.speed import CORPUS, DEMO, loaded_reader, read_texts  # noqa: E402
 from reconcile.extract.dates import find_dates  # noqa: E402
-from reconcile.extract.days import ends  # noqa: E402
 from reconcile.extract.places import find_places  # noqa: E402
 from reconcile.lexicons.spelling import fold, strip_articles  # noqa: E402
+from tests.extract.date_cases import ANCHOR, CASES, is_date_right  # noqa: E402
 
 PEERS = ROOT / "data" / "peers.tsv"
 QUANTITIES = "numbers_unseen.tsv"  # written after the reader was; measured before anything was mended for it
-ANCHOR = "2017-04-05"  # the day that every sentence of date_cases.tsv speaks from
 EVERY = 10  # each tenth document of the corpus is timed; quantulum3 takes a minute for the rest
 OURS = "ours"
 
@@ -80,18 +79,9 @@ def dateparser_date(sentence: str) -> str:
     return found[0][1].date().isoformat() if found else ""
 
 
-def is_date_right(told: str, accepted: str) -> bool:
-    """Return whether a date is the accepted one or lies inside it; "-" accepts silence only."""
-    if accepted == "-" or not told:
-        return accepted == "-" and not told
-    (low, high), (first, last) = ends(told), ends(accepted)
-    return told == accepted or (None not in (low, high, first, last) and first <= low and high <= last)  # type: ignore[operator]
-
-
 def date_rows() -> list[Row]:
     """Return how many dates are right, and how many sentences without one stay silent."""
-    lines = [line for line in (TABLES / "date_cases.tsv").read_text("utf-8").splitlines() if line and line[0] != "#"]
-    cases = [(row["sentence"], row["accepted"]) for row in csv.DictReader(lines, delimiter="\t")]
+    cases = [(sentence, accepted) for sentence, accepted, _ in CASES]
     readers: list[tuple[str, str, Callable[[str], str]]] = [
         (OURS, "reconcile", our_date),
         ("dateparser", "dateparser", dateparser_date),

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reconcile.extract import days
 from reconcile.extract.flat import flatten
-from reconcile.extract.main_day import is_struck_later
+from reconcile.extract.main_day import MAX_STORY_DAYS, is_struck_later, main_day
 from reconcile.extract.marks import cues
 from reconcile.extract.story import HANGING, Sentence, Story, is_short
 from reconcile.model import DateMention, Scope, Span
@@ -43,14 +44,25 @@ _STOPS = (", ", ",\n", ";", ":", "—")
 _SUBORDINATE_OR_STOP = re.compile(rf"[;:—]|\b(?:{SUBORDINATE})\b")
 # "The deadliest raid since …" compares and counts nothing.
 SUPERLATIVE = re.compile(r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\Z", re.I)
+# "135 died, one of the deadliest disasters in sport, behind that of |1964".
+_COMPARED_WITH = re.compile(
+    r",\s(?:compared|against|up from|down from)\b"
+    r"|,\s[^.;]{0,60}\b(?:worst|\w+iest|biggest|largest|highest|most|greatest)\b"
+)
 _HAPPENED = re.compile(
     r"\b(?:happened|occurred|took place)\s+(?:(?:on|in|from|during|between|over|early|late)\s+){0,2}\Z"
 )
 WHEN = re.compile(r"\s*,?\s*when\b")
 _HANGS_ON = re.compile(
     r"\b(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Ss]oon|[Ss]hortly)\s+(?:later|afterwards?)\b"
-    r"|\b[Tt]hat (?:year|month|summer|winter|spring|autumn)\b"
+    r"|\b[Tt]hat (?:year|month|summer|winter|spring|autumn)\b|\b(?:the|that) same (?:period|time|year|month)\b"
 )
+# What starts on another harm: "In the occupied North, |troops killed three".
+_ELSEWHERE = re.compile(
+    r"\W*(?:Elsewhere|Separately|Meanwhile|In (?:the )?(?:[a-z]+ ){0,2}[A-Z]\w+|\w+ (?:\w+ ){0,2}?meanwhile)\b"
+)
+# "Officials there gave the toll as 23".
+_THERE = re.compile(r"\W*[A-Z]\w+ there\b")
 # "… that sank on Friday, |killing 79": no clause of its own.
 _PARTICIPLE = re.compile(
     r"(?:,|\band)\s(?:killing|leaving|wounding|injuring|burying|trapping|drowning|displacing|destroying|claiming)\b"
@@ -64,6 +76,7 @@ _GOES_ON = re.compile(
     r"|[Tt]he (?:incidents|attacks|deaths|dead|victims))\b)"
 )
 _OF_THESE = re.compile(r"th[eo]se (?:deaths|killed|attacks|victims)")
+_RELATIVE = ("who", "which")
 #: Rules of dates that are open at one end.
 _OPEN = frozenset({"since", "until", "recent"})
 
@@ -151,7 +164,11 @@ def _distance(story: Story, i: int, sentence: Sentence, span: Span) -> int:
 
 def _is_parted(text: str, start: int, end: int) -> bool:
     """Return whether another harm is told between a figure and a date after it ("12, where shells killed … in May")."""
+    if _COMPARED_WITH.search(text, start, min(end, start + CLAUSE)):
+        return True
     for mark in _SUBORDINATE_OR_STOP.finditer(text, start, end):
+        if mark[0] in _RELATIVE and text[mark.start() - 2] != ",":
+            continue  # "the number of people who have died since the outbreak": of those counted
         if mark[0] in ";:—" or _HARMED.search(text, mark.end(), min(end, mark.end() + SUBORDINATE_REACH)):
             return True
     return False
@@ -185,13 +202,23 @@ def carried_date(story: Story, sentence: Sentence) -> DateMention | None:
 
 def _hangs_on(text: str, sentence: Sentence) -> bool:
     """Return whether a sentence tells its time by the one before it: "months later", "that year"."""
-    return _HANGS_ON.search(text, sentence.start, sentence.end) is not None
+    return bool(_HANGS_ON.search(text, sentence.start, sentence.end) or _THERE.match(text, sentence.start))
+
+
+def _is_background(story: Story, mention: DateMention) -> bool:
+    """Return whether a date lies long before the day of the report's story."""
+    main = main_day(story)
+    last, first = days.ends(mention.date)[1], days.ends(main)[0] if main else None
+    return last is not None and first is not None and (first - last).days > MAX_STORY_DAYS
 
 
 def _find_carried(story: Story, sentence: Sentence) -> DateMention | None:
     for before in sentences_before(story, sentence):
         governing = governing_date(story, before, end_of(before), Scope.INCIDENT, hanging=False)
         if governing is not None:
-            carries = is_short(governing.date) or goes_on(story.text, sentence) or _hangs_on(story.text, sentence)
+            if goes_on(story.text, sentence) or _hangs_on(story.text, sentence):
+                return governing
+            is_other = _ELSEWHERE.match(story.text, sentence.start) and _is_background(story, governing)
+            carries = is_short(governing.date) and not is_other
             return governing if carries else None
     return None

@@ -46,6 +46,9 @@ def read_weekday(context: Context, start: int, end: int, word: str) -> Found | N
         day += timedelta(days=days.DAYS_A_WEEK)
     elif said in ("last", "previous") and day == context.anchor:
         day -= timedelta(days=days.DAYS_A_WEEK)
+    elif said == "previous" and context.before is not None and context.before.date == day.isoformat():
+        day -= timedelta(days=days.DAYS_A_WEEK)
+        return Found(start - len(which.group()) if which else start, end, day.isoformat(), "earlier")
     return Found(start - len(which.group()) if which else start, end, day.isoformat(), "weekday")
 
 

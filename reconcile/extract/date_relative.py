@@ -66,6 +66,7 @@ _OF_PHRASE = (
 _AROUND = "-,.;:()[]\"'“”‘’–—"
 _START_OF = re.compile(r"\b(?:start|beginning|turn) of (?P<which>the|this|last)\s+\Z", re.I)
 _OF_YEAR = re.compile(r"(?:\s+of)?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
+_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+[A-Z“\"]|\n")
 _MARKS = re.compile(r"\b(?:marks?|marked|marking|commemorat\w+|remember\w*)\s+(?:(?:the|exactly|just)\s+)*\Z")
 _LAST_OR_THIS = re.compile(r"\b(?P<which>last|this|past)\s+\Z", re.I)
 
@@ -223,7 +224,9 @@ def _away(
         return Found(start, stop, days.add_months(day, -count * days.MONTHS_A_YEAR).isoformat(), "anniversary")
     if direction in ("after", "since"):
         # "A day after the raid" looks back from the report to the raid.
-        return Found(start, stop, days.shifted(context.anchor, -count, unit), "anniversary")
+        return Found(
+            start, stop, days.shifted(_day_told(context, start) or context.anchor, -count, unit), "anniversary"
+        )
     if direction in ("later", "afterward", "afterwards"):
         later = context.before
         if later is None or start - later.end > BASE_REACH or not (base := _last_day(later.date)):
@@ -244,6 +247,14 @@ def _marked_day(context: Context, start: int) -> date | None:
     if before is None or start - before.end > MARK_REACH or len(before.date) != len("2017-04-05"):
         return None
     return days.read_day(before.date) if _MARKS.search(left) else None
+
+
+def _day_told(context: Context, start: int) -> date | None:
+    """Return the day of the clause that "a day after" follows: "shelled on |Sunday|, a day after"."""
+    before = context.before
+    if before is None or start - before.end > MARK_REACH or len(before.date) != len("2017-04-05"):
+        return None
+    return None if _SENTENCE_END.search(context.text, before.end, start) else days.read_day(before.date)
 
 
 def _last_day(iso: str) -> date | None:

@@ -82,7 +82,7 @@ _FUTURE = re.compile(
     r"|(?<!had )(?<!have )(?<!has )(?<!forced )(?<!tried )(?<!trying )(?<!failed )(?<!able )(?<!ordered )(?:due )?"
     r"to (?:be|begin|start|meet|hold|visit|vote|resume|expire|open|travel|return|arrive"
     r"|take (?:place|effect|over)|come into|go into|leave|stay|remain|close|reopen|end))\b"
-    r"(?P<between>[^.!?]*)\Z"
+    r"(?P<between>(?:[^.!?]|(?<=[ap])\.(?=m\.)|(?<=[ap]\.m)\.)*)\Z"
 )
 #: What has happened is not to come, whatever is planned about it: "will discuss Tuesday's raid".
 _PAST = re.compile(

@@ -236,6 +236,8 @@ def _opened(text: str, flat: str, one: Found) -> Found:
         word = cue["word"].lower()
         if word in ("since", "starting", "beginning"):
             return one._replace(start=cue.start(), date=f"{low}/", rule="since") if low else one
+        if word == "through" and one.rule == "weekday":
+            return one  # "fought for hours through Saturday"
         end = high if slash else low
         return one._replace(start=cue.start(), date=f"/{end}", rule="until") if end else one
     if (

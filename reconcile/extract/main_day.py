@@ -23,6 +23,10 @@ LEAD_SENTENCES = 7
 ENTRY_SENTENCES = 2
 #: Entries with an hour that make a live report, and the characters in which they stand.
 LIVE_ENTRIES, LIVE_REACH = 3, 5000
+#: Sentences in which an old day can be the story's though somebody spoke of it on a later one.
+FIRST_SENTENCES = 2
+#: What a day of the report was told of, the best first.
+_BY_WORTH = ("of the event", "old and first", "often", "leading", "spoken", "old")
 _NOW = frozenset({"today", "tonight", "this morning"})
 
 _EVENTS = cues("event", "events")
@@ -53,8 +57,9 @@ def main_day(story: Story) -> str:
     """Return the day the story happened, "" where that cannot be told.
 
     It is the first day told beside a harm in the lead, else the one in
-    "Tuesday's attack", else an older one told in the lead, else the one
-    named most, else that on which somebody first spoke, else the anchor.
+    "Tuesday's attack", else an older one told at once, else the one named
+    most, else the first of the lead, else that on which somebody first
+    spoke, else an older one told in the lead, else the anchor.
     """
     if story.main is None:
         story.main = _find_main(story)
@@ -70,7 +75,8 @@ def _find_main(story: Story) -> str:
         return anchor  # a live report speaks of the day it runs
     text, spans = story.text, story.spans
     lead_end = spans[min(LEAD_SENTENCES, len(spans)) - 1].end
-    spoken = beside = old = ""
+    first_end = spans[min(FIRST_SENTENCES, len(spans)) - 1].end
+    told: dict[str, str] = {}
     named: dict[str, int] = {}
     for i, mention in enumerate(story.dates):
         if not is_short(mention.date) or (mention.rule in HANGING and not _hangs_on_saying(story, i)):
@@ -80,23 +86,30 @@ def _find_main(story: Story) -> str:
             continue
         leads, is_old = mention.start < lead_end, (day - last).days > MAX_STORY_DAYS
         if role == "said":
-            spoken = spoken or (mention.date if leads and not is_old else "")
+            if leads and not is_old:
+                told.setdefault("spoken", mention.date)
             continue
         sentence = story.sentence_of(mention)
         tells_harm = leads and _HARM.search(
             flatten(text), sentence.start, min(sentence.end, sentence.start + SENTENCE_REACH) + 1
         )
         if is_old:
-            old = old or (mention.date if tells_harm else "")
+            if tells_harm:
+                told.setdefault("old and first" if mention.start < first_end else "old", mention.date)
         elif tells_harm and text[mention.start : mention.end].lower() not in _NOW:
             if is_struck_later(story, i):
                 continue
             return story.date_of(mention)
         else:
             named[mention.date] = named.get(mention.date, 0) + 1
-            beside = beside or (mention.date if _is_of_event(text, mention, sentence) else "")
-    often = next((date for date, times in named.items() if times > 1), "")
-    return beside or old or often or spoken or anchor
+            if leads:
+                told.setdefault("leading", mention.date)
+            if _is_of_event(text, mention, sentence):
+                told.setdefault("of the event", mention.date)
+    often = [date for date, times in named.items() if times > 1]
+    if often:
+        told["often"] = often[0]
+    return next((told[kind] for kind in _BY_WORTH if kind in told), anchor)
 
 
 def _day_of_entry(story: Story) -> str:

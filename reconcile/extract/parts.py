@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reconcile.model import Claim, Modifier, Outcome, Victims
+from reconcile.extract.dates import find_dates
+from reconcile.model import Claim, Modifier, Outcome, Scope, Victims
 
 #: Code points; a breakdown stands within the next three sentences or it is of something else.
 MAX_DISTANCE = 600
@@ -43,6 +44,7 @@ def link_parts(claims: Sequence[Claim]) -> list[Claim]:
 
     "58 people were killed. Eleven children died": a group of those counted.
     "21 were killed, 15 in Aldar and six in Berin": figures that add up.
+    A part of a running total whose sentence tells no date has that of its total.
     """
     linked: list[Claim] = []
     for claim in claims:
@@ -53,7 +55,19 @@ def link_parts(claims: Sequence[Claim]) -> list[Claim]:
         linked.append(claim)
     for outcome in {claim.outcome for claim in linked if claim.is_core}:
         _link_sums(linked, outcome)
-    return linked
+    return _dated_by_total(linked)
+
+
+def _dated_by_total(claims: Sequence[Claim]) -> list[Claim]:
+    """Let a part of a running total whose own sentence tells no date count what its total does."""
+    by_id: dict[str, Claim] = {}
+    for claim in claims:
+        total = by_id.get(claim.part_of)
+        is_running = total is not None and total.scope is Scope.PERIOD and claim.scope is Scope.INCIDENT
+        if total is not None and is_running and total.date and not find_dates(claim.quote, claim.published):
+            claim = replace(claim, date=total.date, scope=total.scope)
+        by_id[claim.id] = claim
+    return list(by_id.values())
 
 
 def _link_sums(claims: list[Claim], outcome: Outcome) -> None:
@@ -63,7 +77,8 @@ def _link_sums(claims: list[Claim], outcome: Outcome) -> None:
         total = claims[i]
         if total.part_of or (total.low or 0) < MIN_SUM:
             continue
-        following = [j for j in told[at + 1 : at + 3 + MAX_SUMMANDS] if claims[j].low != total.low]
+        near = (j for j in told[at + 1 : at + 3 + MAX_SUMMANDS] if claims[j].part_of in ("", total.id))
+        following = [j for j in near if claims[j].low != total.low]
         runs = [run for first in range(2) if (run := _adding_up(claims, following[first:], total))]
         runs.sort(key=lambda run: len({claims[j].sentence_start for j in run}))  # those of one sentence first
         for j in runs[0] if runs else ():
@@ -75,20 +90,21 @@ def _adding_up(claims: Sequence[Claim], following: Sequence[int], total: Claim) 
     sum_, parts = 0.0, list[int]()
     for j in following[:MAX_SUMMANDS]:
         claim = claims[j]
-        if claim.part_of or claim.start - total.end > MAX_DISTANCE:
+        if claim.start - total.end > MAX_DISTANCE:
             return []
         if parts and claim.start - claims[parts[0]].start > MAX_SUM_SPREAD:
             return []
         sum_ += claim.low or 0
         parts.append(j)
         if sum_ >= (total.low or 0):
-            return parts if sum_ == total.low and len(parts) > 1 else []
+            fresh = sum(not claims[j].part_of for j in parts)
+            return parts if sum_ == total.low and fresh > 1 else []
     return []
 
 
 def _is_summand(claim: Claim) -> bool:
     is_told = claim.low is not None and claim.low >= 1 and claim.modifier is not Modifier.VAGUE
-    return is_told and not claim.part_of and not claim.implicit and claim.unit == "person"
+    return is_told and not claim.implicit and claim.unit == "person"
 
 
 def find_broken_down(earlier: Sequence[Claim], part: Claim) -> str:

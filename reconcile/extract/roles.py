@@ -15,14 +15,10 @@ SAID_REACH = 80
 WORD_GAP = 4
 #: Shapes of reporting_cues.tsv whose verbs can carry the day of saying.
 SAYING_SHAPES = frozenset({"say", "report", "tell", "quote", "cite", "deny"})
-#: Nouns and verbs beside the reporting verbs that a day of saying, counting or visiting follows.
-SAYING_WORDS = (
-    "statement interview briefing conference update updated released published posted speaking spoke tweeted tweeting"
-    " message recovered retrieved rescued visited arrived met heard"
-).split()
 
 _SAYING = sorted(
-    {row["cue"].lower() for row in load_table("reporting_cues") if row["shape"] in SAYING_SHAPES} | {*SAYING_WORDS}
+    {row["cue"].lower() for row in load_table("reporting_cues") if row["shape"] in SAYING_SHAPES}
+    | {row["cue"] for row in load_table("responses")}
 )
 # In the flat form of a text.
 _SAID = re.compile(rf" ({prefix_tree(_SAYING, blank=' +')})(?!\w)")
@@ -45,8 +41,16 @@ _COUNTED_ON = re.compile(
 )
 _SET_FREE = ("were ", "was ", "been ", "are ")
 _COUNTS = ("toll", "number", "count", "tally", "total", "estimate")
+# "On |Saturday the interior minister had put the number of dead at 40".
 _COUNTED_NEXT = re.compile(
-    r"\s+(?:\w+ly\s+)?(?:put|cut|lowered|raised|revised|updated|reduced|increased)\s+(?:up\s+|down\s+)?(?:the|its|their|his|her)\s"
+    r"\s+(?:\w+ly\s+|(?:the|an?|[A-Z]\w*)\s+(?:[\w'’-]+\s+){1,5}?)?"
+    r"(?:put|cut|lowered|raised|revised|updated|reduced|increased)\s+(?:up\s+|down\s+)?(?:the|its|their|his|her)\s"
+)
+# Between a word of saying and the day before "that".
+_STOP = re.compile(r"[.,;:]|\b(?:killed|died|that|who|which|after|hit|struck|attack|blast|raid|strike)\b")
+# "Rose to 53, up from 51 on |Monday".
+_UP_FROM = re.compile(
+    r"\b(?:up|down|rising|higher|lower)\s+from\s+(?:(?!peak|high|low|record)[\w-]+\s+){1,5}(?:on\s+)?\Z"
 )
 # The day the dead were found: "recovered 17 bodies on |Sunday", but not "… in a boat that sank on |Sunday".
 _DEAD = r"\b(?:bod(?:y|ies)|remains|corpses?|graves?|wreckage)\b"
@@ -61,7 +65,9 @@ _STILL_ON = re.compile(
     r"\b(?:still|remain(?:s|ed)?)\s+(?:\w+\s+)?(?:trapped|missing|stranded|unaccounted|stuck|hospitali[sz]ed|in\s+hospital)\b[^.;,]{0,50}\bon\s+\Z"
 )
 # What a figure is held against: "12 fewer than in |2018".
-_COMPARED = re.compile(r"\b(?:than|compare[ds]?\s+(?:with|to))\s+(?:in\s+|during\s+|on\s+)?(?:the\s+)?\Z")
+_COMPARED = re.compile(
+    r"\b(?:(?<!less )(?<!more )than|compare[ds]?\s+(?:with|to))\s+(?:in\s+|during\s+|on\s+)?(?:the\s+)?\Z"
+)
 _HAS_OWN_FIGURE = re.compile(r"s?['’]|,?\s+when\b")  # "the previous year's 189"
 #: Last words of "than in", "compared with".
 _COMPARES = frozenset({"than", "in", "during", "with", "to", "on", "the"})
@@ -71,6 +77,8 @@ _BY_HOUR = re.compile(
     r"\b[Bb]y\s+(?:early\s+|late\s+|mid-?)?(?:noon|midday|midnight|dawn|morning|afternoon|evening|nightfall|late|early)(?:\s+on)?\s+\Z"
 )
 _ARTICLES = frozenset({"a", "an", "the"})
+#: Rules of a time over which one counts, and nobody speaks: "40 bodies found between 2 January and 9 February".
+_COUNTED_OVER = frozenset({"span", "days", "years"})
 _CAPTION = re.compile(
     r"[\s.,]{0,3}(?:\([^()]{0,40}(?:[Pp]hoto|[Aa]gencies|[Pp]icture|[Ff]ile|Getty|via)[^()]{0,20}\)"
     r"|[\[(](?:Reuters|AFP|AP|AA|Anadolu|EPA)\b)"
@@ -101,17 +109,25 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
     last = left[left.rstrip().rfind(" ") + 1 :].strip().lower() if left[-1:].isspace() else ""
     if last == "by" or (last in _HOURS and _BY_HOUR.search(left)) or (last == "on" and _is_of_count(left)):
         return "said"
-    if _COUNTED_NEXT.match(text, end_of) or (any(map(left.__contains__, _NAMES_DEAD)) and _FOUND_ON.search(left)):
+    is_found = "/" not in mention.date and any(map(left.__contains__, _NAMES_DEAD)) and _FOUND_ON.search(left)
+    if is_found or _COUNTED_NEXT.match(text, end_of):
+        return "said"
+    if ("from" in left and _UP_FROM.search(left)) or (text.startswith(" that ", end_of) and _is_told(flat, start, end)):
         return "said"
     if last in _COMPARES and _COMPARED.search(left) and not _HAS_OWN_FIGURE.match(text, end_of):
         return "other"
-    if last in _ARTICLES:
+    if last in _ARTICLES or mention.rule in _COUNTED_OVER:
         return "harm"
     # In the flat form a word's end lies one too far.
     for word in _SAID.finditer(flat, start, end):
         if _SAID_WHEN.fullmatch(text, word.end() - 1, end) and not _is_no_saying(text, word.start(), word.end() - 1):
             return "said"
     return "harm"
+
+
+def _is_told(flat: str, start: int, end: int) -> bool:
+    """Return whether a date before "that" is when somebody spoke: "told parliament last month that"."""
+    return any(not _STOP.search(flat, said.end() - 1, end) for said in _SAID.finditer(flat, start, end))
 
 
 def _is_no_saying(text: str, start: int, end: int) -> bool:

@@ -20,6 +20,10 @@ PERIOD_SENTENCES = 4
 MONTH_DAYS = 27
 #: Rules of dates that hang on another event: "a day after the raid", "the day before".
 HANGING = frozenset({"anniversary", "earlier", "later"})
+#: Rules of dates over which a report counts, the sentences in which it says so, and the fewest days of those.
+STRETCHES = frozenset({"window", "so_far", "season", "days", "span"})
+STRETCH_SENTENCES = 2
+STRETCH_DAYS = 4
 #: Rules of dates with day, month and year.
 FULL = frozenset({"day", "numeric", "iso"})
 
@@ -141,11 +145,12 @@ class Story:
         """Return the months or years that a report of statistics tells of, ``None`` for a report of one harm.
 
         "The country recorded 3,900 homicides in 2019" in the lead makes the
-        figures without a date of their own those of 2019.
+        figures without a date of their own those of 2019; so does "six weeks
+        of floods" in the first sentence of any report.
         """
         if not self._period:
             is_tally = "tally" in self.marks.kinds_in(0, len(self.text))
-            self._period.append(_find_period(self) if is_tally else None)
+            self._period.append(_find_period(self) if is_tally else _lead_period(self))
         return self._period[0]
 
     def date_of(self, mention: DateMention) -> str:
@@ -174,6 +179,19 @@ def is_short(iso: str) -> bool:
     """Return whether ``iso`` is one day, or two or three on end."""
     low, high = days.ends(iso)
     return low is not None and high is not None and (high - low).days <= 2
+
+
+def _lead_period(story: Story) -> DateMention | None:
+    """Return the stretch of time of which the first sentence with a date tells, and of nothing else."""
+    for at in range(min(STRETCH_SENTENCES, len(story.spans))):
+        sentence = story.sentence(at)
+        inside = [i for i in range(sentence.first, sentence.last) if story.dates[i].rule not in FULL]
+        told = [story.dates[i] for i in inside if story.role(i) == "harm"]
+        if told:
+            low, high = days.ends(told[0].date)
+            is_long = low is not None and high is not None and (high - low).days >= STRETCH_DAYS
+            return told[0] if is_long and len(told) == 1 and told[0].rule in STRETCHES else None
+    return None
 
 
 def _find_period(story: Story) -> DateMention | None:

@@ -36,6 +36,8 @@ WHEN_REACH = 40
 ENDED_REACH = 12
 #: Characters before a figure in which "bringing the toll to" stands.
 TOLL_REACH = 80
+#: Characters before "a day after" in which "the raid came" stands.
+CAME_REACH = 120
 #: Days; the total of a war or a wave of protests that began within these runs up to the report.
 RECENT_DAYS = 365
 
@@ -53,6 +55,8 @@ _SINCE_THEN = re.compile(r"\b[Ss]ince (?:then|that (?:day|time|month|year))\b")
 _SET_OFF = re.compile(
     r"\b(?:set off|triggered|sparked|ignited|unleashed|started|led to) (?:the|a|this)\s(?:\w+\s)?(?:war|conflict)\b"
 )
+# "The raid came a day after |".
+_CAME = re.compile(r"\b(?:came|comes|coming|occurred|happened|took place|struck|followed)\b[^.;]*\Z")
 #: Rules of dates that run up to the report.
 _STRETCHES = frozenset({"window", "recent", "so_far"})
 _ENDED = re.compile(r"\bended\s+(?:in|on)\s+\Z")
@@ -91,7 +95,22 @@ def _date_of_incident(story: Story, sentence: Sentence, figure: Span) -> str:
     if _TOLL_TO.search(story.text, max(sentence.start, figure.start - TOLL_REACH), figure.start):
         return main_day(story)
     mention = governing_date(story, sentence, figure, Scope.INCIDENT) or carried_date(story, sentence)
-    return story.date_of(mention) if mention is not None else main_day(story)
+    if mention is None:
+        return main_day(story)
+    return _before_story(story, mention) or story.date_of(mention)
+
+
+def _before_story(story: Story, mention: DateMention) -> str:
+    """Return the day of "the raid came a day after |12 were killed", which counts from the raid; "" for any other."""
+    own = story.sentence_of(mention)
+    is_alone = mention.start == story.starts[own.first]
+    if mention.rule != "anniversary" or len(mention.date) != len("2017-04-05") or not is_alone:
+        return ""
+    counted, main, anchor = (days.read_day(day) for day in (mention.date, main_day(story), story.anchor))
+    came_from = max(own.start, mention.start - CAME_REACH)
+    if not (counted and main and anchor and _CAME.search(story.text, came_from, mention.start)):
+        return ""
+    return (main - (anchor - counted)).isoformat()
 
 
 def _is_exhumed(text: str, sentence: Sentence) -> bool:

@@ -1,0 +1,80 @@
+"""The date and scope of figures in reports of several sentences: what governs a figure far from its date."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.extract.claims import read_document
+from reconcile.lexicons.load import load_table
+from reconcile.model import Document
+from tests.extract.test_when import read
+
+#: A report of Wednesday 5 April 2017 with marked figures, and the date and scope of each; written for the project.
+RULES = [
+    # the day of what follows a harm is not the harm's
+    (
+        "Crews with dogs searched Wednesday for survivors of a mudslide that killed [[30]]. It came down on Tuesday.",
+        ["2017-04-04 incident"],
+    ),
+    (
+        "A court on Wednesday jailed a man who set a hostel alight in 2013 and killed [[nine]] people.",
+        ["2013 incident"],
+    ),
+    ("A blast on Monday killed [[nine]]. On Tuesday the port captain had put the number of dead at [[14]].",
+     ["2017-04-03 incident", "2017-04-03 incident"]),
+    ("The toll of Monday's fire rose to [[nine]], up from [[six]] the night before.",
+     ["2017-04-03 incident", "2017-04-03 incident"]),
+    (
+        "The minister told parliament last month that [[40]] bodies had been found between 2 January and 9 February.",
+        ["2017-01-02/2017-02-09 period"],
+    ),
+    ("The gang broke into the school on Monday night, the force said in a note on Wednesday. They took [[nine]] boys.",
+     ["2017-04-03 incident"]),
+    # an old day told after the lead
+    (
+        "Shells killed [[nine]] people in the port, the mayor said on Tuesday. Guards watch the road. The hills are"
+        " quiet. In the gorge, on March 2, rebels killed two men.",
+        ["2017-04-04 incident"],
+    ),
+    ("A fire on Monday razed a bank, killing two. Gunmen took it on March 7, killing [[20]]. In Sel [[two]] men died.",
+     ["2017-03-07 incident", "2017-04-03 incident"]),
+    # through, until, the previous
+    ("Gangs fought for hours through Tuesday, leaving [[nine]] dead. [[Two]] guards were hurt.",
+     ["2017-04-04 incident", "2017-04-04 incident"]),
+    ("A raid on Monday killed two. It hit the quay, where the previous Monday shells had killed [[six]].",
+     ["2017-03-27 incident"]),
+    # what is compared
+    ("In all [[99]] people died, one of the worst fires in sport, behind that of the 1985 final, in which [[56]] died.",
+     ["2017-04-05 incident", "1985 incident"]),
+    ("In 2014 a fire killed nine. Officials there spoke of [[20]].", ["2014 incident"]),
+    ("Some [[90]] died on the roads in the first six months of 2016. Police put the toll in the same period at [[60]].",
+     ["2016-01/2016-06 period", "2016-01/2016-06 period"]),
+    # a day after
+    ("A raid hit the port on Monday. The attack came a day after [[six]] men were shot.", ["2017-04-02 incident"]),
+    ("The riot came less than two months after [[40]] inmates died.", ["2017-02 incident"]),
+    # since
+    ("The fever has taken [[74]], the number who have died since the outbreak was declared on March 6.",
+     ["2017-03-06/2017-04-05 period"]),
+    # a report of one stretch of time
+    ("At least [[312]] people have died in six weeks of floods. A further [[90]] were hurt.",
+     ["2017-02-22/2017-04-05 period", "2017-02-22/2017-04-05 period"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("report", "expected"), RULES)
+def test_date_and_scope_in_a_report(report: str, expected: list[str]) -> None:
+    assert [f"{date} {scope}" for date, scope in read(report)] == expected
+
+
+@pytest.mark.parametrize("row", load_table("responses"), ids=lambda row: row["cue"])
+def test_the_day_of_a_response_is_not_the_day_of_the_harm(row: dict[str, str]) -> None:
+    assert row["cue"] in row["example"].lower()
+    assert read(row["example"].replace("14", "[[14]]") + ".") == [("2017-04-04", "incident")]
+
+
+def test_a_part_of_a_running_total_counts_over_its_time() -> None:
+    text = "Floods have killed 312 people in six weeks, Aldar accounting for 110 of the deaths. On Tuesday a dam burst."
+    text += " The bulletin put the number of dead in Sel at 93, in Berin at 61 and in Marn at 48."
+    claims = read_document(Document(doc="d", text=text, published="2017-04-05")).claims
+    assert [claim.figure for claim in claims if claim.part_of == claims[0].id] == ["110", "93", "61", "48"]
+    assert {(claim.date, str(claim.scope)) for claim in claims} == {(claims[0].date, "period")}
