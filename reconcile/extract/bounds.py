@@ -20,6 +20,8 @@ BOUND_WINDOW = 48
 MAX_RANGE_GAP = 26
 #: How often the second figure of "A-B" holds the first. Past that the dash joins two different things: 555-1234.
 MAX_DASH_RATIO = 40
+#: The last day of the longest months.
+LAST_DAY = 31
 #: Code points before "from" in which a verb of change stands.
 CHANGE_WINDOW = 60
 
@@ -233,11 +235,14 @@ def apply_bound(
     return low, high, (modifier if modifier is Modifier.RANGE else bound)
 
 
-def joins_range(low: str, first: Numeral, second: Numeral, floor: int) -> bool:
+def joins_range(low: str, first: Numeral, second: Numeral, floor: int, *, is_day: bool = False) -> bool:
     """Say whether two neighbouring numerals are the ends of one range.
 
     "Between 30 and 40", "20 to 25", "5-10", "two or three" are; "rose from
     120 to 145" are two figures, and so is anything that does not grow.
+
+    Args:
+        is_day: The first is the day of a month, so that only a day goes on with it: "since March 7 to 23,210".
     """
     if second.start - first.end > MAX_RANGE_GAP:
         return False
@@ -250,7 +255,7 @@ def joins_range(low: str, first: Numeral, second: Numeral, floor: int) -> bool:
     if Shape.RANK in (first.shape, second.shape):
         return False
     least = shared_scale(first, second)
-    if least >= second.low:
+    if least >= second.low or (is_day and second.low > LAST_DAY):
         return False
     if _DASH.fullmatch(gap):
         return second.low <= least * MAX_DASH_RATIO

@@ -7,9 +7,11 @@ it is set aside with a reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import islice
 
 from reconcile.extract.actors import find_actor
 from reconcile.extract.attribution import AttributionIndex, attribution_of, find_attributions
@@ -24,6 +26,7 @@ from reconcile.extract.numbers import scan_numbers
 from reconcile.extract.parts import find_whole, link_parts
 from reconcile.extract.places import find_places
 from reconcile.extract.quantifiers import find_quantifiers
+from reconcile.extract.scare_quotes import without_scare_quotes
 from reconcile.extract.scene import harm_place
 from reconcile.extract.sentences import find_sentences
 from reconcile.extract.singles import is_implicit, mark_singles, may_hold_single
@@ -49,9 +52,13 @@ from reconcile.model import (
 )
 
 #: Rules by which a percentage is a share of a toll and no toll.
-_SHARE_RULES = frozenset({"counted noun", "part of a total", "named among", "made up of"})
+_SHARE_RULES = frozenset({"counted noun", "toll", "carried toll", "part of a total", "named among", "made up of"})
 #: Rules that take the outcome from the claims told before.
 _CARRIED_RULES = frozenset({"carried toll", "made up of"})
+#: Totals told before a figure among which a count of the dead is looked for.
+MAX_TOTALS = 30
+#: What a figure without a noun may be of, though the last one told was of something else.
+_DEATHS = re.compile(r"\b(?:tolls?|counts?|tally|dead|deaths?|killed|fatalities)\b")
 #: Rules too loose for words that count people only beside a predicate of their own: "some were hurt".
 _LOOSE_RULES = frozenset({"coordinate with", "carried toll", "subject with others of"})
 
@@ -79,11 +86,12 @@ def read_document(document: Document) -> Reading:
     numbers, set_aside = scan_numbers(text)
     figures = _merge(numbers, find_quantifiers(text))
     sentences = find_sentences(text)
+    unmarked = without_scare_quotes(text)
     counted: list[tuple[int, Tokens, list[Count]]] = []
     for at, (sentence, inside) in enumerate(_by_sentence(sentences, figures)):
         if not inside and not may_hold_single(text, sentence.start, sentence.end):
             continue
-        tokens = mark_singles(tokenize(text, sentence.start, sentence.end, inside))
+        tokens = mark_singles(tokenize(unmarked, sentence.start, sentence.end, inside))
         counts = count_sentence(tokens)
         if counts:
             counted.append((at, tokens, counts))
@@ -198,7 +206,7 @@ def _claim(
     """Return the claim that ``count`` makes, None if the figure is not used."""
     outcome = _outcome(tokens, count)
     if outcome is None and count.rule in _CARRIED_RULES:
-        outcome = next((c.outcome for c in reversed(earlier) if c.is_core and not c.part_of), None)
+        outcome = _carried_outcome(page.document.text, tokens.starts[count.at], earlier)
     number = tokens[count.at].number
     if outcome is None or number is None:
         return None
@@ -260,6 +268,15 @@ def _claim(
     if count.whole == EARLIER and claim.is_core:
         claim = replace(claim, part_of=find_whole(earlier, claim))
     return claim
+
+
+def _carried_outcome(text: str, at: int, earlier: Sequence[Claim]) -> Outcome | None:
+    """Return what the totals before are of; of death where a toll or a count is named since the last of them."""
+    totals = list(islice((c for c in reversed(earlier) if c.is_core and not c.part_of), MAX_TOTALS))
+    if not totals:
+        return None
+    told_of_dead = any(claim.outcome is Outcome.KILLED for claim in totals)
+    return Outcome.KILLED if told_of_dead and _DEATHS.search(text, totals[0].end, at) else totals[0].outcome
 
 
 def _actor(text: str, sentence: Span, tokens: Tokens, count: Count) -> str:

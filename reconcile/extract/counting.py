@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.extract.ellipsis import decide_by_neighbour, share_nouns
+from reconcile.extract.ellipsis import decide_by_degree, decide_by_neighbour, share_nouns
 from reconcile.extract.governing import (
     STANDING,
     Count,
@@ -35,6 +35,8 @@ from reconcile.model import CORE, Outcome
 
 __all__ = ["EARLIER", "Count", "count_sentence"]
 
+_SAYS = frozenset({"said", "says", "say", "told", "added"})
+_AFTER_SPEAKER = (Kind.COMMA, Kind.STOP, Kind.PREPOSITION, Kind.QUOTE, Kind.PERSON)
 #: Nouns for those harmed, whose own nature a sentence may go on to tell.
 _THE_HARMED = frozenset({"victims", "victim", "others"})
 
@@ -63,6 +65,8 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
             elif whole.rule == "carried toll":
                 count.rule = whole.rule
         if count.outcome is None and not is_thing(tokens, count) and not is_age(tokens, count):
+            decide_by_degree(tokens, counts, position, count)
+        if count.outcome is None and not is_thing(tokens, count) and not is_age(tokens, count):
             decide_by_neighbour(tokens, counts, position, count)
     return counts
 
@@ -83,6 +87,11 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         _decide_share(tokens, voices, count)
         return
     if is_thing(tokens, count) and not _is_time_of_day_gap(tokens, voices, count):
+        return
+    if _is_whole(tokens, counts, position, count):
+        count.outcome, count.rule = Outcome.POPULATION, "whole of a part"
+        return
+    if _speaks(tokens, count):
         return
     part = part_of(tokens, counts, position, count)
     found = find_object_cue(tokens, voices, counts, position, count)
@@ -117,6 +126,25 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         _leave_other_whole(tokens, counts, count)
         return
     _decide_by_earlier(tokens, counts, position, count, part)
+
+
+def _is_whole(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> bool:
+    """Return whether only a part of the number is spoken of: "none of the [180] passengers was hurt"."""
+    if not position or kind_of(tokens, count.phrase.end) is Kind.CUE:
+        return False  # "two of the 12 dead"
+    part = counts[position - 1]
+    return kind_of(tokens, part.at + 1) is Kind.OF and part.phrase.points_back and part.at < count.at < part.phrase.end
+
+
+def _speaks(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the people counted are who says it: ", one lawmaker said, …", but not "12 men said the army"."""
+    end = count.phrase.end
+    if not _names_people(tokens, count) or kind_of(tokens, end) is not Kind.REPORT or tokens[end].word not in _SAYS:
+        return False
+    opens = not count.at or tokens[count.at - 1].kind in (Kind.COMMA, Kind.STOP, Kind.QUOTE)
+    return opens and (
+        end + 1 == len(tokens) or kind_of(tokens, end + 1) in _AFTER_SPEAKER or tokens[end + 1].word == "."
+    )
 
 
 def _is_share_of_population(tokens: Sequence[Token], count: Count) -> bool:

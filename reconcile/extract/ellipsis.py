@@ -8,11 +8,16 @@ from collections.abc import Sequence
 from reconcile.extract.governing import Count, kind_of, unit_of_number
 from reconcile.extract.subject_fit import MAX_NOUN_GAP, PLACING
 from reconcile.extract.tokens import Kind, Token
+from reconcile.model import Outcome
 
 #: What stands between figures that are listed by the names of places.
 _LISTING = frozenset(
     (Kind.NAME, Kind.AND, Kind.COMMA, Kind.PREPOSITION, Kind.PERSON, Kind.DETERMINER, Kind.WORD, Kind.BRACKET)
 )
+#: How badly somebody is hurt.
+_DEGREES = frozenset({"seriously", "critically", "badly", "severely", "gravely", "lightly", "slightly"})
+#: A joint, a preposition and a name: "; in Velo".
+MIN_GAPPED = 3
 
 
 def share_nouns(tokens: Sequence[Token], counts: list[Count]) -> None:
@@ -40,6 +45,9 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
         i -= 1
     if sibling.outcome is None or i < 0 or unit_of_number(tokens, count):
         return
+    if count.phrase.head is None and _is_gapped(tokens, sibling, count):
+        count.outcome, count.rule, count.cue = sibling.outcome, "coordinate with", sibling.cue
+        return
     listed = count.phrase.head is None and _is_listed_by_name(tokens, sibling, count)
     placed = (
         count.phrase.head is None
@@ -59,6 +67,37 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
     count.outcome, count.rule, count.cue = sibling.outcome, "coordinate with", sibling.cue
     if sibling.whole is not None:
         count.whole = sibling.whole
+
+
+def decide_by_degree(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> None:
+    """Make a bare figure with an adverb a part of the hurt before it: "20 were injured, eight [of them] seriously"."""
+    end = count.phrase.end
+    if not position or count.phrase.head is not None or unit_of_number(tokens, count):
+        return
+    if end >= len(tokens) or tokens[end].word not in _DEGREES or not _ends_clause(tokens, end + 1):
+        return
+    hurt = next((c for c in reversed(counts[:position]) if c.outcome is not None), None)
+    if hurt is not None and hurt.outcome in (Outcome.INJURED, Outcome.CASUALTIES):
+        count.outcome, count.rule, count.cue = Outcome.INJURED, "part of a total", hurt.cue
+        count.whole = hurt.at if hurt.whole is None else hurt.whole
+
+
+def _is_gapped(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:
+    """Return whether only a place stands before the figure in its own clause: "killed nine; in Velo, three"."""
+    between = list(tokens[sibling.phrase.end : count.at])
+    while between and between[0].kind not in (Kind.STOP, Kind.COMMA, Kind.AND):
+        between.pop(0)
+    if len(between) < MIN_GAPPED or not _ends_clause(tokens, count.phrase.end):
+        return False
+    place = [token for token in between if token.kind not in (Kind.STOP, Kind.COMMA, Kind.AND, Kind.DETERMINER)]
+    placed = place and place[0].kind is Kind.PREPOSITION and place[0].word in PLACING
+    return bool(placed) and all(token.kind in (Kind.NAME, Kind.WORD) for token in place[1:])
+
+
+def _ends_clause(tokens: Sequence[Token], end: int) -> bool:
+    if end >= len(tokens) or tokens[end].word == ".":
+        return True
+    return tokens[end].kind in (Kind.COMMA, Kind.STOP, Kind.AND, Kind.QUOTE, Kind.BRACKET)
 
 
 def _is_listed_by_name(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:

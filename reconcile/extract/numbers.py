@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from reconcile.extract.aside import DURATION, why_aside, why_ordinal
-from reconcile.extract.aside_digits import YEARS, counts_persons
+from reconcile.extract.aside_digits import DAYS, MONTH_WORDS, YEARS, counts_persons
 from reconcile.extract.atoms import Numeral, Shape, lowered
 from reconcile.extract.beside import HAPPENINGS, Reason, Scene, word_after, word_before
 from reconcile.extract.bounds import (
@@ -129,7 +129,8 @@ def _read_one(
         date = plain_date(text, low, first, before, before_at, joint, after)
         if date is not None:
             return None, date, following
-    if following < len(numerals) and joins_range(low, first, numerals[following], floor):
+    is_day = before in MONTH_WORDS and text[before_at].isupper() and first.low in DAYS
+    if following < len(numerals) and joins_range(low, first, numerals[following], floor, is_day=is_day):
         last = numerals[following]
         following += 1
         ahead = numerals[following].start if following < len(numerals) else len(low)

@@ -9,6 +9,9 @@ from reconcile.extract.tokens import Kind, Role, Token
 
 #: Tokens; "12 pro-government Syrian army foot soldiers" is about as long as wires get.
 MAX_MODIFIERS = 5
+#: Tokens between "of" and a number that belongs to somebody: "of the cruise ship's 700 passengers".
+MAX_OWNER = 4
+_OWNER = frozenset({Kind.DETERMINER, Kind.WORD, Kind.NAME, Kind.THING, Kind.PERSON})
 #: Determiners that may stand before the noun.
 _LEADING = frozenset({"other", "further", "additional"})
 #: Words that only say that something is told: "no reports of casualties".
@@ -47,7 +50,7 @@ def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
     ):
         if tokens[i].kind is Kind.INCLUDING:
             return NounPhrase(None, None, i + 1, points_back=True)
-        i += 1
+        i = _owned_number(tokens, i + 1)
         while _kind(tokens, i) in (Kind.DETERMINER, Kind.PRONOUN, Kind.RELATIVE, Kind.NUMBER):
             if tokens[i].word in _BACK_POINTERS:
                 following = _kind(tokens, i + 1)
@@ -61,6 +64,17 @@ def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
         i += 2  # "no reports of missing people"
     counted = tokens[number].number
     return _scan(tokens, i, points_back, is_one=counted is None or counted.low == 1)
+
+
+def _owned_number(tokens: Sequence[Token], i: int) -> int:
+    """Return where a number stands behind its owner: "(two of) the train's [700] passengers"; else ``i``."""
+    if _kind(tokens, i) not in (Kind.DETERMINER, Kind.NAME):
+        return i
+    j = i + 1
+    while j - i < MAX_OWNER and _kind(tokens, j) in _OWNER:
+        j += 1
+    is_owned = j - i > 1 and _kind(tokens, j) is Kind.NUMBER and tokens[j - 1].kind is not Kind.DETERMINER
+    return j if is_owned and not tokens[j].word else i
 
 
 def _scan(tokens: Sequence[Token], i: int, points_back: bool, *, is_one: bool) -> NounPhrase:

@@ -31,6 +31,7 @@ _start = attrgetter("start")
 _GOES_ON = frozenset("’'-")
 _BEFORE_MANY = re.compile(r"(?:\b(?:as|how|so|too)|\bnot)\s+$")
 _BEFORE_NUMBERS = re.compile(r"\b(?:the|their|its|these|those|phone|telephone|mobile|serial)\s+$")
+_OPENS_CLAUSE = re.compile(r"(?:^|[.;:!?,\n\"”“-]|\b(?:and|but|though|that))\s*$")
 _NO_COUNT = re.compile(
     r"\s+(?:fewer|less|more|longer|matter|doubt|idea|comment|way|choice|plans?|sign|signs|evidence|word|reason|wonder|question|need|use|such"
     r"|other|intention|problem|surprise|confirmation|claim|information|immediate|indication|details?|mention)\b|\.?\s*[0-9]|[.,;:!?”\"]"
@@ -81,6 +82,8 @@ def _word_at(low: str, start: int, end: int, word: str) -> Number | None:
         return None
     if word == "no" and _NO_COUNT.match(low, end):
         return None
+    if word == "neither" and not _OPENS_CLAUSE.search(low, max(0, start - 12), start):
+        return None  # "were neither killed nor hurt"
     if word.startswith("many") and _BEFORE_MANY.search(low, max(0, start - 8), start):
         return None
     least, most, modifier = _VALUES[word]

@@ -22,6 +22,15 @@ _TO_DO = frozenset({"be", "see", "leave", "go", "move", "evacuate", "flee"})
 #: "The toll could reach 200".
 _COMES_TO = frozenset({"reach", "rise", "climb", "exceed", "top", "pass", "surpass", "grow", "increase", "hit"})
 _FORECASTS = _MODALS | {"may"}
+#: "Threatened to kill 12 hostages".
+_INTENDS = frozenset(
+    "plan plans planned planning hope hopes hoped hoping intend intends intended threaten threatens threatened"
+    " threatening vow vows vowed want wants wanted aim aims plotted plotting plot conspired conspiring attempt attempts"
+    " attempting prepare prepares preparing designed".split()
+)
+_FORESEES = frozenset({"foresees", "foresaw", "envisages", "envisaged", "mock", "simulated"})
+#: With "have" they tell what did not come: "hundreds would have died".
+_UNREAL = frozenset({"would", "should"})
 #: "Some 200 deaths could be averted".
 _SPARED = frozenset({"saved", "averted", "prevented", "avoided"})
 
@@ -34,19 +43,32 @@ def is_hypothetical(tokens: Sequence[Token], count: Count) -> bool:
     """
     cue, at = count.cue, count.at
     if cue is None:
-        return False
+        return _may_be(tokens, at)
     if tokens[cue].word in _PLANNED or (at and tokens[at - 1].word in ("if", "unless")):
         return True
     before = tokens[max(0, cue - MAX_GAP) : cue]
     for i, token in enumerate(before):
         if token.kind is Kind.MODAL and token.word in _MODALS:
             between = {later.kind for later in before[i + 1 :]}
-            if Kind.HAVE not in between and Kind.NUMBER not in between:
+            if Kind.NUMBER not in between and (Kind.HAVE not in between or token.word in _UNREAL):
                 return True
-    if _is_to_come(tokens, cue, at):
+    if _is_to_come(tokens, cue, at) or _is_intended(tokens, cue):
         return True
     near = tokens[max(0, at - MAX_AIM_GAP) : at + MAX_AIM_GAP // 2]
     return any(token.word in _AIMS for token in near)
+
+
+def _may_be(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the figure is only thought possible: "it could be 60", in a sentence that names no toll."""
+    near = range(max(0, at - MAX_TOLL_GAP), at - 1)
+    return any(tokens[i].word in _FORECASTS and tokens[i + 1].word == "be" for i in near)
+
+
+def _is_intended(tokens: Sequence[Token], cue: int) -> bool:
+    """Return whether the harm is only meant: "threatened to kill 12", "the plan foresees the evacuation of"."""
+    if cue >= 2 and tokens[cue - 1].word == "to" and tokens[cue - 2].word in _INTENDS:
+        return True
+    return any(token.word in _FORESEES for token in tokens[max(0, cue - MAX_GAP) : cue])
 
 
 def _is_to_come(tokens: Sequence[Token], cue: int, at: int) -> bool:

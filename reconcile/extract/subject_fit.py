@@ -22,6 +22,8 @@ _OF_THINGS_TOO = frozenset(
     "crushed trampled buried surrounded beaten cut burned burnt captured seized stuck lost stable critical taken "
     "encircled blockaded besieged stranded destroyed hit saved held".split()
 )
+#: Adverbs between a bare figure and its predicate: "50 still missing".
+_ADVERBS = frozenset({"still", "now", "already", "also", "later", "since", "then", "even"})
 #: Places in which an elliptical figure is set: "12 in Douma and 5 in Saqba".
 PLACING = frozenset({"in", "at", "near", "from", "outside", "on", "inside"})
 
@@ -42,10 +44,17 @@ def may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     if is_implicit(tokens[count.at]):
         if kind_of(tokens, count.at - 1) is Kind.OF:
             return False  # "the son of a contractor was killed"
-        return all(tokens[j].kind is not Kind.RELATIVE for j in range(phrase.end, cue))
+        return not any(
+            tokens[j].kind is Kind.RELATIVE or (tokens[j].kind is Kind.WORD and tokens[j].word.endswith("ed"))
+            for j in range(phrase.end, cue)
+        )
     if phrase.head is not None or phrase.points_back or phrase.cue is not None or cue == phrase.end:
         return True
+    if count.at and tokens[count.at - 1].word == "in":
+        return False  # "one in a thousand dies"
     end = phrase.end + 1 if tokens[phrase.end].kind is Kind.QUOTE else phrase.end
+    while end < cue and tokens[end].word in _ADVERBS:
+        end += 1
     first = tokens[end]
     if first.kind in (Kind.PERSON, Kind.CUE):
         return True
@@ -55,19 +64,34 @@ def may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
         return kind_of(tokens, end + 1) is Kind.INCLUDING
     if first.kind in _CLOSE_TO_PREDICATE:
         return True
+    if kind_of(tokens, count.at - 1) in (Kind.PREPOSITION, Kind.DETERMINER) and _is_in_place(tokens, count.at):
+        return False
+    if kind_of(tokens, cue - 1) is Kind.PERSON:
+        return False  # "4,000 letters from soldiers killed in the war"
     return tokens[cue].word not in _OF_THINGS_TOO and _is_unknown_noun(tokens, end, _is_pronoun_one(tokens, count))
+
+
+_AFTER_NOUN = (Kind.BE, Kind.HAVE, Kind.CUE, Kind.RELATIVE, Kind.PREPOSITION, Kind.OF, Kind.INCLUDING, Kind.AND)
 
 
 def _is_unknown_noun(tokens: Sequence[Token], i: int, is_one: bool) -> bool:
     """Return whether a noun no table holds follows the number: "12 educators were killed", not "a lot of pressure"."""
     for j in range(i, min(i + MAX_NOUN_GAP, len(tokens))):
         token = tokens[j]
-        if token.kind in (Kind.BE, Kind.HAVE, Kind.CUE, Kind.RELATIVE, Kind.PREPOSITION, Kind.OF, Kind.INCLUDING):
+        if token.kind in _AFTER_NOUN:
             return j > i and (is_one or tokens[j - 1].word.endswith(("s", "men", "people", "folk", "ly", "ed")))
         is_plural_name = token.kind is Kind.NAME and token.word.endswith("s")
         if not (token.kind is Kind.WORD or is_plural_name) or not token.word[:1].isalpha():
             return False
     return False
+
+
+def _is_in_place(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the number stands in a phrase of place: "everyone in the first [four] benches was dead"."""
+    i = at - 1
+    while i >= 0 and (tokens[i].kind is Kind.DETERMINER or tokens[i].word in ("first", "last", "other")):
+        i -= 1
+    return kind_of(tokens, i) is Kind.PREPOSITION and tokens[i].word in PLACING
 
 
 def _is_pronoun_one(tokens: Sequence[Token], count: Count) -> bool:

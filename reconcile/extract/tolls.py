@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.extract.governing import STANDING, Count, kind_of
+from reconcile.extract.governing import STANDING, Count, kind_of, unit_of_number
 from reconcile.extract.tokens import Kind, Role, Token
 
 #: Tokens between "number of" and what they did not survive: "the number of men, women and children abducted".
@@ -13,6 +13,11 @@ MAX_NUMBER_OF = 10
 MAX_TOLL_GAP = 16
 #: Words between a counted noun and its figure.
 _TOLL_LINKS = frozenset({"at", "was", "were", "is", "be", ":"})
+#: Tokens between a verb that updates a count and the new figure: "revised its own count of victims to".
+MAX_TOLL_VERB = 6
+#: Verbs with which somebody puts a bare figure forward.
+_SAYS = frozenset({"said", "say", "says"})
+_SPEAKS = frozenset({"spoke", "speaks", "speak", "spoken", "talked", "reported"})
 #: Nouns for a count told before.
 _FIGURE_NOUNS = frozenset({"figure", "figures", "number", "count", "total", "tally", "estimate"})
 #: Verbs that say how many there are: "the missing number 370".
@@ -27,8 +32,12 @@ _BRING = frozenset("bring brings bringing brought raise raises raising raised ta
 _PUT = frozenset({"put", "puts", "putting"})
 #: Nouns for how many there are of something: "the number of dead", "its count of the dead".
 _COUNT_NOUNS = frozenset({"number", "count", "tally"})
+#: "It could be 60."
+_MAYBE = [["it", modal] for modal in ("could", "may", "might")]
 #: Words of change: "down from 66".
-_CHANGES = frozenset({"up", "down", "rose", "risen", "fell", "fallen", "rise", "fall", "increase", "increased", "drop"})
+_CHANGES = frozenset(
+    {"up", "down", "rose", "risen", "fell", "fallen", "rise", "fall", "increase", "increased", "drop", "revised"}
+)
 
 
 def _is_told_as_toll(tokens: Sequence[Token], at: int) -> bool:
@@ -42,6 +51,8 @@ def _is_told_as_toll(tokens: Sequence[Token], at: int) -> bool:
 def _is_equated(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a noun for a count is said to be the figure: "the first estimate was 290"."""
     if kind_of(tokens, at - 1) is Kind.BE:
+        if [token.word for token in tokens[max(0, at - 3) : at - 1]] in _MAYBE:
+            return True
         return any(token.word in _FIGURE_NOUNS or token.word in _NUMBERS for token in tokens[:at])
     return at > 0 and tokens[at - 1].word in _NUMBERS and kind_of(tokens, at - 2) not in _TELLS_SIZE
 
@@ -85,16 +96,43 @@ def _is_compared(tokens: Sequence[Token], count: Count) -> bool:
         return False
     if tokens[i].word in _COMPARING:
         return True
-    before = [token.word for token in tokens[max(0, i - 5) : i]]
+    before = [token.word for token in tokens[max(0, i - MAX_TOLL_VERB) : i]]
     if tokens[i].word == "from":
         return not _CHANGES.isdisjoint(before)
     return tokens[i].word == "of" and not _FIGURE_NOUNS.isdisjoint(before[-2:])
 
 
+def _is_said(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether a bare figure is all that somebody says: "state television said 18", "he first spoke of three"."""
+    end = count.phrase.end
+    if count.phrase.head is not None or not _ends_clause(tokens, end):
+        return False
+    i = count.at - 1
+    while i > 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT, Kind.STOP):
+        i -= 1
+    if i < 1:
+        return False
+    if tokens[i].word == "of":
+        before = tokens[i - 1].word
+        return before in _SPEAKS or (before in _FIGURE_NOUNS and tokens[i - 2].word in ("a", "the"))
+    return tokens[i].word in _SAYS and tokens[i - 1].kind is not Kind.COMMA
+
+
+def _ends_clause(tokens: Sequence[Token], end: int) -> bool:
+    if end >= len(tokens) or tokens[end].kind in (Kind.COMMA, Kind.STOP, Kind.AND, Kind.QUOTE, Kind.BRACKET):
+        return True
+    return tokens[end].word == "."
+
+
 def is_carried_toll(tokens: Sequence[Token], count: Count) -> bool:
     """Return whether the figure updates a toll told before: "this was later updated to 82"."""
-    near = range(max(0, count.at - 4), count.at)
-    if _is_compared(tokens, count):
+    floor = max(0, count.at - MAX_TOLL_VERB)
+    near = range(
+        next((j + 1 for j in range(count.at - 1, floor, -1) if tokens[j].kind is Kind.NUMBER), floor), count.at
+    )
+    if unit_of_number(tokens, count):
+        return False
+    if _is_compared(tokens, count) or _is_said(tokens, count):
         return True
     if count.phrase.head is None and _is_equated(tokens, count.at):
         return True

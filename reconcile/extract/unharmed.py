@@ -32,6 +32,25 @@ _WOUNDS = frozenset({"injuries", "injury", "wounds", "wound"})
 _SORTS = frozenset(
     "external apparent visible outward obvious internal serious major significant life-threatening further".split()
 )
+#: "Two counts of attempted murder".
+_NOT_DONE = frozenset({"attempted", "would-be", "near"})
+#: Tokens between a verb and the lives it is about: "could save up to 40,000 lives".
+MAX_VERB = 4
+_KEEPS = frozenset(
+    "save saves saved saving change changes changed improve improves improved touched ruined rebuild".split()
+)
+_SEEKS = frozenset({"search for", "searching for", "looking for"})
+_WANTED = frozenset(
+    "suspects suspect perpetrators perpetrator killers killer robbers robber thieves thief fugitives".split()
+)
+_CARE = frozenset(
+    ("treated", "being treated", "being treated for", "were treated for", "was treated for", "treated for")
+)
+_ILLNESSES = frozenset(
+    "malaria cholera measles flu influenza malnutrition dengue ebola covid covid-19 cancer diabetes hiv aids"
+    " depression addiction trauma anxiety asthma obesity hepatitis tuberculosis pneumonia".split()
+)
+_SQUAD = frozenset("players player forwards defenders midfielders strikers footballers athletes internationals".split())
 _IF = frozenset({"if", "unless", "whenever", "provided"})
 _PRESENT = frozenset({"is", "are", "die", "dies"})
 _STEPS = frozenset((Kind.COMMA, Kind.STOP, Kind.CUE, Kind.REPORT))
@@ -49,9 +68,15 @@ def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
         return False
     return (
         _is_of_things(tokens, count)
+        or (cue > 0 and tokens[cue - 1].word in _NOT_DONE)
         or _is_setback(tokens, count, cue)
         or _is_sort_of_wound(tokens, count, cue)
         or _is_conditional(tokens, count, cue)
+        or _is_saved(tokens, count, cue)
+        or _is_sought(tokens, count, cue)
+        or _is_cared_for(tokens, count, cue)
+        or _is_injured_player(tokens, count)
+        or (kind_of(tokens, cue + 1) is not None and tokens[cue + 1].word == "time")  # "the two killed time"
     )
 
 
@@ -90,6 +115,37 @@ def _is_conditional(tokens: Sequence[Token], count: Count, cue: int) -> bool:
             return True
         i -= 1
     return False
+
+
+def _is_saved(tokens: Sequence[Token], count: Count, cue: int) -> bool:
+    """ "Could save 40,000 lives", "changed 12 lives"."""
+    if tokens[cue].word != "lives" or cue < count.at:
+        return False
+    return any(token.word in _KEEPS for token in tokens[max(0, count.at - MAX_VERB) : count.at])
+
+
+def _is_sought(tokens: Sequence[Token], count: Count, cue: int) -> bool:
+    """ "Police are looking for two men in connection with the killing": wanted, not missing."""
+    if tokens[cue].word not in _SEEKS or cue > count.at:
+        return False
+    after = [token.word for token in tokens[count.phrase.end : count.phrase.end + MAX_OPENING]]
+    head = tokens[count.phrase.head] if count.phrase.head is not None else None
+    is_wanted = head is not None and (head.entry.victims == "combatant" or head.word in _WANTED)
+    return is_wanted or "connection" in after or "suspected" in after
+
+
+def _is_cared_for(tokens: Sequence[Token], count: Count, cue: int) -> bool:
+    """ "Treated 300 patients for malaria": ill, not hurt."""
+    if tokens[cue].word not in _CARE:
+        return False
+    after = [token.word for token in tokens[max(cue, count.phrase.end - 1) + 1 :][:MAX_OPENING]]
+    return "for" in after and not _ILLNESSES.isdisjoint(after)
+
+
+def _is_injured_player(tokens: Sequence[Token], count: Count) -> bool:
+    """ "Will miss three injured players": a squad, not an accident."""
+    head = count.phrase.head
+    return head is not None and count.phrase.cue not in (None, head) and tokens[head].word in _SQUAD
 
 
 def _says_present(tokens: Sequence[Token], start: int, cue: int) -> bool:

@@ -11,6 +11,9 @@ from reconcile.extract.tokens import Kind, Role, Token
 _NO_OBJECT = frozenset(
     "so up far later earlier also now again then already just about all almost nearly well even".split()
 )
+#: Verbs that without an object tell of their subject: "1,500 have drowned", as if it were passive.
+_OF_SUBJECT = frozenset({"drowned", "evacuated", "suffocated to death", "burned to death", "burnt to death"})
+_ARTICLES = frozenset({"a", "an"})
 #: Adverbs between a verb of being and its participle.
 _ADVERBS = frozenset("also then since either still now already later just both all even again initially well".split())
 
@@ -64,7 +67,7 @@ def voice_of(voices: Voices, tokens: Sequence[Token], i: int) -> str:
     ):
         return "passive"
     if not _has_object(tokens, i):
-        return "active" if before is Kind.HAVE else "passive"
+        return "active" if before is Kind.HAVE and tokens[i].word not in _OF_SUBJECT else "passive"
     if before in (Kind.HAVE, Kind.MODAL, Kind.RELATIVE):
         return "active"
     if before in (Kind.NUMBER, Kind.PERSON) and _subject_is_count(tokens, left):
@@ -93,9 +96,12 @@ def _voice_between_counts(voices: Voices, tokens: Sequence[Token], i: int, left:
     """Return the voice of "12 people killed 30 …": passive if a cue of its own follows the second figure.
 
     Where the first figure is itself the object of an active cue, the verbs
-    stand in a row: "has killed three nurses, hurt nine porters".
+    stand in a row: "has killed three nurses, hurt nine porters". One person
+    of whom only an article tells did the harm: "a man killed nine people".
     """
     number = next(j for j in range(left, max(-1, left - 4), -1) if tokens[j].kind is Kind.NUMBER)
+    if tokens[number].word in _ARTICLES:
+        return "active"
     before = number - 1
     while before >= 0 and tokens[before].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
         before -= 1
@@ -108,8 +114,9 @@ def _voice_between_counts(voices: Voices, tokens: Sequence[Token], i: int, left:
         return "active"
     if i + 1 < len(tokens) and tokens[i + 1].kind is Kind.NUMBER:
         after = read_phrase(tokens, i + 1)
-        if after.cue is not None or (after.end < len(tokens) and tokens[after.end].kind is Kind.CUE):
+        if after.cue is not None or (after.end < len(tokens) and tokens[after.end].kind in (Kind.CUE, Kind.BE)):
             return "passive"
-        if tokens[left].kind is Kind.PERSON and tokens[left].entry.victims == "combatant":
+        names_people = after.head is not None and tokens[after.head].kind is Kind.PERSON
+        if tokens[left].kind is Kind.PERSON and (names_people or tokens[left].entry.victims == "combatant"):
             return "active"
     return "passive"
