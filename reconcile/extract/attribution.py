@@ -18,6 +18,7 @@ from reconcile.extract.claimant_register import Claimant
 from reconcile.extract.credit_index import OWNED, AttributionIndex, Credited, outlet_name
 from reconcile.extract.cues import Credit
 from reconcile.extract.headlines import part_headline
+from reconcile.extract.listed import listed_credit
 from reconcile.model import Attribution, ClaimantKind, Span, Stance
 
 __all__ = ["AttributionIndex", "attribution_of", "find_attributions"]
@@ -63,6 +64,9 @@ def attribution_of(index: AttributionIndex, span: Span) -> Attribution:
     carried = carried_credit(index, number, span)
     if carried is not None:
         return _attribution(index, [], carried[0], span, (carried[1],))
+    listed = None if here else listed_credit(index, span)
+    if listed is not None:
+        return _attribution(index, [], listed, span, ("listed",))
     return _NOBODY
 
 

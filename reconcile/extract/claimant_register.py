@@ -6,7 +6,6 @@ taken from another text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 import regex
 
+from reconcile.extract.acronyms import MAX_ACRONYM, find_acronyms, is_whole_name, spelling
 from reconcile.extract.claimant_words import NEVER_NAMES, is_common_noun, marks_of
 from reconcile.extract.ministries import is_country, main_demonym
 from reconcile.extract.names import canonical_name, match_name, name_openers, normal_word
@@ -26,19 +26,11 @@ MAX_LOOKED_BACK = 20_000
 #: Code points of a document that are looked through for full names; they stand near its start.
 MAX_LOOKED_THROUGH = 60_000
 
-#: Letters; longer words in capitals are shouted.
-MAX_ACRONYM = 6
-_ACRONYM = regex.compile(r"\(\s*(?:the\s+)?(\p{Lu}[\p{Lu}.\d-]{1,11}s?)\s*\)")
 _NAME_RUN = regex.compile(
     r"\p{Lu}[\p{L}\p{M}'’-]*+(?:\s(?:(?:of|for|of\sthe|for\sthe|al|bin|de)\s)?(?:al-)?\p{Lu}[\p{L}\p{M}'’-]*+){1,5}"
 )
 #: Marks that stand against a name without a blank.
 _AROUND = '()[]"“”.,:;'
-#: Code points; no word is longer.
-MAX_BEFORE = 40
-_WORD_BEFORE = re.compile(r"[^\W\d_][^\W\d_-]*(?:-[^\W\d_]*)*(?=\s\Z)")
-#: Words with a capital that open a sentence and no name.
-_NAME_OPENERS = frozenset({"The", "A", "An", "In", "By", "And", "But"})
 _MARKS_TO_BLANKS = str.maketrans(dict.fromkeys(_AROUND + "'’", " "))
 #: Code points; no name in the table is longer.
 MAX_BODY_LENGTH = 120
@@ -172,8 +164,8 @@ class Register:
         if not (3 <= len(letters) <= MAX_ACRONYM and letters.isascii() and letters.isalpha() and letters.isupper()):
             return ""
         if letters not in self._readings:
-            runs = _spelling(letters).finditer(self.text, 0, MAX_LOOKED_THROUGH)
-            self._readings[letters] = next((run[0] for run in runs if _is_whole_name(self.text, *run.span())), "")
+            runs = spelling(letters).finditer(self.text, 0, MAX_LOOKED_THROUGH)
+            self._readings[letters] = next((run[0] for run in runs if is_whole_name(self.text, *run.span())), "")
         return self._readings[letters]
 
     def full_name(self, last: str) -> str:
@@ -194,7 +186,7 @@ class Register:
 
     @cached_property
     def _acronyms(self) -> dict[str, str]:
-        return dict(_acronyms(self.text[:MAX_LOOKED_THROUGH]))
+        return dict(find_acronyms(self.text[:MAX_LOOKED_THROUGH]))
 
     @cached_property
     def _runs(self) -> dict[str, str]:
@@ -206,21 +198,6 @@ class Register:
             if len(kept) > 1:
                 runs.setdefault(last, " ".join(kept))
         return runs
-
-
-@lru_cache(maxsize=512)
-def _spelling(letters: str) -> re.Pattern[str]:
-    """Return the pattern of a name of several words with these initials: "Rapid Support Forces" for "RSF"."""
-    words = r"\s(?:(?:of|for|the|and|on|in)\s){0,2}".join(rf"{letter}[^\W\d_A-Z]+" for letter in letters)
-    return re.compile(rf"\b{words}\b")
-
-
-def _is_whole_name(text: str, start: int, end: int) -> bool:
-    """Return whether no word with a capital stands before the name, but for an opener, nor behind it."""
-    if text[end : end + 1].isspace() and text[end + 1 : end + 2].isupper():
-        return False
-    before = _WORD_BEFORE.search(text, max(0, start - MAX_BEFORE), start)
-    return before is None or before[0] in _NAME_OPENERS or not before[0][0].isupper()
 
 
 def _personal(parts: list[str]) -> list[str]:
@@ -264,21 +241,3 @@ def _named_bodies(text: str, kinds: frozenset[ClaimantKind]) -> Iterator[str]:
 def _first_piece(opener: str) -> str:
     """Return what is left of the word before its first mark: "B" of "B'Tselem"."""
     return opener.translate(_MARKS_TO_BLANKS).split()[0]
-
-
-def _acronyms(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each "(ABC)" with the name before it whose initials it is."""
-    for match in _ACRONYM.finditer(text):
-        letters = match[1].replace(".", "").removesuffix("s")
-        before = text[max(0, match.start() - 120) : match.start()].split()
-        small = 0
-        for take in range(1, len(before) + 1):
-            part = before[-take]
-            if part[0].islower() and normal_word(part) not in ("of", "for", "the", "and", "on", "in", "to", "de", "al"):
-                break
-            small += part[0].islower()
-            initials = [piece[0] for word in before[-take:] for piece in regex.split(r"[-’']", word) if piece]
-            capital = "".join(initial for initial in initials if initial.isupper())
-            if part[0].isupper() and letters.upper() in (capital.upper(), "".join(initials).upper()):
-                yield letters, " ".join(before[-take:])
-                break

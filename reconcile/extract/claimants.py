@@ -13,6 +13,7 @@ from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_register import Claimant, Register
 from reconcile.extract.claimant_words import Words, is_common_noun, is_owner, marks_of, text_of
 from reconcile.extract.described import (
+    acronym_of,
     body_of_members,
     described_end,
     described_start,
@@ -223,6 +224,10 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     if of_whom:
         name = register.canonical(of_whom)
         return Claimant(name, kind_of(name), span, nouns=nouns_of(name) | heads_of(words, phrase))
+    acronym = acronym_of(words, phrase)
+    if acronym:
+        name = register.spelt_out(acronym)
+        return Claimant(name, kind_of(described), span, nouns=nouns_of(name) | heads_of(words, phrase))
     text = text_of(words, described_start(words, phrase), described_end(words, phrase))
     name = plain_words(register.canonical(text), phrase)
     heads = heads_of(words, phrase)

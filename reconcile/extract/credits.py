@@ -11,6 +11,7 @@ from reconcile.extract.cues import (
     CUE_MARKS,
     CUE_WORDS,
     CUES,
+    SOURCE_WORDS,
     Credit,
     after_adjuncts,
     covered_by,
@@ -23,7 +24,16 @@ from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.headlines import suffix_credit, titled_credit
 from reconcile.extract.ministries import is_country
 from reconcile.extract.phrases_back import read_back
-from reconcile.extract.relays import according_to, citing, counted_by, credited_by, is_as_saying, passive, quoting
+from reconcile.extract.relays import (
+    according_to,
+    citing,
+    counted_by,
+    credited_by,
+    is_as_saying,
+    passive,
+    quoting,
+    source_note,
+)
 from reconcile.extract.subjects import (
     clause_start,
     phrases_at,
@@ -61,6 +71,8 @@ def find_credits(words: Words, sentence: Span, may_be_title: bool = False) -> li
         credit = according_to(words, at, sentence, credits) if low == "according" else None
         if credit is None and low in CUES:
             credit = _credit_at(words, at, sentence, credits)
+        if low in SOURCE_WORDS:
+            credit = source_note(words, at, sentence) or credit
         if credit is None and low in COUNT_NOUNS:
             credit = counted_by(words, at, sentence, credits)
         if credit is not None:

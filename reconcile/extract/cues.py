@@ -21,8 +21,10 @@ CUES = {row["cue"]: (row["shape"], Stance(row["stance"])) for row in _ROWS}
 CUE_MARKS = {row["cue"]: frozenset(row["marks"].split(" | ")) for row in _ROWS}
 #: "A tally by AFP", "by the ministry's count".
 COUNT_NOUNS = frozenset("tally count figure figures data estimate estimates toll number".split())
+#: "Source: Ministry of Health".
+SOURCE_WORDS = frozenset({"source", "sources"})
 #: A sentence without one of these words, a colon or a dash needs no closer look.
-CUE_WORDS = frozenset(CUES) | COUNT_NOUNS | {"according"}
+CUE_WORDS = frozenset(CUES) | COUNT_NOUNS | SOURCE_WORDS | {"according"}
 BE = frozenset("was were is are been be being".split())
 _AUXILIARY = frozenset(
     "has have had also later earlier then previously reportedly further meanwhile both officially initially "
@@ -99,7 +101,9 @@ def is_reporting(words: Words, at: int) -> bool:
     if low in ("report", "reports") and words.words[at][0].isupper():
         return False
     after = words.lows[at + 1] if at + 1 < len(words) else ""
-    if "also_noun" in CUE_MARKS[low] and (before in _AFTER_NOUN or not at or after in ("of", "by") or after in CUES):
+    if "also_noun" in CUE_MARKS[low] and (
+        before in _AFTER_NOUN or not at or after == "of" or (after == "by" and before not in BE) or after in CUES
+    ):
         return False
     if before in ("the", "an", "a", "to", "these", "those", "such", "its", "their", "will", "would", "should", "not"):
         return before == "not" and low in ("say", "confirm")

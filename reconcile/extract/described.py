@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase
 from reconcile.extract.claimant_words import ARTICLES, Words, is_common_noun, is_owner, marks_of, text_of
+from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.ministries import is_country
 from reconcile.model import ClaimantKind
 
 #: Those whose word is the word of the body that they are of …
 _MEMBERS = frozenset("workers members volunteers rescuers staff staffers crews teams officials".split())
+#: Letters.
+MIN_ACRONYM = 3
+#: Nouns that say what sort of body an acronym before them is …
+_EXPLAINING = frozenset(
+    "agency authority group organisation organization charity network institute watchdog monitor broadcaster channel "
+    "militia commission observatory".split()
+)
+#: … where it is no place: "the UAE rescue agency".
+_SHORT_PLACES = frozenset("UAE DRC USA CAR NYC DPRK PRC".split())
 #: Bodies that have one of their kind in every country.
 _SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
 #: … where it is one of these.
@@ -55,6 +65,20 @@ def is_branch(words: Words, phrase: Phrase) -> bool:
             "project",
         )
     )
+
+
+def acronym_of(words: Words, phrase: Phrase) -> str:
+    """Return the acronym that nouns behind it only explain: "SNAI" of "the SNAI prisons authority", "" if none does."""
+    at = phrase.first + (phrase.determiner != "")
+    name = words.words[at]
+    if phrase.object is not None or phrase.bodies or len(name) < MIN_ACRONYM or not (name.isalpha() and name.isupper()):
+        return ""
+    behind = range(at + 1, phrase.core_end)
+    if not behind or words.roles(at) or name in _SHORT_PLACES or words.lows[behind[-1]] not in _EXPLAINING:
+        return ""
+    if not all(words.words[k].islower() for k in behind) or load_gazetteer().find(name.title()):
+        return ""  # a town that is shouted
+    return name
 
 
 def body_of_members(words: Words, phrase: Phrase) -> str:

@@ -14,7 +14,7 @@ MIN_DEMONYM_COUNT = 2
 MIN_DEMONYM_LEAD = 1.5
 
 _MINISTRY_OF = regex.compile(
-    r"(?:(?P<owner>.+?)\s+)?ministry\s+(?:of|for)\s+(?:the\s+)?(?P<what>[\w\s-]+?)(?:\s+(?:of|in)\s+.+)?",
+    r"(?:(?P<owner>.+?)\s+)?ministry\s+(?:of|for)\s+(?:the\s+)?(?P<what>[\w\s'’-]+?)(?:\s+(?:of|in)\s+.+)?",
     regex.IGNORECASE,
 )
 _MINISTRY = regex.compile(r"(?:(?P<owner>.+?)\s+)??(?P<what>(?:public\s+)?\w+)\s+ministry", regex.IGNORECASE)

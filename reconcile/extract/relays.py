@@ -62,6 +62,20 @@ def _unknown_speaker(words: Words, at: int) -> list[Phrase]:
     return []
 
 
+def source_note(words: Words, at: int, sentence: Span) -> Credit | None:
+    """Return the credit of "(source: X)" and of a line "Source: X", which a list or table may hang on."""
+    if at + 2 >= len(words) or words.words[at + 1] != ":":
+        return None
+    phrases = phrases_at(words, at + 2)
+    if not phrases or phrases[0].sort is PhraseSort.PRONOUN:
+        return None
+    last = phrases[-1].last
+    if last < len(words) and words.words[last] not in ").,;]":
+        return None
+    before = Span(sentence.start, words.starts[at]) if at else None
+    return Credit(at, phrases, words.span(at, at + 1), Stance.ASSERTED, "source-note", before, None)
+
+
 def citing(words: Words, at: int, sentence: Span) -> Credit | None:
     """Return the credit of "citing X": it decides only where an outlet does the citing."""
     phrases = phrases_at(words, at + 1)
