@@ -27,10 +27,11 @@ PAGES: dict[str, tuple[str, str]] = {
     "cases": ("Cases", ":material/folder_open:"),
     "method": ("Method", ":material/menu_book:"),
 }
-#: Parameters in the order in which they stand in a link. ``scale`` is "log" or absent; ``list`` is one of /review.
+#: Parameters in the order in which they stand in a link. ``scale`` is "log" or absent; ``page`` counts the parts of a
+#: long list from 1; ``list`` is one of /review.
 PARAMETERS = (
     *("case", "event", "claim", "doc", "claimant", "outcome", "victims", "unit", "convention"),
-    *("q", "country", "contested", "from", "to", "sort", "scale", "list", "snapshot"),
+    *("q", "country", "contested", "from", "to", "sort", "scale", "page", "list", "snapshot"),
 )
 #: Parameters that go along from page to page.
 CARRIED = ("case", "convention")

@@ -7,14 +7,35 @@ among the options stays among them, so that the reader sees what the link asked 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import streamlit as st
 
-from reconcile.views.address import plain, read, read_all, write
+from reconcile.views.address import Value, plain, read, read_all
 
 EARLIEST, LATEST = 1800, 2100  # years that the calendar offers
+PAGE = "page"  # the parameter that says which part of a list is shown; another filter begins at its first
+
+
+def write_all(values: Mapping[str, Value]) -> None:
+    """Put several parameters into the URL at once: one step for Back; an empty value takes its parameter out.
+
+    Whatever was chosen, the list begins at its first part again unless ``values`` says otherwise.
+    """
+    changed = {PAGE: "", **values}
+    before = {name: st.query_params.get_all(name) for name in st.query_params}
+    after: dict[str, str | list[str]] = {name: value for name, value in before.items() if name not in changed}
+    for name, value in changed.items():
+        told = [value] if isinstance(value, str) else list(value)
+        if any(told):
+            after[name] = [one for one in told if one]
+    st.query_params.from_dict(after)
+
+
+def write_one(name: str, value: Value) -> None:
+    """Put one parameter into the URL and begin the list anew."""
+    write_all({name: value})
 
 
 def url_text(label: str, name: str, placeholder: str) -> str:
@@ -35,13 +56,33 @@ def url_choice(label: str, name: str, options: Sequence[str], words: Callable[[s
     return asked
 
 
-def url_choices(label: str, name: str, options: Sequence[str], words: Callable[[str], str]) -> list[str]:
-    """Show a multiple choice bound to the repeated parameter ``name``; none chosen means all."""
+def url_choices(
+    label: str,
+    name: str,
+    options: Sequence[str],
+    words: Callable[[str], str],
+    *,
+    meant: Sequence[str] | None = None,
+    help: str = "",
+) -> list[str]:
+    """Show a multiple choice bound to the repeated parameter ``name``; none chosen means all.
+
+    ``meant``: what the values in the URL stand for, where an older link says it in other words.
+    """
     key = f"url_{name}"
-    asked = read_all(name)
+    asked = read_all(name) if meant is None else list(meant)
     st.session_state[key] = asked
     listed = [*options, *(value for value in asked if value not in options)]
-    st.multiselect(label, listed, key=key, format_func=words, on_change=_keep, args=(name, key), placeholder="All")
+    st.multiselect(
+        label,
+        listed,
+        key=key,
+        format_func=words,
+        on_change=_keep,
+        args=(name, key),
+        placeholder="All",
+        help=help or None,
+    )
     return asked
 
 
@@ -69,13 +110,13 @@ def url_day(label: str, name: str) -> str:
 
 def _keep_day(name: str, key: str) -> None:
     value = st.session_state[key]
-    write(name, value.isoformat() if isinstance(value, date) else "")
+    write_one(name, value.isoformat() if isinstance(value, date) else "")
 
 
 def _keep(name: str, key: str, default: str = "") -> None:
     value = st.session_state[key]
-    write(name, "" if value == default or value is None else value)
+    write_one(name, "" if value == default or value is None else value)
 
 
 def _keep_switch(name: str, key: str, on: str) -> None:
-    write(name, on if st.session_state[key] else "")
+    write_one(name, on if st.session_state[key] else "")

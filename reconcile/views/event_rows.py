@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reconcile.claimant_identity import UNNAMED
 from reconcile.model import CORE, Estimate, Event, Outcome, Victims
 from reconcile.views.case_data import CaseView
-from reconcile.wording import OUTCOME_WORDS, VICTIM_WORDS, claimant_words
+from reconcile.views.claimant_rows import CaseClaimants, case_claimants
+from reconcile.views.kept import once_a_case
+from reconcile.wording import OUTCOME_WORDS, VICTIM_WORDS
 
 #: Orders of the list; the first is the default.
 SORTS = {
@@ -42,19 +45,22 @@ class EventRow:
     words: str
 
 
+@once_a_case
 def event_rows(case: CaseView) -> list[EventRow]:
     """Return a row for every event in which somebody counts people harmed."""
     rows = []
+    claimants = case_claimants(case)
     for event in case.events.values():
         estimates = tuple(e for e in case.estimates.get(event.id, ()) if e.outcome in CORE)
         if estimates:
-            rows.append(_event_row(event, estimates))
+            rows.append(_event_row(event, estimates, claimants))
     return rows
 
 
-def _event_row(event: Event, estimates: tuple[Estimate, ...]) -> EventRow:
+def _event_row(event: Event, estimates: tuple[Estimate, ...], known: CaseClaimants) -> EventRow:
     claims = [claim for claim in event.claims if claim.is_core]
-    claimants = frozenset(claimant_words(claim) for claim in claims)
+    behind = {one for claim in claims for one in known.behind.get(claim.id, ())}
+    unnamed = [UNNAMED] if any(one.is_unnamed for one in behind) else []
     contested = any(e.contested for e in estimates)
     return EventRow(
         event=event,
@@ -63,14 +69,14 @@ def _event_row(event: Event, estimates: tuple[Estimate, ...]) -> EventRow:
             "country": frozenset([event.country or "unknown"]),
             "outcome": frozenset(str(e.outcome) for e in estimates),
             "victims": frozenset(str(v) for e in estimates for v in e.victims),
-            "claimant": claimants,
+            "claimant": frozenset([*(one.id for one in behind), *unnamed]),
             "contested": frozenset(["yes" if contested else "no"]),
         },
         reports=len({claim.doc for claim in claims}),
         independent=max(e.independent for e in estimates),
         contested=contested,
         as_of=max((e.as_of for e in estimates), default="")[:10],
-        words=" ".join((event.title, event.place, event.country, event.kind, *claimants)).casefold(),
+        words=" ".join((event.title, event.place, event.country, event.kind, *{one.name for one in behind})).casefold(),
     )
 
 
@@ -109,7 +115,9 @@ def facet_counts(rows: Sequence[EventRow], name: str, asked: Mapping[str, Sequen
 
 
 def facet_words(name: str, value: str) -> str:
-    """Return the words of a choice."""
+    """Return the words of a choice; those of a claimant are its name, which the case knows."""
+    if (name, value) == ("claimant", UNNAMED):
+        return "somebody unnamed"
     if name == "outcome" and value in set(Outcome):
         return OUTCOME_WORDS[Outcome(value)]
     if name == "victims" and value in set(Victims):

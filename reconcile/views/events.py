@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from reconcile.model import Estimate, Scope
-from reconcile.views.address import carried, page, plain, read, read_all, write
+from reconcile.claimant_identity import UNNAMED, find_claimants
+from reconcile.views.address import carried, page, plain, read, read_all
 from reconcile.views.case_data import CaseView
-from reconcile.views.controls import url_choice, url_choices, url_day, url_switch, url_text
+from reconcile.views.claimant_rows import case_claimants
+from reconcile.views.controls import PAGE, url_choice, url_choices, url_day, url_switch, url_text, write_all
+from reconcile.views.drawing import show_drawing
 from reconcile.views.event_rows import (
     FACETS,
     SORTS,
     EventRow,
     dated_rows,
-    drawn_estimates,
     event_rows,
     facet_counts,
     facet_words,
@@ -21,44 +24,75 @@ from reconcile.views.event_rows import (
     searched_rows,
     sorted_rows,
 )
+from reconcile.views.events_list import ListScale, list_scale, show_list
+from reconcile.views.events_map import show_map
 from reconcile.views.frame import case_page, title_row
-from reconcile.views.look import badge, range_bars, scale_end, scale_line, show_html
-from reconcile.wording import count_words, counted_words, day_words
+from reconcile.views.look import show_html
+from reconcile.wording import count_words, number_words
 
-ROWS = 25  # events shown at first; a list that one can still look through
-BARS = 3  # outcomes drawn in a row; the event page has them all
-COLUMNS = (4, 6)  # words, bars
+ROWS = 25  # events shown at once; a list that one can still look through
+OPTIONS = 60  # choices of one filter that are offered; a case can have thousands of claimants
+COLUMNS = (63, 37)  # list, map
+FACET_HELP = {
+    "claimant": "Who puts a figure forward, not the outlet that prints it. “Somebody unnamed” is a source or official "
+    "whom a report does not name.",
+    "contested": "Two independent claimants give figures that exclude each other.",
+    "victims": "Only what a report names: nobody is taken for a civilian because it is silent.",
+}
+#: What a choice that no event has is called.
+NOUNS = {"country": "country", "outcome": "outcome", "victims": "group", "claimant": "claimant", "contested": "state"}
 
 
-@case_page("events")
+@case_page("events", redraws_alone=True)
 def show(case: CaseView) -> None:
     """Show the events of the case, filtered and sorted as the URL says."""
+    show_drawing()
     title_row("Events", "events", case)
     rows = event_rows(case)
     if not rows:
         _tell_empty(case)
         return
-    kept = _show_filters(rows)
-    log = read("scale") != "linear"
-    steps = ", each step tenfold" if log else ""
-    show_html(
-        f'<p class="soft">{len(kept):,} of {count_words(len(rows), "event")} in '
-        f"{count_words(len(case.readings), 'report')} · bars: range of reported figures, all on one scale{steps}</p>"
-    )
+    kept = _show_filters(case, rows)
     if not kept:
         st.info("No event matches. Take out a filter or shorten the search.", icon=":material/filter_alt_off:")
         st.button("Clear search and filters", on_click=_clear)
         return
-    end = scale_end([e for row in kept for e in drawn_estimates(row, BARS)], case.claims)
-    _, right = st.columns(COLUMNS)
-    with right:
-        show_html(scale_line(end, log))
-    shown = ROWS * (1 + int(st.session_state.get("event_pages", 0)))
-    for place, row in enumerate(kept[:shown]):
-        _show_row(case, place, row, end, log)
-    if len(kept) > shown:
-        st.caption(f"Showing {shown} of {len(kept)} events.")
-        st.button(f"Show {min(ROWS, len(kept) - shown)} more", on_click=_show_more)
+    scale = list_scale(kept, case.claims, read("scale") == "log")
+    with st.container(key="events_body"):
+        left, right = st.columns(COLUMNS)
+        with right, st.container(key="events_map_box"):
+            show_map(case, kept)
+        with left:
+            how = "each step tenfold" if scale.log else f"to {number_words(scale.end)}"
+            beyond = f"; {count_words(scale.beyond, 'longer bar')} cut at the edge" if scale.beyond else ""
+            told = f"{count_words(len(rows), 'event')} in {count_words(len(case.readings), 'report')}"
+            bars = f"bars: range of reported figures, one scale, {how}{beyond}"
+            show_html(f"<p class='soft'><b>{len(kept):,}</b> of {told} · {bars}</p>")
+            _show_part(case, kept, scale)
+
+
+def _show_part(case: CaseView, kept: Sequence[EventRow], scale: ListScale) -> None:
+    parts = -(-len(kept) // ROWS)
+    asked = read(PAGE)
+    number = int(asked) if asked.isdecimal() and 1 <= int(asked) <= parts else 1
+    if asked and str(number) != asked:
+        st.warning(f"This list has no part {plain(asked)}; here is the first.", icon=":material/link_off:")
+    start = (number - 1) * ROWS
+    show_list(case, kept[start : start + ROWS], scale, start + 1)
+    if parts > 1:
+        with st.container(horizontal=True, vertical_alignment="center", key="event_parts"):
+            st.button(
+                "Previous", icon=":material/chevron_left:", disabled=number == 1, on_click=_turn, args=(number - 1,)
+            )
+            end = min(start + ROWS, len(kept))
+            show_html(f"<p class='soft'>Showing {start + 1:,} to {end:,} of {len(kept):,} events</p>")
+            st.button(
+                "Next", icon=":material/chevron_right:", disabled=number == parts, on_click=_turn, args=(number + 1,)
+            )
+
+
+def _turn(number: int) -> None:
+    write_all({PAGE: str(number) if number > 1 else ""})
 
 
 def _tell_empty(case: CaseView) -> None:
@@ -71,7 +105,7 @@ def _tell_empty(case: CaseView) -> None:
     st.page_link(page("add"), label="Add reports", icon=":material/add_circle:", query_params=carried(case=case.id))
 
 
-def _show_filters(rows: list[EventRow]) -> list[EventRow]:
+def _show_filters(case: CaseView, rows: list[EventRow]) -> list[EventRow]:
     """Show search, sort and filters, and return the rows that pass, in order."""
     search, sort = st.columns([3, 2])
     with search:
@@ -82,9 +116,10 @@ def _show_filters(rows: list[EventRow]) -> list[EventRow]:
         told = f"This link asks for an order that is not known: {plain(order)}."
         st.warning(f"{told} The events with most claimants come first.", icon=":material/link_off:")
     asked = {name: read_all(name) for name in FACETS}
-    with st.expander(
-        "Filters", expanded=any([*asked.values(), read("from"), read("to")]), icon=":material/filter_alt:"
-    ):
+    meant = {**asked, "claimant": _meant_claimants(case, asked["claimant"])}
+    active = sum(map(bool, (*asked.values(), read("from"), read("to"))))
+    label = f"Filters ({active} in force)" if active else "Filters: country, outcome, group, claimant, date"
+    with st.expander(label, expanded=bool(active), icon=":material/filter_alt:", key="event_filters"):
         places = [*st.columns(3), *st.columns(3)]
         with places.pop():
             since, until = st.columns(2)
@@ -95,51 +130,48 @@ def _show_filters(rows: list[EventRow]) -> list[EventRow]:
         rows = dated_rows(rows, first, last)
         for column, name in zip(places, FACETS, strict=True):
             with column:
-                _show_filter(rows, name, asked)
-        help = "The bars are logarithmic: each step is tenfold, so that small events show beside large ones."
-        url_switch("Linear bars", "scale", "linear", help=help)
-    return sorted_rows(filtered_rows(rows, asked), order)
+                _show_filter(case, rows, name, meant)
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            help = "Each step of the scale is tenfold, so that small events show beside large ones."
+            url_switch("Logarithmic scale", "scale", "log", help=help)
+            if active:
+                st.button("Clear filters", on_click=_clear, key="clear_filters", icon=":material/filter_alt_off:")
+    return sorted_rows(filtered_rows(rows, meant), order)
 
 
-def _show_filter(rows: list[EventRow], name: str, asked: dict[str, list[str]]) -> None:
+def _meant_claimants(case: CaseView, asked: Sequence[str]) -> list[str]:
+    """Return the ids of the claimants that a link means, and say so where an older link's name is not one claimant."""
+    known = case_claimants(case).known
+    ids: list[str] = []
+    for name in asked:
+        found = [] if name == UNNAMED else find_claimants(known, name)
+        ids += [one.id for one in found] or [name]
+        if len(found) > 1:
+            told = f"This link asks for {plain(name)}, which is {len(found)} claimants here: "
+            told += plain("; ".join(one.name for one in found[:5]))
+            st.info(f"{told}. The events of all of them are shown.", icon=":material/info:")
+    return list(dict.fromkeys(ids))
+
+
+def _show_filter(case: CaseView, rows: list[EventRow], name: str, asked: dict[str, list[str]]) -> None:
     counts = facet_counts(rows, name, asked)
-    options = sorted(counts, key=lambda value: (-counts[value], value))
+    known = case_claimants(case).known if name == "claimant" else {}
+    offered = [value for value in counts if not (value in known and known[value].is_unnamed)]
+    options = sorted(offered, key=lambda value: (-counts[value], value))[:OPTIONS]
 
     def words(value: str) -> str:
-        return f"{facet_words(name, value)} ({counts[value]})"
+        told = known[value].name if value in known else facet_words(name, value)
+        return f"{told} ({counts[value]})"
 
-    url_choices(FACETS[name], name, options, words)
-
-
-def _show_row(case: CaseView, place: int, row: EventRow, end: float, log: bool) -> None:
-    event = row.event
-    with st.container(border=True, key=f"row_{place}"):
-        left, right = st.columns(COLUMNS, vertical_alignment="center")
-        with left:
-            label = f"**{plain(event.title)}**"
-            st.page_link(page("event"), label=label, query_params=carried(case=case.id, event=event.id))
-            marks = badge("contested", "contested") if row.contested else ""
-            if event.scope is not Scope.INCIDENT and "total" not in event.title:
-                marks += " " + badge("running total")
-            as_of = f" · as of {day_words(row.as_of)}" if row.as_of else ""
-            show_html(
-                f"{marks} <span class='soft'>{count_words(row.independent, 'independent claimant')} · "
-                f"{count_words(row.reports, 'report')}{as_of}</span>"
-            )
-        with right:
-            lines = [(_bar_label(e), e) for e in drawn_estimates(row, BARS)]
-            show_html(range_bars(lines, case.claims, end, log=log))
-
-
-def _bar_label(estimate: Estimate) -> str:
-    words = counted_words(estimate.outcome, estimate.victims, estimate.unit)
-    return words.removeprefix("People ").capitalize()
+    help = FACET_HELP.get(name, "")
+    if len(offered) > OPTIONS:
+        help += f" The {OPTIONS} in most events are offered, of {len(offered):,}; the search finds the others."
+    url_choices(FACETS[name], name, options, words, meant=asked[name], help=help.strip())
+    for value in asked[name]:
+        if not any(value in row.facets[name] for row in event_rows(case)):
+            told = f"This link asks for a {NOUNS[name]} that no event of this case has: {plain(value)}."
+            st.warning(told, icon=":material/link_off:")
 
 
 def _clear() -> None:
-    for name in ("q", "from", "to", *FACETS):
-        write(name, "")
-
-
-def _show_more() -> None:
-    st.session_state["event_pages"] = int(st.session_state.get("event_pages", 0)) + 1
+    write_all(dict.fromkeys(("q", "from", "to", *FACETS), ""))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from textwrap import shorten
 
@@ -15,7 +16,7 @@ from reconcile.views import case_data
 from reconcile.views.address import PAGES, carried, page, plain, read, this_view, write
 from reconcile.views.case_data import CaseView
 from reconcile.views.look import STYLE
-from reconcile.views.parts import copy_button
+from reconcile.views.parts import copy_button, soften_links
 
 LONGEST_TITLE = 160  # characters; a headline, not a paragraph
 #: Pages that show another case as well as the one before; on the others a switch of the case leads to its events.
@@ -29,38 +30,60 @@ _NOUNS |= {"list": "a list that the Review page does not have"}
 _NOUNS |= {"claimant": "a claimant that this case does not hold", "convention": "a convention that is not known"}
 
 
-def case_page(path: str) -> Callable[[Callable[[CaseView], None]], Callable[[], None]]:
+def case_page(path: str, *, redraws_alone: bool = False) -> Callable[[Callable[[CaseView], None]], Callable[[], None]]:
     """Return a decorator that shows a page within the frame, on the case that the URL names.
 
     An unknown case or convention is told and the page stops: another one in
-    its place would be a wrong answer under a shared link.
+    its place would be a wrong answer under a shared link. A page that
+    ``redraws_alone`` is a fragment: a choice on it sends neither the style
+    sheet nor the sidebar again.
     """
 
     def decorate(body: Callable[[CaseView], None]) -> Callable[[], None]:
+        def show_body() -> None:
+            with _told_kindly(path):
+                if read("snapshot"):
+                    raise UnknownId("snapshot", read("snapshot"))
+                body(case_data.load_case(_case_id(), read("convention") or case_data.DEFAULT_CONVENTION))
+
+        drawn = st.fragment(show_body) if redraws_alone else show_body
+
         @wraps(body)
         def show() -> None:
             st.html(STYLE)
-            try:
-                case_id = read("case") or DEMO_ID
-                _sidebar(path, case_id)
-                if read("snapshot"):
-                    raise UnknownId("snapshot", read("snapshot"))
-                body(case_data.load_case(case_id, read("convention") or case_data.DEFAULT_CONVENTION))
-            except UnknownId as unknown:
-                tell_unknown(unknown.kind, unknown.id)
-            except ReconcileError as error:
-                st.error(plain(str(error)), icon=":material/error:")
-            except Exception:
-                logger.exception("page %s failed", path)
-                st.error(
-                    "This page could not be drawn. Nothing was changed or lost. The cause stands in the log of the "
-                    "program; the other pages should still work.",
-                    icon=":material/error:",
-                )
+            soften_links()
+            is_framed = False
+            with _told_kindly(path):
+                _sidebar(path, _case_id())
+                is_framed = True
+            if is_framed:
+                drawn()
 
         return show
 
     return decorate
+
+
+def _case_id() -> str:
+    return read("case") or DEMO_ID
+
+
+@contextmanager
+def _told_kindly(path: str) -> Iterator[None]:
+    """Tell a failure in words on the page, never as a traceback."""
+    try:
+        yield
+    except UnknownId as unknown:
+        tell_unknown(unknown.kind, unknown.id)
+    except ReconcileError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+    except Exception:
+        logger.exception("page %s failed", path)
+        st.error(
+            "This page could not be drawn. Nothing was changed or lost. The cause stands in the log of the "
+            "program; the other pages should still work.",
+            icon=":material/error:",
+        )
 
 
 def tell_unknown(kind: str, id: str) -> None:

@@ -113,6 +113,26 @@ export default function ({ data }) {
 }
 """
 
+_LINKS_JS = """
+export default function () {
+  if (window.reconcileLinks) return;
+  window.reconcileLinks = true;
+  document.addEventListener("click", (click) => {
+    const held = click.ctrlKey || click.metaKey || click.shiftKey || click.altKey;
+    if (click.defaultPrevented || click.button || held) return;
+    const a = click.composedPath().find((e) => e.tagName === "A" && e.hasAttribute("href"));
+    if (!a || a.target === "_blank" || a.closest("[data-testid=stPageLink]")) return;
+    if (!/^[a-z]+(\\?|$)/.test(a.getAttribute("href"))) return;
+    click.preventDefault();
+    history.pushState({}, "", a.href);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    window.scrollTo(0, 0);
+    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+  });
+}
+"""
+
+_links = st.components.v2.component("reconcile_links", js=_LINKS_JS)
 _scroll = st.components.v2.component("reconcile_scroll", js=_SCROLL_JS)
 _copy = st.components.v2.component("reconcile_copy", html=_COPY_HTML, css=_COPY_CSS, js=_COPY_JS)
 _table = st.components.v2.component("reconcile_table", html=_TABLE_HTML, css=_TABLE_CSS, js=_TABLE_JS)
@@ -157,3 +177,13 @@ def choosable_table(
 def scroll_to_chosen(target: str, chosen: str) -> None:
     """On a phone, bring the container ``target`` into view when another claim is chosen; never on arrival by a link."""
     _scroll(key=f"scroll_{target}", data={"target": target, "chosen": chosen}, height=1)
+
+
+def soften_links() -> None:
+    """Let a link from page to page in our own HTML change the page in place, as the sidebar does.
+
+    The browser would load the whole program anew. The address goes into the
+    history as one step and Streamlit is told of it as it is of Back, so
+    that Back returns to the very view that was left.
+    """
+    _links(key="soft_links", height=1)

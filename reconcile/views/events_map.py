@@ -1,0 +1,86 @@
+"""The map beside the list: where the events of the list lie. It asks no server; the outlines are sent once.
+
+The points are what a filter changes, a few kilobytes; the outlines of the
+countries go with what ``drawing`` sends. Everything that the map tells stands
+in the list as well.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import Any
+
+from reconcile.views.address import carried, link
+from reconcile.views.case_data import CaseView
+from reconcile.views.drawing import drawn_part
+from reconcile.views.event_rows import EventRow
+from reconcile.wording import count_words
+
+MOST_PLACES = 100  # points sent; with more, near ones are told as one, and none is left out
+NAMED = 4  # events named at one point; the rest are counted
+GRIDS = (0.01, 0.1, 0.5, 1, 2, 5, 10, 20)  # degrees: how near counts as one point, the finest that will do
+_HTML = """<div class="map"><details><summary>Map</summary><div class="box">
+<svg role="img" preserveAspectRatio="none"><path class="land"></path><path class="borders"></path></svg>
+<div class="marks"></div>
+<div class="tools"><button type="button" class="in" aria-label="Zoom in" title="Zoom in">+</button>
+<button type="button" class="out" aria-label="Zoom out" title="Zoom out">−</button>
+<button type="button" class="fit" aria-label="Show all events" title="Show all events">⤢</button></div></div>
+<div class="told" aria-live="polite"></div>
+<div class="key"><span><i></i>event, larger with more claimants</span>
+<span><i class="contested"></i>contested</span></div>
+</details></div>"""
+_map = drawn_part("events_map", _HTML)
+
+
+def map_places(rows: Iterable[EventRow]) -> list[tuple[float, float, int, int, int, list[tuple[str, str]]]]:
+    """Return the points of the map: latitude, longitude, events, how many are contested, claimants, a few by name.
+
+    Events within one cell of the finest grid that gives at most
+    ``MOST_PLACES`` points are one point, at the place of the one with most
+    claimants. An event whose place is not known has none.
+    """
+    placed = [row for row in rows if row.event.lat is not None and row.event.lon is not None]
+    placed.sort(key=lambda row: -row.independent)
+    for grid in GRIDS:
+        cells: dict[tuple[int, int], list[EventRow]] = {}
+        for row in placed:
+            cell = (round((row.event.lat or 0) / grid), round((row.event.lon or 0) / grid))
+            cells.setdefault(cell, []).append(row)
+        if len(cells) <= MOST_PLACES:
+            break
+    return [
+        (
+            round(here[0].event.lat or 0, 2),
+            round(here[0].event.lon or 0, 2),
+            len(here),
+            sum(row.contested for row in here),
+            here[0].independent,
+            [(row.event.id, row.event.title) for row in here[:NAMED]],
+        )
+        for here in cells.values()
+    ]
+
+
+def map_data(case: CaseView, rows: Sequence[EventRow]) -> dict[str, Any]:
+    """Return what the browser is sent: the points, what is told of them, and the address of an event."""
+    places = map_places(rows)
+    unplaced = len(rows) - sum(place[2] for place in places)
+    told = "Choose a point to see its events."
+    if unplaced:
+        has = "has" if unplaced == 1 else "have"
+        told += f" {count_words(unplaced, 'event')} {has} no point: no town or region is known."
+    print_of = sha256(json.dumps([place[:3] for place in places]).encode()).hexdigest()[:16]
+    return {
+        "places": places,
+        "print": print_of,
+        "told": told,
+        "alt": f"Map with {count_words(len(rows) - unplaced, 'event')}. The list tells each of them.",
+        "href": link("event", carried(case=case.id)) + "&event=",
+    }
+
+
+def show_map(case: CaseView, rows: Sequence[EventRow]) -> None:
+    """Show the map of these events."""
+    _map(key="events_map", data=map_data(case, rows))
