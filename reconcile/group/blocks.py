@@ -14,7 +14,7 @@ from math import cos, floor, radians
 
 from reconcile.group.harm import LOOSE_KINDS, Harm, days_apart, is_spread
 from reconcile.group.places import NEAR_KM, PlaceFacts, plain_words
-from reconcile.group.tolls import Figure
+from reconcile.group.tolls import Figure, is_rare
 from reconcile.group.verdicts import MISDATED_DAYS
 from reconcile.lexicons.spelling import skeleton
 
@@ -48,7 +48,7 @@ def block_keys(harm: Harm, docs: Iterable[str], figures: Iterable[Figure]) -> It
         return
     for name in _place_names(place):
         for figure in figures:
-            yield ("toll there", name, figure), harm.window is None
+            yield ("toll there", name, figure), harm.window is None or is_rare(figure[1])
     window = harm.window
     if window is None:
         return

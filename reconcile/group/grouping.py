@@ -17,7 +17,7 @@ from reconcile.group.harm import Harm
 from reconcile.group.joining import ClaimKey, Joiner, Node, SameHarm, claim_key
 from reconcile.group.sides import are_opposed
 from reconcile.group.spots import are_other_spots
-from reconcile.group.tolls import Figure, are_alike_by_region, weigh
+from reconcile.group.tolls import Figure, are_alike_by_region, is_rare, weigh
 from reconcile.group.verdicts import Evidence, Verdict, compare_harms
 from reconcile.group.wholes import harms_of_wholes
 from reconcile.model import Claim
@@ -204,8 +204,9 @@ class Grouping:
         apart = any((doc in a.told_apart_in) != (doc in b.told_apart_in) for doc in shared) or (
             bool(shared) and a.harm.apart != b.harm.apart
         )
+        alike = are_alike_by_region(*self._tolls(a, b))
         outcomes = len({outcome for outcome, _ in tolls})
-        return Evidence(bool(shared), weigh(tolls), outcomes, apart, are_alike_by_region(*self._tolls(a, b)))
+        return Evidence(bool(shared), weigh(tolls), outcomes, apart, alike, any(is_rare(number) for _, number in tolls))
 
     def shared_tolls(self, a: Node, b: Node) -> frozenset[Figure]:
         """Return the tolls given for both places and days; of two sides or spots those told of both."""

@@ -11,6 +11,7 @@ from reconcile.model import Claim, Modifier, Outcome
 LEAST_TOLL = 2  # persons; one dead is the toll of half of all harms
 TELLING_FIGURE = 5  # persons; below that two harms often have one toll
 ODD_FIGURE = 30  # persons; 44 dead in one country on one day are seldom two harms, 40 may be
+RARE_FIGURE = 200  # persons; however round
 ROUND_TO = 5  # persons; to which tolls are rounded
 TELLING_BY_REGION = 10  # persons; of smaller harms a province has several a day
 GREAT_TOLL = 20  # persons; a province seldom has two such harms a day
@@ -28,9 +29,14 @@ def toll(claim: Claim) -> Figure | None:
 
 
 def weigh(tolls: Iterable[Figure]) -> int:
-    """Return how much shared tolls tell: a small one nothing, an odd great one as much as two."""
+    """Return how much shared tolls tell: a small one nothing, a rare one as much as two."""
     telling = [number for _, number in tolls if number >= TELLING_FIGURE]
-    return sum(2 if number >= ODD_FIGURE and number % ROUND_TO else 1 for number in telling)
+    return sum(2 if is_rare(number) else 1 for number in telling)
+
+
+def is_rare(number: float) -> bool:
+    """Return whether two harms in one place seldom have that toll."""
+    return number >= RARE_FIGURE or (number >= ODD_FIGURE and number % ROUND_TO != 0)
 
 
 def are_alike_by_region(ours: Collection[Figure], theirs: Collection[Figure]) -> bool:

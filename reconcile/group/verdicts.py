@@ -26,6 +26,7 @@ from reconcile.group.spots import are_other_spots
 from reconcile.group.windows import gap_days, is_same_span
 
 ALIKE_ACROSS_REPORTS = 2  # weight of figures; one toll in two towns on one day is chance, dead and injured are not
+LATE_PRINT_DAYS = 5  # days; a report on a great harm of the week that does not say which day
 MISDATED_DAYS = 1  # days; a report of the night, another time zone, "on Tuesday" for Monday evening
 
 
@@ -55,6 +56,7 @@ class Evidence(NamedTuple):
             another: "separately", "elsewhere".
         alike_by_region: Whether the tolls speak for one harm though no more than
             a province is told: like and great, or one in all that both count.
+        shares_rare: Whether both give a toll that two harms in one place seldom have.
     """
 
     in_one_report: bool = False
@@ -62,6 +64,7 @@ class Evidence(NamedTuple):
     shared_tolls: int = 0
     told_apart: bool = False
     alike_by_region: bool = False
+    shares_rare: bool = False
 
     @property
     def is_told_alike(self) -> bool:
@@ -147,11 +150,7 @@ def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -
     alike = is_same_kind(a.kind, b.kind)
     gap = gap_days(a.window, b.window)
     if gap > (days_apart(a.kind, b.kind) if alike else 0):
-        if gap > MISDATED_DAYS or not alike or not (place is PlaceRelation.SAME or _is_later_dated_by_print(a, b)):
-            return Verdict.APART
-        least = 1 if place is PlaceRelation.SAME and _is_later_dated_by_print(a, b) else ALIKE_ACROSS_REPORTS
-        is_told_there = place <= PlaceRelation.NEAR and evidence.shared_figures >= least
-        return Verdict.MAYBE if is_told_there else Verdict.UNSURE
+        return _compare_misdated(a, b, place, evidence, gap) if alike else Verdict.APART
     at_home = a.place.country == b.place.country != ""
     if evidence.in_one_report and alike and at_home and is_spread(a.kind) != is_spread(b.kind):
         return Verdict.LIKELY  # those whom a storm drove out or hurt, in another of its towns
@@ -166,6 +165,19 @@ def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -
     if exact and evidence.is_told_alike and not evidence.in_one_report and (at_home or place <= PlaceRelation.INSIDE):
         return Verdict.SAME
     return _compare_on_one_day(a, b, place, evidence, exact)
+
+
+def _compare_misdated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence, gap: int) -> Verdict:
+    """Compare two incidents of other days that are one only if a day is wrong: off by one, or that of the print."""
+    is_there = place is PlaceRelation.SAME
+    by_print = _is_later_dated_by_print(a, b)
+    if gap > (LATE_PRINT_DAYS if is_there and by_print else MISDATED_DAYS) or not (is_there or by_print):
+        return Verdict.APART
+    if gap > MISDATED_DAYS:
+        return Verdict.MAYBE if evidence.shares_rare else Verdict.APART
+    least = 1 if is_there and by_print else ALIKE_ACROSS_REPORTS
+    is_told = evidence.shared_figures >= least or (evidence.alike_by_region and not is_there)
+    return Verdict.MAYBE if place <= PlaceRelation.NEAR and is_told else Verdict.UNSURE
 
 
 def _is_later_dated_by_print(a: Harm, b: Harm) -> bool:

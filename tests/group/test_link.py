@@ -17,6 +17,7 @@ SEPARATELY = {"quote": "Separately, 12 died.", "start": 12, "sentence_start": 0,
 DAYS_AFTER = {"quote": "It came days after another in Aldar that killed 12.", "start": 48, "sentence_start": 0}
 BY_PROVINCE = {"place": "Bekta", "admin1": "Bekta"}
 PRINTED = {"date": "2021-05-04"}  # the day on which all these reports were printed
+GREW = {"admin1": "Bekta", "low": 86}
 IN_BEKTA = {"admin1": "Bekta", "low": 44}
 AT_CLUB = {"quote": "Twelve died at a crowded nightclub."}
 AT_SHOP = {"quote": "Many died at a shop."}
@@ -47,6 +48,9 @@ ONE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("dated by its print a day on, one telling toll", {"published": "2021-05-03"}, {"date": "2021-05-02"}),
     ("dated a day off, one odd great toll", {"date": "2021-05-02", "low": 44}, {"low": 44}),
     ("by province, dated by its print a day on, an odd great toll", {**BY_PROVINCE, **PRINTED, "low": 44}, IN_BEKTA),
+    ("dated by its print days on, a rare toll", {**PRINTED, "low": 2000}, {"date": "2021-05-01", "low": 2000}),
+    ("undated, a great round toll", {"date": "", "low": 2000, "kind": "attack"}, {"low": 2000, "kind": "attack"}),
+    ("by province, dated by its print, a toll that grew", {**BY_PROVINCE, **PRINTED, "low": 70}, GREW),
     ("a great toll that grew, one report by province", {**BY_PROVINCE, "low": 58}, {"admin1": "Bekta", "low": 86}),
     ("one side under two names", {"doc": "a", "actor": "regime"}, {"doc": "a", "actor": "Testland army", "low": 31}),
     ("one army, one report names nobody", {"actor": "rebels"}, {"low": 31}),
@@ -67,6 +71,8 @@ APART: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("another country", {"country": "Elsewhere"}, {}),
     ("towns far apart", {"lat": 10.0, "lon": 10.0}, {"lat": 12.0, "lon": 10.0}),
     ("another day", {"date": "2021-04-20"}, {}),
+    ("days off, a rare toll, its day told", {"date": "2021-05-06", "low": 2000}, {"low": 2000}),
+    ("dated by its print days on, a common toll", {**PRINTED, "low": 40}, {"date": "2021-05-01", "low": 40}),
     ("a day off, one small toll", {"date": "2021-05-02"}, {}),
     ("two small tolls of a province", {**BY_PROVINCE, "low": 5}, {"admin1": "Bekta", "low": 7}),
     ("two sides in one report", {"doc": "a", "actor": "rebels"}, {"doc": "a", "actor": "army", "low": 31}),
