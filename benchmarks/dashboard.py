@@ -27,7 +27,7 @@ AT_REST = "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-s
 _IS_STILL = """([rest, still]) => {
   const moving = document.getAnimations().some(one => one.playState === 'running' &&
     Number.isFinite(one.effect.getComputedTiming().endTime));
-  const stale = document.querySelector('[data-stale=true]');
+  const stale = document.querySelector('[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]');
   const now = performance.now(), quiet = document.querySelector(rest) && !moving && !stale;
   if (!quiet || !window.restAsked) window.restSince = now;
   window.restAsked = quiet;
@@ -98,5 +98,5 @@ def chromium() -> Iterator[Browser]:
 
 
 def rest(page: Page) -> None:
-    """Wait until the script has run, nothing is stale or fading, and no further run has begun for a while."""
+    """Wait until the script has run, nothing is stale, fading or a skeleton, and no run has begun for a while."""
     page.wait_for_function(_IS_STILL, arg=[AT_REST, STILL], polling=30, timeout=WAIT)

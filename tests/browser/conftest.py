@@ -30,7 +30,7 @@ class Visit:
         self.rest()
 
     def rest(self) -> None:
-        """Wait until the script has run, nothing is stale or fading, and no further run has begun for a while."""
+        """Wait until the script has run, nothing is stale, fading or a skeleton, and no run has begun for a while."""
         served.rest(self.page)
 
 
