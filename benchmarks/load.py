@@ -52,7 +52,8 @@ def made_reports(count: int) -> Iterator[Document]:
                 if made == count:
                     return
                 made += 1
-                yield made_page(incident, incidents, f"w{week}-{incident.name}-{number}".replace(" ", "-"), chance).document
+                doc = f"w{week}-{incident.name}-{number}".replace(" ", "-")
+                yield made_page(incident, incidents, doc, chance).document
 
 
 def fill(store: Store, count: int) -> None:

@@ -9,6 +9,7 @@ believed. What people decided goes before what the rules say.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, KeysView, Sequence, Set
 
 from reconcile.group.decide import Decided, Decision, apply_decisions, standing_decisions
@@ -81,7 +82,7 @@ class EventBook:
         self._grouping = Grouping(claims, same_harm=same_harm)
         self._decisions = standing_decisions(decisions)
         self._events: dict[str, Event] = {}
-        self._event_of: dict[tuple[str, str], str] = {}
+        self._event_of: defaultdict[str, dict[str, str]] = defaultdict(dict)  # report → claim → event
         self._past = PastEvents(past)
         self._keep(self._grouping.groups(), list(known))
 
@@ -92,19 +93,18 @@ class EventBook:
 
     def add(self, claims: Iterable[Claim]) -> list[Event]:
         """Add the claims of some reports, replacing what was there of these reports; return the events that changed."""
-        return self._take(self._grouping.add(claims))
+        claims = list(claims)
+        return self._take(self._grouping.add(claims), {claim.doc for claim in claims})
 
     def remove(self, docs: Collection[str]) -> list[Event]:
         """Take reports out; return the events that changed, not those that ended."""
-        docs = frozenset(docs)
-        ended = {id for key, id in self._event_of.items() if key[0] in docs}
-        return self._take(self._grouping.remove(docs), ended)
+        return self._take(self._grouping.remove(docs), docs)
 
     def decide(self, decisions: Iterable[Decision]) -> list[Event]:
         """Take these decisions in the place of the former ones; return the events that changed."""
         former, self._decisions = self._decisions, standing_decisions(decisions)
         changed = [d for d in former if d not in self._decisions] + [d for d in self._decisions if d not in former]
-        return self._take(self._grouping.groups_of({id for d in changed for id in (*d.claims, *d.others)}))
+        return self._take(self._grouping.groups_of({id for d in changed for id in (*d.claims, *d.others)}), ())
 
     def events(self) -> list[Event]:
         """Return all events, ordered by date and title."""
@@ -120,16 +120,22 @@ class EventBook:
 
     def event_of(self, claim: Claim) -> Event | None:
         """Return the event that holds a claim, None if it is not here."""
-        id = self._event_of.get((claim.doc, claim.id))
+        id = self._event_of.get(claim.doc, {}).get(claim.id)
         return self._events[id] if id is not None else None
 
-    def _take(self, groups: Sequence[Sequence[Claim]], ended: Iterable[str] = ()) -> list[Event]:
-        """Name the groups that changed and put their events in the place of those that held their claims."""
-        groups, old = self._with_all_touched(groups, set(ended))
+    def _take(self, groups: Sequence[Sequence[Claim]], docs: Iterable[str]) -> list[Event]:
+        """Name the groups that changed and put their events in the place of those that held their claims.
+
+        Those that held any claim of ``docs`` are made anew too: a claim that
+        is no more is in no group.
+        """
+        groups, old = self._with_all_touched(
+            groups, {id for doc in docs for id in self._event_of.get(doc, {}).values()}
+        )
         known = [self._events.pop(id) for id in sorted(old)]
         for event in known:
             for claim in event.claims:
-                self._event_of.pop((claim.doc, claim.id), None)
+                self._event_of[claim.doc].pop(claim.id, None)
         return in_order(self._keep(groups, known))
 
     def _with_all_touched(
@@ -143,9 +149,9 @@ class EventBook:
         found: dict[tuple[str, str], Sequence[Claim]] = {}
         while True:
             found.update({(group[0].doc, group[0].id): group for group in groups})
-            keys = {(claim.doc, claim.id) for group in found.values() for claim in group}
-            old |= {self._event_of[key] for key in keys if key in self._event_of}
-            groups = self._grouping.groups_of(self._touched(old, {id for _, id in keys}))
+            here = {claim.id: claim.doc for group in found.values() for claim in group}
+            old |= {self._event_of[doc][id] for id, doc in here.items() if id in self._event_of[doc]}
+            groups = self._grouping.groups_of(self._touched(old, here.keys()))
             if not groups:
                 return list(found.values()), old
 
@@ -166,7 +172,7 @@ class EventBook:
         for event in events:
             self._events[event.id] = event
             for claim in event.claims:
-                self._event_of[claim.doc, claim.id] = event.id
+                self._event_of[claim.doc][claim.id] = event.id
         for event in known:
             if event.id not in self._events:
                 self._past.add(event)

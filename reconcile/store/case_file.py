@@ -1,5 +1,8 @@
 """A case as one file: a zip of JSON lines with a manifest of hashes. What is derived is left out and read anew.
 
+The ids under which events were shown go with it, so that its links lead to
+the same events on another machine.
+
 The same case always gives the same bytes, on any machine: the order is fixed,
 no time of day is written, nothing is compressed (two machines may compress
 differently). The file of an older version is brought to the shape of today
@@ -27,10 +30,10 @@ from reconcile.store.actors import Actor
 from reconcile.store.case_rows import free_id
 from reconcile.store.decisions import Decision, to_carry_out
 from reconcile.store.reviews import Verdict
-from reconcile.store.schema import acts, cases, decisions, documents, reviews
+from reconcile.store.schema import acts, cases, decisions, documents, event_ids, reviews
 
 KIND = "reconcile-case"
-FORMAT = 2  # of the files written today; 1 held documents only
+FORMAT = 3  # of the files written today; 1 held documents only, 2 no ids of events
 LARGEST_FILE = 1 << 30  # bytes of one entry, far above 5,000 reports; a bomb ends here
 MANIFEST = "manifest.json"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip knows
@@ -43,7 +46,9 @@ _FILES: dict[str, tuple[Table, frozenset[str], tuple[str, ...]]] = {
     "reviews.jsonl": (reviews, frozenset({"fields", "comments", "machine"}), ("doc", "start", "end")),
     "decisions.jsonl": (decisions, frozenset({"record"}), ("n",)),
     "log.jsonl": (acts, frozenset({"before", "after"}), ("n",)),
+    "events.jsonl": (event_ids, frozenset({"claims", "formerly"}), ("id",)),
 }
+_LISTS = frozenset({"comments", "formerly"})  # columns whose JSON is an array; the others hold objects
 _LEFT_OUT = frozenset({"case_id", "text_hash"})  # text_hash of a document follows from its text
 _CASE = ("id", "name", "created", "is_demo", "archived", "data_hash")
 
@@ -183,13 +188,20 @@ def _check(case: Record, records: Mapping[str, Sequence[Record]]) -> None:
         Verdict(review["verdict"])
         claim_from_record(review["machine"])
     to_carry_out(Decision(**{**decision, "undone": 0}) for decision in records["decisions.jsonl"])
+    for event in records["events.jsonl"]:
+        if not all(map(_is_texts, (event["formerly"], *event["claims"].values()))):
+            raise ValueError(f"the event {event['id']!r} is malformed")
     if [act["n"] for act in records["log.jsonl"]] != list(range(1, len(records["log.jsonl"]) + 1)):
         raise ValueError("the log has a gap")
 
 
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
 def _kind(table: Table, column: str, in_json: frozenset[str]) -> type:
     if column in in_json:
-        return list if column == "comments" else dict
+        return list if column in _LISTS else dict
     kind = table.c[column].type
     return bool if isinstance(kind, Boolean) else int if isinstance(kind, Integer) else str
 
@@ -205,4 +217,9 @@ def _from_1(records: dict[str, list[Record]]) -> dict[str, list[Record]]:
     }
 
 
-_UPGRADES: dict[int, Callable[[dict[str, list[Record]]], dict[str, list[Record]]]] = {1: _from_1}
+def _from_2(records: dict[str, list[Record]]) -> dict[str, list[Record]]:
+    """The second shape held no ids of events; they are given at the first look."""
+    return {**records, "events.jsonl": []}
+
+
+_UPGRADES: dict[int, Callable[[dict[str, list[Record]]], dict[str, list[Record]]]] = {1: _from_1, 2: _from_2}

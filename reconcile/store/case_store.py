@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
@@ -106,26 +106,27 @@ class Store:
         """
         with self.reading() as connection:
             found_case(connection, case_id)
-            found = held_documents(connection, case_id, doc)
+            found = held_documents(connection, case_id, [doc])
         if not found:
             raise UnknownId("document", doc)
         return found[0]
 
-    def readings(self, case_id: str) -> list[Reading]:
-        """Return what was read in each document of a case, in the order they were added.
+    def readings(self, case_id: str, docs: Sequence[str] | None = None) -> list[Reading]:
+        """Return what was read in each document of a case, or in those named, in the order they were added.
 
         Readings of another extractor are renewed and kept, so that the first
-        look after an update is slow and the next ones are not.
+        look after an update is slow and the next ones are not. A document
+        that is not held is passed over.
         """
         with self.reading() as connection:
             found_case(connection, case_id)
-            held = held_documents(connection, case_id)
+            held = held_documents(connection, case_id, docs)
             kept = kept_readings(connection, case_id, held, self._extractor)
         renewed = {document.doc: self._read(document) for document in held if document.doc not in kept}
 
         def act(connection: Connection) -> None:
             begin_act(connection, case_id, counts=False)
-            there = {document.doc: document for document in held_documents(connection, case_id)}
+            there = {document.doc: document for document in held_documents(connection, case_id, list(renewed))}
             current = [reading for doc, reading in renewed.items() if there.get(doc) == reading.document]
             keep_readings(connection, case_id, current, self._extractor)
 

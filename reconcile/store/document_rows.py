@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, insert, not_, select, update
 
@@ -21,6 +21,15 @@ _FIELDS = [field.name for field in fields(Document) if field.name in documents.c
 _OTHERS = [field.name for field in fields(Document) if field.name not in documents.c]
 _COLUMNS = [*(documents.c[name] for name in _FIELDS), documents.c.more]
 
+ROWS_AT_ONCE = 500  # documents named in one statement; databases limit the length of such a list
+T = TypeVar("T")
+
+
+def in_batches(some: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield a sequence in pieces that are short enough to be named in one statement."""
+    for first in range(0, len(some), ROWS_AT_ONCE):
+        yield some[first : first + ROWS_AT_ONCE]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Added:
@@ -31,12 +40,14 @@ class Added:
     conflicts: tuple[BrokenRecord, ...] = ()
 
 
-def held_documents(connection: Connection, case_id: str, doc: str | None = None) -> list[Document]:
-    """Return the documents of a case in the order they were added, or only the one named; withdrawn ones left out."""
+def held_documents(connection: Connection, case_id: str, docs: Sequence[str] | None = None) -> list[Document]:
+    """Return the documents of a case in the order they were added, or only those named; withdrawn ones left out."""
     query = select(*_COLUMNS).where(documents.c.case_id == case_id, not_(documents.c.withdrawn)).order_by(documents.c.n)
-    if doc is not None:
-        query = query.where(documents.c.doc == doc)
-    return [document_of(row) for row in connection.execute(query).mappings()]
+    if docs is not None and len(docs) <= ROWS_AT_ONCE:
+        query = query.where(documents.c.doc.in_(docs))
+    wanted = None if docs is None else frozenset(docs)
+    rows = connection.execute(query).mappings()
+    return [document_of(row) for row in rows if wanted is None or row["doc"] in wanted]
 
 
 def document_of(row: Mapping[Any, Any]) -> Document:

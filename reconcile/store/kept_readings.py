@@ -10,37 +10,37 @@ from sqlalchemy import Connection, delete, insert, select
 
 from reconcile.model import Claim, Document, Reading
 from reconcile.share.records import claim_from_record, claim_record, set_aside_from_record, set_aside_record
+from reconcile.store.document_rows import in_batches
 from reconcile.store.schema import claims, readings
 from reconcile.store.search_index import forget_claimants, index_claimants
-
-ROWS_AT_ONCE = 500  # documents named in one statement; databases limit the length of such a list
 
 
 def kept_readings(
     connection: Connection, case_id: str, documents: Iterable[Document], extractor: str
 ) -> dict[str, Reading]:
     """Return the readings of this extractor that are kept, by document id; others are as good as absent."""
-    is_current = (readings.c.case_id == case_id) & (readings.c.extractor == extractor)
-    set_aside = {
-        row.doc: tuple(set_aside_from_record(record) for record in json.loads(row.set_aside))
-        for row in connection.execute(select(readings.c.doc, readings.c.set_aside).where(is_current))
-    }
-    of_doc: dict[str, list[Claim]] = defaultdict(list)
-    rows = select(claims.c.doc, claims.c.record).where(claims.c.case_id == case_id).order_by(claims.c.doc, claims.c.n)
-    for row in connection.execute(rows):
-        if row.doc in set_aside:
-            of_doc[row.doc].append(claim_from_record(json.loads(row.record)))
-    return {
-        document.doc: Reading(document=document, claims=tuple(of_doc[document.doc]), set_aside=set_aside[document.doc])
-        for document in documents
-        if document.doc in set_aside
-    }
+    by_id = {document.doc: document for document in documents}
+    kept: dict[str, Reading] = {}
+    for some in in_batches(list(by_id)):
+        is_current = readings.c.extractor == extractor
+        here = (readings.c.case_id == case_id) & readings.c.doc.in_(some)
+        set_aside = {
+            row.doc: tuple(set_aside_from_record(record) for record in json.loads(row.set_aside))
+            for row in connection.execute(select(readings.c.doc, readings.c.set_aside).where(here, is_current))
+        }
+        of_doc: dict[str, list[Claim]] = defaultdict(list)
+        rows = select(claims.c.doc, claims.c.record).where(claims.c.case_id == case_id, claims.c.doc.in_(some))
+        for row in connection.execute(rows.order_by(claims.c.doc, claims.c.n)):
+            if row.doc in set_aside:
+                of_doc[row.doc].append(claim_from_record(json.loads(row.record)))
+        for doc, aside in set_aside.items():
+            kept[doc] = Reading(document=by_id[doc], claims=tuple(of_doc[doc]), set_aside=aside)
+    return kept
 
 
 def keep_readings(connection: Connection, case_id: str, fresh: Sequence[Reading], extractor: str) -> None:
     """Write readings in place of any former ones of the same documents."""
-    for first in range(0, len(fresh), ROWS_AT_ONCE):
-        some = fresh[first : first + ROWS_AT_ONCE]
+    for some in in_batches(fresh):
         docs = [reading.document.doc for reading in some]
         connection.execute(delete(readings).where(readings.c.case_id == case_id, readings.c.doc.in_(docs)))
         connection.execute(insert(readings), [_reading_row(case_id, reading, extractor) for reading in some])

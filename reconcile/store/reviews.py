@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from reconcile.model import Claim
 from reconcile.share.records import claim_from_record, claim_record
@@ -91,11 +91,14 @@ def folded(review: Review, acts: Iterable[Act], version: int) -> Review:
 
 def held_reviews(connection: Connection, case_id: str, claim: str | None = None) -> list[Review]:
     """Return the reviews of a case in the order of documents and their texts, or that of one claim."""
+    return [read_review(row) for row in review_rows(connection, case_id, claim)]
+
+
+def review_rows(connection: Connection, case_id: str, claim: str | None = None) -> list[Row[Any]]:
+    """Return the rows of ``held_reviews``, for ``read_review``."""
     query = select(reviews).where(reviews.c.case_id == case_id)
     query = query.order_by(reviews.c.doc, reviews.c.start, reviews.c.end)
-    if claim is not None:
-        query = query.where(reviews.c.claim == claim)
-    return [_review(row._mapping) for row in connection.execute(query)]
+    return list(connection.execute(query if claim is None else query.where(reviews.c.claim == claim)))
 
 
 def keep_review(connection: Connection, case_id: str, review: Review) -> None:
@@ -119,7 +122,9 @@ def keep_review(connection: Connection, case_id: str, review: Review) -> None:
     connection.execute(insert(reviews).values(row))
 
 
-def _review(row: Mapping[Any, Any]) -> Review:
+def read_review(found: Row[Any]) -> Review:
+    """Return the review of a row."""
+    row = found._mapping
     return Review(
         machine=claim_from_record(json.loads(row["machine"])),
         text_hash=row["text_hash"],

@@ -2,9 +2,11 @@
 
 Documents are what people gave us and are never changed. ``acts`` says who did
 what, when and why, and can only grow; ``reviews`` and ``decisions`` are what
-the acts amount to today. Readings, claims and words to search are derived and
-computed anew when the extractor changes; they are stored so that a page opens
-without reading every report again. Days and times are ISO strings in UTC, as
+the acts amount to today. ``event_ids`` holds the names under which events
+were shown, and what became of them, so that a link leads where it led.
+Readings, claims and words to search are derived and computed anew when the
+extractor changes; they are stored so that a page opens without reading every
+report again. Days and times are ISO strings in UTC, as
 everywhere in the project; the bodies of acts are JSON objects.
 """
 
@@ -13,6 +15,7 @@ from __future__ import annotations
 import re
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     ForeignKey,
@@ -63,6 +66,7 @@ cases = Table(
     Column("version", Integer, nullable=False),  # counts the acts that wrote to the case
     Column("data_hash", String(64), nullable=False),  # of the files a demo case was read from, else ""
     Column("imported", Text, nullable=False),  # JSON: who brought the case from a file, when, its hash; else ""
+    Column("linked", Integer, nullable=False, default=0, server_default="0"),  # counts the writes to its event_ids
 )
 
 documents = Table(
@@ -87,6 +91,8 @@ documents = Table(
     Column("is_demo", Boolean, nullable=False),  # came with the demo data, and goes when that is renewed
     Column("act", Integer, nullable=False),  # that added it; 0 where none is known
     Column("withdrawn", Boolean, nullable=False),  # its adding was undone
+    # What a page asks at every look, without the texts between: counts, and which documents are new to it.
+    Index("documents_at_a_glance", "case_id", "withdrawn", "n", "doc", "text_hash", "added", "is_demo"),
 )
 
 readings = Table(
@@ -163,6 +169,28 @@ decisions = Table(
     Column("at", String(40), nullable=False),
     Column("why", ExactText, nullable=False),
     Column("undone", Integer, nullable=False),  # the act that undid it, 0 where it stands
+)
+
+event_ids = Table(
+    "event_ids",
+    metadata,
+    Column("case_id", String(80), ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", ExactText, primary_key=True),
+    Column("title", ExactText, nullable=False),  # as it was last
+    Column("claims", Text, nullable=False),  # JSON: document → ids of its claims, as they were last in the event
+    Column("formerly", Text, nullable=False),  # JSON array: ids of events whose claims it took in
+    Column("living", Boolean, nullable=False),  # whether an event bears the id today
+)
+
+text_marks = Table(
+    "text_marks",
+    metadata,
+    Column("case_id", String(80), primary_key=True),
+    Column("doc", ExactText, primary_key=True),
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),  # hash of some words in a row
+    Column("n", Integer, nullable=False),  # its place among the document's marks, the smallest hash first
+    ForeignKeyConstraint(["case_id", "doc"], ["documents.case_id", "documents.doc"], ondelete="CASCADE"),
+    Index("text_marks_by_mark", "case_id", "mark"),
 )
 
 report_words = Table(

@@ -1,7 +1,8 @@
 """The one door between the pages and the cases kept: everything a page shows comes through here.
 
-A case is loaded whole and reconciled once per version and convention; the
-result is frozen, so that every reader shares it. Nothing here draws.
+A case is loaded once and then follows the store: after an act only what it
+touches is reconciled anew (``store/live_case.py``). Each version is one
+frozen ``CaseView``, which every reader shares. Nothing here draws.
 """
 
 from __future__ import annotations
@@ -10,16 +11,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
-from functools import partial
+from threading import Lock
 from typing import TypeVar, cast
 
 import streamlit as st
 
 from reconcile.errors import UnknownId
 from reconcile.group import explain
-from reconcile.group.link import link_events
 from reconcile.model import CORE, Claim, Document, Estimate, Event, Outcome, Reading, Victims
-from reconcile.pipeline import CONVENTIONS, reconcile_readings
+from reconcile.pipeline import CONVENTIONS
 from reconcile.store import (
     Act,
     Actor,
@@ -34,26 +34,51 @@ from reconcile.store import (
     load_demo,
     open_store,
     reset_demo,
-    to_carry_out,
 )
+from reconcile.store.live_case import CaseNow, LiveCase
 
 T = TypeVar("T")
 
 DEFAULT_CONVENTION = "literal"
 NOBODY = "unnamed"  # in the log, where a person on their own machine gave no name
 _HALVES = re.compile("[\ud800-\udfff]")
-KEPT_CASES = 8  # reconciled cases kept in memory; one of 500 reports takes a few MB
+KEPT_CASES = 8  # cases kept in memory; one of 5,000 reports takes some 150 MB
 #: What the tables for vague words are called on the screen.
 CONVENTION_WORDS = {"literal": "literal", "acled": "ACLED"}
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was made of an event, and of what."""
+
+    event: Event
+    estimates: tuple[Estimate, ...]
+    result: object
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FoundEvent:
+    """What became of an event that a link names.
+
+    ``event`` is ``None`` where no event bears the id any more; ``went_into``
+    are then the events that took its claims in, none where its reports or
+    all its claims were taken out. ``title`` is what it was called last.
+    """
+
+    id: str
+    title: str
+    event: Event | None = None
+    went_into: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class CaseView:
     """One case, as people left it, reconciled under one convention: what the pages read.
 
     ``machine`` holds the machine's own reading of each claim that a person
     acted on, ``reviews`` what they said, by claim; ``orphans`` are reviews
-    whose claim is no longer read where it stood.
+    whose claim is no longer read where it stood; ``past`` are the events that
+    are no more, as they were last.
     """
 
     id: str
@@ -66,6 +91,25 @@ class CaseView:
     machine: Mapping[str, Claim] = field(default_factory=dict)
     reviews: Mapping[str, Review] = field(default_factory=dict)
     orphans: tuple[Orphan, ...] = ()
+    past: Mapping[str, Event] = field(default_factory=dict)
+    _made: dict[Callable[..., object], dict[str, _Made]] = field(default_factory=dict, repr=False, compare=False)
+
+    def of_events(self, make: Callable[[Event, tuple[Estimate, ...]], T]) -> list[T]:
+        """Return what ``make`` gives for each event and its estimates, in the order of the events.
+
+        It is asked again only for events that an act has changed since the
+        case was last looked at, so it may look at nothing else, and nobody
+        may change what it returned.
+        """
+        made, former = dict[str, _Made](), self._made.get(make, {})
+        for id, event in self.events.items():
+            estimates = self.estimates.get(id, ())
+            known = former.get(id)
+            if known is None or known.event is not event or known.estimates is not estimates:
+                known = _Made(event, estimates, make(event, estimates))
+            made[id] = known
+        self._made[make] = made
+        return [cast(T, found.result) for found in made.values()]
 
     @property
     def judged(self) -> frozenset[str]:
@@ -75,6 +119,20 @@ class CaseView:
     def event(self, id: str) -> Event:
         """Return an event; raises ``UnknownId``."""
         return _held(self.events, "event", id)
+
+    def find_event(self, id: str) -> FoundEvent:
+        """Return the event of an id that a link may carry from earlier days, or what became of it.
+
+        Raises:
+            UnknownId: If no event of this case ever bore the id.
+        """
+        event = self.events.get(id)
+        if event is not None:
+            return FoundEvent(id=id, title=event.title, event=event)
+        heirs = tuple(event for event in self.events.values() if id in event.formerly)
+        if not heirs and id not in self.past:
+            raise UnknownId("event", id)
+        return FoundEvent(id=id, title=self.past[id].title if id in self.past else "", went_into=heirs)
 
     def claim(self, id: str) -> Claim:
         """Return a claim; raises ``UnknownId``."""
@@ -126,41 +184,49 @@ def load_case(id: str, convention: str = DEFAULT_CONVENTION) -> CaseView:
     """
     if convention not in CONVENTIONS:
         raise UnknownId("convention", convention)
-    case = _store().case(id)
-    return _reconciled(id, _store().dataset_version(id), case.name, convention)
+    return _shown(id).view(convention)
+
+
+class _Shown:
+    """A case that follows the store, and the views of its present version."""
+
+    def __init__(self, id: str) -> None:
+        self._live = LiveCase(_store(), id, shape=showable, order=ordered_estimates)
+        self._views: dict[str, tuple[CaseNow, CaseView]] = {}
+        self._lock = Lock()
+
+    def view(self, convention: str) -> CaseView:
+        """Return the case as it is now; the same object as long as nothing has changed."""
+        now = self._live.now(convention)
+        with self._lock:
+            held = self._views.get(convention)
+            if held is None or held[0] is not now:
+                held = self._views[convention] = (now, self._made(now, held[1] if held else None))
+            return held[1]
+
+    def _made(self, now: CaseNow, former: CaseView | None) -> CaseView:
+        return CaseView(
+            id=self._live.id,
+            name=now.name,
+            convention=now.convention,
+            readings=now.readings,
+            claims=now.claims,
+            events=now.events,
+            estimates=now.estimates,
+            machine={id: _mended(claim) for id, claim in now.machine.items()},
+            reviews=now.reviews,
+            orphans=now.orphans,
+            past=now.past,
+            _made=dict(former._made) if former else {},
+        )
 
 
 @st.cache_resource(max_entries=KEPT_CASES, show_spinner="Reading the reports of this case …")
-def _reconciled(id: str, version: str, name: str, convention: str) -> CaseView:
-    """Return the case; ``version`` is in the key so that a changed case is reconciled anew."""
-    reviewed = _store().reviewed(id)
-    link = partial(link_events, decisions=to_carry_out(_store().decisions(id)))
-    done = reconcile_readings(map(showable, reviewed.readings), convention=convention, link=link)
-    estimates: dict[str, list[Estimate]] = {}
-    for estimate in done.estimates:
-        estimates.setdefault(estimate.event, []).append(estimate)
-    placed: dict[str, list[Claim]] = {}
-    for claim in done.claims:
-        placed.setdefault(claim.doc, []).append(claim)
-    return CaseView(
-        id=id,
-        name=name,
-        convention=convention,
-        readings={
-            reading.document.doc: Reading(
-                document=reading.document,
-                claims=tuple(placed.get(reading.document.doc, ())),
-                set_aside=reading.set_aside,
-            )
-            for reading in done.readings
-        },
-        claims={claim.id: claim for claim in done.claims},
-        events={event.id: event for event in done.events},
-        estimates={event: tuple(ordered_estimates(found)) for event, found in estimates.items()},
-        machine={id: _mended(claim) for id, claim in reviewed.machine.items()},
-        reviews={review.claim: review for review in _store().reviews(id)},
-        orphans=reviewed.orphans,
-    )
+def _shown(id: str) -> _Shown:
+    """Return the case, loaded; it follows the store from then on."""
+    shown = _Shown(id)
+    shown.view(DEFAULT_CONVENTION)
+    return shown
 
 
 def showable(reading: Reading) -> Reading:
@@ -250,4 +316,4 @@ def accounted(estimate: Estimate) -> set[str]:
 def forget() -> None:
     """Close the store and drop what is kept of its cases; the next look opens it anew."""
     _store.clear()
-    _reconciled.clear()
+    _shown.clear()

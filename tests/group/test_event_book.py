@@ -130,3 +130,12 @@ def test_an_event_whose_report_comes_back_is_the_same_event() -> None:
         held.add([first, earlier])
         assert [event.id for event in held.events()] == [before.id]
         assert held.past() == []
+
+
+def test_a_claim_that_its_report_makes_no_more_is_in_no_event() -> None:
+    kept, dropped = exactly(12, doc="a"), exactly(13, doc="a", place="Bekta")
+    book = EventBook([kept, dropped])
+    book.add([kept])
+    assert [[claim.id for claim in event.claims] for event in book.events()] == [[kept.id]]
+    assert book.event_of(dropped) is None
+    assert len(book.past()) == 1

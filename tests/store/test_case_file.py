@@ -18,6 +18,7 @@ from reconcile.share.records import to_json_lines
 from reconcile.store import DEMO_ID, Desk, Store, load_demo
 from reconcile.store.case_file import FORMAT, MANIFEST
 from reconcile.store.connect import connect
+from reconcile.store.live_case import LiveCase
 from tests.store.conftest import ANNA, BEN, Open, read_digits
 
 QUAY = Document(
@@ -90,6 +91,21 @@ def test_export_import_export_gives_the_same_bytes(anna: Desk, elsewhere: Store)
     assert anna.store.export_case("fire") == content
 
 
+def test_the_ids_of_events_travel_with_the_case(anna: Desk, elsewhere: Store) -> None:
+    LiveCase(anna.store, "fire").now()
+    anna.decide("fire", "split", ["quay-0"], ["mill-0"], why="Two fires.")
+    shown = LiveCase(anna.store, "fire").now()
+    anna.undo("fire", len(anna.store.log("fire")))
+    merged = LiveCase(anna.store, "fire").now()
+    assert len(shown.events) > len(merged.events) > 0
+    content = anna.store.export_case("fire")
+    Desk(elsewhere, BEN).import_case(content)
+    assert elsewhere.export_case("fire") == content
+    there = LiveCase(elsewhere, "fire").now()
+    assert (list(there.events), list(there.past)) == (list(merged.events), list(merged.past))
+    assert elsewhere.export_case("fire") == content
+
+
 def test_an_imported_case_is_the_same_case(anna: Desk, elsewhere: Store) -> None:
     Desk(elsewhere, BEN).import_case(anna.store.export_case("fire"))
     assert elsewhere.documents("fire") == [QUAY, MILL]
@@ -136,7 +152,7 @@ def test_a_file_of_the_first_format_is_lifted(anna: Desk, elsewhere: Store) -> N
     first = ("doc", "n", "text", "title", "outlet", "author", "url", "lang", "published", "added", "is_demo")
 
     def age(entries: dict[str, bytes]) -> None:
-        for name in ("reviews.jsonl", "decisions.jsonl", "log.jsonl"):
+        for name in ("reviews.jsonl", "decisions.jsonl", "log.jsonl", "events.jsonl"):
             del entries[name]
         lines = [json.loads(line) for line in entries["documents.jsonl"].splitlines()]
         entries["documents.jsonl"] = b"".join(to_json_lines({name: line[name] for name in first} for line in lines))
@@ -144,10 +160,26 @@ def test_a_file_of_the_first_format_is_lifted(anna: Desk, elsewhere: Store) -> N
             entries
         )
 
+    LiveCase(anna.store, "fire").now()
     Desk(elsewhere, ANNA).import_case(repacked(anna.store.export_case("fire"), age))
     assert [d.text for d in elsewhere.documents("fire")] == [QUAY.text, MILL.text, "9 more."]
     with zipfile.ZipFile(io.BytesIO(elsewhere.export_case("fire"))) as parcel:
         assert json.loads(parcel.read(MANIFEST))["format"] == FORMAT
+
+
+def test_a_file_of_the_second_format_is_lifted(anna: Desk, elsewhere: Store) -> None:
+    def age(entries: dict[str, bytes]) -> None:
+        del entries["events.jsonl"]
+        older = edit_manifest(
+            lambda m: m.update(format=2, files=[f for f in m["files"] if f["name"] != "events.jsonl"])
+        )
+        older(entries)
+
+    first = LiveCase(anna.store, "fire").now()
+    Desk(elsewhere, ANNA).import_case(repacked(anna.store.export_case("fire"), age))
+    assert list(LiveCase(elsewhere, "fire").now().events) == list(first.events)
+    assert elsewhere.log("fire") == anna.store.log("fire")
+    assert elsewhere.export_case("fire") == anna.store.export_case("fire")
 
 
 DAMAGED: list[tuple[str, Callable[[dict[str, bytes]], None], bool, str]] = [
@@ -160,6 +192,7 @@ DAMAGED: list[tuple[str, Callable[[dict[str, bytes]], None], bool, str]] = [
     ("a verdict unknown", edit_lines("reviews.jsonl", lambda r: r[0].update(verdict="so-so")), True, "so-so"),
     ("a claim unknown", edit_lines("reviews.jsonl", lambda r: r[0].update(machine={})), True, "without 'doc'"),
     ("no reason", edit_lines("decisions.jsonl", lambda r: r[0].update(why="")), True, "why must be given"),
+    ("no list of claims", edit_lines("events.jsonl", lambda r: r[0].update(claims={"a": "b"})), True, "is malformed"),
     ("no log", lambda entries: entries.__delitem__("log.jsonl"), True, "no item named 'log.jsonl'"),
     ("no manifest", lambda entries: entries.__delitem__(MANIFEST), True, "no item named 'manifest.json'"),
     ("no JSON", lambda entries: entries.update({MANIFEST: b"{"}), False, "Expecting"),
@@ -176,6 +209,7 @@ DAMAGED: list[tuple[str, Callable[[dict[str, bytes]], None], bool, str]] = [
 def test_a_damaged_file_is_refused_and_nothing_is_written(
     anna: Desk, elsewhere: Store, change: Callable[[dict[str, bytes]], None], seal: bool, told: str
 ) -> None:
+    LiveCase(anna.store, "fire").now()
     content = repacked(anna.store.export_case("fire"), change, seal=seal)
     with pytest.raises(UnreadableInput, match=told):
         Desk(elsewhere, ANNA).import_case(content, "fire.zip")

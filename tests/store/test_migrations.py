@@ -19,6 +19,7 @@ from reconcile.share.records import claim_record
 from reconcile.store import Desk, Store
 from reconcile.store import connect as connect_module
 from reconcile.store.connect import HEAD, address_of, connect
+from reconcile.store.live_case import LiveCase
 from reconcile.store.schema import ExactText
 from tests.store.conftest import ANNA, read_digits
 
@@ -38,7 +39,7 @@ def config(connection: Connection) -> Config:
 
 def insert_row(connection: Connection, into: str, **values: object) -> None:
     """Insert by the names of that time, not by the tables of today."""
-    texts = {"doc", "text", "title", "outlet", "author", "url", "lang", "published", "id", "claimant", "name"}
+    texts = {"doc", "text", "title", "outlet", "author", "url", "lang", "published", "id", "claimant", "name", "why"}
     columns = [sql_column(key, ExactText() if key in texts else None) for key in values]
     connection.execute(insert(table(into, *columns)).values(values))
 
@@ -61,8 +62,26 @@ def fill_0001(connection: Connection) -> None:
         insert_row(connection, "claims", case_id="fire", n=n, outcome=str(claim.outcome), record=record, **told)
 
 
+def fill_0002(connection: Connection) -> None:
+    """Fill the second shape: the case of the first, with a claim accepted, a decision on two, and the log of both."""
+    fill_0001(connection)
+    at = "2026-11-25T11:00:00+00:00"
+    first, second = read_digits(QUAY).claims
+    after = json.dumps({"verdict": "accepted", "text": doc_id(ODD)})
+    both = json.dumps({"claims": [first.id], "others": [second.id]})
+    act = {"case_id": "fire", "at": at, "who": "Ana", "undoes": 0, "before": "{}"}
+    insert_row(connection, "acts", **act, n=1, kind="accept", about=second.id, after=after, why="\ud800")
+    insert_row(connection, "acts", **act, n=2, kind="split", about="", after=both, why="Two fires.")
+    decision = {"n": 2, "kind": "split", "record": both, "why": "Two fires.", "undone": 0}
+    insert_row(connection, "decisions", case_id="fire", at=at, who="Ana", **decision)
+    span = {"doc": "quay", "start": second.start, "end": second.end, "claim": second.id, "text_hash": doc_id(ODD)}
+    said = {"verdict": "accepted", "fields": "{}", "comments": "[]", "machine": json.dumps(claim_record(second))}
+    insert_row(connection, "reviews", case_id="fire", at=at, who="Ana", why="\ud800", version=1, **span, **said)
+
+
 #: A shape once released, and how to fill a database of it. Every step but the newest must be here.
-RELEASED: dict[str, Callable[[Connection], None]] = {"0001": fill_0001}
+RELEASED: dict[str, Callable[[Connection], None]] = {"0001": fill_0001, "0002": fill_0002}
+LOGGED = {"0001": [], "0002": ["accept", "split"]}  # kinds of the acts in each
 
 
 def made_as(url: str, revision: str) -> Engine:
@@ -83,9 +102,15 @@ def test_a_filled_database_comes_to_the_shape_of_today(url: str, revision: str) 
     assert (cases["fire"].name, cases["fire"].archived, cases["fire"].reports) == ("Fire", True, 2)
     assert store.documents("fire") == [QUAY, MILL]
     assert store.readings("fire") == [read_digits(QUAY), read_digits(MILL)]
-    assert store.log("fire") == []
+    assert [act.kind for act in store.log("fire")] == LOGGED[revision]
+    assert [review.why for review in store.reviews("fire")] == ["\ud800"] * len(LOGGED[revision][:1])
+    assert [decision.why for decision in store.decisions("fire")] == ["Two fires."] * len(LOGGED[revision][1:])
     assert store.search("fire", "koln").docs == ("quay",)
     assert store.check() == []
+    live = LiveCase(store, "fire")
+    ids = list(live.now().events)
+    assert len(ids) == (3 if LOGGED[revision] else 2)  # the decision sets one claim apart
+    assert list(LiveCase(store, "fire").now().events) == ids
     desk = Desk(store, ANNA)
     claim = read_digits(QUAY).claims[0]
     desk.correct("fire", claim.id, {"low": 13, "high": 13}, seen=0)
