@@ -89,6 +89,13 @@ _ALSO = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+#: Words in the past before the past, which goes on with what somebody said: "Eleven bodies had been recovered".
+_SAID_ON = re.compile(
+    rf"""(?:a\stotal\sof\s)?{_SOME}(?:[\w’'-]+\s){{0,4}}?(?:[\w’'-]+,\s[^.;:"”]{{0,60}}?,\s)?
+        (?:had\s(?:already\s|since\s|yet\s|also\s|either\s)?(?:been|to|died|drowned|gone|fled|left|lost)\b|(?:were|was)\sstill\s(?:being\s)?\w+(?:ed|ing)\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _MONTHS = "january february march april may june july august september october november december".replace(" ", "|")
 #: Words that turn to another time or attack: the claimant does not go on.
 _TURNS = re.compile(
@@ -141,6 +148,8 @@ def _going_on(index: AttributionIndex, number: int) -> Reach | None:
         if them and (them[0].endswith("among") or len(_FIGURE.findall(text, start, them.start())) < MIN_OTHERS):
             return Reach(MAX_CARRY, may_turn=True)
     same_paragraph = number > 0 and "\n" not in text[index.sentences[number - 1].end : start]
+    if same_paragraph and text.find("\n", 0, start) >= 0 and _SAID_ON.match(text, start, end):
+        return Reach(MAX_TOLD_ON, may_turn=True)  # a text without paragraphs may have begun another
     if same_paragraph and (
         _TELLS_ON.match(text, start, end) or (text.find(" also ", start, end) > 0 and _ALSO.match(text, start, end))
     ):

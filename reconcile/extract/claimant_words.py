@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from reconcile.extract.ministries import DEMONYMS
-from reconcile.extract.names import NAME_WORDS, could_end_name, could_start_name, normal_word
+from reconcile.extract.names import LOST_POSSESSIVES, NAME_WORDS, could_end_name, could_start_name, normal_word
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span
 
@@ -63,7 +63,7 @@ NEVER_NAMES = frozenset(
 )
 SIDES = tuple(
     "-based -led -backed -held -run -controlled -affiliated -linked -aligned -born -ranking -level -owned -funded "
-    "-appointed -government -year-old -profit -border -wide".split()
+    "-appointed -government -year-old -profit -border -wide -language".split()
 )
 #: Small words that may stand inside a claimant phrase.
 INNER_WORDS = frozenset(
@@ -141,7 +141,7 @@ def _entry(word: str) -> Entry:
         or describes
         or (word != low and names_body)
     )
-    owns = word.endswith(("'s", "’s"))
+    owns = word.endswith(("'s", "’s")) or word.lower() in LOST_POSSESSIVES
     return Entry(
         word=word,
         low=low,
@@ -161,7 +161,7 @@ def _entry(word: str) -> Entry:
 
 
 #: Words that are more than a plain word; no other needs a closer look where it stands in small letters.
-_LISTED = DETERMINERS | PRONOUNS | INNER_WORDS | frozenset(_ROLES) | NAME_WORDS
+_LISTED = DETERMINERS | PRONOUNS | INNER_WORDS | frozenset(_ROLES) | NAME_WORDS | LOST_POSSESSIVES
 _PLAIN = (_NONE, _NONE, *[False] * (len(Entry._fields) - 4))
 _ENTRIES = _Entries()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
 from reconcile.extract.claimant_words import ARTICLES, COUNTS, QUOTE_MARKS, Words, text_of
+from reconcile.extract.coverage import after_adjuncts, covered_by, ends_clause, is_still_credited, keep_aside
 from reconcile.extract.cues import (
     BE,
     COUNT_NOUNS,
@@ -13,17 +14,13 @@ from reconcile.extract.cues import (
     CUES,
     SOURCE_WORDS,
     Credit,
-    after_adjuncts,
-    covered_by,
-    ends_clause,
     is_reporting,
-    is_still_credited,
     subject_end,
 )
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.headlines import suffix_credit, titled_credit
+from reconcile.extract.joined import going_on, joining
 from reconcile.extract.ministries import is_country
-from reconcile.extract.phrases_back import read_back
 from reconcile.extract.relays import (
     according_to,
     citing,
@@ -78,6 +75,8 @@ def find_credits(words: Words, sentence: Span, may_be_title: bool = False) -> li
         if credit is not None:
             credits.append(credit)
             used = max([at + 1, *[p.last for p in credit.phrases if p.first > at]])
+    for credit in credits:
+        keep_aside(words, credit)
     titled = titled_credit(words, sentence) if not credits else None
     if titled is None and may_be_title:
         titled = suffix_credit(words, sentence, credits)
@@ -96,7 +95,7 @@ def _credit_at(words: Words, at: int, sentence: Span, credits: list[Credit]) -> 
     if not is_reporting(words, at):
         return None
     if shape == "join":
-        return _joining(words, at, sentence, credits)
+        return joining(words, at, sentence, credits)
     if shape == "cite":
         return citing(words, at, sentence)
     back = subject_end(words, at)
@@ -141,7 +140,7 @@ def _active(
         if inverted is not None and (subject is None or _ends_saying(words, inverted.phrases[-1].last, opens)):
             return inverted
     if subject is None and back and words.lows[back - 1] in ("and", "but") and shape in ("say", "report", "deny"):
-        return _going_on(words, at, sentence, credits, stance)
+        return going_on(words, at, sentence, credits, stance)
     if subject is None and shape in ("say", "tell") and low in ("said", "says", "told", "added"):
         subject = unknown_subject(words, back)
     if subject is None or (shape == "see" and not _can_witness(words, subject)):
@@ -203,18 +202,6 @@ def _before_contrast(words: Words, at: int, after: Span) -> Span:
         if words.words[k] == "," and words.lows[k + 1] in _CONTRASTS:
             return Span(after.start, words.starts[k])
     return after
-
-
-def _going_on(words: Words, at: int, sentence: Span, credits: list[Credit], stance: Stance) -> Credit | None:
-    """Return the credit of "The agency gave no time and said 20 died": the sentence's subject says it."""
-    phrases = credits[-1].phrases if credits else []
-    if not phrases:
-        subject = read_phrase(words, clause_start(words), at)
-        if subject is None or not (subject.bodies or subject.heads):
-            return None
-        phrases = [subject]
-    after = Span(words.end(at), sentence.end)
-    return Credit(at, phrases, words.span(at, at + 1), stance, "cue-before", None, after, joined=bool(credits))
 
 
 def _can_witness(words: Words, subject: Phrase) -> bool:
@@ -286,31 +273,3 @@ def _listener(words: Words, at: int) -> tuple[Phrase | None, int]:
         ):
             return None, i + (words.lows[i] in ("conference", "briefing", "him", "her"))
     return None, at
-
-
-def _joining(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
-    """Return the credit of "…, adding that …": the claimant is the one already named."""
-    after = Span(words.end(at), sentence.end)
-    cue = words.span(at, at + 1)
-    withs = [k for k in range(max(0, at - 8), at) if words.lows[k] == "with"]
-    if withs:
-        subject = read_back(words, at, withs[-1] + 1)
-        if subject is not None:
-            return Credit(at, [subject], cue, Stance.ASSERTED, "participle", None, after)
-    if credits:
-        return Credit(at, credits[-1].phrases, cue, Stance.ASSERTED, "participle", None, after, joined=True)
-    if words.lows[at] not in (
-        "saying",
-        "reporting",
-        "confirming",
-        "announcing",
-        "claiming",
-        "estimating",
-        "stating",
-        "putting",
-    ):
-        return None
-    subject = read_phrase(words, clause_start(words), at)
-    if subject is None or (subject.sort is PhraseSort.PROPER and not subject.heads):
-        return None
-    return Credit(at, [subject], cue, Stance.ASSERTED, "participle", None, after)

@@ -31,8 +31,11 @@ def person_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
     if person and person[1] in (phrase.core_end, phrase.last) and person[1] - person[0] < 6:
         return person if not phrase.heads or person[0] > phrase.heads[-1] else None
     led = phrase.object
-    if led is None or led.person is None or led.heads or led.person[1] != phrase.last:
+    if led is None or led.person is None or led.person[1] != phrase.last:
         return None
+    if led.heads:  # "Secretary of Defense Ana Lind"
+        minds = "portfolio" in words.marks(led.heads[-1]) and led.person[0] == led.heads[-1] + 1
+        return led.person if minds and led.person[1] - led.person[0] > 1 else None
     if led.person[1] - led.person[0] > 1 and is_country(words.words[led.person[0]]):
         return led.person[0] + 1, led.person[1]  # "envoy for Kenya Ana Lind"
     if led.person[1] - led.person[0] > 2 and phrase.heads and words.roles(phrase.heads[-1]) & {"head", "spokes"}:
@@ -58,9 +61,12 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
                 owner = named[-1]  # "Ivan Orlo Kenyas interior minister"
             return register.canonical(f"{owner} {words.lows[portfolio[0]]} ministry".strip())
         of = phrase.object
-        if of is not None and phrase.object_prep in ("of", "for") and "portfolio" in words.marks(of.last - 1):
-            return register.canonical(f"{words.lows[of.last - 1]} ministry")
+        if of is not None and phrase.object_prep in ("of", "for"):
+            minded = next((k for k in (of.last - 1, of.first) if "portfolio" in words.marks(k)), -1)
+            return register.canonical(f"{words.lows[minded]} ministry") if minded >= 0 else ""
         return ""
+    if words.lows[at] == "secretary" and "portfolio" in words.marks(at - 1):
+        return ""  # a "defence secretary" is a politician
     for first, end, body in phrase.bodies:
         if spokes or body.kind in RECORDING_KINDS:
             return register.own_reading(words.words[first], body.name) if end == first + 1 else body.name

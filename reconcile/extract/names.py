@@ -39,6 +39,15 @@ class _Form(NamedTuple):
     context: str
 
 
+def _lost_possessives() -> frozenset[str]:
+    """Return "observatorys", "ministrys" …: no plural is spelt so, it is a possessive that lost its apostrophe."""
+    nouns = (row["noun"] for row in load_table("claimant_nouns"))
+    return frozenset(noun + "s" for noun in nouns if noun.endswith("y") and noun[-2:-1] not in "aeou")
+
+
+LOST_POSSESSIVES = _lost_possessives()
+
+
 @lru_cache(maxsize=1 << 15)
 def normal_word(word: str) -> str:
     """Return ``word`` in lower case, without full stops and possessive ending.
@@ -49,6 +58,8 @@ def normal_word(word: str) -> str:
     low = word.lower().replace("’", "'")
     if low.endswith("'s"):
         low = low[:-2]
+    elif low in LOST_POSSESSIVES:
+        low = low[:-1]
     return low.replace(".", "").strip("'")
 
 
@@ -195,6 +206,8 @@ def canonical_name(words: str, text: str = "", demonym: str = "") -> str:
     if not parts:
         return ""
     parts[-1] = parts[-1].removesuffix("'s").removesuffix("’s")
+    if parts[-1].lower() in LOST_POSSESSIVES:
+        parts[-1] = parts[-1][:-1]
     bare = " ".join(parts)
     if normal_word(parts[0]) in _FORMS:
         found = match_name(parts, [normal_word(part) for part in parts], 0, len(parts), text or bare)

@@ -7,7 +7,8 @@ from itertools import pairwise
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import OBJECT_PREPS, read_phrase
 from reconcile.extract.claimant_words import ARTICLES, COUNTS, SPEAKER_OPENERS, Words, is_owner
-from reconcile.extract.cues import Credit, covered_by, subject_end
+from reconcile.extract.coverage import covered_by
+from reconcile.extract.cues import Credit, subject_end
 from reconcile.extract.phrases_back import read_back
 from reconcile.extract.subjects import phrases_at, subject_before, with_joined_before
 from reconcile.model import Span, Stance

@@ -91,8 +91,36 @@ LISTED = [  # bug: figures in lists and tables, credited by the line above or be
     ("Police gave these figures:\n1. [[17]] killed\n2. [[31]] injured, the hospital said\n", ["police", "hospital"]),
     ("Source: Red Cross\n\nRain fell. [[Nine]] people died in the north.", ["-"]),
 ]
+OFFICES = [  # bug: an office taken for its body, or with its words in the name
+    ("Minister of Health Ana Lind said [[20]] people died.", ["Health Ministry"]),
+    ("Defense Secretary Ash Amsel said [[20]] people died.", ["Ash Amsel"]),
+    ("[[20]] people died, US Secretary of Defense Ash Amsel said.", ["Ash Amsel"]),
+    ("The war in Syria went on. The Observatorys chief Rami Amsel said [[20]] people died.", [SOHR]),
+    ("Rami Amsel the observatorys head said [[20]] people died in Syria.", [SOHR]),
+    ("The agencys spokesman Ivan Orlo said [[20]] people died.", ["agency"]),
+]
+ASIDES = [  # bug: a credit in an aside taken for that of the whole sentence
+    (
+        "The war has killed [[tens of thousands]] - up to 150,000 by one envoy's estimate - and displaced "
+        "[[two million]] people.",
+        ["-", "-"],
+    ),
+    ("[[Dozens]] of people (15 of them children, according to UNICEF) died in the camp.", ["-"]),
+    ("Dozens of people ([[15]] of them children, according to UNICEF) died in the camp.", ["UNICEF"]),
+]
+SAID_ON = [  # bug: what somebody said, told on in the past before the past
+    (
+        "Rain fell.\n\nThe boat left with 58 aboard, Mehdi Amsel, a clerk, told Harrow. [[Eleven]] bodies, [[seven]] of "
+        "them women's, had been recovered.",
+        ["Mehdi Amsel", "Mehdi Amsel"],
+    ),
+    ("Rain fell.\n\nThe fire was out, the army said. [[Eleven]] workers were still being treated.", ["army"]),
+    ("Rain fell.\n\nThe fire was out, the army said. [[Eleven]] workers burned to death in 2011.", ["-"]),
+]
 
 
-@pytest.mark.parametrize(("marked", "expected"), [*BODIES, *CLAUSES, *NAMED, *PUT, *LISTED])
+@pytest.mark.parametrize(
+    ("marked", "expected"), [*OFFICES, *ASIDES, *SAID_ON, *BODIES, *CLAUSES, *NAMED, *PUT, *LISTED]
+)
 def test_claimant(marked, expected):
     assert claimants(marked) == expected

@@ -1,0 +1,153 @@
+"""Which part of a sentence a credit covers: what stands before its claimant, what follows its cue, or both."""
+
+from __future__ import annotations
+
+from reconcile.extract.claimant_phrases import read_phrase
+from reconcile.extract.claimant_words import DAYS, QUOTE_MARKS, TIMES, Words, marks_of
+from reconcile.extract.cues import CUES, Credit
+from reconcile.model import Span
+
+_ADJUNCT_PREPS = frozenset("on in at by via during through from to".split())
+_CHANNELS = frozenset("x twitter facebook telegram state phone telephone email condition".split())
+#: "In a report issued on Monday".
+_PUT_OUT = ("issued", "released", "published", "posted", "broadcast", "carried", "circulated", "aired", "dated")
+#: What may stand in "in a brief press statement".
+_BEFORE_MEDIUM = frozenset(
+    "a an the its his her their live joint news press separate brief short written phone telephone social "
+    "official verified local late early this same new latest daily emailed statement interview text video audio "
+    "voice".split()
+)
+#: After these the sentence goes on about something that the words before the cue do not depend on.
+_GOES_ON = frozenset(
+    "and but as while with including among after when citing who which describing calling blaming though although "
+    "amid carried aired during following since without in until despite whose where before because due owing".split()
+)
+#: … and what follows them is still the claimant's.
+_STILL_CREDITED = frozenset("and with including among as while".split())
+_COMPARED = frozenset("up down compared against".split())
+#: Words; an aside between dashes or brackets is shorter.
+MAX_ASIDE = 14
+_ASIDES = {"-": "-", "–": "–", "—": "—", "(": ")"}
+
+
+def after_adjuncts(words: Words, at: int) -> int:
+    """Return the place after "on Monday", "in a statement", "by telephone" from word ``at``."""
+    i = at
+    while i < len(words):
+        low = words.lows[i]
+        if low in TIMES or (low[0].isdigit() and i > at and words.lows[i - 1] in TIMES):
+            i += 1
+        elif low == "(":
+            close = next((k for k in range(i + 1, min(len(words), i + 8)) if words.words[k] == ")"), None)
+            if close is None:
+                break
+            i = close + 1
+        elif low in _ADJUNCT_PREPS and (end := _adjunct_end(words, i)):
+            i = end
+            if (
+                i + 1 < len(words)
+                and words.lows[i] in ("to", "with")
+                and (listener := read_phrase(words, i + 1, deep=False))
+            ):
+                i = listener.last
+        else:
+            break
+    return i
+
+
+def _adjunct_end(words: Words, i: int) -> int:
+    """Return where the adjunct that begins with the preposition at ``i`` ends, 0 if it is none."""
+    window = words.lows[i + 1 : i + 7]
+    if not window:
+        return 0
+    if window[0] in TIMES or window[0] in _CHANNELS:
+        end = i + 2
+        if window[0] == "condition" and len(window) > 2 and window[1] == "of":
+            end = i + 4
+        if window[0] == "state" and len(window) > 1 and window[1] in ("television", "tv", "media", "radio"):
+            end = i + 3
+        return end
+    if words.lows[i] == "from" and words.is_name(i + 1 + (window[0] in ("near", "inside", "outside", "central"))):
+        return i + 2 + (window[0] in ("near", "inside", "outside", "central"))
+    for k, low in enumerate(window):
+        if "medium" in marks_of(low):
+            end = i + 2 + k
+            return end + (words.lows[end : end + 1] in ([word] for word in _PUT_OUT))
+        if low in DAYS or (low in ("week", "month", "morning", "evening") and k <= 2):
+            return i + 2 + k
+        if low not in _BEFORE_MEDIUM:
+            return 0
+    return 0
+
+
+def covered_by(
+    words: Words, credit_start: int, cue_end: int, sentence: Span, credits: list[Credit]
+) -> tuple[Span | None, Span | None]:
+    """Return what a verb with its subject before it covers: words before, words after."""
+    i = after_adjuncts(words, cue_end)
+    floor = max([sentence.start, *[c.cue.end for c in credits]]) if credits else sentence.start
+    before = Span(floor, words.starts[credit_start]) if credit_start else None
+    after = Span(words.end(cue_end - 1), sentence.end)
+    if i >= len(words) or words.words[i] in ".!?;)…":
+        return before, None
+    quoted = credit_start > 0 and words.words[credit_start - 1] in QUOTE_MARKS
+    if words.words[i] in ",—–-":
+        goes_on = is_still_credited(words, i + 1) or words.lows[i + 1 : i + 2] == ["after"]
+        return before, after if before is None or goes_on or quoted else None
+    if words.words[i] in QUOTE_MARKS or words.words[i] == ":":
+        return (before if quoted else None), after
+    if (
+        words.lows[i] in ("most", "many", "some", "all", "half", "both")
+        and before is not None
+        and "of" in words.lows[i + 1 : i + 2]
+    ):
+        return before, after
+    if (
+        words.lows[i] in _GOES_ON
+        or "after" in words.lows[i + 1 : i + 3]
+        or (before is not None and words.lows[i].endswith("ing"))
+        or (words.lows[i] in CUES and CUES[words.lows[i]][0] in ("join", "cite"))
+    ):
+        if before is None:
+            return None, after
+        return before, after if words.lows[i] in _STILL_CREDITED else None
+    return (before if quoted else None), after
+
+
+def keep_aside(words: Words, credit: Credit) -> None:
+    """Keep a credit between dashes or brackets to its aside: "dozens – up to 150, police say – have died"."""
+    low = min([credit.at, *(phrase.first for phrase in credit.phrases)])
+    opening = next((k for k in range(low - 1, max(-1, low - MAX_ASIDE), -1) if words.words[k] in _ASIDES), -1)
+    if opening <= 0 or not any(words.words[k][0].isdigit() for k in range(opening + 1, low)):
+        return
+    high = max([credit.at + 1, *(phrase.last for phrase in credit.phrases)])
+    closing = _ASIDES[words.words[opening]]
+    close = next((k for k in range(high, min(len(words), high + MAX_ASIDE)) if words.words[k] == closing), -1)
+    if close < 0:
+        return
+    start, end = words.end(opening), words.starts[close]
+    if credit.before is not None:
+        credit.before = Span(max(start, credit.before.start), max(start, credit.before.end))
+    if credit.after is not None:
+        credit.after = Span(min(end, credit.after.start), min(end, credit.after.end))
+
+
+def is_still_credited(words: Words, i: int) -> bool:
+    """Return whether the claimant goes on at word ``i``, behind a comma: "and", "including", "up from"."""
+    if i >= len(words):
+        return False
+    low = words.lows[i]
+    compared = words.lows[i + 1 : i + 2] in (["from"], ["with"], ["to"]) and low in _COMPARED
+    return low in _STILL_CREDITED or compared or words.words[i] in QUOTE_MARKS
+
+
+def ends_clause(words: Words, i: int) -> bool:
+    """Return whether nothing that a verb could govern follows at word ``i``."""
+    i = after_adjuncts(words, i)
+    return (
+        i >= len(words)
+        or words.words[i] in ".,;!?\"”’'"
+        or words.lows[i] in _GOES_ON
+        or words.lows[i] in ("a", "an")
+        or (words.lows[i] in CUES and CUES[words.lows[i]][0] in ("join", "cite"))
+    )
