@@ -16,10 +16,11 @@ from itertools import islice
 from reconcile.extract.actors import find_actor
 from reconcile.extract.attribution import AttributionIndex, attribution_of, find_attributions
 from reconcile.extract.confidence import confidence_of
-from reconcile.extract.context import context_of, reason_unused
+from reconcile.extract.context import context_of, leave_animals, reason_unused
 from reconcile.extract.counting import EARLIER, count_sentence
 from reconcile.extract.dateline import find_anchor
 from reconcile.extract.dates import find_dates
+from reconcile.extract.fiction import is_fiction, is_review
 from reconcile.extract.governing import Count
 from reconcile.extract.kinds import Kinds, find_kinds, kind_at
 from reconcile.extract.numbers import scan_numbers
@@ -95,14 +96,16 @@ def read_document(document: Document) -> Reading:
         counts = count_sentence(tokens)
         if counts:
             counted.append((at, tokens, counts))
+    leave_animals([(tokens, counts) for _, tokens, counts in counted])
     page = _read_page(document, sentences) if any(_is_claim(t, c) for _, t, cs in counted for c in cs) else None
+    reviews = page is not None and is_review(text)
     claims: list[Claim] = []
     for at, tokens, counts in counted:
         of_token: dict[int, str] = {}
         for count in counts:
             claim = _claim(page, at, tokens, count, claims, of_token) if page is not None else None
-            if claim is None:
-                aside = _set_aside(text, tokens, count)
+            if claim is None or (claim.is_core and (reviews or is_fiction(text, sentences[at]))):
+                aside = _set_aside(text, tokens, count) if claim is None else _told_in_fiction(claim)
                 if aside is not None:
                     set_aside.append(aside)
                 continue
@@ -179,7 +182,7 @@ def _outcome(tokens: Tokens, count: Count) -> Outcome | None:
             return None  # "some of the dead had been counted twice" counts none
         if number.unit not in ("", "percent") or _is_fraction(number):
             return None
-        if number.unit == "percent" and (count.rule in _SHARE_RULES or count.cue == count.phrase.end):
+        if number.unit == "percent" and (count.rule in _SHARE_RULES or not _is_share_of_people(tokens, count)):
             return None
         if count.outcome is Outcome.DISPLACED and number.high == 1:
             return None
@@ -187,6 +190,15 @@ def _outcome(tokens: Tokens, count: Count) -> Outcome | None:
     if is_implicit(token):
         return None
     return context_of(tokens, count)
+
+
+def _is_share_of_people(tokens: Tokens, count: Count) -> bool:
+    """Return whether a percentage is of people: not "12 per cent died", nor "wiping out a fifth of its price"."""
+    head, end = count.phrase.head, count.phrase.end
+    if count.cue == end:
+        return False
+    is_of_population = end < len(tokens) and tokens[end].kind is Kind.CUE
+    return head is not None or count.phrase.points_back or is_of_population
 
 
 def _is_fraction(number: Number) -> bool:
@@ -316,3 +328,9 @@ def _set_aside(text: str, tokens: Tokens, count: Count) -> SetAside | None:
         return None
     reason = reason_unused(tokens, count)
     return SetAside(start=number.start, end=number.end, figure=text[number.start : number.end], reason=reason)
+
+
+def _told_in_fiction(claim: Claim) -> SetAside | None:
+    if claim.implicit:
+        return None
+    return SetAside(start=claim.start, end=claim.end, figure=claim.figure, reason="told in a film or a book")

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.extract.governing import Count
+from reconcile.extract.singles import is_implicit
 from reconcile.extract.tokens import Kind, Token
 from reconcile.model import CORE, Outcome
 
+#: The rule of a bare figure that goes on with animals.
+OF_ANIMALS = "goes on with animals"
 #: Tokens around a building or vehicle in which its destruction is told.
 MAX_GAP = 9
+_UNNAMED = frozenset({"others", "more"})
 _DESTROYED = frozenset(
     "destroyed destroy destroying destroys levelled leveled flattened demolished razed burned burnt "
     "torched collapsed collapse uninhabitable obliterated downed sank sunk wrecked gutted".split()
@@ -50,6 +54,25 @@ def context_of(tokens: Sequence[Token], count: Count) -> Outcome | None:
     return None
 
 
+def leave_animals(counted: Sequence[tuple[Sequence[Token], Sequence[Count]]]) -> None:
+    """Take the harm from bare figures that go on with animals: "12,000 seals died; another 4,000 were found dead".
+
+    Only while the text has counted no people that came to harm; ``counted``
+    holds its sentences in order.
+    """
+    speaks_of_animals = False
+    for tokens, counts in counted:
+        for count in counts:
+            head = tokens[count.phrase.head] if count.phrase.head is not None else None
+            if head is not None and head.entry.unit == "animal":
+                is_harmed = any(token.kind is Kind.CUE and token.entry.outcome in CORE for token in tokens)
+                speaks_of_animals = speaks_of_animals or is_harmed
+            elif count.outcome in CORE and not is_implicit(tokens[count.at]):
+                if not speaks_of_animals or (head is not None and head.word not in _UNNAMED):
+                    return
+                count.outcome, count.rule, count.cue = None, OF_ANIMALS, None
+
+
 def _ruin(tokens: Sequence[Token], count: Count) -> Outcome | None:
     """Return ``destroyed`` or ``damaged`` where such a word stands near."""
     end = count.phrase.end
@@ -65,6 +88,8 @@ def reason_unused(tokens: Sequence[Token], count: Count) -> str:
     number = tokens[count.at].number
     if number is not None and number.unit and number.unit != "percent":
         return f"counts {_PLURALS.get(number.unit, number.unit + 's')}" if number.unit.isalpha() else "a measure"
+    if count.rule == OF_ANIMALS:
+        return _REASONS["animal"]
     head = tokens[count.phrase.head] if count.phrase.head is not None else None
     if head is not None and head.kind is Kind.THING:
         return _REASONS.get(head.entry.unit, f"counts {head.word}")

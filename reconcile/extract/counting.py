@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.extract.ellipsis import decide_by_degree, decide_by_neighbour, share_nouns
+from reconcile.extract.ellipsis import decide_by_degree, decide_by_neighbour, share_nouns, tells_degree
 from reconcile.extract.governing import (
     STANDING,
     Count,
@@ -74,7 +74,7 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
 def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], position: int, count: Count) -> None:
     """Fill ``count`` by the first rule that fits."""
     phrase = count.phrase
-    if is_age(tokens, count):
+    if is_age(tokens, count) or tells_degree(tokens, count):
         return
     if phrase.cue is not None and not _yields(tokens, voices, counts, position, count):
         entry = tokens[phrase.cue].entry
@@ -88,7 +88,7 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         return
     if is_thing(tokens, count) and not _is_time_of_day_gap(tokens, voices, count):
         return
-    if _is_whole(tokens, counts, position, count):
+    if _is_whole(tokens, counts, position, count) or _is_size_of_place(tokens, count):
         count.outcome, count.rule = Outcome.POPULATION, "whole of a part"
         return
     if _speaks(tokens, count):
@@ -99,6 +99,8 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         found = None
     if found is not None and is_implicit(tokens[count.at]) and kind_of(tokens, phrase.end) is Kind.REPORT:
         found = None  # "killed 84, the monitor and an official said": a speaker
+    if found is not None and is_implicit(tokens[count.at]) and _is_in_apposition(tokens, found, count.at):
+        return
     after, is_weak = find_predicate(tokens, voices, count.phrase.end)
     if found is not None and after is not None and not is_weak and is_in_list(tokens, found, count.at):
         own_clause = after == count.phrase.end or any(tokens[j].kind is Kind.BE for j in range(count.phrase.end, after))
@@ -134,6 +136,23 @@ def _is_whole(tokens: Sequence[Token], counts: list[Count], position: int, count
         return False  # "two of the 12 dead"
     part = counts[position - 1]
     return kind_of(tokens, part.at + 1) is Kind.OF and part.phrase.points_back and part.at < count.at < part.phrase.end
+
+
+def _is_in_apposition(tokens: Sequence[Token], cue: int, at: int) -> bool:
+    """Return whether the article tells more of one already named: "shot the suspect, a [man] of 24, …"."""
+    if kind_of(tokens, at - 1) is not Kind.COMMA or cue + 1 >= at - 1:
+        return False
+    return all(tokens[j].kind not in (Kind.NUMBER, Kind.AND) for j in range(cue + 1, at - 1))
+
+
+def _is_size_of_place(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the people live there: "a town of [about 1,900] people where a mosque came down"."""
+    if kind_of(tokens, count.at - 1) is not Kind.OF or count.phrase.cue is not None:
+        return False
+    if kind_of(tokens, count.phrase.end) in (Kind.BE, Kind.HAVE):
+        return False  # "the towns of 20,000 people have been under siege"
+    place = count.at - 2
+    return place >= 0 and tokens[place].kind is Kind.THING and tokens[place].entry.unit == "place"
 
 
 def _speaks(tokens: Sequence[Token], count: Count) -> bool:

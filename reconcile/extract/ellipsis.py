@@ -69,12 +69,17 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
         count.whole = sibling.whole
 
 
+def tells_degree(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether a figure without a noun only goes on with how badly they were hurt: "eight of them seriously"."""
+    end = count.phrase.end
+    if count.phrase.head is not None or end >= len(tokens):
+        return False
+    return tokens[end].word in _DEGREES and _ends_clause(tokens, end + 1)
+
+
 def decide_by_degree(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> None:
     """Make a bare figure with an adverb a part of the hurt before it: "20 were injured, eight [of them] seriously"."""
-    end = count.phrase.end
-    if not position or count.phrase.head is not None or unit_of_number(tokens, count):
-        return
-    if end >= len(tokens) or tokens[end].word not in _DEGREES or not _ends_clause(tokens, end + 1):
+    if not position or not tells_degree(tokens, count) or unit_of_number(tokens, count):
         return
     hurt = next((c for c in reversed(counts[:position]) if c.outcome is not None), None)
     if hurt is not None and hurt.outcome in (Outcome.INJURED, Outcome.CASUALTIES):

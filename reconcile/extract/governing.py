@@ -34,6 +34,8 @@ _PARTICIPLE_ENDINGS = ("ed", "en", "ly")
 _IRREGULAR = frozenset(
     "brought sent held found kept put told caught led fed swept dug cut left struck flung shot".split()
 )
+#: "A hostage of 20 gunmen" tells who holds somebody.
+_HELD_BY = frozenset({"hostage", "hostages", "captive", "captives"})
 _ORDINALS = frozenset("first second third last next final opening warning single free penalty".split())
 _PREDICATES = (Role.VERB, Role.INTRANSITIVE, Role.ADJECTIVE)
 
@@ -77,7 +79,7 @@ def find_object_cue(
             if role is Role.ACTIVE or voices[i] == "active" or role is Role.BEFORE:
                 return i
             if role is Role.NOUN and of_seen and not in_list:
-                return i
+                return None if token.word in _HELD_BY else i
             if (
                 role in (Role.ADJECTIVE, Role.VERB)
                 and i + 1 == count.at
@@ -200,7 +202,7 @@ def _ends_subject(tokens: Sequence[Token], voices: Voices, i: int, start: int, *
     if kind is Kind.MODAL:
         return not relative and tokens[i].word != "to" and kind_of(tokens, i + 1) not in (Kind.BE, Kind.HAVE, Kind.CUE)
     if kind is Kind.AND:
-        return _opens_clause(tokens, voices, i)
+        return _opens_clause(tokens, voices, i) or (not relative and _is_told_who(tokens, start, i))
     if kind is Kind.WORD and i == start + 1 and tokens[start].kind is Kind.BE:
         return not tokens[i].word.endswith(_PARTICIPLE_ENDINGS) and tokens[i].word not in _IRREGULAR
     return False
@@ -209,6 +211,8 @@ def _ends_subject(tokens: Sequence[Token], voices: Voices, i: int, start: int, *
 def _opens_clause(tokens: Sequence[Token], voices: Voices, conjunction: int) -> bool:
     """Return whether the conjunction starts a new clause and not a second subject or participle."""
     following = kind_of(tokens, conjunction + 1)
+    if following is Kind.RELATIVE and tokens[conjunction + 1].word == "that":
+        return True
     if following is Kind.NUMBER:
         return tokens[conjunction].word == "while"
     if following is Kind.CUE:
@@ -216,6 +220,17 @@ def _opens_clause(tokens: Sequence[Token], voices: Voices, conjunction: int) -> 
         role = tokens[cue].entry.role
         return role is not Role.NOUN and (voices[cue] == "active" or role not in _PREDICATES)
     return following in (Kind.BE, Kind.HAVE)
+
+
+def _is_told_who(tokens: Sequence[Token], start: int, conjunction: int) -> bool:
+    """Return whether the predicate before the conjunction only says who they were: "12 of them were women, and …"."""
+    last = conjunction - 2 if tokens[conjunction - 1].kind is Kind.COMMA else conjunction - 1
+    if last <= start or tokens[last].kind is not Kind.PERSON:
+        return False
+    i = last
+    while i > start and tokens[i].kind in (Kind.PERSON, Kind.WORD):
+        i -= 1
+    return tokens[i].kind is Kind.BE
 
 
 def is_noun_cue(tokens: Sequence[Token], i: int) -> bool:

@@ -80,6 +80,8 @@ def previous_of(counts: list[Count], position: int) -> int:
 def part_of(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> int | None:
     """Return the index of the number that this one is a part of, ``EARLIER``, or None."""
     i = count.at - 1
+    if i > 0 and tokens[i].kind is Kind.OF and tokens[i - 1].word == "those":
+        i -= 1  # "among them those of five minors"
     while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
         i -= 1
     if i > 0 and tokens[i].kind is Kind.BE and tokens[i - 1].kind is Kind.INCLUDING:

@@ -34,6 +34,8 @@ _PUT = frozenset({"put", "puts", "putting"})
 _COUNT_NOUNS = frozenset({"number", "count", "tally"})
 #: "It could be 60."
 _MAYBE = [["it", modal] for modal in ("could", "may", "might")]
+#: What goes on with a figure that is no toll by itself.
+_GOES_ON = (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.WORD)
 #: Words of change: "down from 66".
 _CHANGES = frozenset(
     {"up", "down", "rose", "risen", "fell", "fallen", "rise", "fall", "increase", "increased", "drop", "revised"}
@@ -99,6 +101,8 @@ def _is_compared(tokens: Sequence[Token], count: Count) -> bool:
     before = [token.word for token in tokens[max(0, i - MAX_TOLL_VERB) : i]]
     if tokens[i].word == "from":
         return not _CHANGES.isdisjoint(before)
+    if kind_of(tokens, count.phrase.end) in _GOES_ON and tokens[count.phrase.end].word[:1].isalnum():
+        return False  # "a total of 23 had been admitted"
     return tokens[i].word == "of" and not _FIGURE_NOUNS.isdisjoint(before[-2:])
 
 
@@ -136,9 +140,12 @@ def is_carried_toll(tokens: Sequence[Token], count: Count) -> bool:
         return True
     if count.phrase.head is None and _is_equated(tokens, count.at):
         return True
-    if not any(tokens[j].kind is Kind.TOLL_VERB for j in near) or (
-        count.phrase.head is not None and tokens[count.phrase.head].kind is not Kind.PERSON
-    ):
+    head = count.phrase.head
+    if head is None:
+        counts_other = kind_of(tokens, count.phrase.end) is Kind.WORD and tokens[count.phrase.end].word[:1].isalpha()
+    else:
+        counts_other = tokens[head].kind is not Kind.PERSON
+    if counts_other or not any(tokens[j].kind is Kind.TOLL_VERB for j in near):
         return False
     return any(
         tokens[j].word in ("figure", "number", "count", "tally", "it", "this", "that", "total") for j in range(count.at)

@@ -51,6 +51,8 @@ _ILLNESSES = frozenset(
     " depression addiction trauma anxiety asthma obesity hepatitis tuberculosis pneumonia".split()
 )
 _SQUAD = frozenset("players player forwards defenders midfielders strikers footballers athletes internationals".split())
+#: "No casualties in the dressing room".
+_METAPHOR_ROOMS = frozenset({"dressing", "boardroom", "boardrooms", "box-office"})
 _IF = frozenset({"if", "unless", "whenever", "provided"})
 _PRESENT = frozenset({"is", "are", "die", "dies"})
 _STEPS = frozenset((Kind.COMMA, Kind.STOP, Kind.CUE, Kind.REPORT))
@@ -77,6 +79,7 @@ def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
         or _is_cared_for(tokens, count, cue)
         or _is_injured_player(tokens, count)
         or (kind_of(tokens, cue + 1) is not None and tokens[cue + 1].word == "time")  # "the two killed time"
+        or not _METAPHOR_ROOMS.isdisjoint(token.word for token in tokens[cue : cue + MAX_OPENING])
     )
 
 

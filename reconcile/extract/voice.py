@@ -13,6 +13,9 @@ _NO_OBJECT = frozenset(
 )
 #: Verbs that without an object tell of their subject: "1,500 have drowned", as if it were passive.
 _OF_SUBJECT = frozenset({"drowned", "evacuated", "suffocated to death", "burned to death", "burnt to death"})
+_DEFINITE = frozenset({"the", "their", "his", "her", "its"})
+#: Tokens in which a speaker is told who closes a clause: "12 killed the health ministry in Berin said".
+MAX_SPEAKER = 12
 _ARTICLES = frozenset({"a", "an"})
 #: Adverbs between a verb of being and its participle.
 _ADVERBS = frozenset("also then since either still now already later just both all even again initially well".split())
@@ -88,6 +91,14 @@ def _has_object(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
+def _has_definite_object(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether "the guards" stands at ``i``, not "the army said" whose comma is lost, nor "the day before"."""
+    if i + 1 >= len(tokens) or tokens[i].word not in _DEFINITE:
+        return False
+    ahead = tokens[i + 1 : i + MAX_SPEAKER]
+    return ahead[0].entry.unit != "time" and all(token.kind is not Kind.REPORT for token in ahead)
+
+
 def _subject_is_count(tokens: Sequence[Token], left: int) -> bool:
     return any(tokens[j].kind is Kind.NUMBER for j in range(max(0, left - 3), left + 1))
 
@@ -111,6 +122,8 @@ def _voice_between_counts(voices: Voices, tokens: Sequence[Token], i: int, left:
         and tokens[before].entry.role in (Role.ACTIVE, Role.VERB)
         and voices[before] == "active"
     ):
+        return "active"
+    if _has_definite_object(tokens, i + 1):
         return "active"
     if i + 1 < len(tokens) and tokens[i + 1].kind is Kind.NUMBER:
         after = read_phrase(tokens, i + 1)
