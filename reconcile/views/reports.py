@@ -1,170 +1,153 @@
-"""Reports: the documents of the case, and a reader that marks every claim where it stands."""
+"""Reports: the documents of the case, searched and filtered, and the way to the reader of each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
-from reconcile.errors import UnknownId
-from reconcile.highlight import LINK_SCHEMES, Mark, marked_html
-from reconcile.model import Claim, Reading, SetAside
-from reconcile.views.address import carried, page, read, write
+from reconcile.views import case_data
+from reconcile.views.address import carried, page, plain, read, read_all, write
 from reconcile.views.case_data import CaseView
-from reconcile.views.controls import url_text
+from reconcile.views.controls import url_choice, url_choices, url_day, url_text
 from reconcile.views.frame import case_page, title_row
-from reconcile.views.look import show_html
 from reconcile.views.parts import choosable_table
-from reconcile.wording import claimant_words, count_words, counted_words, figure_words, report_day_words
+from reconcile.views.report_reader import open_report, show_report
+from reconcile.views.report_rows import (
+    FACETS,
+    SORTS,
+    ReportRow,
+    facet_counts,
+    facet_words,
+    filtered_rows,
+    report_rows,
+    sorted_rows,
+)
+from reconcile.wording import count_words, report_day_words
 
-LISTED = 100  # reports in the list
-_KEY = """<div class="key"><span><mark>figure</mark> of people harmed</span>
-<span><mark class="claimant">claimant</mark></span><span><mark class="context">other count</mark></span>
-<span><mark class="aside">set aside</mark></span></div>"""
-SHOWN = 60_000  # characters of a report on the page, about 10,000 words
-ASIDE = 100  # figures set aside that are listed under a report
+ROWS = 50  # reports on one part of the list
+OPENING = 60  # characters of a text without a title that stand in for one
+NAMED = 5  # claimants that a search found and that are named
 
 
 @case_page("reports")
 def show(case: CaseView) -> None:
     """Show the list of reports, or the one that the URL names."""
     if read("doc"):
-        reading = case.reading(read("doc"))
-        _show_report(case, reading)
+        show_report(case, case.reading(read("doc")))
+        return
+    if read("claim"):
+        open_report(case.claim(read("claim")).doc, read("claim"))  # a link may name only the claim
+        show_report(case, case.reading(read("doc")))
         return
     title_row("Reports", "reports", case)
     if not case.readings:
         st.info("This case has no reports yet. Paste or upload some.", icon=":material/info:")
         st.page_link(page("add"), label="Add reports", icon=":material/add_circle:", query_params=carried(case=case.id))
         return
-    _show_list(list(case.readings.values()))
-
-
-def _show_list(readings: Sequence[Reading]) -> None:
-    words = url_text("Search", "q", "Title, outlet or words of the text").casefold().split()
-    kept = [
-        r
-        for r in readings
-        if all(w in f"{r.document.title} {r.document.outlet} {r.document.text}".casefold() for w in words)
-    ]
-    if not kept:
-        st.info("No report matches. Shorten the search.", icon=":material/filter_alt_off:")
+    rows = report_rows(case.readings.values())
+    kept = _show_filters(case, rows)
+    if kept:
+        _show_part(kept, len(rows))
         return
-    kept.sort(key=lambda r: (r.document.published or "0", r.document.title), reverse=True)
-    st.caption(f"{count_words(len(kept), 'report')}. Choose one to read it with its claims marked.")
+    st.info("No report matches. Take out a filter or shorten the search.", icon=":material/filter_alt_off:")
+    st.button("Clear search and filters", on_click=_clear)
+
+
+def _show_filters(case: CaseView, rows: Sequence[ReportRow]) -> list[ReportRow]:
+    """Show search, sort and filters, and return the rows that pass, in order."""
+    search, sort = st.columns([3, 2])
+    with search:
+        words = url_text("Search", "q", "Words of the text, title, outlet, author or claimant")
+    with sort:
+        order = url_choice("Sort", "sort", list(SORTS), lambda value: SORTS.get(value, f"Unknown order: {value}"))
+    if order not in SORTS:
+        told = f"This link asks for an order that is not known: {plain(order)}."
+        st.warning(f"{told} The newest reports come first.", icon=":material/link_off:")
+    asked = {name: read_all(name) for name in FACETS}
+    active = sum(map(bool, (*asked.values(), read("from"), read("to"))))
+    label = f"Filters ({active} in force)" if active else "Filters: country, what happened, report date"
+    with st.expander(label, expanded=bool(active), icon=":material/filter_alt:", key="report_filters"):
+        places = st.columns(2)
+        for column, name in zip(places, FACETS, strict=True):
+            with column:
+                _show_filter(rows, name)
+        since, until = st.columns(2)
+        with since:
+            first = url_day("Reported from", "from")
+        with until:
+            last = url_day("Reported to", "to")
+    found = case_data.desk().store.search(case.id, words) if words else None
+    if found is not None and found.claimants:
+        _show_claimants(found.claimants)
+    docs = frozenset(found.docs) if found is not None else None
+    return sorted_rows(filtered_rows(rows, asked, found=docs, first=first, last=last), order)
+
+
+def _show_filter(rows: Sequence[ReportRow], name: str) -> None:
+    counts = facet_counts(rows, name)
+    asked = url_choices(
+        FACETS[name], name, list(counts), lambda value: f"{facet_words(name, value)} ({counts.get(value, 0)})"
+    )
+    for value in asked:
+        if value not in counts:
+            told = f"This link asks for something that no report of this case tells of: {plain(value)}."
+            st.warning(told, icon=":material/link_off:")
+
+
+def _show_claimants(names: Sequence[str]) -> None:
+    """Name the claimants that the search found, with the way to each."""
+    with st.container(horizontal=True, vertical_alignment="center", key="found_claimants"):
+        st.caption("Claimants of this name:")
+        for name in names[:NAMED]:
+            st.page_link(page("claimants"), label=plain(name), query_params=carried(claimant=name))
+        if len(names) > NAMED:
+            st.caption(f"and {len(names) - NAMED} more")
+
+
+def _show_part(rows: Sequence[ReportRow], total: int) -> None:
+    """Show a part of the list, what it is a part of, and the ways to the others."""
+    parts = -(-len(rows) // ROWS)
+    asked = read("page")
+    number = int(asked) if asked.isdecimal() and 1 <= int(asked) <= parts else 1
+    if asked and str(number) != asked:
+        st.warning(f"This list has no part {plain(asked)}; here is the first.", icon=":material/link_off:")
+    start = (number - 1) * ROWS
+    end = min(start + ROWS, len(rows))
+    matching = "" if len(rows) == total else f", of {total:,} in this case"
+    shown = f"Showing {start + 1:,} to {end:,} of " if parts > 1 else ""
+    st.caption(f"{shown}{count_words(len(rows), 'report')}{matching}. Choose one to read it with its claims marked.")
     choosable_table(
-        ("Title", "Outlet", "Reported", "Claims", "Set aside"),
-        [
-            {
-                "id": r.document.doc,
-                "cells": [
-                    r.document.title or f"Untitled: {r.document.text[:60].strip()}…",
-                    r.document.outlet or "unknown",
-                    report_day_words(r.document.published),
-                    f"{len(r.claims):,}",
-                    f"{len(r.set_aside):,}",
-                ],
-            }
-            for r in kept[:LISTED]
-        ],
+        ("Title", "Outlet", "Reported", "People harmed", "All claims", "Set aside"),
+        [{"id": row.doc, "cells": _cells(row), "faint": not row.harmed} for row in rows[start:end]],
         key="reports_table",
-        on_choose=_choose,
+        on_choose=open_report,
     )
-    if len(kept) > LISTED:
-        st.caption(f"Showing {LISTED} of {len(kept)} reports, the newest first. Search to find the others.")
+    if parts > 1:
+        with st.container(horizontal=True, vertical_alignment="center", key="report_parts"):
+            st.button("Earlier rows", icon=":material/chevron_left:", disabled=number == 1, on_click=_turn,
+                      args=(number - 1,))  # fmt: skip
+            st.caption(f"Part {number:,} of {parts:,}")
+            st.button("Further rows", icon=":material/chevron_right:", disabled=number == parts, on_click=_turn,
+                      args=(number + 1,))  # fmt: skip
 
 
-def _choose(doc: str) -> None:
-    write("doc", doc)
-    write("claim", "")
+def _cells(row: ReportRow) -> list[str]:
+    document = row.reading.document
+    return [
+        document.title or f"Untitled: {' '.join(document.text[:OPENING].split())}…",
+        document.outlet or "unknown",
+        report_day_words(document.published),
+        count_words(row.harmed, "claim"),
+        f"{len(row.reading.claims):,}",
+        f"{len(row.reading.set_aside):,}",
+    ]
 
 
-def _show_report(case: CaseView, reading: Reading) -> None:
-    document = reading.document
-    chosen = case.claim(read("claim")) if read("claim") else None
-    if chosen is not None and chosen.doc != document.doc:
-        raise UnknownId("claim", chosen.id)
-    title_row(document.title or "Untitled report", "reports", case)
-    told = [document.outlet or "outlet unknown", document.author, f"reported: {report_day_words(document.published)}"]
-    told += [count_words(len(reading.claims), "claim"), f"{count_words(len(reading.set_aside), 'number')} set aside"]
-    show_html(f"<p class='soft'>{escape(' · '.join(part for part in told if part))}</p>")
-    with st.container(horizontal=True):
-        st.button("All reports", icon=":material/arrow_back:", on_click=_choose, args=("",))
-        if document.url.lower().startswith(LINK_SCHEMES):
-            st.link_button("Open the original", document.url, icon=":material/open_in_new:")
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        show_html(_KEY)
-        text = marked_html(document.text, reader_marks(reading, chosen), 0, SHOWN)
-        show_html(f'<div class="text" lang="{escape(document.lang or "en")}" dir="auto">{text}</div>')
-        if len(document.text) > SHOWN:
-            told_all = f"{SHOWN:,} of {len(document.text):,} characters"
-            st.caption(f"Showing the first {told_all}. The claims beside are of the whole text.")
-    with right:
-        _show_claims(reading, chosen)
-        _show_aside(reading)
+def _turn(number: int) -> None:
+    write("page", str(number) if number > 1 else "")
 
 
-def reader_marks(reading: Reading, chosen: Claim | None) -> list[Mark]:
-    """Return what the reader marks: each figure with its claimant, and each number set aside with its reason."""
-    marks = []
-    for claim in reading.claims:
-        counted = counted_words(claim.outcome, claim.victims, claim.unit)
-        note = f"{counted}: {figure_words(claim)} – {claimant_words(claim)}"
-        style = "figure" if claim.is_core else "context"
-        style += " chosen" if chosen is not None and claim.id == chosen.id else ""
-        marks.append(Mark(start=claim.start, end=claim.end, style=style, note=note, id=claim.id))
-        if claim.claimant_start is not None and claim.claimant_end is not None:
-            named = f"claimant: {claimant_words(claim)}"
-            marks.append(Mark(start=claim.claimant_start, end=claim.claimant_end, style="claimant", note=named))
-    marks += [Mark(start=a.start, end=a.end, style="aside", note=f"set aside: {a.reason}") for a in reading.set_aside]
-    return marks
-
-
-def _show_claims(reading: Reading, chosen: Claim | None) -> None:
-    st.subheader("Claims", anchor=False)
-    if not reading.claims:
-        st.caption("No claim was found in this report.")
-        return
-    choosable_table(
-        ("Figure", "Of", "Claimant"),
-        [
-            {
-                "id": c.id,
-                "cells": [figure_words(c), counted_words(c.outcome, c.victims, c.unit), claimant_words(c)],
-                "chosen": chosen is not None and c.id == chosen.id,
-                "faint": not c.is_core,
-            }
-            for c in reading.claims[:ASIDE]
-        ],
-        key="report_claims",
-        on_choose=_choose_claim,
-    )
-    if chosen is not None and chosen.event:
-        parameters = carried(event=chosen.event, claim=chosen.id)
-        st.page_link(
-            page("event"),
-            label="See the chosen claim in its event",
-            icon=":material/stacked_bar_chart:",
-            query_params=parameters,
-        )
-
-
-def _choose_claim(id: str) -> None:
-    write("claim", id)
-
-
-def _show_aside(reading: Reading) -> None:
-    st.subheader("Set aside", anchor=False)
-    if not reading.set_aside:
-        st.caption("Every number in this report was used.")
-        return
-    lines = "".join(_aside_line(aside) for aside in reading.set_aside[:ASIDE])
-    show_html(f"<ul>{lines}</ul>")
-    if len(reading.set_aside) > ASIDE:
-        st.caption(f"Showing {ASIDE} of {len(reading.set_aside)}.")
-
-
-def _aside_line(aside: SetAside) -> str:
-    return f"<li><b>{escape(aside.figure)}</b>: {escape(aside.reason)}</li>"
+def _clear() -> None:
+    for name in ("q", "from", "to", "page", *FACETS):
+        write(name, "")

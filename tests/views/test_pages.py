@@ -131,15 +131,6 @@ def test_the_switch_of_the_convention_goes_with_the_reader(open_page: OpenPage) 
     assert all("convention=acled" in str(link.query_string) for link in links)
 
 
-def test_the_report_reader_marks_claims_and_tells_what_was_set_aside(open_page: OpenPage, demo: CaseView) -> None:
-    reading = max(demo.readings.values(), key=lambda reading: len(reading.set_aside))
-    words = shown(open_page("reports", doc=reading.document.doc))
-    assert f">{reading.set_aside[0].figure}</mark>" in words
-    assert reading.set_aside[0].reason in words
-    for claim in reading.claims:
-        assert f"{claim.figure}</mark>" in words
-
-
 def test_an_error_is_told_kindly_and_without_a_traceback(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*args: object) -> None:
         raise RuntimeError("secret detail")

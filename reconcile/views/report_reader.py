@@ -1,0 +1,119 @@
+"""The reader of one report: every claim where it stands, what was set aside and why, the chosen claim with its acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from reconcile.errors import UnknownId
+from reconcile.highlight import LINK_SCHEMES, Mark
+from reconcile.model import Claim, Reading, SetAside
+from reconcile.views.address import read, write
+from reconcile.views.case_data import CaseView
+from reconcile.views.frame import title_row
+from reconcile.views.look import show_html
+from reconcile.views.report_bar import choose_claim, show_bar
+from reconcile.views.report_correct import show_correction
+from reconcile.views.report_lists import show_aside, show_claims, show_origin
+from reconcile.views.report_text import show_text, text_parts
+from reconcile.views.review_acts import show_pending, show_told
+from reconcile.wording import claimant_words, count_words, counted_words, figure_words, report_day_words
+
+_KEY = """<div class="key"><span><mark>figure</mark> of people harmed</span>
+<span><mark class="claimant">claimant</mark></span><span><mark class="context">other count</mark></span>
+<span><mark class="aside">set aside</mark></span></div>"""
+
+
+def open_report(doc: str, claim: str = "") -> None:
+    """Go to a report, or to one claim in it; "" leads back to the list."""
+    write("doc", doc)
+    write("claim", claim)
+    write("page", "")
+
+
+def show_report(case: CaseView, reading: Reading) -> None:
+    """Show one report with the claim that the URL names, if it names one.
+
+    Raises:
+        UnknownId: If it names a claim that the case does not hold, or one of another report.
+    """
+    document = reading.document
+    chosen = case.claim(read("claim")) if read("claim") else None
+    if chosen is not None and chosen.doc != document.doc:
+        raise UnknownId("claim", chosen.id)
+    claims = sorted(reading.claims, key=lambda claim: (claim.start, claim.end))
+    title_row(document.title or "Untitled report", "reports", case)
+    show_told()
+    show_pending(case.id)
+    _show_head(reading)
+    with st.container(key="reader_bar"):
+        show_bar(case, reading, claims, chosen)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        show_html(_KEY)
+        _show_text(reading, claims, chosen)
+    with right, st.container(key="reader_lists"):
+        show_claims(reading, claims, chosen)
+        show_aside(reading)
+        show_origin(reading)
+    if chosen is not None:
+        show_correction(case, chosen)
+
+
+def _show_head(reading: Reading) -> None:
+    document = reading.document
+    told = [document.outlet or "outlet unknown", document.author, f"reported: {report_day_words(document.published)}"]
+    told += [count_words(len(reading.claims), "claim"), f"{count_words(len(reading.set_aside), 'number')} set aside"]
+    show_html(f"<p class='soft'>{escape(' · '.join(part for part in told if part))}</p>")
+    with st.container(horizontal=True, key="report_links"):
+        st.button("All reports", icon=":material/arrow_back:", on_click=open_report, args=("",))
+        if document.url.lower().startswith(LINK_SCHEMES):
+            st.link_button("Open the original", document.url, icon=":material/open_in_new:")
+
+
+def _show_text(reading: Reading, claims: Sequence[Claim], chosen: Claim | None) -> None:
+    """Show the part of the text that holds the chosen claim, else the one that the URL names, else the first."""
+    document = reading.document
+    parts = text_parts(document.text)
+    if chosen is not None:
+        number = next((n for n, (_, end) in enumerate(parts) if chosen.start < end), 0)
+    else:
+        asked = read("page")
+        number = int(asked) - 1 if asked.isdecimal() and 1 <= int(asked) <= len(parts) else 0
+    show_text(
+        document.text,
+        reader_marks(claims, reading.set_aside),
+        parts[number],
+        lang=document.lang or "en",
+        chosen=chosen.id if chosen is not None else "",
+        key="reader",
+        on_choose=choose_claim,
+    )
+    if len(parts) > 1:
+        start, end = parts[number]
+        st.caption(f"Showing characters {start + 1:,} to {end:,} of {len(document.text):,}.")
+        with st.container(horizontal=True, key="text_parts"):
+            st.button("Earlier part", disabled=number == 0, on_click=_turn, args=(number,))
+            st.button("Further part", disabled=number + 1 == len(parts), on_click=_turn, args=(number + 2,))
+
+
+def reader_marks(claims: Sequence[Claim], aside: Sequence[SetAside]) -> list[Mark]:
+    """Return what the reader marks: figures, their claimants, numbers set aside, also by a person."""
+    marks = []
+    for claim in claims:
+        counted = counted_words(claim.outcome, claim.victims, claim.unit)
+        note = f"{counted}: {figure_words(claim)} – {claimant_words(claim)}"
+        style = "figure" if claim.is_core else "context"
+        marks.append(Mark(start=claim.start, end=claim.end, style=style, note=note, id=claim.id))
+        if claim.claimant_start is not None and claim.claimant_end is not None:
+            named = f"claimant: {claimant_words(claim)}"
+            marks.append(Mark(start=claim.claimant_start, end=claim.claimant_end, style="claimant", note=named))
+    marks += [Mark(start=a.start, end=a.end, style="aside", note=f"set aside: {a.reason}") for a in aside]
+    return marks
+
+
+def _turn(number: int) -> None:
+    write("claim", "")
+    write("page", str(number) if number > 1 else "")
