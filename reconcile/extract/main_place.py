@@ -197,6 +197,8 @@ class MainPlace:
         """Tell whether a place unknown to the gazetteer stands without a larger one that would put it elsewhere."""
         if inner.mention.place is not None or inner.mention.country != outer.mention.country:
             return False
+        if self._sightings.is_chained_elsewhere(inner, outer):
+            return False
         return not any(
             other.depth in (REGION, TOWN)
             and not self._sightings.contains(outer, other)

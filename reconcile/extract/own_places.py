@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reconcile.extract.main_place import OWN_WEIGHT
-from reconcile.extract.sightings import CHAIN_GAP, SPOT, Sighting, Sightings
+from reconcile.extract.sightings import CHAIN_GAP, COUNTRY, SPOT, Sighting, Sightings
 from reconcile.extract.telling import SETTLED, Story
 from reconcile.model import Span
 
@@ -20,14 +20,20 @@ WHERE_GAIN = 3  # times: "in Garissa, where 148 died", "Garissa (148)"
 LEFT_WEIGHT = 0.9  # "fled from": for those who left, the place they left
 ADJACENT = 12  # code points from a figure to a name that qualifies what it counts: "500 New York officers"
 ADJACENT_WEIGHT = 0.8
-COUNTED_REACH = 40  # code points from a name to the figure it is said to have counted
+COUNTED_REACH = 100  # code points from a name to the figure it is said to have counted
 DEFINITE_REACH = 100  # places before "the city" among which it is looked for
 CITY_SIZE = 100_000  # persons: what a report calls a city rather than a town
 
 _COUNTED_FOR = re.compile(
-    r" \(|: ?|(?: at|,? with|,? accounting for) (?:about |around |some |another |only )?"
+    r"(?:, [^,.;:()\d]{3,60},)?(?: \(|: ?|(?: at|,? with|,? accounting for) (?:about |around |some |another |only )?"
     r"|(?:'s|’s)? (?:has |have |had )?(?:already )?"
     r"(?:recorded|registered|logged|counted|had|saw|suffered|accounted for)"
+    r"(?: (?:more than|at least|about|around|some|nearly|almost|over|up to|only|another|its first|a total of))?\s)"
+)
+#: A country or state that reports its own dead: "Neighbouring Chad reports 71 deaths".
+_REPORTS = re.compile(
+    r"(?:'s|’s)? (?:has |have |had )?(?:also )?(?:reports?|reported|confirms?|confirmed|logs)"
+    r"(?: \d[\d,.]* [\w -]{0,30}(?:,| and))?"
     r"(?: (?:more than|at least|about|around|some|nearly|almost|over|up to|only|another|its first|a total of))?\s"
 )
 _CONJOINED = re.compile(r" (?:and|while|but)(?: \w+){0,2}? ?\Z")
@@ -38,7 +44,7 @@ _NEXT_FIGURE = re.compile(
 )
 _THE_PLACE = re.compile(
     r"\b(?:in|of|on|across|at|into|inside|near|outside|around|parts of) (?:the|that) (?:same )?"
-    r"(city|town|village)\b(?! of)"
+    r"(city|town|village|state|province)\b(?! (?:of|governor|government|police|department|media|news|television|capital))"
 )
 
 
@@ -62,6 +68,7 @@ class OwnPlaces:
             after, behind = sighting.mention.start - span.end, span.start - sighting.mention.end
             weight = LEFT_WEIGHT if displaced and sighting.role == "from" else sighting.weight
             is_counted = 0 < behind <= COUNTED_REACH and self.is_counted_for(sighting, span)
+            is_counted = is_counted or (behind > 0 and self._reports(sighting, span, here))
             if weight < ADJACENT_WEIGHT and (0 <= after <= ADJACENT or is_counted):
                 weight = ADJACENT_WEIGHT
             if weight < OWN_WEIGHT:
@@ -126,6 +133,14 @@ class OwnPlaces:
             return False
         return _COUNTED_FOR.fullmatch(self._text, sighting.mention.end, span.start) is not None
 
+    def _reports(self, sighting: Sighting, span: Span, here: Sequence[Sighting]) -> bool:
+        """Tell whether a country reports a figure of its own, in a sentence that puts it nowhere else."""
+        if sighting.depth != COUNTRY or sighting.role or sighting.mention.name.isupper():
+            return False
+        if any(other.weight >= OWN_WEIGHT for other in here if other is not sighting):
+            return False
+        return _REPORTS.fullmatch(self._text, sighting.mention.end, span.start) is not None
+
     def leads_to(self, sighting: Sighting, span: Span) -> bool:
         """Tell whether a clause with "where" ties the place to the figure after it."""
         end = sighting.mention.end
@@ -138,10 +153,16 @@ class OwnPlaces:
         found = _THE_PLACE.search(self._story.low, *self._story.sentences[number])
         if not found:
             return None
-        is_city = found[1] == "city"
+        is_city, is_region = found[1] == "city", found[1] in ("state", "province")
         before = bisect_left(self._sightings.all, found.start(), key=lambda sighting: sighting.mention.start)
         for sighting in reversed(self._sightings.all[max(0, before - DEFINITE_REACH) : before]):
             place = sighting.mention.place
+            if is_region:
+                if sighting.sentence < number:
+                    return None
+                if place is not None and place.kind == "admin1":
+                    return sighting
+                continue
             if place is None or place.kind != "city":
                 continue
             if (place.population >= CITY_SIZE) == is_city and sighting.depth < SPOT:

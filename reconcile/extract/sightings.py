@@ -31,8 +31,10 @@ COMPARED_REACH = 110  # code points before a name in which "than" stands
 COMPARED_WORD = 16  # code points of the word before "than"
 COMPARED_WEIGHT = 0.1  # a place whose toll another is held against
 SPEAKER_SHARE = 0.25  # what is left of a place where somebody speaks
+CAPTION_REACH = 300  # code points from a name in a caption to the credit of the photograph
 CHAIN_GAP = 45  # code points between a place and the larger one it is said to lie in
 NAMING_GAP = 30  # code points between a name and the harm it names
+FRAME_REACH = 20  # code points from the head of a sentence to the place that it opens with
 SPEECH_REACH = 60  # code points before a name in which somebody speaks there
 TREATED_REACH = 70  # code points before a name in which the wounded are brought there
 
@@ -54,6 +56,8 @@ _SAYS = re.compile(
     r"(?:'s|’s)?(?! (?:an?|the|and|in|on|at)\b)(?: \w+){0,3}?"
     r" (?:said|told|says|announced|confirmed|reported|denied|warned|urged|condemned)\b"
 )
+_FRAMES = ("in ", "at ", "on ", "near ", "outside ")
+_INVERTED = re.compile(r" (?:said|says|reported|announced|confirmed) (?:the|an?) ")
 _TREATED = re.compile(
     rf"\b(?:{'|'.join(sorted(TREATED - {'hospital', 'hospitals'}))})\b(?! from| hostage| captive)[^.]{{0,50}}\Z"
 )
@@ -76,13 +80,18 @@ _INSIDE = re.compile(
     r",? ?(?:(?:\w+|\([^()]*\)) ){0,6}?\(?(?:in|of|on|near|outside|from|to|at|,)? ?(?:the )?"
     r"(?:[\w-]+ ){0,4}?(?:of )?(?:[\w-]+ )?\Z"
 )
-_HOLDS = re.compile(r"(?:'s|’s|s|'|’)? ?(?:[\w-]+ ){0,4}(?:of )?\Z")
+_HOLDS = re.compile(
+    r"(?:'s|’s|s|'|’)? ?(?:(?!(?:in|on|at|to|from|as|by|with|for|after|before|into|against|was|were|is|are|has) )"
+    r"[\w-]+ ){0,4}(?:of )?\Z"
+)
 _BY = re.compile(r"(\w+),? (?:near|outside|close to)\b")
 #: "Bodies were pulled from Orun", "pupils abducted from Orun": harm there, not a journey.
 _FOUND = re.compile(
     r"\b(?:pulled|recovered|retrieved|unearthed|exhumed|dug|abducted|kidnapped|snatched|seized|taken)"
     r"(?: \w+){0,3} from (?:the )?(?:[\w-]+ ){0,3}?(?:of )?\Z"
 )
+_PHOTO = re.compile(r"[Pp]hoto|[Ii]mages?\)|Agencies\)|Getty|FILE")
+_CREDIT = re.compile(r"\((?:[^()\n\d]{0,40} )?(?:[Pp]hotos?|PHOTO|[Ii]mages?|Agencies)(?: [^()\n]{0,30})?\)")
 _LIST = re.compile(r"(?:,|,? and| or|, in)?\s+\Z")
 
 
@@ -162,6 +171,7 @@ class Sightings:
     def __init__(self, text: str, story: Story, mentions: Sequence[PlaceMention]) -> None:
         self._text = text
         self._story = story
+        self._captions = [found.start() for found in _CREDIT.finditer(text)] if _PHOTO.search(text) else []
         self._starts = [start for start, _ in story.sentences]
         self.all: list[Sighting] = []
         self._in_sentence: dict[int, list[Sighting]] = {}
@@ -194,6 +204,15 @@ class Sightings:
         if within is None or not place.country or place.country != within.country:
             return False
         return place.admin1 is not None and place.admin1 == within.admin1
+
+    def is_chained_elsewhere(self, inner: Sighting, outer: Sighting) -> bool:
+        """Tell whether the text puts ``inner`` into a place that has nothing to do with ``outer``."""
+        around = self._around.get(inner.key)
+        if not around or outer.key in around:
+            return False
+        first = {sighting.key: sighting for sighting in reversed(self.all) if sighting.key in around}
+        known = [other for other in first.values() if other.mention.place is not None]
+        return bool(known) and not any(self.contains(other, outer) or self.contains(outer, other) for other in known)
 
     def pair_of(self, sighting: Sighting) -> Span | None:
         """Return where a place is named as one with another, "Foua and Kefraya": here, or mostly so in the report."""
@@ -229,7 +248,7 @@ class Sightings:
         gap = self._text[last.mention.end : mention.start]
         if role in ("list", "") and _LIST.match(gap):
             role = last.role
-            if "and" in gap and depth == last.depth and depth > COUNTRY:
+            if "and" in gap and (depth == last.depth > COUNTRY or min(depth, last.depth) >= TOWN):
                 pair = Span(last.mention.start, mention.end)
                 self._pairs[last.mention.start] = self._pairs[mention.start] = pair
                 self._pair_of[last.key] = self._pair_of[key] = pair
@@ -249,6 +268,14 @@ class Sightings:
                 return last.role
         return role
 
+    def _is_in_caption(self, at: int) -> bool:
+        """Tell whether a photograph's caption goes on from here to its credit: "A man in Orun (Wire photo)"."""
+        following = bisect_right(self._captions, at)
+        if following == len(self._captions):
+            return False
+        credit = self._captions[following]
+        return credit - at <= CAPTION_REACH and self.sentence_at(credit) == self.sentence_at(at)
+
     def weigh(self, sighting: Sighting) -> float:
         """Return how far a mention speaks for harm at its place."""
         mention, role, depth = sighting.mention, sighting.role, sighting.depth
@@ -257,6 +284,8 @@ class Sightings:
         following = text[end : end + 3].lstrip(" ,")[:1]
         is_dateline = following and not following.islower() and _DATELINE.match(text, end)
         is_wire = text[start - 1 : start] == "(" and text[end : end + 1] == ")" and _WIRE.match(text, end)
+        if self._captions and self._is_in_caption(start):
+            return DATELINE_WEIGHT
         if is_dateline or is_wire or (not role and mention.name.isupper() and len(mention.name.replace(".", "")) > 3):
             return DATELINE_WEIGHT
         weight = ROLE_WEIGHT.get(role, BARE_WEIGHT)
@@ -281,7 +310,13 @@ class Sightings:
         if "of" in words[-4:] and _OFFICE.search(before):
             return BARE_WEIGHT
         is_speech = speaks is not None and HARM.isdisjoint(speaks.group().split())
-        says = text[end : end + 1] in " '’" and _SAYS.match(low, end)
+        says = None
+        # "Orun said", "residents of Orun told"; not "a bomb hit Orun said the ministry", "In Orun residents said".
+        opens = start - floor <= FRAME_REACH and low.startswith(_FRAMES, floor)
+        if text[end : end + 1] in " '’" and not opens:
+            says = _SAYS.match(low, end)
+            if says is not None and role in ("at", "on", "near") and _INVERTED.match(low, end):
+                says = None
         than = low.rfind(" than ", max(floor, start - COMPARED_REACH), start)
         if than > 0 and _COMPARED.search(low[max(floor, than - COMPARED_WORD) : start]):
             return COMPARED_WEIGHT

@@ -30,7 +30,7 @@ HARM, SPREAD, NATION, WAR, BACK, ASIDE, TREATED, SPEECH, LEFT, EVENT = (
 )
 _YEARS = frozenset(str(year) for year in range(1900, 2100))
 #: Words that may stand for a place named elsewhere: "in the capital", "across the city".
-CAPITAL, SETTLED = frozenset(("capital",)), frozenset(("city", "town", "village"))
+CAPITAL, SETTLED = frozenset(("capital",)), frozenset(("city", "town", "village", "state", "province"))
 #: All words that a sentence is asked for. The few that it has are kept, so that each question is short.
 _ASKED = HARM.union(EVENT, SPREAD, NATION, WAR, BACK, ASIDE, LEFT, _YEARS, CAPITAL, SETTLED)
 
@@ -91,6 +91,7 @@ _PERIOD = re.compile(
     r"|\bbetween (?:19|20)\d\d and (?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b"
     r"|\b(?:in|over|during) the (?:(?:first|past|last|same) )(?:\w+ )?(?:months?|years?|decades?|period|half|quarter)\b"
 )
+_REST = re.compile(r"\bthe (?:other|rest|remaining|remainder)\b|\bof (?:these|those)\b")  # a part of those told of
 _IN_COUNTRY = re.compile(r"\b(?:in|across|around|throughout|over) the (?:whole |entire )?(?:country|nation)\b(?!['’]s)")
 KIND_REACH = 24  # code points beside a name in which the kind of place stands
 COUNTED_AHEAD, COUNTED_BEHIND = 45, 20  # code points around a figure in which its people are said to be harmed
@@ -194,6 +195,8 @@ class Story:
 
     def outgrows(self, number: int, before: int) -> bool:
         """Tell whether a sentence counts more than the lead, and the one ``before`` only a part: the whole again."""
+        if not _REST.search(self.low, *self.sentences[before]):
+            return False
         own, part, lead = self.counts(number), self.counts(before), self.counts(0) | self.counts(1)
         return bool(own and part and lead) and max(part) < max(lead) < max(own)
 
