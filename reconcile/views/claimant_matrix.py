@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 
-from reconcile.charts import FAMILIES, FAMILY
-from reconcile.model import Claim, ClaimantKind, Estimate, Event, Stance
+from reconcile.model import Claim, Estimate, Event, Stance
 from reconcile.views.address import carried, link
 from reconcile.views.case_data import CaseView
+from reconcile.views.claimant_rows import ClaimantRow, claimant_rows
+from reconcile.views.kept import once_a_case
 from reconcile.views.look import kind_dot, show_html
-from reconcile.wording import claimant_words, counted_words, figure_words
+from reconcile.wording import counted_words, figure_words
 
 MATRIX_ROWS = 30  # claimants in the matrix, those in most events
 MATRIX_COLUMNS = 12  # events in the matrix, those with most claimants
@@ -29,41 +29,12 @@ SIGNS = (
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ClaimantRow:
-    """A claimant and all that it says in the case. ``id`` is the canonical name, the outlet's for its own words."""
-
-    id: str
-    name: str
-    kind: ClaimantKind
-    claims: tuple[Claim, ...]
-
-    @property
-    def events(self) -> set[str]:
-        """Ids of the events in which it speaks."""
-        return {claim.event for claim in self.claims if claim.event}
-
-
-def claimant_rows(case: CaseView) -> list[ClaimantRow]:
-    """Return everyone who counts people harmed, those in most events first."""
-    claims: dict[str, list[Claim]] = {}
-    for event in case.events.values():
-        for claim in event.claims:
-            if claim.is_core:
-                claims.setdefault(claim.origin, []).append(claim)
-    rows = [
-        ClaimantRow(id=id, name=claimant_words(found[0]), kind=found[0].claimant_kind, claims=tuple(found))
-        for id, found in claims.items()
-    ]
-    return sorted(rows, key=lambda row: (-len(row.events), -len(row.claims), row.name))
-
-
 def show_matrix(case: CaseView, rows: Sequence[ClaimantRow]) -> None:
     """Show the matrix, bounded, with its key."""
     events = matrix_events(case, {row.id for row in rows})
     shown = matrix_rows(rows, events)
     st.subheader("Who spoke of which event", anchor=False)
-    show_html(_key(shown))
+    show_html(_key())
     head = "".join(_event_head(case, event) for event in events)
     body = "".join(_line(case, row, events) for row in shown)
     table = f"<table class='matrix'><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table>"
@@ -81,23 +52,31 @@ def show_matrix(case: CaseView, rows: Sequence[ClaimantRow]) -> None:
 
 def matrix_events(case: CaseView, asked: set[str]) -> list[Event]:
     """Return the events of which the asked claimants speak, those with most of them first, bounded."""
-    speakers = {id: {c.origin for c in e.claims if c.is_core} & asked for id, e in case.events.items()}
-    events = [event for event in case.events.values() if speakers[event.id]]
+    speakers = {id: found for id, known in _speakers(case).items() if (found := known & asked)}
+    events = [case.events[id] for id in speakers]
     return sorted(events, key=lambda event: (-len(speakers[event.id]), event.title))[:MATRIX_COLUMNS]
+
+
+@once_a_case
+def _speakers(case: CaseView) -> dict[str, set[str]]:
+    """Return event → ids of those who speak of it."""
+    speakers: dict[str, set[str]] = {}
+    for row in claimant_rows(case):
+        for event in row.by_event:
+            speakers.setdefault(event, set()).add(row.id)
+    return speakers
 
 
 def matrix_rows(rows: Sequence[ClaimantRow], events: Sequence[Event]) -> list[ClaimantRow]:
     """Return the claimants that speak of these events, those in most of them first, bounded."""
     ids = {event.id for event in events}
-    speaking = [row for row in rows if row.events & ids]
-    return sorted(speaking, key=lambda row: -len(row.events & ids))[:MATRIX_ROWS]
+    speaking = [row for row in rows if not ids.isdisjoint(row.by_event)]
+    return sorted(speaking, key=lambda row: -len(ids & row.by_event.keys()))[:MATRIX_ROWS]
 
 
-def _key(rows: Iterable[ClaimantRow]) -> str:
-    present = {FAMILY[row.kind] for row in rows}
-    kinds = "".join(f"<span>{kind_dot(FAMILIES[f][0])}{escape(f)}</span>" for f in FAMILIES if f in present)
+def _key() -> str:
     signs = "".join(f"<span><b>{escape(sign)}</b> {escape(words)}</span>" for sign, words in SIGNS)
-    return f'<div class="key">{kinds}</div><div class="key soft">{signs}</div>'
+    return f'<div class="key soft">{signs}</div>'
 
 
 def _event_head(case: CaseView, event: Event) -> str:
@@ -107,12 +86,14 @@ def _event_head(case: CaseView, event: Event) -> str:
 
 def _line(case: CaseView, row: ClaimantRow, events: Iterable[Event]) -> str:
     cells = "".join(_cell(row, event, case.estimates.get(event.id, ())) for event in events)
-    return f"<tr><th scope='row'>{kind_dot(row.kind)}{escape(row.name)}</th>{cells}</tr>"
+    address = link("claimants", carried(case=case.id, claimant=row.id))
+    name = f"<a href='{escape(address)}' target='_self'>{escape(row.name)}</a>"
+    return f"<tr><th scope='row'>{kind_dot(row.kind)}{name}</th>{cells}</tr>"
 
 
 def _cell(row: ClaimantRow, event: Event, estimates: Sequence[Estimate]) -> str:
     """Return the cell: the claimant's last word on the first outcome that it counts in this event."""
-    claims = [claim for claim in row.claims if claim.event == event.id]
+    claims = row.by_event.get(event.id, ())
     if not claims:
         return "<td class='nothing' title='said nothing that these reports carry'>·</td>"
     order = [id for e in estimates for id in (*e.standing, *e.vague, *e.denials, *e.echoes, *e.superseded)]

@@ -17,10 +17,12 @@ from typing import Any
 
 import streamlit as st
 
+from reconcile.charts import DARK_COLOURS, LIGHT_COLOURS
+
 HERE = Path(__file__).parent
 OUTLINES = HERE.parents[1] / "data" / "map" / "outlines.json"
 #: The parts: the name of their files, and of the function that draws them.
-PARTS = {"events_list": "drawList", "events_map": "drawMap"}
+PARTS = {"events_list": "drawList", "events_map": "drawMap", "claimants_list": "drawClaimants"}
 
 _SHARED = """
 export default function ({ data }) {
@@ -56,7 +58,11 @@ _shared = st.components.v2.component(
 
 @cache
 def _shared_data() -> dict[str, object]:
-    styles = {name: (HERE / f"{name}.css").read_text(encoding="utf-8") for name in PARTS}
+    families = "".join(
+        f".f{number} {{ --family: light-dark({light}, {dark}); }}\n"
+        for number, (light, dark) in enumerate(zip(LIGHT_COLOURS, DARK_COLOURS, strict=True))
+    )
+    styles = {name: families + (HERE / f"{name}.css").read_text(encoding="utf-8") for name in PARTS}
     return {"styles": styles, "outlines": json.loads(OUTLINES.read_text(encoding="utf-8"))}
 
 

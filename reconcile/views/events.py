@@ -10,7 +10,7 @@ from reconcile.claimant_identity import UNNAMED, find_claimants
 from reconcile.views.address import carried, page, plain, read, read_all
 from reconcile.views.case_data import CaseView
 from reconcile.views.claimant_rows import case_claimants
-from reconcile.views.controls import PAGE, url_choice, url_choices, url_day, url_switch, url_text, write_all
+from reconcile.views.controls import url_choice, url_choices, url_day, url_switch, url_text, write_all
 from reconcile.views.drawing import show_drawing
 from reconcile.views.event_rows import (
     FACETS,
@@ -24,10 +24,11 @@ from reconcile.views.event_rows import (
     searched_rows,
     sorted_rows,
 )
-from reconcile.views.events_list import ListScale, list_scale, show_list
+from reconcile.views.events_list import list_scale, show_list
 from reconcile.views.events_map import show_map
 from reconcile.views.frame import case_page, title_row
 from reconcile.views.look import show_html
+from reconcile.views.paging import show_part
 from reconcile.wording import count_words, number_words
 
 ROWS = 25  # events shown at once; a list that one can still look through
@@ -68,31 +69,7 @@ def show(case: CaseView) -> None:
             told = f"{count_words(len(rows), 'event')} in {count_words(len(case.readings), 'report')}"
             bars = f"bars: range of reported figures, one scale, {how}{beyond}"
             show_html(f"<p class='soft'><b>{len(kept):,}</b> of {told} · {bars}</p>")
-            _show_part(case, kept, scale)
-
-
-def _show_part(case: CaseView, kept: Sequence[EventRow], scale: ListScale) -> None:
-    parts = -(-len(kept) // ROWS)
-    asked = read(PAGE)
-    number = int(asked) if asked.isdecimal() and 1 <= int(asked) <= parts else 1
-    if asked and str(number) != asked:
-        st.warning(f"This list has no part {plain(asked)}; here is the first.", icon=":material/link_off:")
-    start = (number - 1) * ROWS
-    show_list(case, kept[start : start + ROWS], scale, start + 1)
-    if parts > 1:
-        with st.container(horizontal=True, vertical_alignment="center", key="event_parts"):
-            st.button(
-                "Previous", icon=":material/chevron_left:", disabled=number == 1, on_click=_turn, args=(number - 1,)
-            )
-            end = min(start + ROWS, len(kept))
-            show_html(f"<p class='soft'>Showing {start + 1:,} to {end:,} of {len(kept):,} events</p>")
-            st.button(
-                "Next", icon=":material/chevron_right:", disabled=number == parts, on_click=_turn, args=(number + 1,)
-            )
-
-
-def _turn(number: int) -> None:
-    write_all({PAGE: str(number) if number > 1 else ""})
+            show_part(kept, ROWS, "event", lambda part, first: show_list(case, part, scale, first))
 
 
 def _tell_empty(case: CaseView) -> None:
