@@ -17,6 +17,7 @@ from rapidfuzz.fuzz import ratio
 
 from reconcile.group.claimants import claimant_key, claimants_of, has_named_claimant, speaks_for_itself
 from reconcile.group.conventions import Interval
+from reconcile.group.origins import Origins, relays_of
 from reconcile.model import Claim, ClaimantKind, Modifier
 
 SAME_WORDS_RATIO = 90  # of 100; a wire sentence with its dateline or one word changed
@@ -62,13 +63,13 @@ def find_echoes(claims: Iterable[Claim]) -> dict[str, str]:
     claims = list(claims)
     outlets = frozenset(claimant_key(claim.outlet) for claim in claims if claim.outlet)
     ordered = sorted(claims, key=lambda c: (_standing(c, outlets), report_order(c)))
-    origins: defaultdict[float | None, list[Claim]] = defaultdict(list)
+    origins: defaultdict[float | None, Origins] = defaultdict(Origins)
     echoes: dict[str, str] = {}
     for claim in ordered:
         number = headline_number(claim)
-        origin = next((known for known in origins[number] if _repeats(claim, known)), None)
+        origin = next((known for known in origins[number].likely(claim) if _repeats(claim, known)), None)
         if origin is None:
-            origins[number].append(claim)
+            origins[number].add(claim, _standing(claim, outlets))
         else:
             echoes[claim.id] = origin.id
     roots = [claim for claim in ordered if claim.id not in echoes]
@@ -108,12 +109,7 @@ def _repeats(claim: Claim, known: Claim) -> bool:
 
 def _shares_wire(a: Claim, b: Claim) -> bool:
     """Return whether one agency or outlet passed both figures on: two prints of one wire."""
-    return a.doc != b.doc and not _relays(a).isdisjoint(_relays(b))
-
-
-def _relays(claim: Claim) -> frozenset[str]:
-    """Return who passed a figure on: the agencies that its report credits, and its outlet."""
-    return frozenset(map(claimant_key, (*claim.via, claim.outlet))) - {""}
+    return a.doc != b.doc and not relays_of(a).isdisjoint(relays_of(b))
 
 
 def _is_earlier(a: Claim, b: Claim) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reconcile.group import echo as echo_module
 from reconcile.group.echo import find_echoes
 from reconcile.model import Claim, ClaimantKind
 from tests.group.building import at_least, exactly, more_than, up_to, vague
@@ -85,3 +86,30 @@ def test_an_echo_of_an_echo_names_the_first_origin() -> None:
     again = exactly(31, published="2021-05-05")
     lead = exactly(31, claimant="-", published=LATE)
     assert find_echoes([lead, again, first]) == {again.id: first.id, lead.id: first.id}
+
+
+def crowd(size: int) -> list[Claim]:
+    """Return as many bodies that give one number, each in words of its own."""
+    return [
+        exactly(31, claimant=f"Union P{i}", quote="Thirty-one " + " ".join(f"w{i * k % 7919}x" for k in range(3, 15)))
+        for i in range(1, size + 1)
+    ]
+
+
+def test_a_reprint_is_found_in_a_crowd() -> None:
+    origin = exactly(31, claimant="Ada Orun", quote=WIRE)
+    echo = exactly(31, claimant="Port Union", quote=WIRE.replace("bodies", "dead"), published=LATE)
+    assert find_echoes([*crowd(200), origin, echo]) == {echo.id: origin.id}
+
+
+def test_a_claim_is_held_against_few_of_a_crowd(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    repeats = echo_module._repeats
+
+    def counted(claim: Claim, known: Claim) -> bool:
+        asked.append(claim)
+        return repeats(claim, known)
+
+    monkeypatch.setattr(echo_module, "_repeats", counted)
+    assert find_echoes(crowd(1000)) == {}
+    assert len(asked) < 1000 * 100
