@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from reconcile.group import echo as echo_module
@@ -90,9 +92,10 @@ def test_an_echo_of_an_echo_names_the_first_origin() -> None:
 
 def crowd(size: int) -> list[Claim]:
     """Return as many bodies that give one number, each in words of its own."""
+    chance = random.Random(1)
     return [
-        exactly(31, claimant=f"Union P{i}", quote="Thirty-one " + " ".join(f"w{i * k % 7919}x" for k in range(3, 15)))
-        for i in range(1, size + 1)
+        exactly(31, claimant=f"Union P{i}", quote="".join(chance.choices("abcdefghijklmnopqrst   ", k=90)))
+        for i in range(size)
     ]
 
 
