@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from reconcile.extract.gazetteer import load_gazetteer
-from reconcile.extract.sightings import COUNTRY, DATELINE_WEIGHT, MANY, REGION, SPOT, TOWN, Sighting, Sightings
+from reconcile.extract.harm_weights import DATELINE_WEIGHT
+from reconcile.extract.sightings import COUNTRY, MANY, REGION, SPOT, TOWN, Sighting, Sightings
 from reconcile.extract.telling import LEAD_SENTENCES, Story, Telling
 from reconcile.lexicons.spelling import fold
 from reconcile.model import Span

@@ -44,7 +44,8 @@ _NEXT_FIGURE = re.compile(
 )
 _THE_PLACE = re.compile(
     r"\b(?:in|of|on|across|at|into|inside|near|outside|around|parts of) (?:the|that) (?:same )?"
-    r"(city|town|village|state|province)\b(?! (?:of|governor|government|police|department|media|news|television|capital))"
+    r"(city|town|village|state|province)\b"
+    r"(?! (?:of|governor|government|police|department|media|news|television|capital))"
 )
 
 

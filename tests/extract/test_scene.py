@@ -158,8 +158,8 @@ COUNTED_OVER_TIME = [  # what is counted over months or in a country is more tha
         ["India"],
     ),
     (
-        "A quake killed at least 73 people on Sulawesi island, Indonesia. It came at dawn. Roads split. The other 13 died"
-        " in Palu. More than [[640]] people were hurt.",
+        "A quake killed at least 73 people on Sulawesi island, Indonesia. It came at dawn. Roads split. The other 13"
+        " died in Palu. More than [[640]] people were hurt.",
         ["Sulawesi"],
     ),
     ("The agency put the dead in Sindh at [[93]], in Punjab at [[61]], in Pakistan.", ["Sindh", "Punjab"]),

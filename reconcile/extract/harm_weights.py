@@ -1,0 +1,159 @@
+"""How far the words beside a place speak for harm there: "a bomb in Homs", "officials in Homs", "higher than in Homs".
+
+A weight lies between 0 and 1. It is lowered where the place is that of a
+speaker, a hospital, a part of those counted, a comparison, a photograph or
+the wire, and raised where the dead were found.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from reconcile.extract.telling import EVENT, HARM, SPEECH, TREATED, Story
+from reconcile.model import PlaceMention
+
+#: What the cue before a name is worth as a sign that the harm was there.
+ROLE_WEIGHT = {"at": 1.0, "noun": 0.9, "on": 0.9, "of": 0.5, "near": 0.5, "to": 0.25, "from": 0.25}
+BARE_WEIGHT = 0.2  # a name without a cue
+NAMING_WEIGHT = 0.8  # "the Garissa attack": the name stands before the word for the harm
+DATELINE_WEIGHT = 0.05  # where the report was written, not where the harm was
+FOUND_WEIGHT = 0.9  # where the dead were recovered, the captives taken
+TREATED_WEIGHT = 0.2  # where the wounded were brought
+FAINT = 0.4  # a name that speaks less for harm than this is not asked whether somebody speaks there
+PART_WEIGHT = 0.3  # where a part of those counted were
+COMPARED_REACH = 110  # code points before a name in which "than" stands
+COMPARED_WORD = 16  # code points of the word before "than"
+COMPARED_WEIGHT = 0.1  # a place whose toll another is held against
+SPEAKER_SHARE = 0.25  # what is left of a place where somebody speaks
+CAPTION_REACH = 300  # code points from a name in a caption to the credit of the photograph
+NAMING_GAP = 30  # code points between a name and the harm it names
+FRAME_REACH = 20  # code points from the head of a sentence to the place that it opens with
+SPEECH_REACH = 60  # code points before a name in which somebody speaks there
+TREATED_REACH = 70  # code points before a name in which the wounded are brought there
+
+_SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))})\b[^.\d]{{0,30}}\Z")
+#: Whose words come from a place: "activists in Homs", "the ministry in Kyiv".
+_SPEAKERS = frozenset(
+    "source sources reporter reporters correspondent correspondents activist activists resident residents official"
+    " officials spokesman spokeswoman spokesperson spokespeople spokesmen witness witnesses journalist journalists"
+    " positioned stationed deployed entrenched hiding sheltering"
+    " photographer photographers team teams office offices based headquartered ministry agency headquarters".split()
+)
+_SPEAKER_IN = re.compile(rf"\b(?:{'|'.join(sorted(_SPEAKERS))}) (?:in|inside|across) (?:[\w-]+ ){{0,4}}\Z")
+#: "higher than the toll of the capture of Orun": what a figure is held against, not where it was counted.
+_COMPARED = re.compile(r"\b(?!(?:more|less|fewer|other|rather|later|earlier|sooner|no) )\w+ than (?!\d)[^.;]*\Z")
+_SAYS = re.compile(
+    r"(?:'s|’s)?(?! (?:an?|the|and|in|on|at)\b)(?: \w+){0,3}?"
+    r" (?:said|told|says|announced|confirmed|reported|denied|warned|urged|condemned)\b"
+)
+_FRAMES = ("in ", "at ", "on ", "near ", "outside ")
+_INVERTED = re.compile(r" (?:said|says|reported|announced|confirmed) (?:the|an?) ")
+_TREATED = re.compile(
+    rf"\b(?:{'|'.join(sorted(TREATED - {'hospital', 'hospitals'}))})\b(?! from| hostage| captive)[^.]{{0,50}}\Z"
+)
+_IN_HOSPITAL = re.compile(r"\bhospitals? in (?:[\w-]+ ){0,6}\Z")
+_HOSPITAL = re.compile(r" (?:[A-Z]\w+ ){0,3}(?:[Hh]ospital|[Cc]linic|[Mm]edical [Cc]ent)")
+_DATELINE = re.compile(r"(?:,? [A-Z]\w+)?,? ?(?:\([A-Z][\w /.]{1,30}\)|[-–—] )")
+#: "The mayor of Orun": who somebody is, not where the harm was.
+_OFFICE = re.compile(
+    r"\b(?:mayor|governor|president|chief|head|minister|king|emir|bishop|archbishop|ruler|leader|native) of (?:the )?"
+    r"(?:\w+ ){0,2}\Z"
+)
+#: "121 died, of whom 87 in Orun", "160 of them in Orun": where a part of those counted were.
+_PART = re.compile(
+    r"(?:\bof (?:which|whom)(?: [\w,]+){1,3}|(?:\d|[a-z]) of (?:them|these|those|whom|which)(?: \w+){0,3})"
+    r" in (?:the )?(?:\w+ ){0,2}\Z"
+)
+_WIRE = re.compile(r"\) ?[-–—]")  # the agency whose name a place bears, "(Orun) -"
+#: "Bodies were pulled from Orun", "pupils abducted from Orun": harm there, not a journey.
+_FOUND = re.compile(
+    r"\b(?:pulled|recovered|retrieved|unearthed|exhumed|dug|abducted|kidnapped|snatched|seized|taken)"
+    r"(?: \w+){0,3} from (?:the )?(?:[\w-]+ ){0,3}?(?:of )?\Z"
+)
+_PHOTO = re.compile(r"[Pp]hoto|[Ii]mages?\)|Agencies\)|Getty|FILE")
+_CREDIT = re.compile(r"\((?:[^()\n\d]{0,40} )?(?:[Pp]hotos?|PHOTO|[Ii]mages?|Agencies)(?: [^()\n]{0,30})?\)")
+
+
+class HarmWeights:
+    """The weights of the places of one text."""
+
+    def __init__(self, text: str, story: Story) -> None:
+        self._text = text
+        self._story = story
+        self._captions = [found.start() for found in _CREDIT.finditer(text)] if _PHOTO.search(text) else []
+
+    def of(self, mention: PlaceMention, sentence: int, role: str, *, is_small: bool) -> float:
+        """Return how far a mention speaks for harm at its place.
+
+        Args:
+            role: What the cue before the name makes of it.
+            is_small: It is smaller than a country.
+        """
+        start, end = mention.start, mention.end
+        if self._is_furniture(mention, sentence, role):
+            return DATELINE_WEIGHT
+        weight = ROLE_WEIGHT.get(role, BARE_WEIGHT)
+        names_harm = role in ("", "list", "of") and is_small
+        if names_harm and not HARM.isdisjoint(self._story.flat[end + 1 : end + 1 + NAMING_GAP].split()):
+            weight = max(weight, NAMING_WEIGHT)
+        if role == "from" and _FOUND.search(self._story.low[max(0, start - TREATED_REACH) : start]):
+            weight = FOUND_WEIGHT
+        if weight < FAINT:
+            return weight
+        floor = self._story.sentences[sentence].start
+        before = self._story.low[max(floor, start - TREATED_REACH) : start]
+        words = before.split()
+        less = self._lowered(mention, role, before, words)
+        if less:
+            return less
+        low = self._story.low
+        than = low.rfind(" than ", max(floor, start - COMPARED_REACH), start)
+        if than > 0 and _COMPARED.search(low[max(floor, than - COMPARED_WORD) : start]):
+            return COMPARED_WEIGHT
+        return weight * SPEAKER_SHARE if self._is_of_speaker(mention, role, floor, before, words) else weight
+
+    def _is_furniture(self, mention: PlaceMention, sentence: int, role: str) -> bool:
+        """Tell whether a name belongs to the dateline, to the wire or to a photograph."""
+        text, start, end = self._text, mention.start, mention.end
+        # A dateline goes on with a capital, a bracket or a dash: most names go on with a small letter.
+        following = text[end : end + 3].lstrip(" ,")[:1]
+        if following and not following.islower() and _DATELINE.match(text, end):
+            return True
+        if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and _WIRE.match(text, end):
+            return True
+        if not role and mention.name.isupper() and len(mention.name.replace(".", "")) > 3:
+            return True
+        return bool(self._captions) and self._is_in_caption(start, self._story.sentences[sentence].end)
+
+    def _is_in_caption(self, at: int, end: int) -> bool:
+        """Tell whether a photograph's caption goes on from here to its credit: "A man in Orun (Wire photo)"."""
+        following = bisect_right(self._captions, at)
+        return following < len(self._captions) and self._captions[following] < min(end, at + CAPTION_REACH)
+
+    def _lowered(self, mention: PlaceMention, role: str, before: str, words: list[str]) -> float:
+        """Return the weight of a place of treatment, of a part or of an office, 0 if it is none."""
+        # "Taken to a hospital in Garissa", and not "a bomb at a hospital in Garissa".
+        if not TREATED.isdisjoint(words) and (
+            _TREATED.search(before) or (EVENT.isdisjoint(words) and _IN_HOSPITAL.search(before))
+        ):
+            return TREATED_WEIGHT
+        if role == "at" and _HOSPITAL.match(self._text, mention.end) and EVENT.isdisjoint(words):
+            return TREATED_WEIGHT
+        if "of" in words and _PART.search(before):
+            return PART_WEIGHT
+        return BARE_WEIGHT if "of" in words[-4:] and _OFFICE.search(before) else 0.0
+
+    def _is_of_speaker(self, mention: PlaceMention, role: str, floor: int, before: str, words: list[str]) -> bool:
+        """Tell whether somebody speaks at a place or for it, or it is only where they are."""
+        low, end = self._story.low, mention.end
+        speaks = _SPEAKS.search(before[-SPEECH_REACH:]) if not SPEECH.isdisjoint(words) else None
+        if speaks is not None and HARM.isdisjoint(speaks.group().split()):
+            return True
+        if not _SPEAKERS.isdisjoint(words) and _SPEAKER_IN.search(before):
+            return True
+        # "Orun said", "residents of Orun told"; not "a bomb hit Orun said the ministry", "In Orun residents said".
+        opens = mention.start - floor <= FRAME_REACH and low.startswith(_FRAMES, floor)
+        if opens or self._text[end : end + 1] not in (" ", "'", "’") or not _SAYS.match(low, end):
+            return False
+        return role not in ("at", "on", "near") or not _INVERTED.match(low, end)
