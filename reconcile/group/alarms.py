@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from statistics import median
 
 from reconcile.group.echo import headline_number
 from reconcile.group.estimate import group_of
+from reconcile.group.findings import Alarm, AlarmKind
 from reconcile.group.grades import is_accused
 from reconcile.model import Claim, Estimate, Event, Modifier, Outcome, Scope, Stance, Victims
 from reconcile.wording import claimant_words, counted_words, figure_words, join_words, number_words
@@ -22,25 +21,6 @@ LEAST_ODD = 20  # a smaller number is shared by the dead and the injured of many
 PEERS_FACTOR = 10  # times; a nought too many, or another thing counted
 #: Outcomes that may well share a number: all who were hurt were also evacuated, the casualties are the dead.
 _NESTED = frozenset({Outcome.CASUALTIES, Outcome.KILLED, Outcome.INJURED, Outcome.POPULATION, Outcome.OTHER})
-
-
-class AlarmKind(StrEnum):
-    """What is odd about a number."""
-
-    TWO_UNITS = "two_units"
-    TEN_TIMES = "ten_times"
-    PART_ABOVE_WHOLE = "part_above_whole"
-    FELL = "fell"
-    OWN_WORD = "own_word"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Alarm:
-    """Something to look at twice, in words, with the ids of its claims."""
-
-    kind: AlarmKind
-    words: str
-    claims: tuple[str, ...]
 
 
 def find_alarms(event: Event, estimates: Iterable[Estimate] = ()) -> list[Alarm]:

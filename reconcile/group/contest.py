@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from reconcile.group.claimants import claimants_of
 from reconcile.group.conventions import apply_convention
 from reconcile.group.echo import headline_number
+from reconcile.group.findings import Contest, Dimension
 from reconcile.group.grades import blamed
 from reconcile.model import CORE, Claim, Estimate, Event, Outcome, Scope, Stance, Victims
 from reconcile.wording import (
@@ -28,24 +27,6 @@ from reconcile.wording import (
 
 LEAST_SHARED = 5  # persons; one number under two names is a contradiction only where chance is unlikely
 _SIDES = {Victims.CIVILIAN: Victims.COMBATANT, Victims.COMBATANT: Victims.CIVILIAN}
-
-
-class Dimension(StrEnum):
-    """In what claimants contradict each other."""
-
-    FIGURES = "figures"
-    OUTCOME = "outcome"
-    VICTIMS = "victims"
-    ACTOR = "actor"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Contest:
-    """One contradiction in words, with the ids of the claims on its sides."""
-
-    dimension: Dimension
-    words: str
-    claims: tuple[str, ...]
 
 
 def find_contests(event: Event, estimates: Iterable[Estimate]) -> list[Contest]:

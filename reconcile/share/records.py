@@ -16,8 +16,9 @@ from dataclasses import MISSING, fields
 from enum import StrEnum
 from typing import Any
 
-from reconcile.group.alarms import Alarm, find_alarms
+from reconcile.group.alarms import find_alarms
 from reconcile.group.decide import Act, Decision
+from reconcile.group.findings import Alarm
 from reconcile.model import (
     Claim,
     ClaimantKind,

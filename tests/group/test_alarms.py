@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.group.alarms import AlarmKind, find_alarms
+from reconcile.group.alarms import find_alarms
 from reconcile.group.estimate import estimate_events
+from reconcile.group.findings import AlarmKind
 from reconcile.model import Claim, Outcome
 from tests.group.building import CHILDREN, at_least, event_of, exactly, part_of, up_to, vague
 

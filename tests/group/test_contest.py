@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from reconcile.group.contest import Dimension, find_contests
+from reconcile.group.contest import find_contests
 from reconcile.group.estimate import estimate_events
+from reconcile.group.findings import Dimension
 from reconcile.model import Claim, Outcome, Victims
 from tests.group.building import at_least, denied, event_of, exactly
 from tests.group.test_properties import claims

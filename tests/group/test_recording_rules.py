@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from reconcile.group.alarms import AlarmKind, find_alarms
+from reconcile.group.alarms import find_alarms
 from reconcile.group.estimate import estimate_events
+from reconcile.group.findings import AlarmKind
 from reconcile.group.grades import HarmGrade, Responsibility
 from reconcile.group.link import link_events
 from reconcile.model import Claim, Outcome, Scope, Stance, Victims
