@@ -56,6 +56,7 @@ from reconcile.model import (
 _SHARE_RULES = frozenset({"counted noun", "toll", "carried toll", "part of a total", "named among", "made up of"})
 #: Rules that take the outcome from the claims told before.
 _CARRIED_RULES = frozenset({"carried toll", "made up of"})
+_THEM = frozenset({"them", "whom", "of them", "of whom"})
 #: Totals told before a figure among which a count of the dead is looked for.
 MAX_TOTALS = 30
 #: What a figure without a noun may be of, though the last one told was of something else.
@@ -177,7 +178,9 @@ def _outcome(tokens: Tokens, count: Count) -> Outcome | None:
         if is_implicit(token) and (count.rule not in ("subject of", "object of") or count.phrase.head is None):
             return None
         is_loose = number.modifier is Modifier.VAGUE and number.low == 3
-        tells_nothing = count.outcome is Outcome.KILLED and count.phrase.points_back and count.cue == count.phrase.end
+        is_named = tokens[count.phrase.end - 1].word not in _THEM  # "some of the dead", not "some of them dead"
+        points_back = count.phrase.points_back and is_named
+        tells_nothing = count.outcome is Outcome.KILLED and points_back and count.cue == count.phrase.end
         if is_loose and (count.rule in _LOOSE_RULES or tells_nothing):
             return None  # "some of the dead had been counted twice" counts none
         if number.unit not in ("", "percent") or _is_fraction(number):

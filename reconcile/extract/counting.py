@@ -29,7 +29,7 @@ from reconcile.extract.singles import is_implicit
 from reconcile.extract.subject_fit import is_age, may_be_subject
 from reconcile.extract.tokens import PLAIN, Kind, Role, Token
 from reconcile.extract.tolls import find_toll_cue, is_carried_toll
-from reconcile.extract.unharmed import needs_people, tells_no_harm
+from reconcile.extract.unharmed import is_of_their_own, needs_people, tells_no_harm
 from reconcile.extract.voice import Voices
 from reconcile.model import CORE, Outcome
 
@@ -95,7 +95,8 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         return
     part = part_of(tokens, counts, position, count)
     found = find_object_cue(tokens, voices, counts, position, count)
-    if found is not None and needs_people(tokens, found) and not _names_people(tokens, count):
+    is_of_people = _names_people(tokens, count) or is_of_their_own(tokens, count)
+    if found is not None and needs_people(tokens, found) and not is_of_people:
         found = None
     if found is not None and is_implicit(tokens[count.at]) and kind_of(tokens, phrase.end) is Kind.REPORT:
         found = None  # "killed 84, the monitor and an official said": a speaker
@@ -216,7 +217,8 @@ def _decide_by_earlier(
 
 def _opening_cue(tokens: Sequence[Token], count: Count) -> int | None:
     """Return the cue of "Of the deaths, 1,950 were recorded last year"."""
-    if not tokens or tokens[0].kind is not Kind.OF or kind_of(tokens, count.at - 1) is not Kind.COMMA:
+    opens = 1 if kind_of(tokens, 0) is Kind.QUOTE else 0
+    if kind_of(tokens, opens) is not Kind.OF or kind_of(tokens, count.at - 1) is not Kind.COMMA:
         return None
     return next((i for i in range(1, min(5, count.at)) if tokens[i].kind is Kind.CUE and _is_core(tokens, i)), None)
 

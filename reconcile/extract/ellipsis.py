@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from reconcile.extract.governing import Count, kind_of, unit_of_number
 from reconcile.extract.subject_fit import MAX_NOUN_GAP, PLACING
 from reconcile.extract.tokens import Kind, Token
-from reconcile.model import Outcome
+from reconcile.model import Modifier, Outcome
 
 #: What stands between figures that are listed by the names of places.
 _LISTING = frozenset(
     (Kind.NAME, Kind.AND, Kind.COMMA, Kind.PREPOSITION, Kind.PERSON, Kind.DETERMINER, Kind.WORD, Kind.BRACKET)
 )
+#: Tokens between "average" and its figure.
+MAX_AVERAGE = 4
+_EACH = frozenset({"a", "per", "each", "every"})
+_SPELLS = frozenset({"day", "week", "month", "year", "night"})
 #: How badly somebody is hurt.
 _DEGREES = frozenset({"seriously", "critically", "badly", "severely", "gravely", "lightly", "slightly"})
 #: A joint, a preposition and a name: "; in Velo".
@@ -45,7 +49,9 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
         i -= 1
     if sibling.outcome is None or i < 0 or unit_of_number(tokens, count):
         return
-    if count.phrase.head is None and _is_gapped(tokens, sibling, count):
+    if count.phrase.head is None and (
+        _is_gapped(tokens, sibling, count) or _is_average(tokens, count) or _is_estimate(tokens, sibling, count)
+    ):
         count.outcome, count.rule, count.cue = sibling.outcome, "coordinate with", sibling.cue
         return
     listed = count.phrase.head is None and _is_listed_by_name(tokens, sibling, count)
@@ -97,6 +103,22 @@ def _is_gapped(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:
     place = [token for token in between if token.kind not in (Kind.STOP, Kind.COMMA, Kind.AND, Kind.DETERMINER)]
     placed = place and place[0].kind is Kind.PREPOSITION and place[0].word in PLACING
     return bool(placed) and all(token.kind in (Kind.NAME, Kind.WORD) for token in place[1:])
+
+
+def _is_average(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the figure says how many that is a day: "killed 280 this year, an average of about four a day"."""
+    end = count.phrase.end
+    if end + 1 >= len(tokens) or tokens[end].word not in _EACH or tokens[end + 1].word not in _SPELLS:
+        return False
+    return any(token.word in ("average", "averaging") for token in tokens[max(0, count.at - MAX_AVERAGE) : count.at])
+
+
+def _is_estimate(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:
+    """Return whether the figure says the vague one before it again: "tens of thousands - up to 150,000 by one"."""
+    before, number = tokens[sibling.at].number, tokens[count.at].number
+    if sibling.phrase.end != count.at - 1 or tokens[count.at - 1].kind not in (Kind.STOP, Kind.BRACKET):
+        return False
+    return before is not None and number is not None and before.modifier is Modifier.VAGUE and not number.unit
 
 
 def _ends_clause(tokens: Sequence[Token], end: int) -> bool:

@@ -36,6 +36,12 @@ _IRREGULAR = frozenset(
 )
 #: "A hostage of 20 gunmen" tells who holds somebody.
 _HELD_BY = frozenset({"hostage", "hostages", "captive", "captives"})
+#: Determiners of the table that are adverbs before a predicate.
+_ADVERBS = frozenset({"still", "also", "then", "now", "already", "even", "just", "later", "again", "initially", "so"})
+#: "Arrested him and two others."
+_OBJECTS = frozenset({"him", "her", "them", "us", "me"})
+#: "Was arrested along with two others."
+_TOGETHER = frozenset({"along with", "together with", "as well as", "alongside"})
 _ORDINALS = frozenset("first second third last next final opening warning single free penalty".split())
 _PREDICATES = (Role.VERB, Role.INTRANSITIVE, Role.ADJECTIVE)
 
@@ -74,6 +80,8 @@ def find_object_cue(
             role = token.entry.role
             if role in (Role.VERB, Role.ACTIVE) and in_list and kind_of(tokens, i - 1) is Kind.DETERMINER:
                 return None  # "into the destroyed city, 12 men …"
+            if voices[i] == "passive" and tokens[i + 1].word in _TOGETHER:
+                return i
             if i and tokens[i - 1].word == "those":
                 return None  # "as well as those killed 12 were hurt", a comma lost
             if role is Role.ACTIVE or voices[i] == "active" or role is Role.BEFORE:
@@ -114,6 +122,7 @@ def find_object_cue(
             (kind is Kind.QUOTE and i + 1 == count.at)
             or kind in (Kind.DETERMINER, Kind.TRANSPARENT)
             or (in_list and kind in (Kind.PERSON, Kind.WORD, Kind.NAME, Kind.INCLUDING, Kind.THING))
+            or (in_list and token.word in _OBJECTS and kind_of(tokens, i - 1) is Kind.CUE)
             or (kind is Kind.WORD and not in_list and token.word in ("total", "estimated", "some", "many"))
         ):
             pass
@@ -170,6 +179,8 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
                     if standing[0] is not None and token.entry.outcome in HARM:
                         return i, passed
                     standing = (i, passed) if standing[0] is None else standing
+                elif token.entry.outcome is Outcome.POPULATION and tokens[i - 1].kind is Kind.DETERMINER:
+                    pass  # "1.9 million people, 85 percent of the population, fled"
                 elif token.entry.role in _ENDS_SUBJECT and not relative:
                     return standing
         elif kind is Kind.NUMBER and standing[0] is not None:
@@ -240,6 +251,8 @@ def is_noun_cue(tokens: Sequence[Token], i: int) -> bool:
 def _is_attributive(tokens: Sequence[Token], i: int) -> bool:
     """Return whether the cue describes another noun ("from the besieged towns"), not our subject."""
     before, after = kind_of(tokens, i - 1), kind_of(tokens, i + 1)
+    if tokens[i - 1].word in _ADVERBS:
+        return False  # "are still missing there"
     return (
         before in (Kind.DETERMINER, Kind.PREPOSITION, Kind.OF, Kind.NUMBER)
         and (after in (Kind.PERSON, Kind.THING, Kind.WORD, Kind.NAME) or is_noun_cue(tokens, i + 1))

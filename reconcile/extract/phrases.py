@@ -12,6 +12,8 @@ MAX_MODIFIERS = 5
 #: Tokens between "of" and a number that belongs to somebody: "of the cruise ship's 700 passengers".
 MAX_OWNER = 4
 _OWNER = frozenset({Kind.DETERMINER, Kind.WORD, Kind.NAME, Kind.THING, Kind.PERSON})
+#: Words before a time that tell when, not how long.
+_WHEN = frozenset({"last", "this", "next", "each", "every", "past", "per", "same", "previous", "following", "earlier"})
 #: Determiners that may stand before the noun.
 _LEADING = frozenset({"other", "further", "additional"})
 #: Words that only say that something is told: "no reports of casualties".
@@ -95,6 +97,8 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool, *, is_one: bool) -
         elif kind is Kind.THING:
             if head is not None and not (tokens[head].entry.singular or token.word.endswith("s")):
                 break
+            if head is None and i > first and token.entry.unit == "time" and tokens[i - 1].word in _WHEN:
+                break  # "killed 12 last week"
             head = i  # "pilot whales", "police vehicles": the last noun is counted
             people.clear()
         elif kind is Kind.CUE:

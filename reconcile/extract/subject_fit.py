@@ -64,6 +64,8 @@ def may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
         return kind_of(tokens, end + 1) is Kind.INCLUDING
     if first.kind in _CLOSE_TO_PREDICATE:
         return True
+    if first.word == "who" and kind_of(tokens, count.at - 1) is Kind.OF:
+        return kind_of(tokens, count.at - 2) is Kind.PERSON  # "a family of seven who drowned"
     if kind_of(tokens, count.at - 1) in (Kind.PREPOSITION, Kind.DETERMINER) and _is_in_place(tokens, count.at):
         return False
     if kind_of(tokens, cue - 1) is Kind.PERSON:

@@ -99,7 +99,7 @@ def _is_compared(tokens: Sequence[Token], count: Count) -> bool:
     if tokens[i].word in _COMPARING:
         return True
     before = [token.word for token in tokens[max(0, i - MAX_TOLL_VERB) : i]]
-    if tokens[i].word == "from":
+    if tokens[i].word in ("from", "on", "above", "below"):
         return not _CHANGES.isdisjoint(before)
     if kind_of(tokens, count.phrase.end) in _GOES_ON and tokens[count.phrase.end].word[:1].isalnum():
         return False  # "a total of 23 had been admitted"
@@ -108,8 +108,8 @@ def _is_compared(tokens: Sequence[Token], count: Count) -> bool:
 
 def _is_said(tokens: Sequence[Token], count: Count) -> bool:
     """Return whether a bare figure is all that somebody says: "state television said 18", "he first spoke of three"."""
-    end = count.phrase.end
-    if count.phrase.head is not None or not _ends_clause(tokens, end):
+    end, head = count.phrase.end, count.phrase.head
+    if (head is not None and tokens[head].word != "victims") or not _ends_clause(tokens, end):
         return False
     i = count.at - 1
     while i > 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT, Kind.STOP):
@@ -119,7 +119,7 @@ def _is_said(tokens: Sequence[Token], count: Count) -> bool:
     if tokens[i].word == "of":
         before = tokens[i - 1].word
         return before in _SPEAKS or (before in _FIGURE_NOUNS and tokens[i - 2].word in ("a", "the"))
-    return tokens[i].word in _SAYS and tokens[i - 1].kind is not Kind.COMMA
+    return tokens[i].word in _SAYS
 
 
 def _ends_clause(tokens: Sequence[Token], end: int) -> bool:
@@ -173,6 +173,8 @@ def _find_number_behind(tokens: Sequence[Token], at: int) -> int | None:
 
 def _is_put_at(tokens: Sequence[Token], cue: int, at: int) -> bool:
     """Return whether a cue names those whose number is set: "put the dead at 102"."""
-    if cue < 2 or cue + 2 != at or tokens[cue + 1].word != "at" or tokens[cue - 1].word != "the":
+    if cue < 2 or cue + 2 != at or tokens[cue + 1].word != "at":
         return False
-    return tokens[cue - 2].word in _PUT
+    return tokens[cue - 1].kind is Kind.DETERMINER and not _PUT.isdisjoint(
+        t.word for t in tokens[max(0, cue - 3) : cue]
+    )

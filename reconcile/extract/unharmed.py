@@ -58,6 +58,12 @@ _PRESENT = frozenset({"is", "are", "die", "dies"})
 _STEPS = frozenset((Kind.COMMA, Kind.STOP, Kind.CUE, Kind.REPORT))
 
 
+def is_of_their_own(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the figure is of somebody's own people: "lost eight of its own"."""
+    words = [token.word for token in tokens[count.at + 1 : count.at + 4]]
+    return len(words) == 3 and words[0] == "of" and words[2] == "own"
+
+
 def needs_people(tokens: Sequence[Token], cue: int) -> bool:
     """Return whether the verb at ``cue`` tells of harm only where its object is people."""
     return tokens[cue].word in _OF_PEOPLE
