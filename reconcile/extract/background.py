@@ -35,6 +35,12 @@ _DATED = regex.compile(
 _STATED = regex.compile(
     r"\b(?:it\swas|this\swas|that\swas|was\sbehind|was\san?\sattack|there\s(?:was|were|had))\b", regex.IGNORECASE
 )
+#: Before the noun of a harm that the reader is taken to know; "explosions that killed 40, residents said" is news,
+#: "victims of an attack that killed dozens fell ill, doctors said" is not.
+_DEFINITE = regex.compile(
+    r"\b(?:the|this|that|these|those|his|her|its|their|our|last|(?:of|after|since)\san?|\p{L}+['’]s)\s(?:[\p{L}-]+\s){0,4}$",
+    regex.IGNORECASE,
+)
 #: "… near the town, where gunmen killed 140 students last April".
 _RECALLED = regex.compile(r"\b(?:where|which|when)\s[^.;,:\"”]{0,60}$", regex.IGNORECASE)
 _MONTHS = "january february march april may june july august september october november december".replace(" ", "|")
@@ -65,4 +71,7 @@ def is_background(index: AttributionIndex, chosen: Credited, span: Span) -> bool
         return True
     if _DATED.search(gap) is not None:
         return True
-    return _BACKGROUND.search(gap) is not None and _STATED.search(gap) is None
+    recalled = _BACKGROUND.search(gap)
+    if recalled is None or _STATED.search(gap) is not None:
+        return False
+    return side is not credit.before or _DEFINITE.search(gap, 0, recalled.start()) is not None

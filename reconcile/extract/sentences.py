@@ -32,6 +32,13 @@ _ITEM = re.compile(
     r"[-*•–—·▪]\s|\d{1,2}[:.]\d\d\b(?:\s*(?:[ap]\.?m\b\.?|GMT|UTC|BST|CET|EST|EDT|ET))?\s*[-–—:,]?\s+[A-Z\"'“‘]"
     r"|={2,}\s|#{1,6}\s"
 )
+#: Where page text without stops changes hands: after the credit of a photograph, before a dateline with its agency.
+#: "… in Aldar (Reuters Photo) Ten people", "… reaches 207 MOSCOW (Sputnik) The army said".
+_SEAM = re.compile(
+    r"\((?:[\w./&’'-]+ ){0,6}[Pp]hotos?\b[^()\n]{0,60}\)\s+(?=[A-Z0-9])"
+    r"|(?<=[^\W_] )(?=[A-Z]{4,20}(?: [A-Z]{3,20})?(?:, [A-Z][a-z]{2,20})? "
+    r"\((?:Reuters|AP|AFP|Sputnik|RIA Novosti|TASS|Interfax|Xinhua|UPI|DPA|dpa|EFE|ANSA|PTI|IANS|Yonhap|Kyodo|CNN)\))"
+)
 _OPENERS = "\"'“‘«(["
 _DASHES = "—–-"
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]|\.)+\Z")
@@ -66,7 +73,23 @@ def find_sentences(text: str) -> list[Span]:
             _append(spans, text, start, at if text[at] == "\n" else after)
             start = after
     _append(spans, text, start, len(text))
-    return spans
+    seams = [match.end() for match in _SEAM.finditer(text)]
+    return _cut_at(seams, spans, text) if seams else spans
+
+
+def _cut_at(seams: list[int], spans: list[Span], text: str) -> list[Span]:
+    """Return the sentences cut where one ends without a stop; ``seams`` are offsets in order."""
+    cut: list[Span] = []
+    at = 0
+    for span in spans:
+        start = span.start
+        while at < len(seams) and seams[at] < span.end:
+            if seams[at] > start:
+                _append(cut, text, start, seams[at])
+                start = seams[at]
+            at += 1
+        _append(cut, text, start, span.end)
+    return cut
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:

@@ -43,6 +43,10 @@ SAID = [  # dev
     ("[[Ten]] died and [[30]] were hurt when the dam broke, officials said.", ["officials", "officials"]),
     ("A local official told Reuters that [[40]] homes were lost.", ["local official"]),
     ("[[40]] people are missing, a fire service spokesman told reporters.", ["fire service"]),
+    (
+        "Rockets set off blasts that killed [[40]] people, a rights group and residents said.",
+        ["rights group ; residents"],
+    ),
     ("The army has confirmed that [[three]] soldiers died.", ["army"]),
     ("Residents of the valley reported [[nine]] deaths.", ["residents"]),
     ("Airwars put the toll at [[31]].", ["Airwars"]),

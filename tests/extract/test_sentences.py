@@ -28,6 +28,11 @@ SPLIT = [  # (text, sentences); cases written for the project
     ("A line ends   \nand goes on. Another", ["A line ends   \nand goes on.", "Another"]),
     ("It stands at no. 5. No. They fled.", ["It stands at no. 5.", "No.", "They fled."]),
     ("On Sept. 3 a bomb killed six.", ["On Sept. 3 a bomb killed six."]),
+    ("Smoke over Aldar (Wire Photo) Ten people died.", ["Smoke over Aldar (Wire Photo)", "Ten people died."]),
+    ("Mourners in Aldar (AP Photo/J. Hale) Two fled", ["Mourners in Aldar (AP Photo/J. Hale)", "Two fled"]),
+    ("They took a photo (a photo of him) later.", ["They took a photo (a photo of him) later."]),
+    ("Villages in truce reach 12 ALDAR (Reuters) The army", ["Villages in truce reach 12", "ALDAR (Reuters) The army"]),
+    ("ALDAR (AFP) - Two died.", ["ALDAR (AFP) - Two died."]),
     ("", []),
     (" \n ", []),
 ]
