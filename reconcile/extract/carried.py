@@ -13,7 +13,7 @@ from bisect import bisect_right
 import regex
 
 from reconcile.extract.credit_index import AttributionIndex, Credited, Reach
-from reconcile.model import Span
+from reconcile.model import ClaimantKind, Span
 
 #: Sentences; how far a claimant is carried over words that credit nobody …
 MAX_CARRY = 2
@@ -122,8 +122,19 @@ def carried_credit(index: AttributionIndex, number: int, span: Span) -> tuple[Cr
     for back in range(number - 1, max(-1, number - 1 - reach), -1):
         earlier = [one for one in index.credits_of(back) if not one.credit.cites]
         if earlier:
-            return earlier[-1], "carried-over"
+            kept = announced or _reaches_over(index, back, number, earlier[-1])
+            return (earlier[-1], "carried-over") if kept else None
     return None
+
+
+def _reaches_over(index: AttributionIndex, back: int, number: int, said: Credited) -> bool:
+    """Return whether the word of who is credited goes on into the next paragraph, if one begins; no witness's does."""
+    start = index.sentences[number].start
+    if "\n" not in index.text[index.sentences[back].end : start]:
+        return True
+    claimant = said.claimants[0]
+    lone = claimant.person and claimant.kind in (ClaimantKind.OTHER, ClaimantKind.WITNESS)
+    return not lone and _GOES_ON.match(index.text, start, index.sentences[number].end) is not None
 
 
 def _reach(index: AttributionIndex, number: int, span: Span) -> int:

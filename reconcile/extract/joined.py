@@ -15,7 +15,8 @@ def going_on(words: Words, at: int, sentence: Span, credits: list[Credit], stanc
     """Return the credit of "The agency gave no time and said 20 died": the sentence's subject says it."""
     phrases = credits[-1].phrases if credits else []
     if not phrases:
-        subject = read_phrase(words, clause_start(words), at)
+        stop = max((k for k in range(at) if words.words[k] == ";"), default=-1)
+        subject = read_phrase(words, max(stop + 1, clause_start(words)), at)
         if subject is None or not (subject.bodies or subject.heads):
             return None
         phrases = [subject]

@@ -91,7 +91,7 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
             if end == led.heads[-1] + 1 == led.first + 1:
                 return words.lows[led.first]  # "Superintendent of Police"
             return register.canonical(text_of(words, led.first, end))
-        if spokes and led.person:
+        if spokes and led.person and not _goes_on(words, led.last):
             name = text_of(words, *led.person)
             return register.spelt_out(name)
     owned_by = at - 1
@@ -108,6 +108,14 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
         if any("body" in words.roles(k) or (words.is_name(k) and not words.roles(k)) for k in range(first, at)):
             return register.canonical(text_of(words, first, at))  # not of a "presidential spokesman"
     return ""
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Return whether a noun follows that the name before it belongs to: "spokesman for the Aldar courts"."""
+    if at + 1 >= len(words):
+        return False
+    word = words.words[at]
+    return word.islower() and word.isalpha() and words.lows[at + 1] == "," and not words.entries[at].is_head
 
 
 def _records(name: str) -> bool:

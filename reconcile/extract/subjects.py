@@ -47,9 +47,8 @@ def subject_before(words: Words, end: int) -> Phrase | None:
     if unnamed:
         return read_back(words, unnamed)
     found = read_back(words, end)
-    if found is not None and found.first > 2 and words.lows[found.first - 1] == "by":
-        citing = words.lows[found.first - 2] in ("cited", "quoted")
-        found = read_back(words, found.first - 2) if citing else found  # "a team cited by the newspaper said"
+    if found is not None and (cited := _end_before_cited(words, found.first)):
+        found = read_back(words, cited)  # "a team cited by the newspaper Halma Post said"
     if found is not None and found.sort is PhraseSort.PRONOUN and end > 3 and words.lows[end - 3] in _RELATIVE:
         return read_back(words, end - 3)  # "the aid group that runs it said"
     if found is None or found.sort is not PhraseSort.PRONOUN:
@@ -69,6 +68,13 @@ def _end_before_unnamed(words: Words, end: int) -> int:
             after = words.lows[at + 1 : at + 3]
             return at if after[0] in _UNNAMED or after in (["was", "not"], ["is", "not"], ["were", "not"]) else 0
     return 0
+
+
+def _end_before_cited(words: Words, at: int) -> int:
+    """Return where the phrase ends before "cited by" and the phrase at ``at``, 0 if no such words stand there."""
+    while at > 2 and words.words[at - 1].islower() and (words.lows[at - 1] == "the" or "body" in words.roles(at - 1)):
+        at -= 1
+    return at - 2 if at > 2 and words.lows[at - 1] == "by" and words.lows[at - 2] in ("cited", "quoted") else 0
 
 
 def _before_comma(words: Words, comma: int) -> Phrase | None:

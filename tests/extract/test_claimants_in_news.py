@@ -110,7 +110,7 @@ ASIDES = [  # bug: a credit in an aside taken for that of the whole sentence
 ]
 SAID_ON = [  # bug: what somebody said, told on in the past before the past
     (
-        "Rain fell.\n\nThe boat left with 58 aboard, Mehdi Amsel, a clerk, told Harrow. [[Eleven]] bodies, [[seven]] of "
+        "Rain fell.\n\nThe boat left full, Mehdi Amsel, a clerk, told Harrow. [[Eleven]] bodies, [[seven]] of "
         "them women's, had been recovered.",
         ["Mehdi Amsel", "Mehdi Amsel"],
     ),
