@@ -71,7 +71,7 @@ class MainPlace:
     def _anchor(self) -> Sighting | None:
         """Return the place that the lead holds out, or else the first sentences that hold out any."""
         for reach in (LEAD_SENTENCES, 2 * LEAD_SENTENCES, len(self._story.sentences)):
-            early = [s for s in self._sightings.all if s.sentence < reach and s.depth > MANY]
+            early = [s for s in self._sightings.all if s.rank < reach and s.depth > MANY]
             near = [s for s in early if s.weight >= OWN_WEIGHT and self._story.tells(s.sentence) in CURRENT]
             if not near:  # then where help was sent, or what had just left it
                 roles = ("to",) if reach == LEAD_SENTENCES else ("to", "from")
@@ -89,7 +89,7 @@ class MainPlace:
         first = next(iter(self._sightings.all), None)
         if first is not None and first.depth == COUNTRY and self._is_headed(first):
             return first
-        lead = (s for s in self._sightings.all if s.sentence < DATELINE_REACH and s.depth == COUNTRY)
+        lead = (s for s in self._sightings.all if s.rank < DATELINE_REACH and s.depth == COUNTRY)
         return next((sighting for sighting in lead if self._has_counted(sighting)), None)
 
     def _is_headed(self, country: Sighting) -> bool:
@@ -107,10 +107,10 @@ class MainPlace:
         A wire writes from a capital about anywhere, but from a smaller town
         about what happened there: "DAYTON, Ohio - A gunman opened fire".
         """
-        if anchor is None or (anchor.depth > COUNTRY and anchor.sentence < DATELINE_REACH and anchor.role != "to"):
+        if anchor is None or (anchor.depth > COUNTRY and anchor.rank < DATELINE_REACH and anchor.role != "to"):
             return None
         for sighting in self._sightings.all:
-            if sighting.sentence >= DATELINE_REACH:
+            if sighting.rank >= DATELINE_REACH:
                 return None
             if sighting.depth <= COUNTRY or sighting.mention.country != anchor.mention.country:
                 continue
@@ -129,7 +129,7 @@ class MainPlace:
             weight *= ELSEWHERE
         if self._title and sighting.depth > COUNTRY and f" {fold(sighting.mention.name)} " in self._title:
             weight *= IN_TITLE
-        return weight / (1 + ANCHOR_FADE * sighting.sentence)
+        return weight / (1 + ANCHOR_FADE * sighting.rank)
 
     def _refine(self, outer: Sighting) -> Sighting | None:
         """Return the first smaller place inside ``outer`` at which the report puts its harm.
@@ -164,7 +164,7 @@ class MainPlace:
         inside = inner.depth > outer.depth and self._sightings.contains(outer, inner)
         beside = (
             outer.role == "near"
-            and inner.sentence <= LEAD_SENTENCES
+            and inner.rank <= LEAD_SENTENCES
             and outer.depth < SPOT
             and inner.depth >= outer.depth
             and inner.mention.country == outer.mention.country
@@ -172,13 +172,13 @@ class MainPlace:
         if not (chained or inside or beside or (inner.depth > outer.depth and self._is_lone(inner, outer))):
             return False
         if inner.role == "near" and not chained and outer.depth > COUNTRY and outer.role != "near":
-            return inside and inner.sentence < REFINED_BY and self._story.tells_same(inner.sentence)
+            return inside and inner.rank < REFINED_BY and self._story.tells_same(inner.sentence)
         is_known, is_again = inner.mention.place is not None, self._counts[inner.key] > 1
-        if inner.sentence >= REFINED_BY and not (is_known and is_again) and not self._takes_up(inner):
+        if inner.rank >= REFINED_BY and not (is_known and is_again) and not self._takes_up(inner):
             return False
         is_sure = is_again or (is_known and (inside or chained))
         if (
-            inner.sentence >= REFINED_EARLY
+            inner.rank >= REFINED_EARLY
             and outer.depth > COUNTRY
             and not is_sure
             and not self._story.tells_same(inner.sentence)
@@ -192,7 +192,7 @@ class MainPlace:
 
     def _takes_up(self, inner: Sighting) -> bool:
         """Tell whether a sentence that is not too late takes up the harm of the lead: "The blast hit Rashidin"."""
-        return inner.sentence < TAKEN_UP_BY and self._story.tells_same(inner.sentence)
+        return inner.rank < TAKEN_UP_BY and self._story.tells_same(inner.sentence)
 
     def _is_lone(self, inner: Sighting, outer: Sighting) -> bool:
         """Tell whether a place unknown to the gazetteer stands without a larger one that would put it elsewhere."""

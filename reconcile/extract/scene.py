@@ -132,11 +132,11 @@ class Scene:
             return False
         if own.depth < main.depth and (own.key in self._coarser or self._is_around(own, main, number)):
             if own.depth == COUNTRY and own.role in ("at", "on"):
-                is_late = number >= REFINED_BY and not self._story.tells_same(number)
+                is_late = self._story.rank(number) >= REFINED_BY and not self._story.tells_same(number)
                 if is_late or self._story.tells_spread(number) or self._story.tells_period(number):
                     return False
-            return own.depth < REGION or own.role not in ("at", "on") or own.sentence < LEAD_SENTENCES
-        if number >= REFINED_BY or own.sentence == main.sentence or self._story.turns_aside(number):
+            return own.depth < REGION or own.role not in ("at", "on") or own.rank < LEAD_SENTENCES
+        if self._story.rank(number) >= REFINED_BY or own.sentence == main.sentence or self._story.turns_aside(number):
             return False
         return own.role == "near" and main.role in LOCATED and own.mention.country == main.mention.country
 

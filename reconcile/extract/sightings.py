@@ -40,16 +40,18 @@ class Sighting:
     """A mention with what its sentence says about it.
 
     Attributes:
+        rank: How many full sentences stand before its own.
         key: The same for the same place: its id, or its name where the gazetteer holds none.
     """
 
-    __slots__ = ("_page", "_weight", "depth", "key", "mention", "role", "sentence")
+    __slots__ = ("_page", "_weight", "depth", "key", "mention", "rank", "role", "sentence")
 
     def __init__(self, page: Sightings, mention: PlaceMention, sentence: int, role: str, depth: int, key: str) -> None:
         self._page = page
         self._weight: float | None = None
         self.mention = mention
         self.sentence = sentence
+        self.rank = page.rank_of(sentence)
         self.role = role
         self.depth = depth
         self.key = key
@@ -128,6 +130,9 @@ class Sightings:
 
     def sentence_at(self, at: int) -> int:
         return (bisect_right(self._starts, at) or 1) - 1
+
+    def rank_of(self, number: int) -> int:
+        return self._story.rank(number)
 
     def in_sentence(self, number: int) -> Sequence[Sighting]:
         return self._in_sentence.get(number, ())

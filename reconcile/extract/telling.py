@@ -93,6 +93,8 @@ _PERIOD = re.compile(
 )
 _REST = re.compile(r"\bthe (?:other|rest|remaining|remainder)\b|\bof (?:these|those)\b")  # a part of those told of
 _IN_COUNTRY = re.compile(r"\b(?:in|across|around|throughout|over) the (?:whole |entire )?(?:country|nation)\b(?!['’]s)")
+FULL_LENGTH = 24  # code points of the shortest sentence that tells anything
+_CREDITS = ("photo)", "photos)", "agencies)", "images)", "getty)")  # where a caption ends
 KIND_REACH = 24  # code points beside a name in which the kind of place stands
 COUNTED_AHEAD, COUNTED_BEHIND = 45, 20  # code points around a figure in which its people are said to be harmed
 
@@ -112,6 +114,15 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else text
 
 
+def _rank_all(low: str, sentences: Sequence[Span]) -> Iterator[int]:
+    """Return for each sentence how many full ones stand before it."""
+    rank = 0
+    for start, end in sentences:
+        yield rank
+        is_full = end - start >= FULL_LENGTH and not low.endswith(_CREDITS, start, end)
+        rank += is_full
+
+
 class Story:
     """The sentences of one text, read for what they tell, each once and only when asked for."""
 
@@ -123,13 +134,19 @@ class Story:
         self._words: dict[int, frozenset[str]] = {}
         self._counts: dict[int, set[int]] = {}
         self._title = title.lower()
-        self._lead = self._title + " " + self.low[: sentences[min(LEAD_SENTENCES, len(sentences)) - 1].end]
+        self._ranks = list(_rank_all(self.low, sentences))
+        self.lead_end = max(number for number, rank in enumerate(self._ranks) if rank < LEAD_SENTENCES)
+        self._lead = self._title + " " + self.low[: sentences[self.lead_end].end]
 
     @cached_property
     def is_spread(self) -> bool:
         """Whether the lead's harm lies over a whole country."""
-        lead = map(self.words, range(min(LEAD_SENTENCES, len(self.sentences))))
+        lead = map(self.words, range(self.lead_end + 1))
         return not all(map(SPREAD.isdisjoint, lead)) or not SPREAD.isdisjoint(_WORD.findall(self._title))
+
+    def rank(self, number: int) -> int:
+        """Return how many full sentences stand before one: a caption or a heading is none."""
+        return self._ranks[number]
 
     def words(self, number: int) -> frozenset[str]:
         """Return the words of a sentence that tell something, in lower case, and its years."""
@@ -149,7 +166,7 @@ class Story:
     def _read(self, number: int) -> Telling:
         words, span = self.words(number), self.sentences[number]
         is_harm = not HARM.isdisjoint(words)
-        is_late = number >= LEAD_SENTENCES
+        is_late = self.rank(number) >= LEAD_SENTENCES
         if (is_late or not is_harm) and not WAR.isdisjoint(words) and _TOTAL.search(self.low, *span):
             return Telling.TOTAL
         if is_late and self._is_older(words, span):
@@ -169,7 +186,7 @@ class Story:
     @cached_property
     def _kinds(self) -> frozenset[str]:
         """What the lead says that its harm was in without naming it: "a village", "a refugee camp"."""
-        end = self.sentences[min(LEAD_SENTENCES, len(self.sentences)) - 1].end
+        end = self.sentences[self.lead_end].end
         return frozenset(found[1] for found in _UNNAMED.finditer(self.low, 0, end))
 
     def names_kind(self, mention: Span) -> bool:
@@ -229,7 +246,7 @@ class Story:
 
     def opens_another_day(self, number: int) -> bool:
         """Tell whether a later sentence opens with a day of its own, "On Friday", that the lead does not name."""
-        if number < LEAD_SENTENCES:
+        if self.rank(number) < LEAD_SENTENCES:
             return False
         found = _OWN_DAY.match(self.low, self.sentences[number].start)
         return found is not None and found[1] not in self._lead and _ANY_DAY.search(self._lead) is not None
@@ -246,7 +263,7 @@ class Story:
 
     def tells_period(self, number: int) -> bool:
         """Tell whether a sentence after the lead counts over months or years: "so far this year"."""
-        return number >= LEAD_SENTENCES and _PERIOD.search(self.low, *self.sentences[number]) is not None
+        return self.rank(number) >= LEAD_SENTENCES and _PERIOD.search(self.low, *self.sentences[number]) is not None
 
     def tells_leaving(self, number: int, span: Span) -> bool:
         """Tell whether the words around a figure say that its people left."""
