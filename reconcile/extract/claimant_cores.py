@@ -217,7 +217,7 @@ def _is_name_of(words: Words, heads: list[int], i: int) -> bool:
     before = words.entries[i - 1]
     if heads[-1] != i - 1 or "body" not in before.roles:
         return False
-    if "takes_name" in before.marks and before.word.islower():
+    if "takes_name" in before.marks and (before.word.islower() or i == 1):
         return not entry.roles and entry.word not in DEMONYM_WORDS
     is_acronym = MIN_ACRONYM <= len(entry.word) <= MAX_ACRONYM and entry.word.isalpha() and entry.word.isupper()
     return is_acronym and not entry.names_body

@@ -241,8 +241,8 @@ def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase 
         return None
     if phrase.sort is PhraseSort.NOUN and not (phrase.person and phrase.person[1] == phrase.core_end):
         return None
-    if comma and words.lows[at] == "from":
-        return read_object(words, at + 1, stop, "from")
+    if comma and words.lows[at] in ("from", "of"):
+        return read_object(words, at + 1, stop, words.lows[at])
     if words.lows[at] == "who" and at + 1 < stop and words.lows[at + 1] in _LEADS:
         led = read_object(words, at + 2, stop, "of")
         return (

@@ -26,7 +26,14 @@ from reconcile.extract.described import (
 from reconcile.extract.led_bodies import person_of
 from reconcile.extract.ministries import is_country
 from reconcile.extract.names import kind_of, normal_word
-from reconcile.extract.spokespeople import body_led, body_of, owner_of, spoken_for, unnamed_spokesperson
+from reconcile.extract.spokespeople import (
+    body_led,
+    body_of,
+    body_of_apposition,
+    owner_of,
+    spoken_for,
+    unnamed_spokesperson,
+)
 from reconcile.model import ClaimantKind, Span
 
 #: Sentences; a pronoun further from its claimant is left alone.
@@ -85,6 +92,9 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
             end += 1  # "US intelligence report" is not the United States'
         name = register.canonical(text_of(words, start, end)) if end > phrase.bodies[-1][1] else body.name
         return Claimant(name, kind_of(name), span, rule="record")
+    if _is_paper(words, phrase):
+        name = text_of(words, phrase.person[0] if phrase.person else phrase.first, phrase.core_end)
+        return Claimant(name, ClaimantKind.MEDIA, span, nouns=nouns_of(name))
     head = words.lows[phrase.heads[-1]]
     owners = [at for at in phrase.heads[:-1] if words.roles(at) & {"body", "speaker", "spokes"}]
     counting = owner_of(words, phrase) if owners and head != "reports" else None
@@ -118,6 +128,17 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
     return None
 
 
+def _is_paper(words: Words, phrase: Phrase) -> bool:
+    """Return whether the noun ends the name of a newspaper: "the Kathmandu Post"."""
+    at = phrase.heads[-1]
+    return (
+        words.lows[at] == "post"
+        and words.words[at][0].isupper()
+        and phrase.person is not None
+        and phrase.person[1] == at
+    )
+
+
 def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant:
     """Return a name from the table, a person, or an unknown body."""
     national = national_name(words, phrase)
@@ -139,8 +160,8 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
         if spoken is not None:  # "Ana Lind, its head of emergencies"
             return spoken._replace(nouns=spoken.nouns | nouns_of(name))
         body_name = body_led(words, phrase.apposition, span, register, sentence)
-        if not body_name and words.lows[phrase.apposition.first - 1] == "from" and phrase.apposition.bodies:
-            body_name = phrase.apposition.bodies[-1][2].name
+        if not body_name and words.lows[phrase.apposition.first - 1] in ("from", "of"):
+            body_name = body_of_apposition(words, phrase.apposition, register)
         if body_name:
             nouns = nouns_of(body_name) | nouns_of(name) | heads_of(words, phrase.apposition)
             return Claimant(body_name, kind_of(body_name), span, person=True, nouns=nouns, rule="spokesperson")

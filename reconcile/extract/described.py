@@ -114,6 +114,10 @@ def national_name(words: Words, phrase: Phrase) -> str:
 def described_start(words: Words, phrase: Phrase) -> int:
     """Return where the telling part of a description begins: "Baza channel" in "Russia's Baza channel"."""
     first = phrase.first
+    opening = phrase.heads[0] if len(phrase.heads) > 1 else -1
+    explained = opening > 0 and words.words[opening].islower() and "body" in words.roles(opening)
+    if explained and all(words.is_name(k) for k in range(opening + 1, phrase.core_end)):
+        return opening + 1  # "state news agency Halma Press"
     owned = is_owner(words, first) and is_country(words.words[first])
     if owned and words.is_name(first + 1) and not words.roles(first + 1):
         return first + 1

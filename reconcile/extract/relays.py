@@ -22,7 +22,7 @@ _STANDS = frozenset(
 )
 #: "Its tally, released on Friday, compares with 88".
 _PUT_OUT = frozenset("released published issued updated compiled announced".split())
-_PUTTING = frozenset("put placed given estimated set revised".split())
+_PUTTING = frozenset("put placed given estimated set revised raised lowered".split())
 #: Words; the name of whoever puts a toll at a figure is shorter.
 MAX_PUTTING = 8
 #: Words; what parts a tally from its verb is shorter.
@@ -200,7 +200,8 @@ def _is_put_at(words: Words, at: int, by: int) -> bool:
     ahead = words.lows[at + 1 : by]
     if not ahead:
         return any(low in ("at", "as") for low in words.lows[by + 2 : by + 2 + MAX_PUTTING])
-    return ahead[0] in ("at", "as") and any(low[0].isdigit() or low in COUNTS for low in ahead)
+    tells = ahead[0] in ("at", "as", "to") or ahead[:2] in (["down", "to"], ["up", "to"])
+    return tells and any(low[0].isdigit() or low in COUNTS for low in ahead)
 
 
 def _is_medium(words: Words, phrase: Phrase) -> bool:

@@ -91,6 +91,14 @@ def unnamed_spokesperson(register: Register, sentence: int, last: str, span: Spa
     return None
 
 
+def body_of_apposition(words: Words, of_whom: Phrase, register: Register) -> str:
+    """Return the body of "Ana Lind, from UNICEF" and "Ana Lind, of Kent Police", "" where it is none that records."""
+    if of_whom.bodies:
+        return of_whom.bodies[-1][2].name
+    named = of_whom.heads and words.is_name(of_whom.heads[-1]) and "records" in words.marks(of_whom.heads[-1])
+    return register.canonical(text_of(words, of_whom.first, of_whom.core_end)) if named else ""
+
+
 def body_of(words: Words, phrase: Phrase, register: Register) -> str:
     """Return the recording body that a person is said to be of: "Ana Lind of the Lake Observatory", "" if none."""
     if phrase.bodies and phrase.person and phrase.bodies[-1][1] == phrase.person[0]:

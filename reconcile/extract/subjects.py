@@ -244,6 +244,8 @@ def opening_phrase(words: Words) -> Phrase | None:
         return None
     if phrase.sort is PhraseSort.NAME:
         return phrase if phrase.bodies[-1][2].kind is not ClaimantKind.GOVERNMENT else None
+    if phrase.sort is PhraseSort.PROPER:  # "Musa Garba, a farmer, fled."
+        return phrase if phrase.apposition is not None and phrase.person is not None else None
     if phrase.sort is not PhraseSort.NOUN:
         return None
     _take_name_behind(words, phrase)
