@@ -93,7 +93,8 @@ _PERIOD = re.compile(
 )
 _REST = re.compile(r"\bthe (?:other|rest|remaining|remainder)\b|\bof (?:these|those)\b")  # a part of those told of
 _IN_COUNTRY = re.compile(r"\b(?:in|across|around|throughout|over) the (?:whole |entire )?(?:country|nation)\b(?!['’]s)")
-FULL_LENGTH = 24  # code points of the shortest sentence that tells anything
+FULL_LENGTH = 24  # code points of the shortest sentence that tells anything without a stop
+_STOPS = (".", "!", "?", '"', "”", "’", "'")
 _CREDITS = ("photo)", "photos)", "agencies)", "images)", "getty)")  # where a caption ends
 KIND_REACH = 24  # code points beside a name in which the kind of place stands
 COUNTED_AHEAD, COUNTED_BEHIND = 45, 20  # code points around a figure in which its people are said to be harmed
@@ -119,8 +120,8 @@ def _rank_all(low: str, sentences: Sequence[Span]) -> Iterator[int]:
     rank = 0
     for start, end in sentences:
         yield rank
-        is_full = end - start >= FULL_LENGTH and not low.endswith(_CREDITS, start, end)
-        rank += is_full
+        is_long = end - start >= FULL_LENGTH or low.endswith(_STOPS, start, end)
+        rank += is_long and not low.endswith(_CREDITS, start, end)
 
 
 class Story:
