@@ -18,6 +18,7 @@ from reconcile.views.case_data import CaseView
 from reconcile.views.look import STYLE
 from reconcile.views.parts import copy_button, soften_links
 
+SKELETON = 420  # px, where the page will be while its case is being read
 LONGEST_TITLE = 160  # characters; a headline, not a paragraph
 #: Pages that show another case as well as the one before; on the others a switch of the case leads to its events.
 SAME_PAGE = ("events", "claimants", "reports", "review", "cases")
@@ -44,7 +45,9 @@ def case_page(path: str, *, redraws_alone: bool = False) -> Callable[[Callable[[
             with _told_kindly(path):
                 if read("snapshot"):
                     raise UnknownId("snapshot", read("snapshot"))
-                body(case_data.load_case(_case_id(), read("convention") or case_data.DEFAULT_CONVENTION))
+                with st.skeleton(height=SKELETON):
+                    case = case_data.load_case(_case_id(), read("convention") or case_data.DEFAULT_CONVENTION)
+                body(case)
 
         drawn = st.fragment(show_body) if redraws_alone else show_body
 

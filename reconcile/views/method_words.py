@@ -83,6 +83,9 @@ SET_WORDS = {
 RELIABILITY = """How often value and outcome were right, by the grammar that decided, counted on events held out. A
 claim’s certainty is this share, drawn a little towards 0.8 where few were counted."""
 
+GAPS = """{number}: sentences and reports that are read wrongly and not yet mended. Each is a test that must
+fail until it is mended, so this count is of the program as it stands."""
+
 RULE_WORDS = {
     "subject of": "“12 people were killed”",
     "object of": "“killed 12 people”",
@@ -121,18 +124,24 @@ WORDS = (
 GLOSSARY = (
     ("Claim", "One figure that somebody puts forward, at one place in one report."),
     ("Claimant", "Who puts it forward: a monitor, a ministry, a hospital, a witness."),
+    ("Somebody unnamed", "“A source”, “officials”, “a witness”: one within a report, nobody in particular beyond it."),
+    ("Interior Ministry (Ukraine)", "A name that every state has stands for another body in each country."),
     ("Outlet", "Who published the report. It is a claimant only where it speaks for itself."),
     ("Event", "One harm at one place in one time window, or one running total."),
     ("Range of reported figures", "From the lowest to the highest bound that somebody still stands by."),
     ("Revision", "A later figure of the same claimant for the same thing."),
     ("Repetition", "A claim that passes on another claimant’s figure. It counts as that claimant’s."),
     ("Independent claimants", "Those left after repetitions are folded."),
+    ("Look twice", "A number that is odd beside the others: two units, ten times its peers, a part above its whole."),
+    ("Position", "Where a figure lies between the lowest and the highest of all who count the same. It is no score."),
     ("Contested", "Two independent claimants whose figures cannot both be true."),
     ("Set aside", "A number that was read and not used, with the reason."),
     ("As of", "The date of the newest report behind a range."),
 )
 
 LICENCES = (
+    ("Program", "It carries no licence file yet: ask before you pass it on."),
+    ("Map", "Natural Earth (public domain) by way of world-atlas (ISC licence); see data/map/README.md."),
     ("Places", "GeoNames (geonames.org), licence CC BY 4.0, cut for this program; see data/gazetteer/README.md."),
     ("Demo case", "Reports written for this program from public figures; the origin of each stands in data/README.md."),
 )
