@@ -145,18 +145,21 @@ def add(inputs: Sequence[str], case: str, by: str | None) -> None:
         documents = read_documents(
             inputs, stdin=sys.stdin.buffer if sys.stdin else None, on_problem=problem, on_note=note
         )
-        added = 0
+        added: set[str] = set()
         id = _found_case(desk, case)
         while some := list(islice(documents, BATCH)):
             id = id or desk.create_case(case).id
-            report = desk.add_documents(id, some, on_progress=_progress(added))
-            added += len(report.added)
+            report = desk.add_documents(id, some, on_progress=_progress(len(added)))
+            for alike in report.alike:
+                if alike.held not in added:  # of those, the reading itself has told
+                    note(Note(alike.doc, alike.words))
+            added.update(report.added)
             for twin in report.duplicates:
                 note(twin)
             for clash in report.conflicts:
                 problem(clash)
         if id:
-            _say(f"{count_words(added, 'report')} added to {desk.store.case(id).name} ({id})")
+            _say(f"{count_words(len(added), 'report')} added to {desk.store.case(id).name} ({id})")
     sys.exit(bool(problems) or not id)
 
 

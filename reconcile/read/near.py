@@ -38,15 +38,15 @@ class NearTexts:
 
         ``None`` where no text is nearly the same, or this one is too short.
         """
-        sketch = _sketch(text)
-        found = self._most_alike(sketch)
-        if sketch:
-            self._remember(sketch, where)
+        marks = sketch(text)
+        found = self._most_alike(marks)
+        if marks:
+            self._remember(marks, where)
         return found
 
     def most_alike(self, text: str) -> tuple[str, float] | None:
         """Return what ``twin`` returns, and remember nothing."""
-        return self._most_alike(_sketch(text))
+        return self._most_alike(sketch(text))
 
     def _most_alike(self, sketch: list[int]) -> tuple[str, float] | None:
         if not sketch:
@@ -67,7 +67,7 @@ class NearTexts:
         self._places.append(where)
 
 
-def _sketch(text: str) -> list[int]:
+def sketch(text: str) -> list[int]:
     """Return the smallest hashes of the shingles of a text, none where it is short."""
     words = [found[0] for found in islice(_WORDS.finditer(text.lower()), MOST_WORDS)]
     if len(words) < MIN_WORDS:

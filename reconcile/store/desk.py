@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection
 
 from reconcile.model import Document, Reading
-from reconcile.store import case_file, review_acts, schema, search_index
+from reconcile.store import case_acts, case_file, review_acts, search_index
 from reconcile.store.actors import Actor, Right, require_right
 from reconcile.store.acts import Act, append_act
-from reconcile.store.case_rows import Case, begin_act, checked_name, found_case, free_id, insert_case
+from reconcile.store.adding import Progress, add_reports
+from reconcile.store.case_rows import Case, begin_act, checked_name, found_case
 from reconcile.store.case_store import Store
 from reconcile.store.decisions import Decision, checked_record, keep_decision
-from reconcile.store.document_rows import Added, insert_documents, sort_out
-from reconcile.store.kept_readings import keep_readings
+from reconcile.store.document_rows import Added
 from reconcile.store.reviews import Review
-from reconcile.store.undoing import recompute, undo_act
+from reconcile.store.undoing import undo_act
 
-Progress = Callable[[int, int], None]
 T = TypeVar("T")
 _NONE_SEEN: Mapping[str, Reading] = {}
 
@@ -52,13 +51,7 @@ class Desk:
         """
         name = checked_name(name)
 
-        def act(connection: Connection) -> Case:
-            id = free_id(connection, name)
-            insert_case(connection, id, name)
-            append_act(connection, id, self.actor, "create", after={"name": name})
-            return found_case(connection, id)
-
-        return self._do(Right.EDITOR, "make a case", act)
+        return self._do(Right.EDITOR, "make a case", lambda held: case_acts.make_case(held, self.actor, name))
 
     def rename_case(self, id: str, name: str, why: str = "") -> Case:
         """Return the case under its new name; the id, and so every link, stays.
@@ -68,34 +61,15 @@ class Desk:
         """
         name = checked_name(name)
 
-        def act(connection: Connection) -> Case:
-            begin_act(connection, id)
-            former = found_case(connection, id)
-            if former.name == name:
-                return former
-            append_act(
-                connection, id, self.actor, "rename", before={"name": former.name}, after={"name": name}, why=why
-            )
-            recompute(connection, id)
-            return found_case(connection, id)
-
-        return self._do(Right.OWNER, "rename a case", act)
+        return self._do(
+            Right.OWNER, "rename a case", lambda held: case_acts.rename_case(held, self.actor, id, name, why)
+        )
 
     def archive_case(self, id: str, archived: bool = True, why: str = "") -> Case:
         """Return the case put into the archive, or taken out: out of the switcher, its links open as before."""
-
-        def act(connection: Connection) -> Case:
-            begin_act(connection, id)
-            former = found_case(connection, id)
-            if former.archived == archived:
-                return former
-            kind = "archive" if archived else "unarchive"
-            before, after = {"archived": former.archived}, {"archived": archived}
-            append_act(connection, id, self.actor, kind, before=before, after=after, why=why)
-            recompute(connection, id)
-            return found_case(connection, id)
-
-        return self._do(Right.OWNER, "archive a case", act)
+        return self._do(
+            Right.OWNER, "archive a case", lambda held: case_acts.archive_case(held, self.actor, id, archived, why)
+        )
 
     def add_documents(
         self,
@@ -108,8 +82,9 @@ class Desk:
         """Add documents to a case, read them, and return what became of each.
 
         A text that the case holds is not added again, unless both have ids of
-        their own; an id that names another text is refused. All or nothing is
-        written.
+        their own; an id that names another text is refused. One in nearly the
+        same words as a held one is added, and ``alike`` names both. All or
+        nothing is written.
 
         Args:
             case_id: The case.
@@ -120,34 +95,7 @@ class Desk:
                 looked at before, by document; those texts are not read again.
         """
         require_right(self.actor, Right.EDITOR, "add reports")
-        documents = list(documents)
-        with self.store.reading() as connection:
-            found_case(connection, case_id)
-            fresh, report = sort_out(connection, case_id, documents)
-        readings: dict[str, Reading] = {}
-        for done, document in enumerate(fresh):
-            on_progress(done, len(fresh))
-            known = seen.get(document.doc)
-            if known is None or known.document != document:
-                known = self.store.read(document)
-            readings[document.doc] = known
-        on_progress(len(fresh), len(fresh))
-        if not fresh:
-            return report
-
-        def act(connection: Connection) -> Added:
-            begin_act(connection, case_id)
-            still_fresh, report = sort_out(connection, case_id, documents)  # others may have written meanwhile
-            if not still_fresh:
-                return report
-            logged = append_act(connection, case_id, self.actor, "add", after={"docs": list(report.added)})
-            insert_documents(connection, case_id, still_fresh, act=logged.n)
-            search_index.index_reports(connection, case_id)
-            current = [readings[document.doc] for document in still_fresh if document.doc in readings]
-            keep_readings(connection, case_id, current, self.store.extractor)
-            return report
-
-        return self._do(Right.EDITOR, "add reports", act)
+        return add_reports(self.store, self.actor, case_id, documents, on_progress, seen)
 
     def accept(self, case_id: str, claim: str, *, seen: int, why: str = "") -> Review:
         """Say that a claim is right as it is shown.
@@ -262,28 +210,11 @@ class Desk:
                 and reviews and decisions no longer count, until the reset is
                 undone.
         """
-        cases, table = schema.cases, schema.documents
-
-        def act(connection: Connection) -> Case:
-            held_hash = connection.scalar(select(cases.c.data_hash).where(cases.c.id == case.id))
-            if held_hash is None:
-                insert_case(connection, case.id, case.name, is_demo=True)
-            elif held_hash == data_hash and keep_added:
-                return found_case(connection, case.id)
-            begin_act(connection, case.id)
-            kind = "create" if held_hash is None else "renew" if keep_added else "reset"
-            after = {"name": case.name} if held_hash is None else {"data_hash": data_hash}
-            append_act(connection, case.id, self.actor, kind, after=after)
-            if held_hash != data_hash:
-                connection.execute(delete(table).where(table.c.case_id == case.id, table.c.is_demo))
-                fresh, _ = sort_out(connection, case.id, documents)
-                insert_documents(connection, case.id, fresh, is_demo=True)
-                search_index.index_reports(connection, case.id)
-            connection.execute(update(cases).where(cases.c.id == case.id).values(data_hash=data_hash))
-            recompute(connection, case.id)
-            return found_case(connection, case.id)
-
-        return self._do(Right.OWNER, "reset the demo case", act)
+        return self._do(
+            Right.OWNER,
+            "reset the demo case",
+            lambda held: case_acts.renew_demo(held, self.actor, case, documents, data_hash, keep_added=keep_added),
+        )
 
     def _review(
         self, case_id: str, claim: str, kind: str, seen: int | None, after: Mapping[str, Any], why: str

@@ -32,12 +32,30 @@ def in_batches(some: Sequence[T]) -> Iterator[Sequence[T]]:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Alike:
+    """A new report in nearly the same words as one that the case held before; ``share`` of them in common, 0 to 1."""
+
+    doc: str
+    held: str
+    share: float
+
+    @property
+    def words(self) -> str:
+        """The same in words."""
+        return f"nearly the same words as {self.held}, which the case held before ({self.share:.0%}); both are kept"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Added:
-    """What became of documents handed to a case: ids taken, notes on twins, errors on clashing ids."""
+    """What became of documents handed to a case: ids taken, notes on twins, errors on clashing ids.
+
+    ``alike`` are those taken that nearly repeat a report which was there before.
+    """
 
     added: tuple[str, ...] = ()
     duplicates: tuple[Note, ...] = ()
     conflicts: tuple[BrokenRecord, ...] = ()
+    alike: tuple[Alike, ...] = ()
 
 
 def held_documents(connection: Connection, case_id: str, docs: Sequence[str] | None = None) -> list[Document]:
