@@ -23,8 +23,10 @@ def show(case: CaseView) -> None:
     intake: Intake | None = st.session_state.get("intake")
     if intake is None:
         show_kept(case)
-    with st.expander("What was handed in" if intake else "What to add", expanded=intake is None, key="add_form"):
-        begun = show_form(is_again=intake is not None)
+        begun = show_form(is_again=False)
+    else:
+        with st.expander("Change what was handed in, and read it again"):
+            begun = show_form(is_again=True)
     if begun is not None:
         if intake is not None:
             intake.stop()

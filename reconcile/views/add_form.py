@@ -22,6 +22,7 @@ FILE_KINDS = tuple(sorted(suffix.removeprefix(".") for suffix in KNOWN_SUFFIXES)
 LARGEST_FILE = 20  # MB; .streamlit/config.toml says the same to the server
 MOST_ADDRESSES = 50  # at once; a feed brings up to 200 reports by itself
 TABLES = (".csv", ".tsv")
+WAYS = ("Paste text", "Upload files", "Web address or feed")
 LONGEST_CELL = 70  # characters of a cell in the preview of a table
 ROWS_SHOWN = 3  # of a table, to see whether its columns were understood
 NOT_USED = ""  # the choice of no column; no column that can be chosen has an empty name
@@ -49,14 +50,17 @@ def show_form(*, is_again: bool) -> Intake | None:
     """
     st.markdown(where_words(str(st.context.url or "")))
     round = int(st.session_state.setdefault("add_round", 0))  # a new round has new, empty fields
-    verb = "Read again" if is_again else "Read"
-    pasted, uploaded, web = st.tabs(["Paste text", "Upload files", "Web address or feed"])
-    with pasted:
-        intake = _paste_form(round, verb)
-    with uploaded:
-        intake = _upload_form(round, verb) or intake
-    with web:
-        return _web_form(round, verb) or intake
+    again = " again" if is_again else ""
+    forms = (_paste_form, _upload_form, _web_form)
+    way = WAYS[int(st.session_state.get("add_way", 0))]  # the tab that was sent last stays the open one
+    begun = None
+    for place, (tab, form) in enumerate(zip(st.tabs(WAYS, default=way), forms, strict=True)):
+        with tab:
+            intake = form(round, again)
+        if intake is not None:
+            st.session_state["add_way"] = place
+            begun = intake
+    return begun
 
 
 def clear_form() -> None:
@@ -80,7 +84,7 @@ def _tell(words: str) -> None:
     st.error(words, icon=":material/error:")
 
 
-def _paste_form(round: int, verb: str) -> Intake | None:
+def _paste_form(round: int, again: str) -> Intake | None:
     kept: Any = {"persist_state": "session"}
     with st.form(f"paste_{round}", border=False):
         text = st.text_area(
@@ -96,7 +100,7 @@ def _paste_form(round: int, verb: str) -> Intake | None:
                 "Report date", placeholder="2017-04-05", help=help, key=f"published_{round}", **kept
             )
             url = st.text_input("Link", placeholder="https://…", key=f"url_{round}", **kept)
-        sent = st.form_submit_button(f"{verb} this report", type="primary")
+        sent = st.form_submit_button(f"Read this report{again}", type="primary")
     if not sent:
         return None
     fields = {"outlet": outlet, "title": title, "url": url, "published": published}
@@ -117,7 +121,7 @@ def day_fault(published: str) -> str:
     return "The report date is not a date such as 2017-04-05. Mend it or leave it empty."
 
 
-def _upload_form(round: int, verb: str) -> Intake | None:
+def _upload_form(round: int, again: str) -> Intake | None:
     files = st.file_uploader(
         "Files: .txt, .md, .html, .pdf, .docx, .eml, .csv, .jsonl, or a .zip of them",
         type=FILE_KINDS,
@@ -130,7 +134,7 @@ def _upload_form(round: int, verb: str) -> Intake | None:
         for place, file in enumerate(files)
         if file.name.lower().endswith(TABLES)
     }
-    if not st.button(f"{verb} these files", type="primary", key=f"read_files_{round}"):
+    if not st.button(f"Read these files{again}", type="primary", key=f"read_files_{round}"):
         return None
     if not files:
         _tell("No file is chosen yet.")
@@ -177,7 +181,7 @@ def _shortened(cell: str) -> str:
     return cell if len(cell) <= LONGEST_CELL else cell[:LONGEST_CELL] + "…"
 
 
-def _web_form(round: int, verb: str) -> Intake | None:
+def _web_form(round: int, again: str) -> Intake | None:
     with st.form(f"web_{round}", border=False):
         typed = st.text_area(
             "Addresses, one a line",
@@ -192,7 +196,7 @@ def _web_form(round: int, verb: str) -> Intake | None:
             "Each address is asked once, now, and only because you name it; the site learns that it was asked. "
             "Only public addresses are fetched."
         )
-        sent = st.form_submit_button("Fetch and read" if verb == "Read" else "Fetch and read again", type="primary")
+        sent = st.form_submit_button(f"Fetch and read{again}", type="primary")
     if not sent:
         return None
     addresses = full_addresses((typed or "").split())

@@ -78,8 +78,10 @@ def show_kept(case: CaseView) -> None:
         for path, label in ways:
             query = carried(case=case.id)
             st.page_link(page(path), label=f"**{label}**", icon=":material/arrow_forward:", query_params=query)
-    if any(source.problems for source in kept.sources):
-        _show_sources(kept.sources)
+    failed = [source for source in kept.sources if source.problems]
+    if failed:
+        st.markdown("What could not be read:")
+        _show_sources(failed)
 
 
 def _show_sources(sources: Sequence[Source]) -> None:
@@ -97,7 +99,9 @@ def _source_line(source: Source) -> str:
         state = f"<span class='good'>✓ {count_words(source.reports, 'report')}</span>"
     else:
         state = "<span class='bad'>✗ not read</span>" if source.problems else "<span class='soft'>no report</span>"
-    faults = [f"<li class='bad'>{_told(source, p.where, p.reason)}{_mend(p.mend)}</li>" for p in source.problems]
+    faults = [
+        f"<li><span class='bad'>{_told(source, p.where, p.reason)}</span>{_mend(p.mend)}</li>" for p in source.problems
+    ]
     notes = [f"<li class='soft'>{_told(source, note.where, note.message)}</li>" for note in source.notes]
     inner = f"<ul>{''.join([*faults, *notes])}</ul>" if faults or notes else ""
     return f"<li><b>{escape(source.name)}</b>: {state}{inner}</li>"

@@ -75,6 +75,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const box = mark.getBoundingClientRect();
     if (isFirst || box.top < 220 || box.bottom > window.innerHeight - 60) mark.scrollIntoView({ block: "center" });
     const active = document.activeElement;
-    if (before !== undefined && (!active || active === document.body)) mark.focus({ preventScroll: true });
+    if (before !== undefined && (!active || active === document.body || active === reader.getRootNode().host)) mark.focus({ preventScroll: true });
   }
 }

@@ -97,12 +97,12 @@ def _show_filter(rows: Sequence[ReportRow], name: str) -> None:
 
 def _show_claimants(names: Sequence[str]) -> None:
     """Name the claimants that the search found, with the way to each."""
-    with st.container(horizontal=True, vertical_alignment="center", key="found_claimants"):
-        st.caption("Claimants of this name:")
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="found_claimants"):
+        st.caption("Claimants of this name:", width="content")
         for name in names[:NAMED]:
             st.page_link(page("claimants"), label=plain(name), query_params=carried(claimant=name))
         if len(names) > NAMED:
-            st.caption(f"and {len(names) - NAMED} more")
+            st.caption(f"and {len(names) - NAMED} more", width="content")
 
 
 def _show_part(rows: Sequence[ReportRow], total: int) -> None:
@@ -127,7 +127,7 @@ def _show_part(rows: Sequence[ReportRow], total: int) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="report_parts"):
             st.button("Earlier rows", icon=":material/chevron_left:", disabled=number == 1, on_click=_turn,
                       args=(number - 1,))  # fmt: skip
-            st.caption(f"Part {number:,} of {parts:,}")
+            st.caption(f"Part {number:,} of {parts:,}", width="content")
             st.button("Further rows", icon=":material/chevron_right:", disabled=number == parts, on_click=_turn,
                       args=(number + 1,))  # fmt: skip
 

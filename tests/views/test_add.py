@@ -44,7 +44,7 @@ def paste(app: AppTest, text: str, **fields: str) -> AppTest:
     app.text_area[0].set_value(text)
     for name, value in fields.items():
         next(field for field in app.text_input if field.label == labels[name]).set_value(value)
-    again = [button for button in app.button if button.label == "Read again this report"]
+    again = [button for button in app.button if button.label == "Read this report again"]
     return press(app, again[0].label if again else "Read this report")
 
 
@@ -122,8 +122,11 @@ def test_each_failure_stands_beside_its_file_and_the_rest_is_kept(open_page: Ope
     ]
     app = upload(open_page("add"), files)
     words = shown(app)
-    assert "<b>reports.jsonl</b>: <span class='good'>✓ 1 report</span><ul><li class='bad'>line 2 is not JSON" in words
-    assert "<b>empty.txt</b>: <span class='bad'>✗ not read</span><ul><li class='bad'>is empty" in words
+    assert (
+        "<b>reports.jsonl</b>: <span class='good'>✓ 1 report</span><ul><li><span class='bad'>line 2 is not JSON"
+        in words
+    )
+    assert "<b>empty.txt</b>: <span class='bad'>✗ not read</span><ul><li><span class='bad'>is empty" in words
     assert "<b>ferry.txt</b>: <span class='good'>✓ 1 report</span></li>" in words
     words = shown(keep(app, "2 reports"))
     assert "2 reports kept in My case" in words
@@ -220,7 +223,7 @@ def test_what_is_no_web_address_is_never_a_file_of_this_machine(
     app.text_area[1].set_value(typed)
     app = press(app, "Fetch and read")
     assert "No report could be read" in app.error[0].value
-    assert "<span class='bad'>✗ not read</span><ul><li class='bad'>" in shown(app)
+    assert "<span class='bad'>✗ not read</span><ul><li><span class='bad'>" in shown(app)
 
 
 def test_an_address_may_come_without_its_beginning() -> None:
