@@ -179,7 +179,7 @@ def _outcome(tokens: Tokens, count: Count) -> Outcome | None:
             return None
         is_loose = number.modifier is Modifier.VAGUE and number.low == 3
         is_named = tokens[count.phrase.end - 1].word not in _THEM  # "some of the dead", not "some of them dead"
-        points_back = count.phrase.points_back and is_named
+        points_back = count.phrase.points_back and count.phrase.head is None and is_named
         tells_nothing = count.outcome is Outcome.KILLED and points_back and count.cue == count.phrase.end
         if is_loose and (count.rule in _LOOSE_RULES or tells_nothing):
             return None  # "some of the dead had been counted twice" counts none

@@ -226,7 +226,9 @@ def _opening_cue(tokens: Sequence[Token], count: Count) -> int | None:
 def _opens_with_part(tokens: Sequence[Token], count: Count) -> bool:
     """Return whether the sentence names some of those told before: "Among them are 12 children"."""
     before = tokens[max(0, count.at - 3) : count.at]
-    return _names_people(tokens, count) and any(token.kind is Kind.BE for token in before)
+    if is_implicit(tokens[count.at]):
+        return False
+    return _names_people(tokens, count) and any(t.kind is Kind.BE or t.word in _THE_HARMED for t in before)
 
 
 def _take_cue_before(tokens: Sequence[Token], count: Count) -> None:

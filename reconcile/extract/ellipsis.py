@@ -47,6 +47,11 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
     i = count.at - 1
     while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
         i -= 1
+    is_next = sibling.phrase.end == count.at and _names_people(tokens, sibling) and _names_people(tokens, count)
+    if is_next and (sibling.outcome is not None or sibling.rule == "made up of"):
+        count.outcome, count.rule, count.cue = sibling.outcome, sibling.rule, sibling.cue
+        count.whole = sibling.whole  # "1,733 children 969 women and 310 men": the comma is lost
+        return
     if sibling.outcome is None or i < 0 or unit_of_number(tokens, count):
         return
     if count.phrase.head is None and (
@@ -119,6 +124,11 @@ def _is_estimate(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:
     if sibling.phrase.end != count.at - 1 or tokens[count.at - 1].kind not in (Kind.STOP, Kind.BRACKET):
         return False
     return before is not None and number is not None and before.modifier is Modifier.VAGUE and not number.unit
+
+
+def _names_people(tokens: Sequence[Token], count: Count) -> bool:
+    head = count.phrase.head
+    return head is not None and tokens[head].kind is Kind.PERSON
 
 
 def _ends_clause(tokens: Sequence[Token], end: int) -> bool:

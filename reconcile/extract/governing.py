@@ -209,7 +209,8 @@ def _ends_subject(tokens: Sequence[Token], voices: Voices, i: int, start: int, *
     if kind is Kind.QUOTE:
         return i > start
     if kind is Kind.REPORT:
-        return not relative and kind_of(tokens, i - 1) is not Kind.BE
+        before = i - 2 if tokens[i - 1].word in _ADVERBS else i - 1  # "were also reported killed"
+        return not relative and kind_of(tokens, before) is not Kind.BE
     if kind is Kind.MODAL:
         return not relative and tokens[i].word != "to" and kind_of(tokens, i + 1) not in (Kind.BE, Kind.HAVE, Kind.CUE)
     if kind is Kind.AND:

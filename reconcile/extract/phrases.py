@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reconcile.extract.tokens import Kind, Role, Token
+from reconcile.model import Modifier
 
 #: Tokens; "12 pro-government Syrian army foot soldiers" is about as long as wires get.
 MAX_MODIFIERS = 5
 #: Tokens between "of" and a number that belongs to somebody: "of the cruise ship's 700 passengers".
 MAX_OWNER = 4
 _OWNER = frozenset({Kind.DETERMINER, Kind.WORD, Kind.NAME, Kind.THING, Kind.PERSON})
+_POSSESSIVES = frozenset({"those", "these", "its", "his", "her", "their", "our"})
+_SIDES = (Kind.WORD, Kind.NAME, Kind.PERSON)
 #: Words before a time that tell when, not how long.
 _WHEN = frozenset({"last", "this", "next", "each", "every", "past", "per", "same", "previous", "following", "earlier"})
 #: Determiners that may stand before the noun.
@@ -65,6 +68,9 @@ def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
     if i < len(tokens) and tokens[i].word in _REPORTS and _kind(tokens, i + 1) is Kind.OF:
         i += 2  # "no reports of missing people"
     counted = tokens[number].number
+    if tokens[i].word in _POSSESSIVES and counted is not None and counted.modifier is Modifier.VAGUE:
+        points_back = points_back or tokens[i].word in ("those", "these")
+        i += 1  # "a number of its members"
     return _scan(tokens, i, points_back, is_one=counted is None or counted.low == 1)
 
 
@@ -145,6 +151,8 @@ def _joins_names(tokens: Sequence[Token], i: int) -> bool:
     is_joined = _kind(tokens, i - 1) is Kind.NAME and _kind(tokens, i + 1) is Kind.NAME
     if tokens[i].kind is Kind.BRACKET:
         return is_joined and _kind(tokens, i + 2) is Kind.BRACKET
+    if _kind(tokens, i - 1) in _SIDES and _kind(tokens, i + 1) in _SIDES and _kind(tokens, i + 2) is Kind.PERSON:
+        return tokens[i - 1].word[:1].isalpha()  # "70 regime and rebel fighters"
     return is_joined and any(_kind(tokens, j) is Kind.PERSON for j in range(i + 2, i + 4))
 
 
@@ -166,6 +174,8 @@ def _is_compound(tokens: Sequence[Token], head: int, i: int) -> bool:
     """Return whether the unknown word at ``i`` joins the noun before to one behind ("Syrian opposition fighters")."""
     if " " in tokens[i].word:
         return False  # a verb phrase that told nothing here
+    if tokens[head].entry.singular and any(_kind(tokens, j) is Kind.THING for j in (i + 1, i + 2)):
+        return True  # "several local Kurdish ministries"
     return any(_kind(tokens, j) is Kind.PERSON for j in range(i + 1, min(i + 3, len(tokens)))) and not any(
         _kind(tokens, j) not in (Kind.PERSON, Kind.WORD, Kind.NAME)
         for j in range(i + 1, next((j for j in range(i + 1, i + 3) if _kind(tokens, j) is Kind.PERSON), i + 1))

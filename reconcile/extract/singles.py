@@ -76,12 +76,24 @@ def _opens_single(tokens: Sequence[Token], i: int) -> bool:
             following = tokens[j + 1] if j + 1 < len(tokens) else None
             if following is not None and following.kind in (Kind.PERSON, Kind.THING):
                 continue
+            if _leads_to_thing(tokens, j + 1):
+                return False
             if following is not None and (following.word in ("'", "’") or _is_animal_pair(tokens, j)):
                 return False
             return token.entry.singular
         if token.kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.COMMA) or not (
             token.word[:1].isalnum() or token.kind is Kind.NUMBER
         ):
+            return False
+    return False
+
+
+def _leads_to_thing(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether the person only describes a thing: "a terrorist [shelling attack]", "a Russian [transport jet]"."""
+    for token in tokens[i : i + MAX_GAP]:
+        if token.kind is Kind.THING:
+            return True
+        if token.kind not in (Kind.WORD, Kind.NAME) or not token.word[:1].isalnum():
             return False
     return False
 
@@ -97,6 +109,8 @@ def _is_another_one(tokens: Sequence[Token], i: int) -> bool:
     if i + 1 >= len(tokens):
         return False
     following = tokens[i + 1]
+    if following.kind is Kind.NUMBER:
+        return False
     if following.kind is Kind.CUE:
         return following.entry.role in (Role.VERB, Role.ADJECTIVE)
     return _opens_single(tokens, i)

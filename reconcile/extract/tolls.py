@@ -45,6 +45,8 @@ _CHANGES = frozenset(
 def _is_told_as_toll(tokens: Sequence[Token], at: int) -> bool:
     """Return whether the words before the figure say it is one: "rose to 12", "the figure would be 12"."""
     before = tokens[max(0, at - 4) : at]
+    if before and before[-1].word == "to" and any(t.word in _BRING for t in tokens[max(0, at - MAX_TOLL_GAP) : at]):
+        return True  # "raising the toll of soldiers killed there to 18"
     if any(token.kind is Kind.TOLL_VERB or token.word in ("of", ":") for token in before):
         return True
     return _is_equated(tokens, at)
@@ -65,6 +67,7 @@ def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
     if behind is not None:
         return behind
     risen = _is_told_as_toll(tokens, count.at)
+    is_put = count.at > 0 and tokens[count.at - 1].word in ("at", "to")  # "the toll - now in its third year - at 470"
     fallback = None
     for i in range(count.at - 1, max(-1, count.at - MAX_TOLL_GAP * (3 if risen else 1)), -1):
         token = tokens[i]
@@ -82,7 +85,7 @@ def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
                     fallback = i
             if role in (Role.ACTIVE, Role.VERB, Role.INTRANSITIVE) and not risen:
                 return fallback
-        elif token.kind is Kind.STOP and token.word != ":" and not risen:
+        elif token.kind is Kind.STOP and token.word != ":" and not (risen or is_put):
             return fallback
     return fallback
 
@@ -147,6 +150,8 @@ def is_carried_toll(tokens: Sequence[Token], count: Count) -> bool:
         counts_other = tokens[head].kind is not Kind.PERSON
     if counts_other or not any(tokens[j].kind is Kind.TOLL_VERB for j in near):
         return False
+    if head is not None and any(tokens[j].word in _PUT for j in near) and tokens[count.at - 1].word not in ("at", "to"):
+        return False  # "putting 200,000 people under siege"
     return any(
         tokens[j].word in ("figure", "number", "count", "tally", "it", "this", "that", "total") for j in range(count.at)
     )

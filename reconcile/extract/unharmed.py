@@ -158,4 +158,5 @@ def _is_injured_player(tokens: Sequence[Token], count: Count) -> bool:
 
 
 def _says_present(tokens: Sequence[Token], start: int, cue: int) -> bool:
-    return any(token.word in _PRESENT for token in tokens[start : cue + 1])
+    near = tokens[start : cue + 1]
+    return any(token.word in _PRESENT for token in near) and all(token.kind is not Kind.HAVE for token in near)

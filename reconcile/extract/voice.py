@@ -59,8 +59,8 @@ def voice_of(voices: Voices, tokens: Sequence[Token], i: int) -> str:
     ):
         left -= 1
     before = tokens[left].kind if left >= 0 else None
-    if before is Kind.BE:
-        return "passive"
+    if before is Kind.BE or (left >= 0 and tokens[left].word == "those"):
+        return "passive"  # "among those killed the army said"
     if (
         before is Kind.AND
         and left
@@ -91,6 +91,15 @@ def _has_object(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
+def _is_own_clause(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether the figure at ``i`` has a cue or a verb of its own: "12 killed [30 injured]", a comma lost."""
+    if i >= len(tokens) or tokens[i].kind is not Kind.NUMBER:
+        return False
+    phrase = read_phrase(tokens, i)
+    has_verb = phrase.end < len(tokens) and tokens[phrase.end].kind in (Kind.CUE, Kind.BE)
+    return phrase.cue is not None or has_verb
+
+
 def _has_definite_object(tokens: Sequence[Token], i: int) -> bool:
     """Return whether "the guards" stands at ``i``, not "the army said" whose comma is lost, nor "the day before"."""
     if i + 1 >= len(tokens) or tokens[i].word not in _DEFINITE:
@@ -111,7 +120,7 @@ def _voice_between_counts(voices: Voices, tokens: Sequence[Token], i: int, left:
     of whom only an article tells did the harm: "a man killed nine people".
     """
     number = next(j for j in range(left, max(-1, left - 4), -1) if tokens[j].kind is Kind.NUMBER)
-    if tokens[number].word in _ARTICLES:
+    if tokens[number].word in _ARTICLES and not _is_own_clause(tokens, i + 1):
         return "active"
     before = number - 1
     while before >= 0 and tokens[before].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
@@ -123,12 +132,12 @@ def _voice_between_counts(voices: Voices, tokens: Sequence[Token], i: int, left:
         and voices[before] == "active"
     ):
         return "active"
-    if _has_definite_object(tokens, i + 1):
+    if left == number and _has_definite_object(tokens, i + 1):
         return "active"
     if i + 1 < len(tokens) and tokens[i + 1].kind is Kind.NUMBER:
-        after = read_phrase(tokens, i + 1)
-        if after.cue is not None or (after.end < len(tokens) and tokens[after.end].kind in (Kind.CUE, Kind.BE)):
+        if _is_own_clause(tokens, i + 1):
             return "passive"
+        after = read_phrase(tokens, i + 1)
         names_people = after.head is not None and tokens[after.head].kind is Kind.PERSON
         if tokens[left].kind is Kind.PERSON and (names_people or tokens[left].entry.victims == "combatant"):
             return "active"
