@@ -21,6 +21,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from reconcile.pipeline import reconcile_readings  # noqa: E402
 SIZES = (1_000, 10_000, 100_000)
 TIMES = 9
 SHOWN = 25  # rows of a page
+_looks = count()  # blanks that make each look another one: a look that was had before costs nothing
 HEADS = ("claims", "events", "first", "after an act", "no filter", "country", "claimant", "search", "days", "peak MiB")
 
 
@@ -71,23 +73,14 @@ def changed(case: Any) -> Any:
 
 def page(case: Any, search: str, first: str, last: str, asked: dict[str, list[str]], order: str) -> object:
     """Do what the Events page does before it draws."""
-    from reconcile.views.event_rows import (
-        FACETS,
-        dated_rows,
-        event_rows,
-        facet_counts,
-        filtered_rows,
-        searched_rows,
-        sorted_rows,
-    )
+    from reconcile.views.event_index import Asked, event_index
     from reconcile.views.events_list import list_scale, listed_row
     from reconcile.views.events_map import map_data
 
-    rows = dated_rows(searched_rows(event_rows(case), search), first, last)
-    counts = {name: facet_counts(rows, name, asked) for name in FACETS}
-    kept = sorted_rows(filtered_rows(rows, asked), order)
-    scale = list_scale(kept, case.claims, False)
-    return counts, [listed_row(case, row, scale) for row in kept[:SHOWN]], map_data(case, kept)
+    chosen = tuple((name, tuple(values)) for name, values in asked.items())
+    listed = event_index(case).look(Asked(f"{search}{' ' * next(_looks)}", first, last, chosen, order))
+    scale = listed.once("scale", lambda rows: list_scale(rows, case.claims, False))
+    return listed.counts, [listed_row(case, row, scale) for row in listed.rows[:SHOWN]], map_data(case, listed)
 
 
 def median_ms(act: Callable[[], object], times: int = TIMES) -> float:

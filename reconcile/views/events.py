@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
@@ -12,18 +13,8 @@ from reconcile.views.case_data import CaseView
 from reconcile.views.claimant_rows import case_claimants
 from reconcile.views.controls import url_choice, url_choices, url_day, url_switch, url_text, write_all
 from reconcile.views.drawing import show_drawing
-from reconcile.views.event_rows import (
-    FACETS,
-    SORTS,
-    EventRow,
-    dated_rows,
-    event_rows,
-    facet_counts,
-    facet_words,
-    filtered_rows,
-    searched_rows,
-    sorted_rows,
-)
+from reconcile.views.event_index import Asked, EventIndex, Listed, event_index
+from reconcile.views.event_rows import FACETS, SORTS, facet_words
 from reconcile.views.events_list import list_scale, show_list
 from reconcile.views.events_map import show_map
 from reconcile.views.frame import case_page, title_row
@@ -49,24 +40,26 @@ def show(case: CaseView) -> None:
     """Show the events of the case, filtered and sorted as the URL says."""
     show_drawing()
     title_row("Events", "events", case)
-    rows = event_rows(case)
-    if not rows:
+    index = event_index(case)
+    if not index.rows:
         _tell_empty(case)
         return
-    kept = _show_filters(case, rows)
+    listed = _show_filters(case, index)
+    kept = listed.rows
     if not kept:
         st.info("No event matches. Take out a filter or shorten the search.", icon=":material/filter_alt_off:")
         st.button("Clear search and filters", on_click=_clear)
         return
-    scale = list_scale(kept, case.claims, read("scale") == "log")
+    log = read("scale") == "log"
+    scale = listed.once(("scale", log), lambda rows: list_scale(rows, case.claims, log))
     with st.container(key="events_body"):
         left, right = st.columns(COLUMNS)
         with right, st.container(key="events_map_box"):
-            show_map(case, kept)
+            show_map(case, listed)
         with left:
             how = "each step tenfold" if scale.log else f"to {number_words(scale.end)}"
             beyond = f"; {count_words(scale.beyond, 'longer bar')} cut at the edge" if scale.beyond else ""
-            told = f"{count_words(len(rows), 'event')} in {count_words(len(case.readings), 'report')}"
+            told = f"{count_words(len(index.rows), 'event')} in {count_words(len(case.readings), 'report')}"
             bars = f"bars: range of reported figures, one scale, {how}{beyond}"
             show_html(f"<p class='soft'><b>{len(kept):,}</b> of {told} · {bars}</p>")
             show_part(kept, ROWS, "event", lambda part, first: show_list(case, part, scale, first))
@@ -82,11 +75,11 @@ def _tell_empty(case: CaseView) -> None:
     st.page_link(page("add"), label="Add reports", icon=":material/add_circle:", query_params=carried(case=case.id))
 
 
-def _show_filters(case: CaseView, rows: list[EventRow]) -> list[EventRow]:
+def _show_filters(case: CaseView, index: EventIndex) -> Listed:
     """Show search, sort and filters, and return the rows that pass, in order."""
     search, sort = st.columns([3, 2])
     with search:
-        rows = searched_rows(rows, url_text("Search", "q", "Place, claimant or kind of harm"))
+        words = url_text("Search", "q", "Place, claimant or kind of harm")
     with sort:
         order = url_choice("Sort", "sort", list(SORTS), lambda value: SORTS.get(value, f"Unknown order: {value}"))
     if order not in SORTS:
@@ -104,16 +97,17 @@ def _show_filters(case: CaseView, rows: list[EventRow]) -> list[EventRow]:
                 first = url_day("Harm from", "from")
             with until:
                 last = url_day("to", "to")
-        rows = dated_rows(rows, first, last)
+        chosen = tuple((name, tuple(values)) for name, values in meant.items())
+        listed = index.look(Asked(words, first, last, chosen, order))
         for column, name in zip(places, FACETS, strict=True):
             with column:
-                _show_filter(case, rows, name, meant)
+                _show_filter(case, index, name, listed.counts[name], meant[name])
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             help = "Each step of the scale is tenfold, so that small events show beside large ones."
             url_switch("Logarithmic scale", "scale", "log", help=help)
             if active:
                 st.button("Clear filters", on_click=_clear, key="clear_filters", icon=":material/filter_alt_off:")
-    return sorted_rows(filtered_rows(rows, meant), order)
+    return listed
 
 
 def _meant_claimants(case: CaseView, asked: Sequence[str]) -> list[str]:
@@ -130,8 +124,7 @@ def _meant_claimants(case: CaseView, asked: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(ids))
 
 
-def _show_filter(case: CaseView, rows: list[EventRow], name: str, asked: dict[str, list[str]]) -> None:
-    counts = facet_counts(rows, name, asked)
+def _show_filter(case: CaseView, index: EventIndex, name: str, counts: Counter[str], asked: Sequence[str]) -> None:
     known = case_claimants(case).known if name == "claimant" else {}
     offered = [value for value in counts if not (value in known and known[value].is_unnamed)]
     options = sorted(offered, key=lambda value: (-counts[value], value))[:OPTIONS]
@@ -143,9 +136,9 @@ def _show_filter(case: CaseView, rows: list[EventRow], name: str, asked: dict[st
     help = FACET_HELP.get(name, "")
     if len(offered) > OPTIONS:
         help += f" The {OPTIONS} in most events are offered, of {len(offered):,}; the search finds the others."
-    url_choices(FACETS[name], name, options, words, meant=asked[name], help=help.strip())
-    for value in asked[name]:
-        if not any(value in row.facets[name] for row in event_rows(case)):
+    url_choices(FACETS[name], name, options, words, meant=asked, help=help.strip())
+    for value in asked:
+        if not index.has(name, value):
             told = f"This link asks for a {NOUNS[name]} that no event of this case has: {plain(value)}."
             st.warning(told, icon=":material/link_off:")
 

@@ -8,13 +8,14 @@ in the list as well.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
 from reconcile.views.address import carried, link
 from reconcile.views.case_data import CaseView
 from reconcile.views.drawing import drawn_part
+from reconcile.views.event_index import Listed
 from reconcile.views.event_rows import EventRow
 from reconcile.wording import count_words
 
@@ -43,13 +44,10 @@ def map_places(rows: Iterable[EventRow]) -> list[tuple[float, float, int, int, i
     """
     placed = [row for row in rows if row.event.lat is not None and row.event.lon is not None]
     placed.sort(key=lambda row: -row.independent)
-    for grid in GRIDS:
-        cells: dict[tuple[int, int], list[EventRow]] = {}
-        for row in placed:
-            cell = (round((row.event.lat or 0) / grid), round((row.event.lon or 0) / grid))
-            cells.setdefault(cell, []).append(row)
-        if len(cells) <= MOST_PLACES:
-            break
+    grid = next((grid for grid in GRIDS if _is_few(placed, grid)), GRIDS[-1])
+    cells: dict[tuple[int, int], list[EventRow]] = {}
+    for row in placed:
+        cells.setdefault(_cell(row, grid), []).append(row)
     return [
         (
             round(here[0].event.lat or 0, 2),
@@ -63,9 +61,24 @@ def map_places(rows: Iterable[EventRow]) -> list[tuple[float, float, int, int, i
     ]
 
 
-def map_data(case: CaseView, rows: Sequence[EventRow]) -> dict[str, Any]:
+def _cell(row: EventRow, grid: float) -> tuple[int, int]:
+    return round((row.event.lat or 0) / grid), round((row.event.lon or 0) / grid)
+
+
+def _is_few(rows: Iterable[EventRow], grid: float) -> bool:
+    """Return whether a grid gives no more points than are sent; a fine one is seen to give more after some rows."""
+    cells = set()
+    for row in rows:
+        cells.add(_cell(row, grid))
+        if len(cells) > MOST_PLACES:
+            return False
+    return True
+
+
+def map_data(case: CaseView, listed: Listed) -> dict[str, Any]:
     """Return what the browser is sent: the points, what is told of them, and the address of an event."""
-    places = map_places(rows)
+    rows = listed.rows
+    places = listed.once("map", map_places)
     unplaced = len(rows) - sum(place[2] for place in places)
     told = "Choose a point to see its events."
     if unplaced:
@@ -81,6 +94,6 @@ def map_data(case: CaseView, rows: Sequence[EventRow]) -> dict[str, Any]:
     }
 
 
-def show_map(case: CaseView, rows: Sequence[EventRow]) -> None:
+def show_map(case: CaseView, listed: Listed) -> None:
     """Show the map of these events."""
-    _map(key="events_map", data=map_data(case, rows))
+    _map(key="events_map", data=map_data(case, listed))
