@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reconcile.extract.main_place import OWN_WEIGHT
-from reconcile.extract.sightings import CHAIN_GAP, COUNTRY, SPOT, Sighting, Sightings
+from reconcile.extract.sightings import CHAIN_GAP, COUNTRY, COUNTS, SPOT, Sighting, Sightings, is_called_region
 from reconcile.extract.telling import SETTLED, Story
 from reconcile.model import Span
 
@@ -16,11 +16,13 @@ OWN_GAP = 100  # code points over which a place's hold on a figure halves
 DEPTH_GAIN = 0.25  # by which each step of precision adds to that hold
 APART_SHARE = 0.3  # of its hold that a place keeps across a semicolon
 JOINED_REACH = 24  # code points from a place over an "and" to the next figure
+DIRECT_GAIN = 1.5  # times: "five in Garissa"
 WHERE_GAIN = 3  # times: "in Garissa, where 148 died", "Garissa (148)"
 LEFT_WEIGHT = 0.9  # "fled from": for those who left, the place they left
 ADJACENT = 12  # code points from a figure to a name that qualifies what it counts: "500 New York officers"
 ADJACENT_WEIGHT = 0.8
 COUNTED_REACH = 100  # code points from a name to the figure it is said to have counted
+FRAME_REACH = 40  # code points from the head of a sentence to the place that it opens on
 DEFINITE_REACH = 100  # places before "the city" among which it is looked for
 CITY_SIZE = 100_000  # persons: what a report calls a city rather than a town
 
@@ -36,7 +38,10 @@ _REPORTS = re.compile(
     r"(?: \d[\d,.]* [\w -]{0,30}(?:,| and))?"
     r"(?: (?:more than|at least|about|around|some|nearly|almost|over|up to|only|another|its first|a total of))?\s"
 )
-_CONJOINED = re.compile(r" (?:and|while|but)(?: \w+){0,2}? ?\Z")
+_CONJOINED = re.compile(
+    r" (?:and|while|but)(?: (?:another|a further|at least|about|around|some|nearly|only|just|almost|over|the))? ?\Z"
+)
+_DIRECT = re.compile(r" (?:others? |more |people )?(?:in|at|near) (?:the )?(?:\w+ )?")  # "two in Orun"
 _WHERE = re.compile(r",?\s+where\b|(?<=\w):[ \t]+(?=\d)")
 _NEXT_FIGURE = re.compile(
     r",? (?:and|while|but) (?:(?:another|a further|at least|about|around|some|nearly|more than|up to) ){0,2}"
@@ -76,11 +81,11 @@ class OwnPlaces:
                 continue
             gap = behind if behind > 0 else after * AFTER_SHARE if after > 0 else 0
             hold = weight * (1 + DEPTH_GAIN * sighting.depth) / (1 + gap / OWN_GAP)
+            if after > 0 and _DIRECT.fullmatch(self._text, span.end, sighting.mention.start):
+                hold *= DIRECT_GAIN
             if is_counted or (behind >= 0 and self.leads_to(sighting, span)):
                 hold *= WHERE_GAIN
-            if behind > 0 and self._belongs_before(span, here):
-                hold *= APART_SHARE
-            is_apart = not left <= sighting.mention.start <= right
+            is_apart = not left <= sighting.mention.start <= right or (behind > 0 and self._belongs_before(span, here))
             if is_apart:
                 hold *= APART_SHARE
             score = (sighting.role != "near" and not is_apart, hold)
@@ -89,10 +94,33 @@ class OwnPlaces:
         if best is None:
             return None
         for finer in here:
-            if finer.depth > best.depth and finer.weight >= OWN_WEIGHT and self._sightings.is_chained(best, finer):
+            is_finer = finer.depth > best.depth or (
+                finer.depth == best.depth and is_called_region(self._text, best.mention)
+            )
+            if is_finer and finer.weight >= OWN_WEIGHT and self._sightings.is_chained(best, finer):
                 best = finer
                 break
-        return self._nearer_definite(number, span, best) or best
+        return self._nearer_definite(number, span, best) or self._framed(number, span, best, here) or best
+
+    def _framed(self, number: int, span: Span, best: Sighting, here: Sequence[Sighting]) -> Sighting | None:
+        """Return the place that follows a figure where the sentence only opens on a larger one: "In Homs, two died at".
+
+        Nothing does where another figure or a list stands between.
+        """
+        start = self._story.sentences[number].start
+        if best.mention.start - start > FRAME_REACH or best.mention.end > span.start or best.role not in ("at", "noun"):
+            return None
+        if not self._story.low.startswith("in ", start):
+            return None
+        for finer in here:
+            between = self._text[span.end : finer.mention.start]
+            if finer.mention.start < span.end or finer.weight < OWN_WEIGHT or finer.depth < best.depth:
+                continue
+            if finer.key == best.key or finer.mention.country != best.mention.country or finer.depth <= COUNTRY:
+                continue
+            is_apart = ";" in between or COUNTS.search(between) is not None
+            return None if is_apart or finer.role not in ("at", "on", "near", "of") else finer
+        return None
 
     def _belongs_before(self, span: Span, here: Sequence[Sighting]) -> bool:
         """Tell whether an "and" parts a figure from the places before it, and it has a place of its own further on."""

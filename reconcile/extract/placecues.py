@@ -19,6 +19,9 @@ _DIRECTIONS = frozenset(
     " northeastern northwestern southeastern southwestern north-east north-west south-east south-west north-eastern"
     " north-western south-eastern south-western inner outer old upper lower greater mainland rural downtown nearby"
     " besieged neighbouring neighboring the a an two three several small remote strategic key largest second"
+    " occupied restive troubled volatile disputed contested breakaway annexed impoverished rugged sprawling bustling"
+    " crowded frontline flashpoint border frontier farming mining fishing market resort industrial riverside lakeside"
+    " lawless hilly whole entire wider far"
     " mainly mostly predominantly war-torn seaside coastal mountainous historic ancient same tiny".split()
 )
 COMPASS = frozenset(
@@ -91,6 +94,9 @@ def _read_words(before: str) -> Cue:
         return Cue("of")
     words = before.lower().split()
     bare = _drop_modifiers(words)
+    if words[-1:] == ["and"] and words[-2:-1] and words[-2] in _DIRECTIONS:  # "in northern and eastern Kenya"
+        words.pop()
+        bare = _drop_modifiers(words) or bare
     named = False
     while len(words) > 1 and words[-1] == "of" and CUES.get(words[-2]) in ("noun", "scene"):
         del words[-2:]

@@ -21,6 +21,11 @@ from reconcile.model import Place, PlaceMention, Span
 FACILITY_WEIGHT = 0.3  # a mine or a port beside the town that it belongs to
 CHAIN_GAP = 45  # code points between a place and the larger one it is said to lie in
 
+REGION_REACH = 16  # code points before a name in which "province of" stands
+_REGIONS = ("province", "region", "county", "state", "governorate", "island", "department", "prefecture")
+_REGION_BEHIND = tuple(f" {noun}" for noun in (*_REGIONS, *map(str.title, _REGIONS)))
+_REGION_BEFORE = tuple(f"{noun} of " for noun in _REGIONS)
+
 #: Depths: how precise a place is.
 MANY, COUNTRY, REGION, TOWN, SPOT = range(5)
 
@@ -33,6 +38,11 @@ _HOLDS = re.compile(
     r"[\w-]+ ){0,4}(?:of )?\Z"
 )
 _BY = re.compile(r"(\w+),? (?:near|outside|close to)\b")
+#: A figure parts two places: "five in Orun, two in Rasm".
+COUNTS = re.compile(
+    r"(?:^|[ (])(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several) "
+    r"(?!(?:km|kms|kilomet|miles?|met|yards|of the|years?|days?|hours?|weeks?|months?)\b)"
+)
 _LIST = re.compile(r"(?:,|,? and| or|, in)?\s+\Z")
 
 
@@ -103,6 +113,14 @@ def depth_of(place: Place | None) -> int:
     if place.kind == "city" and place.admin1 and _bears_region_name(place.place_id, place.name, place.admin1):
         return REGION
     return TOWN
+
+
+def is_called_region(text: str, mention: PlaceMention) -> bool:
+    """Tell whether the words beside a town's name speak of the province, county or island that bears it."""
+    if text.startswith(_REGION_BEHIND, mention.end):
+        return True
+    before = text[max(0, mention.start - REGION_REACH) : mention.start]
+    return before.endswith(_REGION_BEFORE)
 
 
 def _is_by(gap: str) -> bool:
@@ -202,7 +220,7 @@ class Sightings:
                 self._pairs[last.mention.start] = self._pairs[mention.start] = pair
                 self._pair_of[last.key] = self._pair_of[key] = pair
                 self._paired.update((last.key, key))
-        if len(gap) > CHAIN_GAP or "." in gap or last.key == key:
+        if len(gap) > CHAIN_GAP or "." in gap or last.key == key or COUNTS.search(gap):
             return role
         if last.mention.place and mention.place and len({last.mention.country, mention.country} - {""}) > 1:
             return role

@@ -164,6 +164,13 @@ COUNTED_OVER_TIME = [  # what is counted over months or in a country is more tha
     ),
     ("The agency put the dead in Sindh at [[93]], in Punjab at [[61]], in Pakistan.", ["Sindh", "Punjab"]),
 ]
+FRAMED = [  # a sentence that opens on a larger place, a list of counts, an island that a town is named after
+    ("In Bogura, [[a couple]] died as a truck ran over a van at Sherpur in Bangladesh.", ["Sherpur"]),
+    ("Raids went on in Israel. In the occupied West Bank, troops shot [[three]] men near Tulkarem.", ["Tulkarem"]),
+    ("Five died in Caracas, Venezuela, [[two]] in Zulia and [[one]] in Aragua.", ["Zulia", "Aragua"]),
+    ("[[Twelve]] soldiers died near the town of Patikul on the island of Jolo, Philippines.", ["Patikul"]),
+    ("[[Nine]] people died of heat in northern and eastern India, officials said.", ["India"]),
+]
 REPORTED_BY = [  # a state that reports its own, and one that the sentence lies in
     ("Cholera killed nine in Lusaka, Zambia. Shops closed. Neighbouring Malawi reported [[71]] deaths.", ["Malawi"]),
     ("Heat killed nine in Delhi, India. The mayor of Odisha said [[19]] deaths in the state were known.", ["Odisha"]),
@@ -217,6 +224,7 @@ GAPS = [
         *APART,
         *POINTED,
         *COUNTED_OVER_TIME,
+        *FRAMED,
         *REPORTED_BY,
         *CHAINS,
         *ABOUT_NAMES,
