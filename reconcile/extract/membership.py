@@ -29,6 +29,9 @@ _ARMED = frozenset(
 )
 _POLICE = frozenset("police policing constabulary".split())
 _POLICE_WORD = re.compile(r"\b(?:[Pp]olic(?:e|ing)|POLICE|[Cc]onstabulary)\b")
+#: "The Red Cross said three of its workers": their body is named before.
+_ITS = frozenset({"its", "our", "their"})
+MAX_OWNER = 12  # tokens between the body and the figure
 _MEDICAL = frozenset("medical health hospital ambulance clinic surgical nursing".split())
 _AID = frozenset(
     ("red cross", "red crescent", "white helmets", "civil defence", "civil defense", "aid", "relief", "humanitarian")
@@ -60,6 +63,8 @@ def find_membership(tokens: Sequence[Token], at: int, head: int) -> str:
     if not (is_member or is_helper):
         return ""
     words = [token.word for token in tokens[at + 1 : head]] + _body_after(tokens, head + 1)
+    if not _ITS.isdisjoint(words):
+        words += [token.word for token in tokens[max(0, at - MAX_OWNER) : at]]
     if not words:
         return "police" if noun == "officers" and _speaks_of_police(tokens) else ""
     name = f" {' '.join(words)} "

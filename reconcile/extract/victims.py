@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from reconcile.extract.governing import Count
 from reconcile.extract.membership import find_membership
-from reconcile.extract.tokens import Kind, Token
+from reconcile.extract.tokens import Kind, Role, Token
 from reconcile.model import Claim, Span, Victims
 
 #: Tokens after "12 of them" or "mostly" in which the groups may stand.
@@ -26,6 +26,15 @@ _VICTIMS = {group.value: group for group in Victims}
 _CARRIED_GROUPS = frozenset({Victims.CIVILIAN, Victims.COMBATANT, Victims.POLICE})
 _OTHERS = frozenset({"others", "more"})
 _PREDICATE = frozenset((Kind.BE, Kind.HAVE, Kind.CUE, Kind.TRANSPARENT, Kind.COMMA))
+#: Figures after which a report is taken to speak of one group, and the groups.
+MIN_TOPIC, MAX_TOPIC = 2, 40
+_TOPICS = frozenset({Victims.JOURNALIST, Victims.PRISONER, Victims.CHILD, Victims.MEDIC, Victims.POLICE})
+#: Tokens between "toll" and a figure with a noun of its own.
+MAX_TOLL = 8
+#: "Of his men": those whom a commander or a force calls its own.
+MIN_OWNED = 3
+_OWNERS = frozenset({"his", "its", "their", "our"})
+_MEN = ("men", "comrades", "troops")
 #: What joins the people of "women, children and elderly men".
 _LISTED = frozenset((Kind.AND, Kind.COMMA, Kind.INCLUDING, Kind.WORD))
 #: Words between a noun for harm and those it was done to: "deaths among the civilians".
@@ -41,7 +50,7 @@ def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
     """
     phrase = count.phrase
     people = [tokens[i] for i in phrase.people]
-    groups = _groups(people)
+    groups = (Victims.COMBATANT,) if _are_somebodys_men(tokens, count) else _groups(people)
     if not groups:
         groups = _groups(_otherwise_named(tokens, count, people))
     if not groups and phrase.head is not None:
@@ -52,6 +61,15 @@ def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
         return groups or _UNSPECIFIED
     after = _groups(added)
     return tuple(dict.fromkeys((*(groups or (_UNSPECIFIED if after else ())), *after))) or _UNSPECIFIED
+
+
+def _are_somebodys_men(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the words are of a commander or a force: "seven of his men", "eight of its own"."""
+    end = count.phrase.end
+    words = [token.word for token in tokens[count.at + 1 : max(end, count.at + 4)]]
+    if not words or words[0] != "of" or len(words) < MIN_OWNED or words[1] not in _OWNERS:
+        return False
+    return words[2] in _MEN or (words[2] == "own" and (len(words) == MIN_OWNED or words[3] in (*_MEN, ",", ".", "and")))
 
 
 def carry_victims(
@@ -67,8 +85,12 @@ def carry_victims(
         earlier: Claims that stand before it, in order.
     """
     head = count.phrase.head
+    if count.rule == "toll" or _tells_toll(tokens, count.at):
+        return victims  # often another claimant's, of all the dead
     if victims[0] is not Victims.UNSPECIFIED or not (head is None or tokens[head].word in _OTHERS):
         return victims
+    if head is None and not count.phrase.points_back and (topic := _topic(earlier)):
+        return (topic, *victims[1:])
     before = next((claim for claim in reversed(earlier) if not claim.part_of), None)
     if before is None or Victims.UNSPECIFIED in before.victims or not before.victims:
         return victims
@@ -80,6 +102,22 @@ def carry_victims(
     else:
         carries = is_near and (before.low != 1 or set(before.victims) <= _CARRIED_GROUPS)
     return tuple(dict.fromkeys((*before.victims, *victims[1:]))) if carries else victims
+
+
+def _tells_toll(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the figure goes on with "toll": "put the toll at 45 dead"."""
+    near = tokens[max(0, at - MAX_TOLL) : at]
+    return any(token.kind is Kind.CUE and token.entry.role is Role.TOLL for token in near)
+
+
+def _topic(earlier: Sequence[Claim]) -> Victims | None:
+    """Return the group of which a report speaks all along: every figure so far was of journalists, say."""
+    near = [claim.victims for claim in earlier[-MAX_TOPIC:] if claim.is_core and not claim.implicit]
+    told = set(near)
+    if len(told) != 1 or len(near) < MIN_TOPIC:
+        return None
+    group = next(iter(told))
+    return group[0] if len(group) == 1 and group[0] in _TOPICS else None
 
 
 def find_subset(tokens: Sequence[Token], count: Count, country: str) -> str:
@@ -98,6 +136,7 @@ def find_subset(tokens: Sequence[Token], count: Count, country: str) -> str:
 
 
 def _groups(people: Sequence[Token]) -> tuple[Victims, ...]:
+    """Return the groups that the nouns name."""
     named = [person.entry.victims for person in people if person.entry.victims]
     return tuple(dict.fromkeys(_VICTIMS[name] for name in named)) if named else ()
 
@@ -130,7 +169,8 @@ def _predicated(tokens: Sequence[Token], end: int) -> list[Token]:
         if token.kind is Kind.PERSON:
             found += [] if token.entry.singular else [token]
         elif (
-            token.kind not in (Kind.BE, Kind.AND, Kind.DETERMINER, Kind.WORD, Kind.NAME) or not token.word[:1].isalpha()
+            token.kind not in (Kind.BE, Kind.AND, Kind.DETERMINER, Kind.WORD, Kind.NAME, Kind.OF)
+            or not token.word[:1].isalpha()
         ):
             break
     return found

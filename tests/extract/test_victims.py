@@ -43,6 +43,17 @@ CASES = [  # (text, victims of each claim in order); written for the project
     ("The bank said 20 officers were wounded.", ["unspecified"]),
     # a headline and the next
     ("Fire at Mill Leaves 25 Dead Peruvian Mining Minister Meets Unions", ["unspecified"]),
+    # somebody's own people
+    ("The colonel said seven of his men were killed.", ["combatant"]),
+    ("The militia lost eight of its own, residents said.", ["combatant"]),
+    ("The Red Cross said three of its workers were wounded.", ["aid_worker"]),
+    # a report that speaks of one group all along
+    (
+        "Nine journalists were killed in May. Six journalists died in June. In August five were killed.",
+        ["journalist"] * 3,
+    ),
+    # a toll is often of all the dead
+    ("Shells killed 40 civilians; the monitor put the toll at 45 dead.", ["civilian", "unspecified"]),
     # two names before the noun
     ("The army killed 12 Hamas and Fatah fighters.", ["combatant"]),
     ("The army killed seven Daesh (ISIS) field commanders.", ["combatant"]),
