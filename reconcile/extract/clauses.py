@@ -27,6 +27,8 @@ SUBORDINATE_REACH = 90
 SUPERLATIVE_REACH = 130
 #: Characters before a date in which "happened early on" stands.
 HAPPENED_REACH = 30
+#: Characters before "since Thursday" in which "missing" stands.
+LOST_REACH = 60
 #: Characters to either side of a figure that are read as its clause.
 CLAUSE = 240
 #: Characters from the start of a sentence in which "these deaths" are those of the one before.
@@ -57,6 +59,14 @@ _HANGS_ON = re.compile(
     r"\b(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Ss]oon|[Ss]hortly)\s+(?:later|afterwards?)\b"
     r"|\b[Tt]hat (?:year|month|summer|winter|spring|autumn)\b|\b(?:the|that) same (?:period|time|year|month)\b"
 )
+_RESTART = re.compile(r"\b(?:and|but|while|then)\s(?:in|on|late|early|last|the)\s")
+_PERFECT = re.compile(
+    r"\b(?:has|have)\s+(?:\w+\s+){0,2}?(?:killed|died|fled|wounded|injured|left|displaced|claimed|lost|arrested|detained)\b"
+)
+_LOST = re.compile(
+    r"\b(?:missing|trapped|stranded|stuck|unaccounted for)\s"
+    r"(?:[\w-]+\s+){0,5}\Z"
+)
 # What starts on another harm: "In the occupied North, |troops killed three".
 _ELSEWHERE = re.compile(
     r"\W*(?:Elsewhere|Separately|Meanwhile|In (?:the )?(?:[a-z]+ ){0,2}[A-Z]\w+|\w+ (?:\w+ ){0,2}?meanwhile)\b"
@@ -74,6 +84,7 @@ _GOES_ON = re.compile(
     rf"(?:The|That|This)\s+(?:[\w.-]+\s+){{0,3}}?(?:{cues('event')})\b"
     r"|(?:[Oo]f (?:those|them|these)|[Tt]hose|[Tt]hese|[Tt]hey|[Tt]hat (?:attack|year|month)"
     r"|[Tt]he (?:incidents|attacks|deaths|dead|victims))\b)"
+    r"|\W*(?:Another|A further|An additional|At least another|A total of)\s\w"
 )
 _OF_THESE = re.compile(r"th[eo]se (?:deaths|killed|attacks|victims)")
 _RELATIVE = ("who", "which")
@@ -105,12 +116,19 @@ def governing_date(
         mention = story.dates[i]
         if not hanging and mention.rule in HANGING and mention.start > sentence.start:
             continue
-        if scope is Scope.INCIDENT and mention.rule in _OPEN and not is_then(story.text, mention, figure):
+        is_open = mention.rule in _OPEN and not is_then(story.text, mention, figure)
+        if scope is Scope.INCIDENT and is_open and not is_lost_since(story.text, mention.start, mention.date):
             continue
         role = story.role(i)
         if role == "harm" or (role == "since" and scope is Scope.PERIOD):
             return mention
     return None
+
+
+def is_lost_since(text: str, start: int, date: str) -> bool:
+    """Return whether people are missing or trapped "since |Thursday": one harm, of that day."""
+    is_day = len(date) == len("2017-04-05/")
+    return is_day and _LOST.search(text, max(0, start - LOST_REACH), start) is not None
 
 
 def is_then(text: str, mention: DateMention, figure: Span) -> bool:
@@ -150,9 +168,11 @@ def _distance(story: Story, i: int, sentence: Sentence, span: Span) -> int:
     start, end = (mention.end, span.start) if is_before else (span.end, mention.start)
     distance = max(0, end - start)
     is_front = mention.start - sentence.start <= FRONT and mention.rule != "recent" and not is_struck_later(story, i)
+    between = text[start:end]
+    if is_front and is_before and i + 1 < sentence.last and _RESTART.search(between):
+        is_front = story.dates[i + 1].start >= span.start  # "in 2014 … and in 2016 …, killing |scores"
     if is_front and distance >= FRONT_COST:
         return FRONT_COST
-    between = text[start:end]
     boundaries = len(_BOUNDARY.findall(flatten(text), start, end + 1)) + sum(map(between.count, _STOPS))
     if boundaries and "ing " in between:
         boundaries -= len(_PARTICIPLE.findall(between))
@@ -185,6 +205,19 @@ def goes_on(text: str, sentence: Sentence) -> bool:
         _GOES_ON.match(text, sentence.start, sentence.end)
         or _OF_THESE.search(text, sentence.start, min(sentence.end, sentence.start + GOES_ON_REACH))
     )
+
+
+def goes_on_since(story: Story, sentence: Sentence) -> bool:
+    """Return whether a sentence in the perfect counts from the "since" of the one before it.
+
+    "The town has been shelled |since Monday|. Forty people have been killed."
+    """
+    has_own = sentence.first != sentence.last or not sentence.kinds.isdisjoint(("since", "war"))
+    if sentence.at == 0 or has_own or not _PERFECT.search(story.text, sentence.start, sentence.end):
+        return False
+    before = story.sentence(sentence.at - 1)
+    governing = governing_date(story, before, end_of(before), Scope.PERIOD)
+    return governing is not None and governing.rule == "since"
 
 
 def sentences_before(story: Story, sentence: Sentence) -> Iterator[Sentence]:

@@ -1,4 +1,4 @@
-"""Read dates that are told by their distance: two weeks ago, the past 24 hours, last summer."""
+"""Read dates that are told by their distance: two weeks ago, the past 24 hours, the day before."""
 
 from __future__ import annotations
 
@@ -6,18 +6,12 @@ import re
 from datetime import date, timedelta
 
 from reconcile.extract import days
-from reconcile.extract.date_words import BASE_REACH, MONTHS, VALUES, Context, Found
-from reconcile.lexicons.load import alternation, load_table
+from reconcile.extract.date_lengths import LONG, MARK_REACH, is_long_ago, of_length, part_of_year, stretch_of, year_to
+from reconcile.extract.date_words import BASE_REACH, COUNTS, VALUES, Context, Found, number_of
+from reconcile.lexicons.load import alternation
 
-COUNTS = {word: int(value) if value else None for word, value in VALUES["count"].items()}
 #: Characters back from "six years" to "has killed".
 COST_REACH = 90
-#: Characters between a day and the years that it marks.
-MARK_REACH = 120
-#: Days; a stretch of harm told beside a date further back ended with it, and not today.
-FAR_DAYS = 60
-#: Above this many, "400 years" is a way of speaking and the calendar ends.
-MAX_UNITS = 999
 
 _COUNT = r"\d{1,3}|" + alternation(COUNTS)
 _BEFORE_UNIT = re.compile(
@@ -28,17 +22,13 @@ _BEFORE_UNIT = re.compile(
     re.I,
 )
 _AFTER_UNIT = re.compile(
-    r"\s+(?P<word>ago|earlier|before\s+yesterday|before|previously|prior|later|afterwards?|after|since)\b"
+    r"\s+(?P<word>ago|on(?=,)|earlier|before\s+yesterday|before|previously|prior|later|afterwards?|after|since)\b"
     r"(?P<more>\s+(?:the|a|an|his|her|their|its|that|[A-Z]\w*)\b)?"
 )
-_HARM = alternation(
-    row["cue"] for row in load_table("scope_cues") if row["kind"] in ("event", "events", "lasting", "campaign", "war")
-)
-_OF_HARM = re.compile(rf"\s+of\s+(?:\w+\s+){{0,2}}?(?:{_HARM})\b")
-_TO_MONTH = re.compile(
-    rf"\s+(?:to|ending|ended|up to)\s+(?:in\s+|the end of\s+)?(?P<month>{alternation(MONTHS)})\b"
-    r"(?:\s+(?P<year>(?:19|20)\d\d)(?!\d))?"
-)
+# "Seven months |into the outbreak".
+_INTO = re.compile(r"\s+into\s+(?:the|a|an|its|their)\b")
+# "Ten years ago |this week".
+_AGO_NOW = re.compile(r"\s+(?:(?P<day>today)|this\s+(?:week|month))\b")
 _THROUGH = re.compile(
     r"(?:\A|(?:\b(?:in|after|during|over|within|through|throughout|amid)|[.!?][\"”]?)\s+)(?:the\s+)?"
     r"(?:(?:last|past|nearly|almost|about|more than|first)\s+){0,2}\Z",
@@ -49,8 +39,6 @@ _HAS_COST_IN = re.compile(
     r"\b(?:has|have)\s+(?:\w+\s+){0,2}?(?:killed|claimed|left|died|cost|lost|displaced|injured|wounded)\b"
     r"(?:(?!\b(?:first|worst|most|since|as|after|when|\w+iest)\b)(?:[^.;,]|,\d)){0,60}\b(?:in|over)\s+(?:the\s+)?\Z"
 )
-_FIRST_OF = re.compile(r"\b(?P<which>first|last)\s+(?P<count>\w+)\s+\Z", re.I)
-_OF_A_YEAR = re.compile(r"\s+of\s+(?:(?P<year>(?:19|20)\d\d)(?!\d)|(?P<the>this year|the year|last year)\b)")
 #: Words that stand right before a unit which is a date; most units are not.
 _LEADS = frozenset(word.split()[-1] for word in COUNTS) | frozenset(
     "last past previous preceding recent this next coming same following that the these those their his her its".split()
@@ -65,29 +53,17 @@ _OF_PHRASE = (
 )
 _AROUND = "-,.;:()[]\"'“”‘’–—"
 _START_OF = re.compile(r"\b(?:start|beginning|turn) of (?P<which>the|this|last)\s+\Z", re.I)
-_OF_YEAR = re.compile(r"(?:\s+of)?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+[A-Z“\"]|\n")
 _MARKS = re.compile(r"\b(?:marks?|marked|marking|commemorat\w+|remember\w*)\s+(?:(?:the|exactly|just)\s+)*\Z")
-_LAST_OR_THIS = re.compile(r"\b(?P<which>last|this|past)\s+\Z", re.I)
-
-
-def read_season(context: Context, start: int, end: int, word: str) -> Found | None:
-    """Read "last summer", "the autumn of 2013": first to last month."""
-    first, last = VALUES["season"][word.lower()].split("-")
-    if said := _OF_YEAR.match(context.right(end)):
-        return Found(start, end + said.end(), f"{said['year']}-{first}/{said['year']}-{last}", "season")
-    which = _LAST_OR_THIS.search(context.left(start))
-    if not which or context.anchor is None:
-        return None
-    year = context.anchor.year
-    if which["which"].lower() != "this" and context.anchor.month <= int(last):
-        year -= 1
-    return Found(start - len(which.group()), end, f"{year:04d}-{first}/{year:04d}-{last}", "season")
 
 
 def read_unit(context: Context, start: int, end: int, word: str) -> Found | None:
     """Read "three days ago", "last month", "the past 24 hours", "the previous day", "this year"."""
-    if context.anchor is None or context.text[start - 1 : start] in ("-", "\u2013"):
+    if context.anchor is None:
+        return None
+    if context.text.startswith(LONG, end):
+        return of_length(context, start, end, word.lower())
+    if context.text[start - 1 : start] in ("-", "\u2013"):
         return None
     unit = VALUES["unit"][word.lower().removesuffix("s")]
     left = context.left(start)
@@ -98,19 +74,24 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     if before is None:
         return None
     rel = (before["rel"] or "").lower()
-    count = _number(before["count"])
+    count = number_of(before["count"])
     span = (start - len(left) + before.start(), end)
-    if year_to := _year_to(context, (start, end), before, unit):
-        return year_to
-    if parted := _part_of_year(context, start, end, unit):
+    if to_month := year_to(context, (start, end), before, unit):
+        return to_month
+    if parted := part_of_year(context, start, end, unit):
         return parted
-    if count and (harm := _OF_HARM.match(context.right(end))) and _THROUGH.search(left[: before.start("count")]):
-        if _is_long_ago(context, span[0]):
+    lead = left[: before.start("count")] if count else ""
+    if count and (harm := stretch_of(context, end, lead)) and _THROUGH.search(lead):
+        if is_long_ago(context, span[0]):
             return None
         of_war = f"{context.anchor.year - count:04d}/" if unit == "year" else days.window(context.anchor, count, unit)
         return Found(span[0], end + harm.end(), of_war, "window")
     if count and not rel and _HAS_COST_IN.search(context.text[max(0, start - COST_REACH) : span[0]]):
         return Found(span[0], end, days.window(context.anchor, count, unit), "window")
+    if count and not rel and _INTO.match(context.text, end):
+        return Found(
+            span[0], end, f"{days.shifted(context.anchor, -count, unit)}/{context.anchor.isoformat()}", "window"
+        )
     after = _AFTER_UNIT.match(context.right(end))
     is_away = after and rel in ("", "same")
     if is_away and (found := _away(context, span, unit, (before["count"], count), bool(before["the"]), after)):
@@ -123,15 +104,6 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     if rel in ("past", "recent") or before["count"] or word.lower().endswith("s") or (before["the"] and rel == "last"):
         return _stretch(context, span, rel, (before["count"], count), unit, word)
     return _calendar_unit(context, span, rel, unit, bool(before["so"]))
-
-
-def _is_long_ago(context: Context, start: int) -> bool:
-    """Return whether a stretch of harm belongs to a year told before it: "in 2009 … in two weeks of unrest"."""
-    before = context.before
-    if before is None or context.anchor is None or start - before.end > MARK_REACH or not before.date:
-        return False
-    last = days.ends(before.date)[1]
-    return last is not None and (context.anchor - last).days > FAR_DAYS and "." not in context.text[before.end : start]
 
 
 def _first_of_phrase(left: str) -> int:
@@ -148,49 +120,6 @@ def _first_of_phrase(left: str) -> int:
             break
         at = start - 1
     return first
-
-
-def _part_of_year(context: Context, start: int, end: int, unit: str) -> Found | None:
-    """Read "the first three months of 2016": first to last month."""
-    of_year = _OF_A_YEAR.match(context.right(end))
-    first = _FIRST_OF.search(context.left(start)) if unit == "month" and of_year else None
-    assert context.anchor is not None
-    if not of_year or not first or not (count := _number(first["count"]) if _is_number(first["count"]) else None):
-        return None
-    year = int(of_year["year"]) if of_year["year"] else context.anchor.year - (of_year["the"] == "last year")
-    low, high = (
-        (1, count) if first["which"].lower() == "first" else (days.MONTHS_A_YEAR + 1 - count, days.MONTHS_A_YEAR)
-    )
-    if not 1 <= count < days.MONTHS_A_YEAR:
-        return None
-    return Found(start - len(first.group()), end + of_year.end(), f"{year:04d}-{low:02d}/{year:04d}-{high:02d}", "span")
-
-
-def _year_to(context: Context, span: tuple[int, int], before: re.Match[str], unit: str) -> Found | None:
-    """Read "the year to March 2020", "the 12 months ending in June": first to last month."""
-    last = _TO_MONTH.match(context.right(span[1]))
-    count = 12 if unit == "year" and not before["count"] else _number(before["count"]) if unit == "month" else None
-    assert context.anchor is not None
-    if not last or not before["the"] or not count or context.text[span[0] - 1] == "-":
-        return None
-    month = MONTHS[last["month"]]
-    year = int(last["year"]) if last["year"] else context.anchor.year - (month > context.anchor.month)
-    end = date(year, month, 1)
-    low = days.month_of(days.add_months(end, 1 - count))
-    start = span[0] - len(context.left(span[0])) + before.start("the")
-    return Found(start, span[1] + last.end(), f"{low}/{days.month_of(end)}", "span")
-
-
-def _is_number(said: str) -> bool:
-    return (said.isascii() and said.isdigit()) or said.lower() in COUNTS
-
-
-def _number(said: str | None) -> int | None:
-    if said is None:
-        return None
-    if said.isdigit():
-        return min(int(said), MAX_UNITS)
-    return COUNTS[" ".join(said.lower().split())]
 
 
 def _away(
@@ -232,7 +161,10 @@ def _away(
         if later is None or start - later.end > BASE_REACH or not (base := _last_day(later.date)):
             return None
         return Found(start, stop, days.shifted(base, count, unit), "later")
-    if direction == "ago":
+    if direction == "ago" and unit == "year" and (now := _AGO_NOW.match(context.text, stop)):
+        then = days.add_months(context.anchor, -count * days.MONTHS_A_YEAR)
+        return Found(start, now.end(), then.isoformat() if now["day"] else days.month_of(then), "ago")
+    if direction in ("ago", "on"):
         return Found(start, stop, days.shifted(context.anchor, -count, unit), "ago")
     if after["more"] and direction not in ("earlier", "previously"):
         return None
@@ -290,7 +222,7 @@ def _calendar_unit(context: Context, span: tuple[int, int], rel: str, unit: str,
         {"last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}.get(rel, 0),
     )
     if rel in ("previous", "preceding", "following", "same", "that"):
-        earlier = context.before
+        earlier = context.last_day if unit == "day" and rel == "same" else context.before
         if earlier and span[0] - earlier.end < BASE_REACH and (day := _last_day(earlier.date)):
             base = day
         elif rel in ("same", "that", "following"):

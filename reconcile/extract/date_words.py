@@ -23,6 +23,8 @@ RIGHT_REACH = 40
 FUTURE_REACH = 60
 #: Characters back in which the day that "the day before" counts from must have been named.
 BASE_REACH = 250
+#: Above this many, "400 years" is a way of speaking and the calendar ends.
+MAX_UNITS = 999
 #: Characters of an ISO date as fine as the unit.
 ISO_LENGTHS = {"year": 4, "month": 7}
 
@@ -38,12 +40,13 @@ class Found(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What a word is read against: the text, also flat, the anchor, the expression before it."""
+    """What a word is read against: the text, also flat, the anchor, the expression before, the last that is a day."""
 
     text: str
     flat: str
     anchor: date | None
     before: Found | None
+    last_day: Found | None = None
 
     def left(self, start: int) -> str:
         return self.text[max(0, start - LEFT_REACH) : start]
@@ -107,3 +110,15 @@ def future(context: Context, start: int) -> bool:
 
 def is_until(near: str) -> bool:
     return "til" in near and UNTIL.search(near) is not None
+
+
+def is_number(said: str) -> bool:
+    return (said.isascii() and said.isdigit()) or said.lower() in COUNTS
+
+
+def number_of(said: str | None) -> int | None:
+    if said is None:
+        return None
+    if said.isdigit():
+        return min(int(said), MAX_UNITS)
+    return COUNTS[" ".join(said.lower().split())]

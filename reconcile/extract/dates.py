@@ -19,9 +19,10 @@ from reconcile.extract.date_days import (
     read_weekday,
     read_weekend,
 )
+from reconcile.extract.date_lengths import read_season
 from reconcile.extract.date_months import read_month
-from reconcile.extract.date_relative import read_season, read_unit
-from reconcile.extract.date_words import VALUES, Context, Found
+from reconcile.extract.date_relative import read_unit
+from reconcile.extract.date_words import COUNTS, VALUES, Context, Found
 from reconcile.extract.date_years import read_year
 from reconcile.extract.dateline import find_anchor
 from reconcile.extract.flat import flatten, prefix_tree
@@ -31,6 +32,8 @@ __all__ = ["find_anchor", "find_dates"]
 
 Reader = Callable[[Context, int, int, str], Found | None]
 
+#: Characters of an ISO day.
+DAY_LENGTH = len("2017-04-05")
 #: Characters between the two parts of one date ("Tuesday, " / "4 April").
 JOIN_REACH = 14
 #: Characters before a date in which "since the beginning of" fits.
@@ -71,6 +74,11 @@ _OPEN = re.compile(
     r"\b(?P<word>since|until|till|up (?:to|until)|as of|through|starting|beginning)\s+"
     r"(?:(?:at least|about|around|early|late|in|on|the|(?:early |late )?in"
     r"|the (?:start|beginning|end|middle|summer|spring|autumn|fall|winter|night|morning|evening) of)\s+|mid[ -])?\Z",
+    re.I,
+)
+_LENGTH_TO = re.compile(
+    r"\bthe\s+(?:(?:past|last)\s+)?(?P<count>\w+)\s+(?P<unit>day|week|fortnight)s?\s+(?:to|ending|ended|up\s+to)\s+"
+    r"(?:on\s+)?\Z",
     re.I,
 )
 _NOUN = re.compile(r"\s+[a-z]")  # "since the 1998 bombing": the year of one event
@@ -114,6 +122,7 @@ def find_dates(text: str, anchor: str) -> list[DateMention]:
     """
     day = days.read_day(anchor)
     found: list[Found] = []
+    last_day: Found | None = None
     flat = flatten(text)
     for match in _DATE_WORD.finditer(flat):
         start, end = match.span()
@@ -125,7 +134,9 @@ def find_dates(text: str, anchor: str) -> list[DateMention]:
         if reader is None or (before and start < before.end):
             continue
         try:
-            new = reader(Context(text, flat, day, before), start, end, word)
+            if before is not None and len(before.date) == DAY_LENGTH:
+                last_day = before
+            new = reader(Context(text, flat, day, before, last_day), start, end, word)
             if new is not None and (before is None or new.end > before.end):
                 _join(text, flat, found, new)
         except (ValueError, OverflowError):
@@ -226,8 +237,17 @@ def _low_end(last: Found, new: Found) -> str:
 
 
 def _opened(text: str, flat: str, one: Found) -> Found:
-    """Return ``one`` with its "since" or "until", as an interval that is open at one end."""
+    """Return ``one`` with its "since" or "until", as an interval that is open at one end.
+
+    "The seven days to 13 February" is closed at both.
+    """
     reach = max(0, one.start - OPEN_REACH)
+    if len(one.date) == len("2017-04-05") and (length := _LENGTH_TO.search(text, reach, one.start)):
+        count = int(length["count"]) if length["count"].isdigit() else COUNTS.get(length["count"].lower())
+        last = days.read_day(one.date)
+        if count and last:
+            first = last - (count * days.UNIT_DAYS[length["unit"].lower()] - 1) * days.A_DAY
+            return one._replace(start=length.start(), date=f"{first.isoformat()}/{one.date}", rule="span")
     cue = None
     if not _OPENERS.isdisjoint(flat[reach : one.start].split()):
         cue = _OPEN.search(text, reach, one.start)

@@ -64,10 +64,15 @@ def _dated_by_total(claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         total = by_id.get(claim.part_of)
         is_running = total is not None and total.scope is Scope.PERIOD and claim.scope is Scope.INCIDENT
-        if total is not None and is_running and total.date and not find_dates(claim.quote, claim.published):
+        if total is not None and is_running and total.date and not _is_dated(claim):
             claim = replace(claim, date=total.date, scope=total.scope)
         by_id[claim.id] = claim
     return list(by_id.values())
+
+
+def _is_dated(claim: Claim) -> bool:
+    """Return whether a claim has its date from its own sentence."""
+    return any(mention.date == claim.date for mention in find_dates(claim.quote, claim.published))
 
 
 def _link_sums(claims: list[Claim], outcome: Outcome) -> None:

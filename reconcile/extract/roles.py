@@ -76,6 +76,10 @@ _HOURS = frozenset("noon midday midnight dawn morning afternoon evening nightfal
 _BY_HOUR = re.compile(
     r"\b[Bb]y\s+(?:early\s+|late\s+|mid-?)?(?:noon|midday|midnight|dawn|morning|afternoon|evening|nightfall|late|early)(?:\s+on)?\s+\Z"
 )
+# "As of |today 121 have died": the day of a count, unless it is that of a total.
+_AS_OF = re.compile(r"as of\b", re.I)
+_ALTOGETHER = re.compile(r"\b(?:[Tt]otal|overall|so far|altogether|[Nn]ationwide|\d,\d{3}|\d{4,})\b")
+_RUNNING = frozenset({"since", "tally", "war", "campaign"})
 _ARTICLES = frozenset({"a", "an", "the"})
 #: Rules of a time over which one counts, and nobody speaks: "40 bodies found between 2 January and 9 February".
 _COUNTED_OVER = frozenset({"span", "days", "years"})
@@ -97,7 +101,12 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
     is_parted = not text[end_of : end_of + 1].isspace()
     if not is_parted and _OTHER_BESIDE.match(flat, end_of + 1):
         return "other"
-    if mention.rule in ("since", "until"):
+    if mention.rule == "until" and len(mention.date) == len("/2017-04-05") and _AS_OF.match(text, mention.start):
+        is_total = marks.kinds_in(sentence_start, end + SAID_REACH) & _RUNNING or _ALTOGETHER.search(
+            text, sentence_start, end + 2 * SAID_REACH
+        )
+        return "harm" if is_total else "said"
+    if mention.rule in ("since", "until", "anniversary"):
         return "harm"
     if not is_parted and _SAID_NEXT.match(flat, end_of + 1):
         return "said"

@@ -11,7 +11,9 @@ from reconcile.extract.clauses import (
     carried_date,
     end_of,
     goes_on,
+    goes_on_since,
     governing_date,
+    is_lost_since,
     is_then,
     sentences_before,
 )
@@ -23,6 +25,8 @@ from reconcile.model import DateMention, Scope, Span
 
 #: Characters after a figure in which "a day" makes it a rate.
 RATE_REACH = 70
+#: Characters before a figure in which "that have killed" stands.
+PERFECT_REACH = 60
 #: Characters of a long English word.
 LONG_WORD = 12
 
@@ -30,8 +34,18 @@ LONG_WORD = 12
 _NO_RATE_BEFORE = frozenset(
     "in for almost nearly about over than once twice of after before such just half as within is on".split()
 )
-_NO_RATE_AFTER = re.compile(r"-|\s+(?:ago|earlier|later|after|before|since|of)\b")
+_NO_RATE_AFTER = re.compile(
+    r"-|\s+(?:ago|earlier|later|after|before|since|of|bulletins?|updates?|reports?|briefings?|news|count|tally|toll"
+    r"|newspaper|paper|situation|press)\b"
+)
 _THROUGH = re.compile(r"(?i)\b(?:by|during|throughout|through|until|till|over|for)\s+(?:\w+[\s-])?\Z")
+_HAVE_KILLED = re.compile(
+    r"\b(?:has|have)\s+(?:\w+\s+){0,2}?(?:killed|claimed|left|cost|lost|taken|seen|wounded|injured|seized|kidnapped|abducted"
+    r"|displaced|driven)\s[^.;,]{0,30}\Z"
+)
+_HAVE_DIED = re.compile(
+    r"\s(?:[\w-]+\s+){1,4}?(?:has|have)\s+(?:\w+\s+)?(?:died|drowned|perished|been\s+(?:killed|shot|wounded|injured|hurt))\b"
+)
 _TALLIED = re.compile(r"\b(?:years?|months?|[Tt]here were|deaths|fatalities|total of|altogether|so far)\b")
 _IS_LARGE = re.compile(r"\d[,. ]?\d{3}\b|\b(?:[Hh]undreds|[Tt]housands|[Mm]illions?)\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:yesterday|today|overnight|this morning)\b")
@@ -60,7 +74,8 @@ def harm_scope(story: Story, sentence: Sentence, clause: Clause, figure: Span) -
     total = is_total(text, marks, clause, figure)
     governing = governing_date(story, sentence, figure, Scope.PERIOD)
     if governing is not None:
-        if is_then(text, governing, figure):
+        is_lost = governing.rule == "since" and is_lost_since(text, governing.start, governing.date)
+        if is_lost or is_then(text, governing, figure):
             return Scope.INCIDENT
         if total and is_short(governing.date) and not is_long(story, clause, figure, governing):
             return Scope.INCIDENT
@@ -101,6 +116,8 @@ def _is_rate(text: str, marks: Marks, first: int, last: int) -> bool:
 
 def _scope_handed_on(story: Story, sentence: Sentence) -> Scope:
     """Return the scope that a sentence without a date of its own takes from those before it."""
+    if goes_on_since(story, sentence):
+        return Scope.PERIOD
     if sentence.at == 0 or not goes_on(story.text, sentence):
         carried = carried_date(story, sentence)
         return Scope.PERIOD if carried is not None and is_window(carried) else Scope.INCIDENT
@@ -123,10 +140,23 @@ def _scope_of_date(story: Story, governing: DateMention, clause: Clause, figure:
     if is_short(governing.date):
         return Scope.PERIOD if total else Scope.INCIDENT
     if governing.rule in ("year", "month", "week", "season", "relative", "earlier"):
-        if total or "event" in clause.kinds:
-            return Scope.PERIOD if total else Scope.INCIDENT
+        if total or _is_so_far(story, clause, governing, figure):
+            return Scope.PERIOD
+        if "event" in clause.kinds:
+            return Scope.INCIDENT
         return Scope.INCIDENT if _is_of_one_day(story, clause, governing, figure) else Scope.PERIOD
     return Scope.PERIOD if total or governing.rule in _SPANS else Scope.INCIDENT
+
+
+def _is_so_far(story: Story, clause: Clause, governing: DateMention, figure: Span) -> bool:
+    """Return whether a year is told in the perfect: "raids that have killed many this year", "197 have died"."""
+    if governing.rule not in ("year", "month"):
+        return False
+    text = story.text
+    return bool(
+        _HAVE_KILLED.search(text, max(clause.start, figure.start - PERFECT_REACH), figure.start)
+        or _HAVE_DIED.match(text, figure.end, clause.end)
+    )
 
 
 def _is_of_one_day(story: Story, clause: Clause, governing: DateMention, figure: Span) -> bool:

@@ -20,6 +20,7 @@ from reconcile.extract.clauses import (
     clause_of,
     end_of,
     goes_on,
+    goes_on_since,
     governing_date,
     sentences_before,
 )
@@ -129,7 +130,7 @@ def _date_of_total(story: Story, sentence: Sentence, clause: Clause, figure: Spa
         return governing.date if governing is not None and governing.rule in _STRETCHES else ""
     if governing is None and not is_of_war_size(text, figure) and (then := _since_then(story, sentence)):
         return _up_to(then, anchor)
-    if governing is None and goes_on(text, sentence):
+    if governing is None and (goes_on(text, sentence) or goes_on_since(story, sentence)):
         for before in sentences_before(story, sentence):
             governing = governing or governing_date(story, before, end_of(before), Scope.PERIOD)
     if governing is not None:

@@ -55,6 +55,20 @@ RULES = [
     # since
     ("The fever has taken [[74]], the number who have died since the outbreak was declared on March 6.",
      ["2017-03-06/2017-04-05 period"]),
+    ("The town has been shelled since mid-January. [[Twenty]] people there have been killed.", ["2017-01/ period"]),
+    (
+        "Raiders struck at dawn on March 29. The fort has been hit since March 30. Another [[20]] men were lost.",
+        ["2017-03-30/2017-04-05 period"],
+    ),
+    ("[[Five]] climbers missing since Sunday were found dead in the gorge on Tuesday.", ["2017-04-02 incident"]),
+    # as of
+    ("A storm hit the delta on Monday. As of today the registry has counted [[121]] dead.", ["2017-04-03 incident"]),
+    # the perfect with a year
+    ("The gangs, whom he blames for the raid, have killed [[937]] in 2017.", ["2017 period"]),
+    ("It was the third such shooting this year, in which [[97]] people have died.", ["2017 period"]),
+    # two years, each of its own clause
+    ("In 2014 a hostel fell killing [[116]] people and in 2016 a roof came down on a wedding killing [[23]].",
+     ["2014 incident", "2016 incident"]),
     # a report of one stretch of time
     ("At least [[312]] people have died in six weeks of floods. A further [[90]] were hurt.",
      ["2017-02-22/2017-04-05 period", "2017-02-22/2017-04-05 period"]),
