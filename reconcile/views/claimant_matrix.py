@@ -33,11 +33,11 @@ def show_matrix(case: CaseView, rows: Sequence[ClaimantRow]) -> None:
     """Show the matrix, bounded, with its key."""
     events = matrix_events(case, {row.id for row in rows})
     shown = matrix_rows(rows, events)
-    st.subheader("Who spoke of which event", anchor=False)
+    st.header("Who spoke of which event", anchor=False)
     show_html(_key())
     head = "".join(_event_head(case, event) for event in events)
     body = "".join(_line(case, row, events) for row in shown)
-    table = f"<table class='matrix'><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table>"
+    table = f"<table class='matrix'><thead><tr><th scope='col'>Claimant</th>{head}</tr></thead><tbody>{body}</tbody></table>"
     show_html(f"<div class='scroll' tabindex='0' role='region' aria-label='Claimants by event'>{table}</div>")
     more = []
     if len(rows) > len(shown):

@@ -41,7 +41,7 @@ def show_trail(case: CaseView, row: ClaimantRow) -> None:
         if not row.is_unnamed:
             st.page_link(page("events"), label="Its events", icon=":material/list:", query_params=events)
     _show_positions(case, case_positions(case).get(row.id, ()), row)
-    st.subheader("What it said, event by event", anchor=False)
+    st.header("What it said, event by event", anchor=False)
     claims = sorted(row.claims, key=lambda c: (c.event, c.published or "9", c.doc, c.start))
     states = _states(case, row)
     show_part(claims, CLAIMS, "claim", lambda part, _: show_html(_trail_table(case, part, states)))
@@ -52,7 +52,7 @@ def _leave() -> None:
 
 
 def _show_positions(case: CaseView, positions: Sequence[Position], row: ClaimantRow) -> None:
-    st.subheader("Where its figures lie among others", anchor=False)
+    st.header("Where its figures lie among others", anchor=False)
     if not positions:
         show_html(
             "<p class='soft'>No range of its events holds another independent claimant: nothing to set it beside.</p>"

@@ -80,7 +80,7 @@ def show(case: CaseView) -> None:
 
 
 def _head(name: str) -> None:
-    st.subheader(SECTIONS[name], anchor=name)
+    st.header(SECTIONS[name], anchor=name)
 
 
 def _show_convention() -> None:

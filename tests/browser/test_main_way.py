@@ -16,7 +16,7 @@ PAGES = ("/", "/events", "/event", "/claimants", "/reports", "/add", "/method")
 
 def open_first_event(visit: Visit) -> None:
     visit.open("/events?sort=claimants")
-    visit.page.locator(".st-key-row_0 [data-testid=stPageLink-NavLink]").click()
+    visit.page.locator(".st-key-events_list h2 a").first.click()
     visit.page.wait_for_url("**/event?*")
     visit.rest()
 
@@ -58,7 +58,7 @@ def test_a_row_of_the_table_chooses_by_claim(visit: Visit) -> None:
 
 def test_back_undoes_a_choice_and_then_leads_to_the_list_as_it_was(visit: Visit) -> None:
     visit.open("/events?q=bombing&sort=oldest")
-    visit.page.locator(".st-key-row_0 [data-testid=stPageLink-NavLink]").click()
+    visit.page.locator(".st-key-events_list h2 a").first.click()
     visit.page.wait_for_url("**/event?*")
     visit.rest()
     visit.page.locator(".st-key-claims_table tbody tr button").first.click()
@@ -112,7 +112,7 @@ def test_pasted_text_becomes_a_case_of_its_own(visit: Visit) -> None:
     visit.page.get_by_role("link", name="See its events").click()
     visit.page.wait_for_url("**/events?case=*")
     visit.rest()
-    row = visit.page.locator(".st-key-row_0")
+    row = visit.page.locator(".st-key-events_list li.row").first
     expect(row).to_contain_text("14 or more")
 
 

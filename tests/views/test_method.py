@@ -17,7 +17,7 @@ from tests.views.conftest import OpenPage, shown
 
 def test_every_section_of_the_contents_is_there(open_page: OpenPage) -> None:
     app = open_page("method")
-    assert [head.value for head in app.subheader] == list(SECTIONS.values())
+    assert [head.value for head in app.header] == list(SECTIONS.values())
     words = shown(app)
     assert all(f"href='#{name}'" in words for name in SECTIONS)
 
