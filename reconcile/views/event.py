@@ -9,6 +9,7 @@ from reconcile.group.estimate import estimate_events
 from reconcile.model import Claim, Estimate, Event, Scope
 from reconcile.views.address import carried, page, plain, read, read_all, write
 from reconcile.views.case_data import CaseView, accounted, ordered_estimates
+from reconcile.views.event_past import linked_event
 from reconcile.views.event_range import choose_claim, show_range
 from reconcile.views.event_reasons import show_alarms, show_contests, show_differences, show_grades, show_reasons
 from reconcile.views.event_sections import show_others, show_parts, show_time
@@ -28,7 +29,9 @@ def show(case: CaseView) -> None:
         st.info("Choose an event from the list to see its range and who claimed what.", icon=":material/info:")
         st.page_link(page("events"), label="All events", query_params=carried())
         return
-    event = case.event(id)
+    event = linked_event(case, id)
+    if event is None:
+        return
     claim = _chosen_claim(case, event)
     show_told()
     title_row(event.title, "event", case)
