@@ -17,7 +17,7 @@ from reconcile.group.harm import Harm
 from reconcile.group.joining import ClaimKey, Joiner, Node, SameHarm, claim_key
 from reconcile.group.sides import are_opposed
 from reconcile.group.spots import are_other_spots
-from reconcile.group.tolls import Figure, are_alike_by_region, is_rare, weigh
+from reconcile.group.tolls import Figure, are_alike_by_region, count_otherwise, is_rare, weigh
 from reconcile.group.verdicts import Evidence, Verdict, compare_harms
 from reconcile.group.wholes import harms_of_wholes
 from reconcile.model import Claim
@@ -206,7 +206,15 @@ class Grouping:
         )
         alike = are_alike_by_region(*self._tolls(a, b))
         outcomes = len({outcome for outcome, _ in tolls})
-        return Evidence(bool(shared), weigh(tolls), outcomes, apart, alike, any(is_rare(number) for _, number in tolls))
+        return Evidence(
+            bool(shared),
+            weigh(tolls),
+            outcomes,
+            apart,
+            alike,
+            any(is_rare(number) for _, number in tolls),
+            count_otherwise(a.tolls, b.tolls),
+        )
 
     def shared_tolls(self, a: Node, b: Node) -> frozenset[Figure]:
         """Return the tolls given for both places and days; of two sides or spots those told of both."""

@@ -142,12 +142,17 @@ def is_told_apart(claim: Claim) -> bool:
     >>> is_told_apart(told("Separately, [[12]] people died in Bekta."))
     True
     """
-    return _separate_cues("other", "more").search(_before(claim)) is not None
+    return _separate_cues("other", "before", "more").search(_before(claim)) is not None
 
 
 def _is_of_another(claim: Claim) -> bool:
     """Return whether those words part it wherever it was: of two blasts at one place the toll may be told as one."""
-    return _separate_cues("other").search(_before(claim)) is not None
+    return _separate_cues("other", "before").search(_before(claim)) is not None
+
+
+def is_told_before(claim: Claim) -> bool:
+    """Return whether those words set its harm on an earlier day than that of the story: "days after another"."""
+    return _separate_cues("before").search(_before(claim)) is not None
 
 
 def _before(claim: Claim) -> str:

@@ -35,12 +35,12 @@ def name_event(claims: Sequence[Claim], decisions: Sequence[Decision] = ()) -> E
     placed = _most_exact_place(core)
     date = _most_exact_date(core)
     scope = Scope.INCIDENT if core[0].scope is Scope.INCIDENT else Scope.PERIOD
-    kind = _event_kind(core)
+    kind = _event_kind(core) if scope is Scope.INCIDENT else _total_kind(core)
     country = _most_common([claim.country for claim in core])
     event_id = _event_id(core, kind)
     return Event(
         id=event_id,
-        title=_title(_spoken(placed.place), country, date, kind, scope),
+        title=_title("" if place_facts(placed).is_whole_country else _spoken(placed.place), country, date, kind, scope),
         place=_spoken(placed.place),
         country=country,
         place_id=placed.place_id,
@@ -67,6 +67,11 @@ def _event_kind(claims: Sequence[Claim]) -> str:
     kinds = [harm_kind(claim) for claim in claims]
     exact = [kind for kind in kinds if kind not in LOOSE_KINDS and not is_flight(kind)]
     return _most_common(exact) or _most_common([kind for kind in kinds if not is_flight(kind)]) or _most_common(kinds)
+
+
+def _total_kind(claims: Sequence[Claim]) -> str:
+    """Return the kind of a running total: that of a war is the war, whatever it began with."""
+    return "war" if any(claim.kind == "war" for claim in claims) else _event_kind(claims)
 
 
 def _most_exact_place(claims: Sequence[Claim]) -> Claim:

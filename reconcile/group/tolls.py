@@ -61,6 +61,17 @@ def are_alike_by_region(ours: Collection[Figure], theirs: Collection[Figure]) ->
     return bool(shared) and all(shared) and (len(shared) > 1 or max(shared[0]) >= TELLING_BY_REGION)
 
 
+def count_otherwise(ours: Collection[Figure], theirs: Collection[Figure]) -> bool:
+    """Return whether some outcome is counted in both, and none of the numbers is one.
+
+    >>> count_otherwise({(Outcome.KILLED, 58)}, {(Outcome.KILLED, 12), (Outcome.INJURED, 58)})
+    True
+    """
+    one, other = _by_outcome(ours), _by_outcome(theirs)
+    both = one.keys() & other.keys()
+    return bool(both) and all(one[outcome].isdisjoint(other[outcome]) for outcome in both)
+
+
 def _by_outcome(figures: Iterable[Figure]) -> dict[Outcome, set[float]]:
     found: defaultdict[Outcome, set[float]] = defaultdict(set)
     for outcome, number in figures:

@@ -57,6 +57,7 @@ class Evidence(NamedTuple):
         alike_by_region: Whether the tolls speak for one harm though no more than
             a province is told: like and great, or one in all that both count.
         shares_rare: Whether both give a toll that two harms in one place seldom have.
+        counts_otherwise: Whether both count some outcome, and never with one number.
     """
 
     in_one_report: bool = False
@@ -65,6 +66,7 @@ class Evidence(NamedTuple):
     told_apart: bool = False
     alike_by_region: bool = False
     shares_rare: bool = False
+    counts_otherwise: bool = False
 
     @property
     def is_told_alike(self) -> bool:
@@ -158,6 +160,8 @@ def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -
     if a.place.is_whole_region and b.place.is_whole_region and not evidence.in_one_report and not evidence.shared_tolls:
         # a province is great: two reports may mean two of its towns
         return Verdict.LIKELY if alike and evidence.alike_by_region else Verdict.UNSURE
+    if evidence.in_one_report and evidence.counts_otherwise and _are_two_named_kinds(a, b):
+        return Verdict.UNSURE  # a round-up: so many dead by shelling, so many by air strikes
     if place is PlaceRelation.SAME and exact and (alike or (evidence.in_one_report and _both_violent(a, b))):
         return Verdict.SAME
     if not alike or not (exact or place is PlaceRelation.SAME):
@@ -191,7 +195,7 @@ def _compare_on_one_day(a: Harm, b: Harm, place: PlaceRelation, evidence: Eviden
     """Compare two incidents of one day and kind by how their places lie."""
     if (a.place.is_whole_country or b.place.is_whole_country) and place is not PlaceRelation.SAME:
         if evidence.in_one_report:
-            return Verdict.MAYBE
+            return Verdict.UNSURE if evidence.counts_otherwise else Verdict.MAYBE
         return Verdict.POSSIBLE if _is_one_named_kind(a, b) else Verdict.UNSURE
     if place <= PlaceRelation.INSIDE:
         is_by_region = a.place.is_whole_region or b.place.is_whole_region
@@ -213,6 +217,11 @@ def _are_undated_there(a: Harm, b: Harm, place: PlaceRelation) -> bool:
 def _is_one_named_kind(a: Harm, b: Harm) -> bool:
     """Return whether both are told with one kind that names the harm, and one country."""
     return a.kind == b.kind and a.kind not in LOOSE_KINDS and a.place.country == b.place.country != ""
+
+
+def _are_two_named_kinds(a: Harm, b: Harm) -> bool:
+    """Return whether both are told with kinds that name the harm, and not with one."""
+    return a.kind != b.kind and LOOSE_KINDS.isdisjoint((a.kind, b.kind)) and HURT not in (a.kind, b.kind)
 
 
 def _both_violent(a: Harm, b: Harm) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from reconcile.group.harm import Harm, describe_harm
+from reconcile.group.harm import Harm, describe_harm, is_told_before
 from reconcile.group.places import PlaceFacts, PlaceRelation, place_facts, relate_places
 from reconcile.group.spots import find_spots
 from reconcile.group.windows import is_same_span, read_window
@@ -26,7 +26,35 @@ def harms_of_wholes(claims: Sequence[Claim]) -> list[Harm]:
             seen.add(whole.id)
             claim = whole
         found.append(describe_harm(claim))
-    return _with_spots(claims, found)
+    return _with_spots(claims, _without_lent_days(claims, _without_lent_places(claims, found)))
+
+
+def _without_lent_places(claims: Sequence[Claim], harms: Sequence[Harm]) -> list[Harm]:
+    """Return the harms, without a place that their report names only where it tells of another harm.
+
+    "The blast came days after another in Bekta" puts no other figure of the
+    report at Bekta; what reads so is not known to be anywhere.
+    """
+    told = [(claim, harm) for claim, harm in zip(claims, harms, strict=True) if harm.place.parts]
+    lent = {harm.place for claim, harm in told if harm.apart and claim.place in claim.quote}
+    lent -= {harm.place for claim, harm in told if not harm.apart and claim.place in claim.quote}
+    return [
+        harm._replace(place=PlaceFacts((), None, None, None, "", harm.place.country), doc=claim.doc)
+        if harm.place in lent and not harm.apart and not harm.is_total
+        else harm
+        for claim, harm in zip(claims, harms, strict=True)
+    ]
+
+
+def _without_lent_days(claims: Sequence[Claim], harms: Sequence[Harm]) -> list[Harm]:
+    """Return the harms, one told as days earlier without the day of the story, which it cannot have had."""
+    days = {harm.date for harm in harms if not harm.apart}
+    return [
+        harm._replace(date="", doc=claim.doc, is_day_of_print=False)
+        if harm.apart and harm.date in days and is_told_before(claim)
+        else harm
+        for claim, harm in zip(claims, harms, strict=True)
+    ]
 
 
 def _with_spots(claims: Sequence[Claim], harms: Sequence[Harm]) -> list[Harm]:

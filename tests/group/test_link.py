@@ -10,7 +10,7 @@ from reconcile.group.harm import Harm
 from reconcile.group.link import link_events
 from reconcile.group.verdicts import Evidence, Verdict
 from reconcile.model import Claim, Outcome, Scope, Victims
-from tests.group.building import exactly, part_of
+from tests.group.building import exactly, part_of, told
 
 TOTAL = {"scope": Scope.PERIOD, "date": "2011-03/2021-05"}
 SEPARATELY = {"quote": "Separately, 12 died.", "start": 12, "sentence_start": 0, "low": 31}
@@ -78,6 +78,8 @@ APART: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("two sides in one report", {"doc": "a", "actor": "rebels"}, {"doc": "a", "actor": "army", "low": 31}),
     ("two sides, two reports", {"actor": "rebels"}, {"actor": "government forces", "low": 31}),
     ("two spots in one town that day", AT_CLUB, {**AT_SHOP, "low": 31}),
+    ("a round-up of shelling and strikes", {"doc": "a", "kind": "shelling"}, {"doc": "a", "low": 31}),
+    ("all over the country and in a town, one report", {"doc": "a", "place": "", "low": 80}, {"doc": "a"}),
     ("days after another there", {"doc": "a", **DAYS_AFTER}, {"doc": "a", "low": 31}),
     ("the next day, another toll", {"date": "2021-05-04", "low": 90}, {}),
     ("a crash on the day of a strike", {"kind": "crash"}, {}),
@@ -154,6 +156,25 @@ def test_two_tolls_shared_by_two_reports_make_two_names_one_place() -> None:
     assert len(link_events(dead_and_hurt)) == 1
 
 
+DAYS_AFTER_BEKTA = "It came days after another in Bekta in which [[12]] people were killed."
+
+
+def test_a_place_told_only_with_another_harm_is_not_that_of_the_story() -> None:
+    story = told("[[7]] people died when shots were fired.", 7, doc="a", place="Bekta", kind="attack")
+    passing = told(DAYS_AFTER_BEKTA, 12, doc="a", place="Bekta")
+    bekta = exactly(31, place="Bekta", kind="attack")
+    events = {frozenset(c.id for c in event.claims) for event in link_events([story, passing, bekta])}
+    assert all(not {story.id, other.id} <= event for event in events for other in (passing, bekta))
+
+
+def test_a_harm_told_as_days_earlier_has_not_the_day_of_the_story() -> None:
+    story = told("[[7]] people died in Aldar.", 7, doc="a")
+    passing = told(DAYS_AFTER_BEKTA, 12, doc="a", place="Bekta")
+    earlier = exactly(12, place="Bekta", date="2021-04-29", published="2021-04-30")
+    events = {frozenset(c.id for c in event.claims) for event in link_events([story, passing, earlier])}
+    assert events == {frozenset({story.id}), frozenset({passing.id, earlier.id})}
+
+
 def test_context_joins_an_event_and_never_draws_two_together() -> None:
     first = exactly(12, doc="a", place="Aldar")
     second = exactly(7, doc="a", place="Bekta")
@@ -198,6 +219,7 @@ def test_another_rule_can_be_passed() -> None:
 
 
 TITLES = [
+    ({"place": "Testlands"}, "Strike on Testland, 3 May 2021"),
     ({}, "Strike on Aldar, Testland, 3 May 2021"),
     ({"kind": "flood", "place": "", "date": "2021-05"}, "Flood in Testland, May 2021"),
     ({"kind": "", "place": "", "country": "", "date": ""}, "Harm in an unnamed place, date unknown"),
