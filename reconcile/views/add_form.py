@@ -151,11 +151,11 @@ def _choose_columns(name: str, data: bytes, key: str) -> Mapping[str, str]:
         return {}
     with st.container(border=True, key=f"columns_{key}"):
         st.markdown(f"**{plain(name)}**: which column holds what")
+        cells = [[_shortened(cell) for cell in row] for row in preview.rows]
+        show_html(html_table([name or "–" for name in preview.header], cells))
         chosen = _column_choices(preview, key)
         if chosen["text"] == NOT_USED:
             st.warning("Choose the column that holds the text of the reports.", icon=":material/table_chart:")
-        cells = [[_shortened(cell) for cell in row] for row in preview.rows]
-        show_html(html_table([name or "–" for name in preview.header], cells))
     return chosen
 
 

@@ -24,6 +24,7 @@ from reconcile.wording import claimant_words, count_words, counted_words, figure
 FIRST_CLAIMS = 3  # of a report; the others open on a click
 MOST_CLAIMS = 40  # of a report in the preview; once it is kept, the Reports page has them all
 LONGEST_TITLE = 110  # characters
+OPENING = 50  # characters of a text without a title that stand in for one
 
 
 def show_offered(place: int, intake: Intake, offered: Offered, twin: tuple[Twin, str] | None, target: str) -> None:
@@ -31,7 +32,7 @@ def show_offered(place: int, intake: Intake, offered: Offered, twin: tuple[Twin,
     reading = showable(offered.reading)
     document = reading.document
     is_held = twin is not None and twin[0].is_in_the_way
-    title = shorten(document.title, LONGEST_TITLE, placeholder=" …") or "Untitled report"
+    title = report_title(document)
     with st.container(border=True, key=f"offered_{place}"):
         key = f"keep_{intake.number}_{place}_{target}"
         st.checkbox(
@@ -44,6 +45,12 @@ def show_offered(place: int, intake: Intake, offered: Offered, twin: tuple[Twin,
         )
         show_html(_told(intake, offered, reading, twin))
         _mend_details(place, intake, offered, document)
+
+
+def report_title(document: Document) -> str:
+    """Return the title of a report, or its first words where it has none; half characters are left out."""
+    title = document.title or "Untitled: " + " ".join(document.text[:OPENING].split()) + "…"
+    return shorten(title, LONGEST_TITLE, placeholder=" …").encode("utf-8", "replace").decode()
 
 
 def _told(intake: Intake, offered: Offered, reading: Reading, twin: tuple[Twin, str] | None) -> str:
@@ -74,12 +81,12 @@ def _language(lang: str) -> str:
 def _twin_words(intake: Intake, twin: Twin, case: str) -> str:
     """Return what a report repeats, in words."""
     if case:
-        title = case_data.desk().store.document(case, twin.doc).title
+        held, where = case_data.desk().store.document(case, twin.doc), "which this case holds already"
     else:
-        title = next((o.reading.document.title for o in intake.offered if o.doc == twin.doc), "")
-    title = title.encode("utf-8", "replace").decode()  # half characters cannot be shown
-    named = f"“{escape(title)}”" if title else "an untitled report"
-    where = "which this case holds already" if case else "handed in with it"
+        former = next(offered for offered in intake.offered if offered.doc == twin.doc)
+        held, where = former.reading.document, f"from {former.source}"
+    named = f"“{escape(report_title(held))}”"
+    where = escape(where)
     if twin.has_other_text:
         return f"{badge('id taken')} its id already names another text in this case. Give it an id of its own."
     if twin.is_in_the_way:

@@ -43,12 +43,17 @@ def show_preview(case: CaseView, intake: Intake) -> None:
         st.warning(f"Stopped at {plain(intake.now)}. What was read before it is shown.", icon=":material/stop_circle:")
     if intake.failure:
         st.error(plain(intake.failure), icon=":material/error:")
+    claims = sum(claim.is_core for offered in intake.offered for claim in offered.reading.claims)
+    if intake.offered:
+        told = f"{count_words(len(intake.offered), 'report')} with {count_words(claims, 'claim')} of people harmed."
+        st.markdown(f"**{told}** Nothing is kept yet.")
     _show_sources(intake.sources)
     if not intake.offered:
         st.error("No report could be read. The reasons stand above.", icon=":material/error:")
         st.button("Start anew", on_click=_throw_away, key="throw_away")
         return
-    target = _choose_target(case)
+    with st.columns(2)[0]:
+        target = _choose_target(case)
     twins = _twins(intake, target)
     chosen = [offered for offered in intake.offered if _is_kept(offered, intake, twins)]
     _show_keep(intake, target, chosen)
@@ -162,9 +167,7 @@ def _show_keep(intake: Intake, target: str, chosen: list[Offered]) -> None:
                 name = st.text_input("Name of the new case", placeholder="My case", key="new_case_name")
         with right if target == NEW_CASE else left:
             person = name_field()
-        sent = st.form_submit_button(
-            f"Keep {count_words(len(chosen), 'report')}", type="primary", icon=":material/check:", disabled=not chosen
-        )
+        sent = st.form_submit_button(f"Keep {count_words(len(chosen), 'report')}", type="primary", disabled=not chosen)
     st.button("Throw away what was read", on_click=_throw_away, type="tertiary", key="throw_away")
     if not chosen:
         st.info("No report is ticked, so there is nothing to keep.", icon=":material/info:")

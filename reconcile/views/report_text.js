@@ -26,7 +26,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     tip.addEventListener("mouseleave", hide);
     body.addEventListener("focusin", (event) => {
       const mark = markOf(event);
-      if (mark && mark.matches(":focus-visible")) show(mark);
+      if (mark && !reader.isQuiet && mark.matches(":focus-visible")) show(mark);
     });
     body.addEventListener("focusout", hide);
     body.addEventListener("click", (event) => { const mark = markOf(event); if (mark) reader.choose(mark); });
@@ -75,6 +75,10 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const box = mark.getBoundingClientRect();
     if (isFirst || box.top < 220 || box.bottom > window.innerHeight - 60) mark.scrollIntoView({ block: "center" });
     const active = document.activeElement;
-    if (before !== undefined && (!active || active === document.body || active === reader.getRootNode().host)) mark.focus({ preventScroll: true });
+    if (before !== undefined && (!active || active === document.body || active === reader.getRootNode().host)) {
+      reader.isQuiet = true;  // the bar tells the same, and the note would cover the words after the figure
+      mark.focus({ preventScroll: true });
+      reader.isQuiet = false;
+    }
   }
 }
