@@ -32,6 +32,15 @@ _TRAIT_KINDS = {
     "jihadist": frozenset({ClaimantKind.ARMED_GROUP}),
     "rebel": frozenset({ClaimantKind.ARMED_GROUP}),
 }
+#: Nouns that stand for one another where a text calls a body by what it minds …
+_BODY_NOUNS = frozenset("agency authority office institute".split())
+#: … with these words beside them …
+_OF_STATE = frozenset("country nation state national government federal".split())
+#: … but not by what many mind.
+_VAGUE_TRAITS = frozenset(
+    "local provincial regional security intelligence military news aid rights humanitarian official city county "
+    "district same un united nations independent separate other".split()
+)
 _GROUPS = _AIDING | {ClaimantKind.UN, ClaimantKind.ARMED_GROUP}
 #: What a bare "the group" or "the agency" may stand for.
 _STANDS_FOR = {
@@ -69,6 +78,7 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
         return _only_named(head, span, register)  # a headline: "federation says"
     if phrase.determiner not in ("the", "this", "that"):
         return None
+    based = any(words.lows[k].endswith("-based") for k in range(phrase.first + 1, phrase.core_end))
     content = {words.lows[k] for k in range(phrase.first + 1, phrase.core_end) if not words.lows[k].endswith("-based")}
     for seen in register.latest(sentence, MAX_NOUN_GAP):
         named = {normal_word(part) for part in seen.name.split()} | seen.nouns
@@ -77,6 +87,8 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
         if content == {head} and seen.kind in _STANDS_FOR.get(head, ()):
             return seen._replace(span=span, rule="called-back")
         told = content - {head}
+        if based and head in _STANDS_FOR and seen.kind in _AIDING:
+            return seen._replace(span=span, rule="called-back")  # "the London-based opposition group"
         if head in _STANDS_FOR and told and all(seen.kind in _TRAIT_KINDS.get(trait, ()) for trait in told):
             return seen._replace(span=span, rule="called-back")
     if content & {"armed", "militant", "rebel", "insurgent", "extremist", "jihadist"} or head == "militia":
@@ -93,6 +105,10 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
             return Claimant(name, kind_of(name), span, nouns=nouns_of(name), rule="named-elsewhere")
     if len(content) == 1 and (only := _only_named(head, span, register)) is not None:
         return only
+    if head in _BODY_NOUNS and (told := content - {head} - _OF_STATE) and told.isdisjoint(_VAGUE_TRAITS):
+        name = register.canonical(register.only_holding(frozenset(told)))  # "the country's disaster agency"
+        if name:
+            return Claimant(name, kind_of(name), span, nouns=nouns_of(name) | {head}, rule="named-elsewhere")
     if words.words[phrase.heads[-1]][0].isupper() and len(content) == 1:
         full = register.full_name(words.words[phrase.heads[-1]])
         if full:

@@ -159,7 +159,7 @@ def _going_on(index: AttributionIndex, number: int) -> Reach | None:
         if them and (them[0].endswith("among") or len(_FIGURE.findall(text, start, them.start())) < MIN_OTHERS):
             return Reach(MAX_CARRY, may_turn=True)
     same_paragraph = number > 0 and "\n" not in text[index.sentences[number - 1].end : start]
-    if same_paragraph and text.find("\n", 0, start) >= 0 and _SAID_ON.match(text, start, end):
+    if same_paragraph and 0 <= index.first_line_end < start and _SAID_ON.match(text, start, end):
         return Reach(MAX_TOLD_ON, may_turn=True)  # a text without paragraphs may have begun another
     if same_paragraph and (
         _TELLS_ON.match(text, start, end) or (text.find(" also ", start, end) > 0 and _ALSO.match(text, start, end))

@@ -19,14 +19,17 @@ from reconcile.extract.claimant_words import (
     Words,
     is_owner,
 )
-from reconcile.extract.names import Body, kind_of, match_name
-from reconcile.model import ClaimantKind
+from reconcile.extract.core_names import (
+    NAME_JOINS,
+    ends_name,
+    is_name_of,
+    joins_name,
+    names_body,
+    opens_name,
+    takes_name,
+)
+from reconcile.extract.names import Body, match_name
 
-#: Letters of a short name in capitals; longer words are shouted.
-MIN_ACRONYM, MAX_ACRONYM = 3, 9
-_NAME_JOINS = frozenset("of for and the on al el bin bint ibn de da do du van von der la le del dos und und-".split())
-#: Words of names that "and" joins to the next: "Search and Rescue Agency".
-_PAIRED = frozenset("fire search risk health safety weather water customs police disaster border civil".split())
 #: Determiners that a noun must follow; "that" and "some" may be followed by a verb.
 OWNING = frozenset("the a an its their his her our".split())
 _ITS = frozenset({"its", "their"})
@@ -88,7 +91,7 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
         if entry.low == "and" and _joins_traits(words, i, at, stop):
             i += 1
             continue
-        if entry.names_body and (not closed or _takes_name(words, heads, i)):
+        if entry.names_body and (not closed or takes_name(words, heads, i)):
             step = read_name(words, phrase, i, stop)
             if step:
                 proper_from = None
@@ -97,7 +100,7 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
                 continue
         if capital and entry.word in DEMONYM_WORDS and (proper_from is not None or phrase.bodies or heads):
             break
-        if capital and i == at and entry.is_trait and "body" in entry.roles and _opens_name(words, i, stop):
+        if capital and i == at and entry.is_trait and "body" in entry.roles and opens_name(words, i, stop):
             proper_from = i
             i += 1
             continue
@@ -110,8 +113,8 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
             phrase.last = i
             closed = not capital and _closes(entry.low, entry.roles)
             continue
-        if capital and (not closed or _is_name_of(words, heads, i)):
-            if not entry.is_trait and _ends_name(words, phrase, i) and not _names_body(words, i, stop):
+        if capital and (not closed or is_name_of(words, heads, i)):
+            if not entry.is_trait and ends_name(words, phrase.bodies, i) and not names_body(words, i, stop):
                 break
             if not entry.is_title:
                 proper_from = i if proper_from is None else proper_from
@@ -120,7 +123,7 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
             i += 1
             phrase.last = i
             continue
-        if proper_from is not None and entry.low in _NAME_JOINS and _joins_name(words, i, stop):
+        if proper_from is not None and entry.low in NAME_JOINS and joins_name(words, i, stop):
             i += 1
             continue
         if entry.is_trait or entry.is_title or entry.is_owner or _is_plural_owner(words, i, at, stop):
@@ -140,13 +143,6 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
 def _speaks_alone(entry: Entry) -> bool:
     """Return whether the noun names people and none of the same phrase can follow: "residents", "staff"."""
     return entry.roles == {"speaker"} and (entry.low.endswith("s") or entry.low in ("staff", "people"))
-
-
-def _opens_name(words: Words, i: int, stop: int) -> bool:
-    """Return whether a body's noun begins an unknown name: "Media Watch Global", "Radio Halma"."""
-    if i + 1 >= stop or not words.is_name(i + 1) or words.roles(i + 1) or words.words[i + 1] in DEMONYM_WORDS:
-        return False
-    return kind_of(words.lows[i]) in (ClaimantKind.MEDIA, ClaimantKind.NGO)
 
 
 def _is_plural_owner(words: Words, i: int, at: int, stop: int) -> bool:
@@ -206,28 +202,6 @@ def _body_follows(words: Words, i: int, stop: int) -> bool:
     return False
 
 
-def _takes_name(words: Words, heads: list[int], i: int) -> bool:
-    """Return whether the noun before word ``i`` may be followed by its name: "the group Airwars"."""
-    return bool(heads) and heads[-1] == i - 1 and "takes_name" in words.entries[i - 1].marks
-
-
-def _is_name_of(words: Words, heads: list[int], i: int) -> bool:
-    """Return whether word ``i`` names the body before it: "the disaster unit UNGRD", "the newspaper El Tiempo"."""
-    entry = words.entries[i]
-    before = words.entries[i - 1]
-    if heads[-1] != i - 1 or "body" not in before.roles:
-        return False
-    if "takes_name" in before.marks and (before.word.islower() or i == 1):
-        return not entry.roles and entry.word not in DEMONYM_WORDS
-    is_acronym = MIN_ACRONYM <= len(entry.word) <= MAX_ACRONYM and entry.word.isalpha() and entry.word.isupper()
-    return is_acronym and not entry.names_body
-
-
-def _ends_name(words: Words, phrase: Phrase, i: int) -> bool:
-    """Return whether a body of the table ends before word ``i`` and does not own it."""
-    return bool(phrase.bodies) and phrase.bodies[-1][1] == i and not words.words[i - 1].endswith(("'s", "’s"))
-
-
 def read_name(words: Words, phrase: Phrase, i: int, stop: int) -> int:
     """Note a body of the table at word ``i``; return its length, 0 if there is none."""
     found = match_name(words.words, words.lows, i, stop, words.text)
@@ -258,31 +232,6 @@ def _joins_traits(words: Words, i: int, at: int, stop: int) -> bool:
         return False
     ahead = range(i + 1, min(stop, i + 4))
     return any(words.roles(k) & {"speaker", "body"} and words.lows[k].endswith(("s", "office")) for k in ahead)
-
-
-def _joins_name(words: Words, i: int, stop: int) -> bool:
-    """Return whether the small word at ``i`` stands inside a name."""
-    low = words.lows[i]
-    if low == "and" and i + 2 < stop and words.lows[i - 1] in _PAIRED and "body" in words.roles(i + 2):
-        return words.is_name(i + 1) and words.is_name(i + 2)  # "West Halma Fire and Rescue Service"
-    if low == "and" and not any(words.lows[k] in ("for", "of") or is_owner(words, k) for k in range(max(0, i - 4), i)):
-        return False
-    if low in ("in", "on", "of", "for") and i + 2 < stop and words.lows[i + 1] == "the":
-        return words.is_name(i + 2) and not _names_body(words, i + 2, stop)
-    if low == "the":
-        return words.lows[i - 1] in ("of", "for", "on") and i + 1 < stop and words.is_name(i + 1)
-    if low == "on":
-        return False
-    return i + 1 < stop and words.is_name(i + 1)
-
-
-def _names_body(words: Words, i: int, stop: int) -> bool:
-    """Return whether the run of names at word ``i`` holds a body's noun: "Ana Lind of the Lake Observatory"."""
-    while i < stop and words.is_name(i):
-        if "body" in words.roles(i):
-            return True
-        i += 1
-    return False
 
 
 def _sorted_core(words: Words, phrase: Phrase) -> Phrase | None:

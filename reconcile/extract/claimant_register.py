@@ -14,7 +14,7 @@ from typing import NamedTuple
 import regex
 
 from reconcile.extract.acronyms import MAX_ACRONYM, find_acronyms, is_whole_name, spelling
-from reconcile.extract.claimant_words import NEVER_NAMES, is_common_noun, marks_of
+from reconcile.extract.claimant_words import NEVER_NAMES, is_common_noun, marks_of, roles_of
 from reconcile.extract.ministries import is_country, main_demonym
 from reconcile.extract.names import canonical_name, match_name, name_openers, normal_word
 from reconcile.model import ClaimantKind, Span
@@ -70,6 +70,7 @@ class Register:
         self._opening = opening
         self._seen: dict[int, list[Claimant]] = {}
         self._named: dict[str, str] = {}
+        self._holding: dict[str, str] = {}
         self._own: dict[str, str] = {}
         self._readings: dict[str, str] = {}
         self._bodies: dict[frozenset[ClaimantKind], str] = {}
@@ -179,6 +180,19 @@ class Register:
             names = {" ".join(name) for name in held if len(name) > 1 and noun.title() in name}
             self._named[noun] = next(iter(names)) if len(names) == 1 else ""
         return self._named[noun]
+
+    def only_holding(self, words: frozenset[str]) -> str:
+        """Return the one name of a body in the text that holds all these words, "" for none or two."""
+        key = " ".join(sorted(words))
+        if key not in self._holding:
+            names: set[str] = set()
+            for run in self._name_runs:
+                name = _without_openers(run)
+                lows = [normal_word(part) for part in name]
+                if len(name) > 2 and words <= set(lows) and "body" in roles_of(lows[-1]):
+                    names.add(" ".join(name))
+            self._holding[key] = next(iter(names)) if len(names) == 1 else ""
+        return self._holding[key]
 
     @cached_property
     def _name_runs(self) -> list[str]:

@@ -80,6 +80,11 @@ def is_common_noun(low: str) -> bool:
     return low in _ROLES
 
 
+def roles_of(low: str) -> frozenset[str]:
+    """Return the roles of a noun in the table: "body", "speaker", "trait" …"""
+    return _ROLES.get(low, _NONE)
+
+
 def marks_of(low: str) -> frozenset[str]:
     """Return the marks of a noun in the table: "records", "calls_back", "medium" …"""
     return _NOUN_MARKS.get(low, _NONE)

@@ -120,7 +120,8 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
             start -= 1  # "Statistics Canada"
         name = register.canonical(text_of(words, start, end))
         return Claimant(register.spelt_out(name), kind_of(name), span, rule="record")
-    if phrase.determiner in ("the", "its", "their", "his", "her", "this"):
+    bare = phrase.determiner == "" and phrase.core_end == phrase.first + 1 and head == "report"  # "according to report"
+    if bare or phrase.determiner in ("the", "its", "their", "his", "her", "this"):
         told_of = register.latest_or_opening if phrase.determiner == "the" else register.latest
         for seen in told_of(sentence, MAX_PRONOUN_GAP):
             if phrase.determiner in ("his", "her") or not seen.person:

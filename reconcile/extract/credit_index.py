@@ -77,6 +77,11 @@ class AttributionIndex:
         self._reading = 0
 
     @cached_property
+    def first_line_end(self) -> int:
+        """Where the first line ends, -1 in a text that is one line: its paragraphs cannot be told."""
+        return self.text.find("\n")
+
+    @cached_property
     def quotes(self) -> list[Span]:
         """The quotations that run over more than one sentence, in order."""
         return find_quotations(self.text, self.starts)

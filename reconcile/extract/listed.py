@@ -26,12 +26,27 @@ _NOTE = re.compile(r"\s*[(\[]?\s*sources?\s*[:–-]", re.IGNORECASE)
 def listed_credit(index: AttributionIndex, span: Span) -> Credited | None:
     """Return the credit of the list or table that the figure stands in, None if it stands in none or that has none."""
     text = index.text
-    start = text.rfind("\n", 0, span.start) + 1
+    start = _line_start(text, span.start)
     end = _line_end(text, start)
-    if not is_row(text, start, end):
+    if start < 0 or not is_row(text, start, end):
         return None
     below = _source_below(index, end)
-    return below if below is not None else _credit_above(index, start)
+    return below or _credit_above(index, start) or _bullet_before(index, start, end)
+
+
+def _bullet_before(index: AttributionIndex, start: int, end: int) -> Credited | None:
+    """Return the credit of the bullet just above, where the next below credits nobody else: a report on one source."""
+    text = index.text
+    if not _BULLET.match(text, start, end) or not start:
+        return None
+    above = _line_start(text, start - 1)
+    if above < 0 or not _BULLET.match(text, above, start - 1):
+        return None
+    credits = _credits_of_line(index, above, start - 1)
+    under = end + 1
+    if not credits or (under < len(text) and _credits_of_line(index, under, _line_end(text, under))):
+        return None
+    return credits[-1]
 
 
 def is_row(text: str, start: int, end: int) -> bool:
@@ -44,9 +59,16 @@ def is_row(text: str, start: int, end: int) -> bool:
     return _LABEL.search(line) is not None and _PROSE_END.search(line) is None
 
 
+def _line_start(text: str, at: int) -> int:
+    """Return where the line of ``at`` begins, -1 where that is too far for a row."""
+    start = text.rfind("\n", max(0, at - MAX_ROW - 1), at) + 1
+    return start if start or at <= MAX_ROW else -1
+
+
 def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+    """Return where the line of ``at`` ends, or a place behind what a row may hold."""
+    end = text.find("\n", max(at, 0), at + MAX_ROW + 2)
+    return min(len(text), at + MAX_ROW + 2) if end < 0 else end
 
 
 def _credit_above(index: AttributionIndex, start: int) -> Credited | None:
@@ -57,7 +79,9 @@ def _credit_above(index: AttributionIndex, start: int) -> Credited | None:
         end = start - 1
         if end <= 0:
             return None
-        start = text.rfind("\n", 0, end) + 1
+        start = _line_start(text, end)
+        if start < 0:
+            return None
         if not text[start:end].strip():
             blanks += 1
             if blanks > 2:

@@ -20,6 +20,8 @@ _CLAUSE_OPENERS = frozenset(
 )
 _CLAUSE_LINKS = frozenset({",", ";", ":", "(", "—", "–", "that", "but", "while", "as", "both"})
 _NOT_BEHIND_SUBJECT = OBJECT_PREPS | {"and", "or", "to", "by"}
+#: Words; a subject further from its verb is another's.
+MAX_FAR = 34
 #: Words; "who spoke on condition of anonymity because he was not allowed to talk to the press" is about as long.
 MAX_UNNAMED = 24
 _UNNAMED = frozenset("asked declined requested refused wished spoke insisted demanded".split())
@@ -139,10 +141,11 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
     people on the ground said".
     """
     opening = _PARTING if near is not None else _PARTING_UNKNOWN
-    if opening.isdisjoint(words.lows[:end]):
+    before = words.lows[:end]
+    if opening.isdisjoint(before) and (near is not None or not any(low.endswith("ing") for low in before)):
         return None
     start = clause_start(words)
-    if end - start > 34 or opening.isdisjoint(words.lows[start + 1 : end]):
+    if end - start > MAX_FAR:
         return None
     found = read_phrase(words, start, end)
     if found is None or found.last >= end or found.sort is PhraseSort.PRONOUN:
@@ -151,7 +154,8 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
         return None  # "Gunmen who raided the town took 39, the army said"
     if words.lows[found.last] == "also" and words.lows[found.last + 1] != "known":
         return None
-    if words.lows[found.last] not in opening or (near is not None and near.first <= found.last + 1):
+    participle = near is None and bool(found.heads) and words.lows[found.last].endswith("ing")  # "workers searching …"
+    if not participle and (words.lows[found.last] not in opening or (near and near.first <= found.last + 1)):
         return None
     middle = set(words.lows[found.last : end])
     return None if middle & {"said", "says", "told", "reported", "according"} else found
