@@ -141,7 +141,8 @@ _OLD = re.compile(r"(?:[\s-]+olds?|[\s-]+of\s+age|['’]\s+old)\b")
 _AGE_BOUNDS = ("over", "under", "above", "below")
 BEARERS = frozenset(
     "children child kids people those anyone everyone persons women men girls boys adults youths minors infants"
-    " babies patients all aged".split()
+    " babies patients all aged voters drivers citizens students players residents workers employees pensioners"
+    " passengers viewers users readers respondents smokers britons americans teenagers pupils applicants".split()
 )
 _NO_NOUN = frozenset("were are was who and in to or at with".split())
 _NO_PLACE = r"(?<!\bin\s)(?<!\bat\s)(?<!\bof\s)(?<!\bnear\s)(?<!\bfrom\s)(?!(?:In|At|On|Near|From|Outside|Around)\b)"
@@ -165,7 +166,8 @@ def _age(scene: Scene) -> Reason | None:
     if scene.unit_kind or scene.value is None:
         return None
     if scene.before in BEARERS and low.startswith(_AGE_BOUNDS, scene.start) and scene.value in AGES:
-        return scene.whole("an age") if not scene.counted or scene.counted in _NO_NOUN else None
+        is_verb = scene.counted.endswith("ed") and scene.counted not in COUNTED
+        return scene.whole("an age") if not scene.counted or scene.counted in _NO_NOUN or is_verb else None
     if not (scene.is_bare and scene.first.shape is Shape.DIGITS and scene.value in AGES):
         return None
     closing = low[scene.end : scene.end + 1]

@@ -66,6 +66,8 @@ _EMERGENCY = frozenset({911, 999, 112})
 _EMERGENCY_CALLS = frozenset("call calls caller callers dispatcher dispatchers operator operators".split())
 _RATIO = re.compile(r"[0-9]{1,3}(?:\s?:\s?[0-9]{1,3})+(?![0-9])")
 _SET = re.compile(r"\b[0-7]-[0-7]\s?\($")
+_SET_BEFORE = re.compile(r"\b([0-9]{1,2})-([0-9]{1,2}),?\s$")
+_SET_AFTER = re.compile(r",?\s([0-9]{1,2})-([0-9]{1,2})\b")
 _SLASHED = re.compile(r"[0-9]+\s?/\s?[0-9]+(?:/[0-9]+)?(?!\w)")
 _DASHED = re.compile(r"[-–][0-9]+(?:[-–][0-9]+)*")
 _LETTERS = re.compile(r"[a-z]\w*")
@@ -191,7 +193,7 @@ def _glued(scene: Scene) -> Reason | None:
         return _named_by_prefix(scene)
     if scene.unit_kind:
         return None
-    if low[head] == "." and scene.after in _GUNS:
+    if scene.after in _GUNS and low.find(".", head, tail) >= 0:
         return scene.whole("a calibre")
     letters = _LETTERS.match(low, tail)
     if letters and scene.first.scale == 1:
@@ -290,6 +292,8 @@ def _score(scene: Scene) -> Reason | None:
     low, head, tail = scene.low, scene.head, scene.tail
     if low[head - 1 : head] == "(" and low[tail : tail + 1] == ")" and _SET.search(low, max(0, head - 8), head):
         return scene.whole("a score or a ratio")
+    if scene.first is not scene.last and _is_set(low, head, tail):
+        return scene.whole("a score or a ratio")
     ratio = _RATIO.match(low, head)
     if ratio and ratio.end() > tail:
         return Reason(head, ratio.end(), "a score or a ratio")
@@ -297,6 +301,12 @@ def _score(scene: Scene) -> Reason | None:
         is_code = tail - head >= 3 and dashed.end() - tail > 4
         return Reason(head, dashed.end(), "a phone number or a code" if is_code else "a score or a ratio")
     return None
+
+
+def _is_set(low: str, head: int, tail: int) -> bool:
+    """Say whether "3-6" is one of the sets of a match: "6-4, 3-6, 7-5", of which one at least falls."""
+    beside = _SET_BEFORE.search(low, max(0, head - 8), head) or _SET_AFTER.match(low, tail)
+    return beside is not None and int(beside[1]) > int(beside[2])
 
 
 DIGIT_RULES: tuple[Callable[[Scene], Reason | None], ...] = (

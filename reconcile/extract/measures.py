@@ -57,6 +57,8 @@ _FILLERS = frozenset(
 )
 _FILLED = re.compile(r"\s+[a-z.]+\s+([a-z]+)")
 _CLOSING = frozenset(",;:)")
+#: Lines of a screen, which "p" follows too.
+_SCREENS = ("480", "720", "1080", "1440", "2160")
 _NATIONAL = ("an", "ish", "ese", "i", "us", "u.s.", "new")
 _CURRENCY_BEFORE = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, _BEFORE), key=len, reverse=True))})\s?$")
 #: An amount of money: "PS8.1bn" is what is left of £8.1bn in plain letters, PS5 is none.
@@ -99,6 +101,8 @@ def find_unit(low: str, end: int) -> Unit | None:
         return None
     word = following.group(2)
     start = following.start(2)
+    if word == "p" and (following.group(1) or low.endswith(_SCREENS, 0, end)):
+        return None  # "5 p", "1080p"; but "213p" is a price
     if word in _FIRST_WORDS or word == "sq.":
         match = _UNIT.match(low, start)
         if match is None:

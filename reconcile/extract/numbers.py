@@ -10,6 +10,7 @@ Running example: "at least 1,300 people" holds the number "at least 1,300".
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reconcile.extract.aside import DURATION, why_aside, why_ordinal
 from reconcile.extract.aside_digits import DAYS, MONTH_WORDS, YEARS, counts_persons
@@ -37,6 +38,10 @@ _SHARE_BASES = frozenset({3, 4, 5, 10, 100})
 MAX_BASE_GAP = 24
 #: A base beyond it belongs to a count: "12 out of 1,500".
 MAX_SHARE_BASE = 1000
+#: Code points before a figure in which its sign stands: " minus " has 7.
+MINUS_WINDOW = 7
+#: What stands between a part and the unit it is of: "half a metre", "a quarter of a mile".
+_OF_A_UNIT = re.compile(r"\s(?:of\s)?an?(?=\s)")
 _OUT_OF = re.compile(r"\s+out\s+of\s+(?:the\s+|a\s+total\s+of\s+|some\s+|every\s+)?")
 _IN = re.compile(r"\s+in\s+(?:every\s+)?")
 _REMAINDER = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+)?")
@@ -101,6 +106,12 @@ def _scan(text: str) -> list[tuple[Number | None, Reason | None]]:
         else:
             names = reason
         at = following
+        if number is not None and (taken := _taken_up(low, found, number, reason)):
+            first = found[-taken][0] or number
+            del found[-taken:]
+            floor = first.start
+            number = replace(number, start=floor, low=first.low, modifier=Modifier.RANGE)
+            reason = reason and reason._replace(start=floor)
         if reason is not None:
             found.append((number, reason if reason.start >= floor else reason._replace(start=floor)))
             floor = reason.end
@@ -159,6 +170,8 @@ def _read_one(
     if unit and unit.kind == "duration" and start < first.start and is_during(low[start : first.start], before):
         least, most, modifier, start = first.low, last.high, first.modifier, first.start
         before, before_at = word_before(low, start)
+    if first.shape is Shape.PART and first is last and (part := _part_of_unit(low, first, modifier, start)):
+        return part, None, following
     end = unit.end if unit else last.end
     if first.low is not None:
         bound = find_bound_after(low, end, ahead)
@@ -179,10 +192,40 @@ def _read_one(
     reason = why_aside(scene) or (_share(scene, base) if base else None)
     if reason is not None and reason.words != DURATION:
         return None, reason, following
-    sign = _MINUS.search(low, max(floor, start - 6), start) if kind in ("percent", "physical") else None
+    sign = _MINUS.search(low, max(floor, start - MINUS_WINDOW), start) if kind in ("percent", "physical") else None
     if sign and least is not None and most is not None:
         start, least, most = sign.start(1), -most, -least
     return Number(start=start, end=end, low=least, high=most, modifier=modifier, unit=name), reason, following
+
+
+def _part_of_unit(low: str, part: Numeral, modifier: Modifier, start: int) -> Number | None:
+    """Read "half a metre", "about a quarter of a mile"; "half an hour" is a part of the day."""
+    joint = _OF_A_UNIT.match(low, part.end)
+    unit = find_unit(low, joint.end()) if joint else None
+    if unit is None or unit.kind == "duration" or part.low is None:
+        return None
+    share = part.low / 100
+    least, most, modifier = apply_bound(share, share, Modifier.EXACT, modifier)
+    return Number(start=start, end=unit.end, low=least, high=most, modifier=modifier, unit=unit.name)
+
+
+def _taken_up(low: str, found: list[tuple[Number | None, Reason | None]], number: Number, reason: Reason | None) -> int:
+    """Return how many figures lead up to a range or a duration: "two, three or four", "five, six, seven months".
+
+    A duration needs two of them, for "killed one, two days later".
+    """
+    if number.low is None or number.high is None or not (number.modifier is Modifier.RANGE or reason is not None):
+        return 0
+    least, start, taken = number.low, number.start, 0
+    for before, set_aside in reversed(found):
+        if before is None or set_aside is not None or before.unit or before.modifier is not Modifier.EXACT:
+            break
+        least -= 1
+        if before.low != least or low[before.end : start] != ", ":
+            break
+        start = before.start
+        taken += 1
+    return taken if reason is None or taken > 1 else 0
 
 
 def _goes_on(low: str, names: Reason, number: Number, numeral: Numeral) -> bool:

@@ -53,6 +53,7 @@ _METRES = re.compile(
     r"[\s-]+(?:high|tall|wide|deep|long|thick|away|from|north|south|east|west|off|down|below|above|up|inside|into|apart"
     r"|race|sprint|hurdles|relay|final|heats?|title|record|freestyle|backstroke|butterfly|breaststroke|medley|in\s+[0-9]|radius|range|wall|fence|waves?|swell|drop|tower|tunnel|crater|mast|by|x)\b"
 )
+_BEFORE_METRES = re.compile(r"\b(?:stands|stood|standing|jumped|cleared|leapt|threw|vaulted)\s+$")
 
 
 def read_numerals(low: str) -> list[Numeral]:
@@ -105,7 +106,8 @@ def _digits(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
         scale = _GLUED_SCALES.get(glued.group(), 0)
         is_money = low[start - 1 : start] in _CURRENCIES
         is_letter = glued.group() == "b" and not is_money and value == int(value)  # "seat 7B"
-        if not scale or is_letter or (glued.group() == "m" and not is_money and _METRES.match(low, glued.end())):
+        is_metre = glued.group() == "m" and not is_money and _is_metre(low, start, glued.end())
+        if not scale or is_letter or is_metre:
             return Numeral(start, end, value, value, Shape.DIGITS, coefficient=value), at + 1
         total = exact(value * scale)
         return Numeral(start, glued.end(), total, total, Shape.DIGITS, coefficient=value, scale=scale), at + 1
@@ -121,6 +123,11 @@ def _digits(low: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
     total, scale, following = scaled(low, atoms, at, value)
     end = atoms[following - 1].end if scale != 1 else end
     return Numeral(start, end, total, total, Shape.DIGITS, dozen_modifier(scale), value, scale), following
+
+
+def _is_metre(low: str, start: int, end: int) -> bool:
+    """Say whether the "m" that ends at ``end`` is metres: "3m high", "stands 1.91m"."""
+    return _METRES.match(low, end) is not None or _BEFORE_METRES.search(low, max(0, start - 12), start) is not None
 
 
 def _spaced(low: str, atoms: list[Atom], at: int) -> int:

@@ -26,6 +26,7 @@ ASIDE = [
     ("three more days, half an hour", [("three more days", "a duration"), ("half", "a part, of what is not told")]),
     ("two and a half years", [("two and a half years", "a duration")]),
     ("at least a few weeks", [("at least a few weeks", "a duration")]),
+    ("waiting five, six, seven months", [("five, six, seven months", "a duration")]),
     # clock times
     ("at 10:30 am and 11 p.m.", [("10:30 am", "a clock time"), ("11 p.m.", "a clock time")]),
     ("At 630 a.m. or 0400 GMT", [("630 a.m.", "a clock time"), ("0400 GMT", "a clock time")]),
@@ -60,6 +61,12 @@ ASIDE = [
     ("the Three Gorges dam, the Five Star Movement", None),
     ("the P5+1", [("P5", "part of a name"), ("+1", "part of a name")]),
     ("a 120mm mortar", [("120mm", "a calibre")]),
+    ("5.56 rounds", [("5.56", "a calibre")]),
+    ("voters under 30 stayed away", [("under 30", "an age")]),
+    (
+        "won 6-4, 3-6, 7-5",
+        [("6-4", "a score or a ratio"), ("3-6", "a score or a ratio"), ("7-5", "a score or a ratio")],
+    ),
     ("the 4th Division", [("4th", "a rank")]),
     ("the third attack", [("third", "a rank")]),
     ("number one in the top 10", [("number one", "a rank"), ("top 10", "a ranking")]),
@@ -106,8 +113,6 @@ COUNTS = [
 # What is still taken for a quantity. Mending one forces its row up.
 GAPS = [
     ("Kamal 13 suffered burns", [("13", "an age")]),  # commas lost, and any verb may follow
-    ("5.56 rounds", [("5.56", "a calibre")]),
-    ("a family of five, six, seven months", [("five, six, seven months", "a duration")]),
 ]
 
 

@@ -96,6 +96,9 @@ STATED = [
     ("[[two hundred to three hundred thousand]] people", [(200000, 300000)]),
     ("[[between two and three dozen]] people", [(24, 36)]),
     ("[[one or two]] people", [(1, 2)]),
+    ("[[two, three or four]] people", [(2, 4)]),
+    ("The overall toll since March 7 came to [[23,210]]", [(23210, 23210)]),
+    ("The toll went since March 7 to [[23,210]]", [(23210, 23210)]),
     ("[[up to 20 or 30]] people", [(None, 30)]),
     ("The toll rose from [[120]] to [[145]]", [(120, 120), (145, 145)]),
     ("Police raised the toll from [[12]] to [[19]]", [(12, 12), (19, 19)]),
@@ -124,6 +127,10 @@ MEASURED = [
     ("[[5 million euros]] was paid", 5000000, "euro"),
     ("[[90 Syrian pounds]] was paid", 90, "pound"),
     ("[[12 miles]] away", 12, "mile"),
+    ("[[half a metre]] of snow", 0.5, "metre"),
+    ("fell to [[218p]]", 218, "penny"),
+    ("He stands [[1.91m]]", 1.91, "metre"),
+    ("a return of [[minus 4.2 per cent]]", -4.2, "percent"),
     ("[[70km]] away", 70, "kilometre"),
     ("[[3.5 tonnes]] of rice", 3.5, "tonne"),
     ("a [[30-foot]] wave", 30, "foot"),
@@ -139,7 +146,6 @@ GAPS = [
         "The plant has [[1 200]] workers",
         [(1200, 1200)],
     ),  # a plain blank, and no comma in the text to show its punctuation
-    ("[[two, three or four]] people", [(2, 4)]),
     ("[[from 50 to more than 100]] people", [(50, None)]),
     ("Police spoke of \u0661\u0662 dead: [[\u0661\u0662]]", [(12, 12)]),  # Arabic-Indic digits
 ]
