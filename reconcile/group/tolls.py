@@ -14,6 +14,7 @@ ODD_FIGURE = 30  # persons; 44 dead in one country on one day are seldom two har
 RARE_FIGURE = 200  # persons; however round
 ROUND_TO = 5  # persons; to which tolls are rounded
 TELLING_BY_REGION = 10  # persons; of smaller harms a province has several a day
+SELDOM_FIGURE, SELDOM_ROUND_TO = 100, 10  # persons; 112, not 120
 GREAT_TOLL = 20  # persons; a province seldom has two such harms a day
 LIKE_TOLLS = 2  # times; first counts of a great harm are that far below the last
 
@@ -29,9 +30,14 @@ def toll(claim: Claim) -> Figure | None:
 
 
 def weigh(tolls: Iterable[Figure]) -> int:
-    """Return how much shared tolls tell: a small one nothing, a rare one as much as two."""
+    """Return how much shared tolls tell: a small one nothing, a rare one as two, one like 112 as three."""
     telling = [number for _, number in tolls if number >= TELLING_FIGURE]
-    return sum(2 if is_rare(number) else 1 for number in telling)
+    return sum(3 if _is_seldom(number) else 2 if is_rare(number) else 1 for number in telling)
+
+
+def _is_seldom(number: float) -> bool:
+    """Return whether two harms in one country seldom have that toll on a day."""
+    return number >= SELDOM_FIGURE and number % SELDOM_ROUND_TO != 0
 
 
 def is_rare(number: float) -> bool:

@@ -25,6 +25,7 @@ from reconcile.group.sides import are_opposed
 from reconcile.group.spots import are_other_spots
 from reconcile.group.windows import gap_days, is_same_span
 
+MISPLACED_WEIGHT = 3  # of figures; one like 112, or a rare toll and another, in two towns far apart on one day
 ALIKE_ACROSS_REPORTS = 2  # weight of figures; one toll in two towns on one day is chance, dead and injured are not
 LATE_PRINT_DAYS = 5  # days; a report on a great harm of the week that does not say which day
 MISDATED_DAYS = 1  # days; a report of the night, another time zone, "on Tuesday" for Monday evening
@@ -85,6 +86,8 @@ def compare_harms(a: Harm, b: Harm, evidence: Evidence = Evidence()) -> Verdict:
     at_home = a.place.country == b.place.country != ""
     spread = at_home and is_spread(a.kind) and is_spread(b.kind)
     place = PlaceRelation.SAME if spread else _relate(a.place, b.place, evidence)
+    if place is PlaceRelation.APART and at_home and _has_one_rare_toll_that_day(a, b, evidence):
+        place = PlaceRelation.UNKNOWN
     if place is PlaceRelation.APART:
         return Verdict.APART
     if a.is_total:
@@ -98,6 +101,14 @@ def compare_harms(a: Harm, b: Harm, evidence: Evidence = Evidence()) -> Verdict:
     if a.window is None or b.window is None:
         return _compare_undated(a, b, place, evidence)
     return _compare_dated(a, b, place, evidence)
+
+
+def _has_one_rare_toll_that_day(a: Harm, b: Harm, evidence: Evidence) -> bool:
+    """Return whether two reports give one rare toll for one day: that a place is misread is likelier than chance."""
+    is_rare = evidence.shares_rare and evidence.shared_figures >= MISPLACED_WEIGHT
+    if a.is_total or evidence.in_one_report or not is_rare or a.window is None or b.window is None:
+        return False
+    return a.window == b.window and a.window.is_day
 
 
 def _relate(a: PlaceFacts, b: PlaceFacts, evidence: Evidence) -> PlaceRelation:

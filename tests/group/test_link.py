@@ -22,6 +22,7 @@ IN_BEKTA = {"admin1": "Bekta", "low": 44}
 AT_CLUB = {"quote": "Twelve died at a crowded nightclub."}
 AT_SHOP = {"quote": "Many died at a shop."}
 TOWN = {"place": "Aldar", "lat": 10.0, "lon": 10.0}
+FAR_OFF = {"place": "Mill", "lat": 12.0, "lon": 10.0}
 AT_SEA = {"kind": "sinking", "place": "Cape Orm"}
 
 ONE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
@@ -51,6 +52,7 @@ ONE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("dated by its print days on, a rare toll", {**PRINTED, "low": 2000}, {"date": "2021-05-01", "low": 2000}),
     ("undated, a great round toll", {"date": "", "low": 2000, "kind": "attack"}, {"low": 2000, "kind": "attack"}),
     ("by province, dated by its print, a toll that grew", {**BY_PROVINCE, **PRINTED, "low": 70}, GREW),
+    ("towns far apart in two reports, a toll like 112", {**TOWN, "low": 112}, {**FAR_OFF, "low": 112}),
     ("a great toll that grew, one report by province", {**BY_PROVINCE, "low": 58}, {"admin1": "Bekta", "low": 86}),
     ("one side under two names", {"doc": "a", "actor": "regime"}, {"doc": "a", "actor": "Testland army", "low": 31}),
     ("one army, one report names nobody", {"actor": "rebels"}, {"low": 31}),
@@ -92,6 +94,12 @@ APART: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("the dead of floods and of attacks in one span", {**TOTAL, "kind": "flood"}, {**TOTAL, "kind": "attack"}),
     ("a market told apart in one report", {**SEPARATELY, "doc": "a", "place": "Hay Market"}, {"doc": "a", **TOWN}),
     ("two names, one toll, in two reports", {"place": "Port Road"}, {"place": "Mill"}),
+    ("towns far apart, a round toll", {**TOWN, "low": 200}, {**FAR_OFF, "low": 200}),
+    (
+        "towns far apart in one report, a toll like 112",
+        {"doc": "a", **TOWN, "low": 112},
+        {"doc": "a", **FAR_OFF, "low": 112},
+    ),
     ("homonyms far apart", {"lat": 10.0, "lon": 10.0, "place": "Aldar"}, {"lat": 14.0, "lon": 10.0, "place": "Aldar"}),
 ]
 

@@ -16,6 +16,7 @@ WEIGHTS: list[tuple[list[Figure], int]] = [
     ([(DEAD, 40)], 1),
     ([(DEAD, 44)], 2),
     ([(DEAD, 2000)], 2),
+    ([(DEAD, 112)], 3),
     ([(DEAD, 12), (HURT, 31)], 3),
 ]
 
