@@ -64,8 +64,9 @@ def url_choices(
     *,
     meant: Sequence[str] | None = None,
     help: str = "",
+    hint: str = "",
 ) -> list[str]:
-    """Show a multiple choice bound to the repeated parameter ``name``; none chosen means all.
+    """Show a multiple choice bound to the repeated parameter ``name``; none chosen means all, and ``hint`` names some.
 
     ``meant``: what the values in the URL stand for, where an older link says it in other words.
     """
@@ -80,7 +81,7 @@ def url_choices(
         format_func=words,
         on_change=_keep,
         args=(name, key),
-        placeholder="All",
+        placeholder=f"All: {hint}" if hint else "All",
         help=help or None,
     )
     return asked

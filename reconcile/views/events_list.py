@@ -21,6 +21,7 @@ OPEN_END = 5.0  # percent of a bar: the arrow of an open range; its length means
 ONE_AT = 6.0  # percent: where 1 stands on a logarithmic scale, so that 0 has its own place
 LOG_LABELS = 4  # above this every other power of ten is labelled, or the labels touch
 LINEAR_SHARE = 0.8  # of the bars lie wholly on a linear scale; the longest few would make slivers of all others
+WORTH_SHOWING = 3  # times that scale: figures no farther out are not cut
 STEPS = (1, 2, 2.5, 5, 10)  # a scale ends on one of these times a power of ten
 
 _list = drawn_part("events_list", '<div class="list"><div class="scale" aria-hidden="true"></div><ol></ol></div>')
@@ -66,6 +67,7 @@ def list_scale(rows: Sequence[EventRow], claims: Mapping[str, Claim], log: bool)
     if log:
         return ListScale(max(ends[-1], 10) * 1.1, log)
     enough = max(ends[min(int(len(ends) * LINEAR_SHARE), len(ends) - 1)], 4)
+    enough = max(ends[-1], 4) if ends[-1] <= WORTH_SHOWING * enough else enough
     power = 10 ** math.floor(math.log10(enough))
     end = next(step * power for step in STEPS if step * power >= enough)
     return ListScale(end, log, sum(reach > end for reach in ends))

@@ -21,7 +21,7 @@ from reconcile.wording import count_words
 
 MOST_PLACES = 100  # points sent; with more, near ones are told as one, and none is left out
 NAMED = 4  # events named at one point; the rest are counted
-GRIDS = (0.01, 0.1, 0.5, 1, 2, 5, 10, 20)  # degrees: how near counts as one point, the finest that will do
+GRIDS = (0.01, 0.1, 0.5, 1, 2, 5, 10, 20, 30)  # degrees: how near counts as one point, the finest that will do
 _HTML = """<div class="map"><details><summary>Map</summary><div class="box">
 <svg role="img" preserveAspectRatio="none"><path class="land"></path><path class="borders"></path></svg>
 <div class="marks"></div>

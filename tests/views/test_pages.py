@@ -135,7 +135,7 @@ def test_an_error_is_told_kindly_and_without_a_traceback(open_page: OpenPage, mo
     def fails(*args: object) -> None:
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr("reconcile.views.events.event_rows", fails)
+    monkeypatch.setattr("reconcile.views.events.event_index", fails)
     app = open_page("events")
     assert FAILED in app.error[0].value
     assert "secret detail" not in shown(app)
