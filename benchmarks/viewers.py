@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import random
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,11 +57,16 @@ st.vega_lite_chart(None, {"data": {"values": rows}, "mark": "point", "encoding":
 
 @dataclass
 class Told:
-    """What the viewers of one page saw: seconds and bytes of each change, and what went wrong."""
+    """What the viewers of one page saw: seconds and bytes of each change, and what went wrong.
+
+    ``memory`` is the server's after each turn, MiB; ``worked`` the seconds of a processor that it took in all.
+    """
 
     seconds: list[float] = field(default_factory=list)
     sizes: list[int] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    memory: list[float] = field(default_factory=list)
+    worked: float = 0.0
 
 
 class Viewer:
@@ -155,12 +160,19 @@ def own_memory(pid: int) -> float:
     return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1024
 
 
-def line(name: str, told: Told, memory: Sequence[float]) -> str:
+def worked(pid: int) -> float:
+    """Return the seconds of a processor that a process has taken."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def line(name: str, told: Told) -> str:
     """Return what the viewers of one page saw, in a line."""
     seconds = sorted(told.seconds) or [float("nan")]
     cells = [statistics.median(seconds), seconds[int(len(seconds) * 0.95)], seconds[-1]]
+    cells.append(told.worked / max(len(told.seconds), 1))
     kilobytes = statistics.median(told.sizes or [0]) / 1000
-    grown = ", ".join(f"{mib:.0f}" for mib in memory)
+    grown = ", ".join(f"{mib:.0f}" for mib in told.memory)
     return (
         f"{name:<10}{len(told.seconds):>8,}" + "".join(f"{1000 * cell:>9,.0f}" for cell in cells)
         + f"{kilobytes:>9.1f}{len(told.errors):>8}   {grown}"
@@ -176,21 +188,22 @@ def measure(database: str, folder: Path, viewers: int, seconds: float, every: fl
         (folder / "empty").mkdir()
         ours = stack.enter_context(serve(folder / "ours", database=database))
         empty = stack.enter_context(serve(folder / "empty", app=script))
-        pages = {"empty": (empty, "", Told(), []), "ours": (ours, f"case={CASE}", Told(), [])}
-        for (address, pid), query, _, memory in pages.values():  # the first look loads the case
+        pages = {"empty": (empty, "", Told()), "ours": (ours, f"case={CASE}", Told())}
+        for (address, pid), query, told in pages.values():  # the first look loads the case
             asyncio.run(watch(address, query, 1, 1, 0.5, Told()))
-            memory.append(own_memory(pid))
+            told.memory.append(own_memory(pid))
         for _ in range(TURNS):
-            for (address, pid), query, told, memory in pages.values():
+            for (address, pid), query, told in pages.values():
+                before = worked(pid)
                 asyncio.run(watch(address, query, viewers, seconds / TURNS, every, told))
-                memory.append(own_memory(pid))
-        heads = ("changes", "median", "95th", "slowest", "kB", "errors")
-        widths = (8, 9, 9, 9, 9, 8)
-        print(
-            " " * 10 + "".join(f"{h:>{w}}" for h, w in zip(heads, widths, strict=True)) + "   MiB after each turn (ms)"
-        )
-        for name, (_, _, told, memory) in pages.items():
-            print(line(name, told, memory))
+                told.worked += worked(pid) - before
+                told.memory.append(own_memory(pid))
+        heads = ("changes", "median", "95th", "slowest", "of CPU", "kB", "errors")
+        widths = (8, 9, 9, 9, 9, 9, 8)
+        titles = "".join(f"{head:>{width}}" for head, width in zip(heads, widths, strict=True))
+        print(f"{'ms':<10}{titles}   MiB after each turn")
+        for name, (_, _, told) in pages.items():
+            print(line(name, told))
             for error in sorted(set(told.errors))[:3]:
                 print(f"  {error}")
 
