@@ -19,7 +19,7 @@ _HARM = (
 )
 #: "The war that has killed …", "the attack in Aldar in which 20 died, including …".
 _BACKGROUND = regex.compile(
-    rf"""\b(?:{_HARM})\s
+    rf"""\b(?:{_HARM}),?\s
         (?:(?!was\s|were\s|is\s|by\s|had\s)\w+\s){{0,5}}?
         (?:that|which|in\swhich|where|when)\s(?:has\s|have\s|had\s)?(?:\w+\s)?
         (?:killed|left|claimed|wounded|injured|killing|displaced|forced|\w+\s\w+\s(?:died|were\skilled))

@@ -90,6 +90,8 @@ def is_reporting(words: Words, at: int) -> bool:
         return before == "not" and low in ("say", "confirm")
     if low in ("saying", "telling") and before == "as":
         return False
+    if low.startswith("blam") and after == "on":
+        return False  # "the fire, which the ministry blamed on a gas leak"
     if low in ("claim", "claims", "claimed", "claiming"):
         ahead = words.lows[at + 1 : at + 6]
         return not ({"lives", "life", "responsibility"} & set(ahead)) and not _is_avowed(words, at)
@@ -110,7 +112,7 @@ def is_reporting(words: Words, at: int) -> bool:
         and after
         and (after[0].isdigit() or after == "to")
     ):
-        return low == "estimated" and before not in ("", "some")
+        return low in ("estimated", "estimate") and before not in ("", "some")
     return True
 
 

@@ -142,7 +142,8 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
     """
     opening = _PARTING if near is not None else _PARTING_UNKNOWN
     before = words.lows[:end]
-    if opening.isdisjoint(before) and (near is not None or not any(low.endswith("ing") for low in before)):
+    led = near is not None and words.lows[near.first - 1] not in LEADING_PREPS
+    if opening.isdisjoint(before) and (led or not any(low.endswith(("ing", "ed")) for low in before)):
         return None
     start = clause_start(words)
     if end - start > MAX_FAR:
@@ -154,7 +155,8 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
         return None  # "Gunmen who raided the town took 39, the army said"
     if words.lows[found.last] == "also" and words.lows[found.last + 1] != "known":
         return None
-    participle = near is None and bool(found.heads) and words.lows[found.last].endswith("ing")  # "workers searching …"
+    lost = near is None or (near.sort is PhraseSort.NOUN and words.lows[near.first - 1] in LEADING_PREPS)
+    participle = lost and bool(found.heads) and words.lows[found.last].endswith(("ing", "ed"))  # "relatives gathered …"
     if not participle and (words.lows[found.last] not in opening or (near and near.first <= found.last + 1)):
         return None
     middle = set(words.lows[found.last : end])
