@@ -22,10 +22,13 @@ from reconcile.views.drawing import drawn_part, show_drawing
 from reconcile.views.frame import case_page, title_row
 from reconcile.views.look import kind_dot, show_html
 from reconcile.views.paging import show_part
+from reconcile.views.terms import show_terms
 from reconcile.wording import KIND_WORDS, count_words
 
 ROWS = 30  # claimants listed at once
 MARKS = 12  # marks in one strip; figures at one place are one mark
+#: Words of the page that are explained on it.
+TERMS = ("Claimant", "Outlet", "Somebody unnamed", "Interior Ministry (Ukraine)", "Independent claimants", "Position")
 _HEADS = ("Claimant", "Kind", "Events", "Claims", "Its figures in the ranges of others: lowest – highest")
 _list = drawn_part(
     "claimants_list",
@@ -65,6 +68,7 @@ def show(case: CaseView) -> None:
         st.info("No claimant matches. Shorten the search.", icon=":material/filter_alt_off:")
         return
     _show_kinds(case, rows)
+    show_terms(TERMS)
     show_part(kept, ROWS, "claimant", lambda part, _: _show_list(case, part))
     show_matrix(case, kept)
 

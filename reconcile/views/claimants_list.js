@@ -24,7 +24,7 @@ export function drawClaimants({ parentElement, data }) {
       const mark = make("span", "at f" + family);
       mark.style.left = left + "%";
       mark.style.width = "max(.55rem, " + width + "%)";
-      mark.style.opacity = Math.min(0.55 + 0.15 * count, 1);
+      mark.style.opacity = Math.min(0.7 + 0.15 * count, 1);
       strip.append(mark);
     });
     if (marks.length) where.append(strip);

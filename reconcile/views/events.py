@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from reconcile.store import DEMO_ID
 from reconcile.views.address import carried, page, read
 from reconcile.views.case_data import CaseView
 from reconcile.views.drawing import show_drawing
@@ -14,9 +15,12 @@ from reconcile.views.events_map import show_map
 from reconcile.views.frame import case_page, title_row
 from reconcile.views.look import show_html
 from reconcile.views.paging import show_part
+from reconcile.views.terms import show_terms
 from reconcile.wording import count_words, number_words
 
 ROWS = 25  # events shown at once; a list that one can still look through
+#: Words of the list that are explained above it.
+TERMS = ("Event", "Range of reported figures", "Independent claimants", "Contested", "Look twice", "As of")
 COLUMNS = (63, 37)  # list, map
 
 
@@ -29,6 +33,9 @@ def show(case: CaseView) -> None:
     if not index.rows:
         _tell_empty(case)
         return
+    if case.id == DEMO_ID:
+        label = "Demo case. Add your own reports"
+        st.page_link(page("add"), label=label, icon=":material/add_circle:", query_params=carried())
     listed = show_filters(case, index)
     kept = listed.rows
     if not kept:
@@ -47,6 +54,7 @@ def show(case: CaseView) -> None:
             told = f"{count_words(len(index.rows), 'event')} in {count_words(len(case.readings), 'report')}"
             bars = f"bars: range of reported figures, one scale, {how}{beyond}"
             show_html(f"<p class='soft'><b>{len(kept):,}</b> of {told} · {bars}</p>")
+            show_terms(TERMS, with_bars=True)
             show_part(kept, ROWS, "event", lambda part, first: show_list(case, part, scale, first))
 
 

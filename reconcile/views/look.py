@@ -6,7 +6,6 @@ scheme, so that the server need not know which one is on.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -15,12 +14,10 @@ import streamlit as st
 
 from reconcile.charts import DARK_COLOURS, FAMILIES, FAMILY, LIGHT_COLOURS
 from reconcile.model import Claim, ClaimantKind, Estimate
-from reconcile.wording import number_words, open_reach, reported_words
+from reconcile.wording import open_reach, reported_words
 
 SLIVER = 1.4  # percent of a bar: a single figure is still seen
 OPEN_END = 6.0  # percent of a bar: the arrow of an open range; its length means nothing
-LOG_LABELS = 4  # above this every other power of ten is labelled, or the labels touch
-ONE_AT = 5.0  # percent: where 1 stands on a log scale, so that 0 has its own place
 
 _COLOURS = "".join(
     f".rc-f{i} {{ --rc-family: light-dark({light}, {dark}); }}\n"
@@ -72,10 +69,9 @@ def range_bars(
     claims: Mapping[str, Claim],
     end: float,
     *,
-    log: bool = False,
     wide: bool = False,
 ) -> str:
-    """Return one small bar a line on a scale from 0 (or 1, if ``log``) to ``end``.
+    """Return one small bar a line on a scale from 0 to ``end``.
 
     A line without an estimate reads "not reported" and has no bar: a missing
     figure must not look like 0, which has one, at the left edge. ``wide``
@@ -85,17 +81,19 @@ def range_bars(
     for label, estimate in lines:
         words = reported_words(estimate, claims) if estimate else "not reported"
         style = "figures" if estimate else "figures soft"
-        bar = _bar(estimate, open_reach(estimate, claims), end, log) if estimate else "<span></span>"
+        bar = _bar(estimate, open_reach(estimate, claims), end) if estimate else "<span></span>"
         cells.append(f'<span class="what">{escape(label)}</span>{bar}<span class="{style}">{escape(words)}</span>')
     return f'<div class="bars{" wide" if wide else ""}">{"".join(cells)}</div>'
 
 
-def _bar(estimate: Estimate, reach: float | None, end: float, log: bool) -> str:
-    low = _share(estimate.low or 0, end, log)
-    high = _share(estimate.high if estimate.high is not None else reach or estimate.low or 0, end, log)
+def _bar(estimate: Estimate, reach: float | None, end: float) -> str:
+    low = 100 * (estimate.low or 0) / max(end, 1)
+    high = 100 * (estimate.high if estimate.high is not None else reach or estimate.low or 0) / max(end, 1)
     style = "open-up" if estimate.high is None else "open-down" if estimate.low is None else ""
     if estimate.high is None:
         low, high = min(low, 100 - OPEN_END), min(high + OPEN_END, 100.0)
+    if estimate.low == estimate.high == 0:
+        style = "none"
     if estimate.vague_only:
         style += " vague"
     width = max(high - low, SLIVER)
@@ -104,31 +102,6 @@ def _bar(estimate: Estimate, reach: float | None, end: float, log: bool) -> str:
         f'<span class="track" aria-hidden="true"><span class="bar {style}" '
         f'style="left:{left:.1f}%;width:{width:.1f}%"></span></span>'
     )
-
-
-def _share(value: float, end: float, log: bool) -> float:
-    """Return where a value lies on the bar, percent; on a log scale 0 stands at the edge, left of 1."""
-    if not log:
-        return 100 * value / max(end, 1)
-    if value < 1:
-        return 0.0
-    return ONE_AT + (100 - ONE_AT) * math.log10(value) / math.log10(max(end, 10))
-
-
-def scale_line(end: float, log: bool) -> str:
-    """Return the labels of the scale that the bars of a list share."""
-    if log:
-        powers = math.floor(math.log10(max(end, 10)))
-        ticks = [10.0**power for power in range(0, powers + 1, 1 if powers < LOG_LABELS else 2)]
-    else:
-        step = 10 ** math.floor(math.log10(max(end, 1)))
-        step = step / 2 if end / step < 2 else step * 2 if end / step > 4 else step
-        ticks = [step * i for i in range(int(end // step) + 1)]
-    labels = "".join(
-        f'<span style="left:{_share(tick, end, log):.1f}%">{escape(number_words(tick))}</span>' for tick in ticks
-    )
-    ticks_html = f'<span></span><span class="ticks">{labels}</span><span></span>'
-    return f'<div class="bars scale" aria-hidden="true">{ticks_html}</div>'
 
 
 def scale_end(estimates: Sequence[Estimate], claims: Mapping[str, Claim]) -> float:
