@@ -7,21 +7,20 @@ it is set aside with a reason.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from itertools import islice
 
 from reconcile.extract.actors import find_actor
 from reconcile.extract.attribution import AttributionIndex, attribution_of, find_attributions
 from reconcile.extract.confidence import confidence_of
-from reconcile.extract.context import context_of, leave_animals, reason_unused
+from reconcile.extract.context import leave_animals
 from reconcile.extract.counting import EARLIER, count_sentence
 from reconcile.extract.dateline import find_anchor
 from reconcile.extract.dates import find_dates
-from reconcile.extract.fiction import is_fiction, is_review
+from reconcile.extract.fiction import TOLD_IN_FICTION, find_fiction
 from reconcile.extract.governing import Count
+from reconcile.extract.kept import aside_of, carried_outcome, kept_outcome, makes_claim
 from reconcile.extract.kinds import Kinds, find_kinds, kind_at
 from reconcile.extract.numbers import scan_numbers
 from reconcile.extract.parts import find_whole, link_parts
@@ -41,28 +40,14 @@ from reconcile.model import (
     Attribution,
     Claim,
     Document,
-    Modifier,
     Number,
     Outcome,
     PlaceMention,
     Reading,
-    SetAside,
     Span,
     Stance,
     Victims,
 )
-
-#: Rules by which a percentage is a share of a toll and no toll.
-_SHARE_RULES = frozenset({"counted noun", "toll", "carried toll", "part of a total", "named among", "made up of"})
-#: Rules that take the outcome from the claims told before.
-_CARRIED_RULES = frozenset({"carried toll", "made up of"})
-_THEM = frozenset({"them", "whom", "of them", "of whom"})
-#: Totals told before a figure among which a count of the dead is looked for.
-MAX_TOTALS = 30
-#: What a figure without a noun may be of, though the last one told was of something else.
-_DEATHS = re.compile(r"\b(?:tolls?|counts?|tally|dead|deaths?|killed|fatalities)\b")
-#: Rules too loose for words that count people only beside a predicate of their own: "some were hurt".
-_LOOSE_RULES = frozenset({"coordinate with", "carried toll", "subject with others of"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,15 +83,16 @@ def read_document(document: Document) -> Reading:
         if counts:
             counted.append((at, tokens, counts))
     leave_animals([(tokens, counts) for _, tokens, counts in counted])
-    page = _read_page(document, sentences) if any(_is_claim(t, c) for _, t, cs in counted for c in cs) else None
-    reviews = page is not None and is_review(text)
+    page = _read_page(document, sentences) if any(makes_claim(t, c) for _, t, cs in counted for c in cs) else None
+    fiction = find_fiction(text) if page is not None else None
     claims: list[Claim] = []
     for at, tokens, counts in counted:
         of_token: dict[int, str] = {}
+        invented = TOLD_IN_FICTION if fiction is not None and fiction.tells(sentences[at]) else ""
         for count in counts:
             claim = _claim(page, at, tokens, count, claims, of_token) if page is not None else None
-            if claim is None or (claim.is_core and (reviews or is_fiction(text, sentences[at]))):
-                aside = _set_aside(text, tokens, count) if claim is None else _told_in_fiction(claim)
+            if claim is None or (claim.is_core and invented):
+                aside = aside_of(text, tokens, count, invented if claim is not None else "")
                 if aside is not None:
                     set_aside.append(aside)
                 continue
@@ -165,51 +151,6 @@ def _by_sentence(sentences: Sequence[Span], figures: Sequence[Number]) -> list[t
     return found
 
 
-def _is_claim(tokens: Tokens, count: Count) -> bool:
-    return _outcome(tokens, count) is not None or count.rule in _CARRIED_RULES
-
-
-def _outcome(tokens: Tokens, count: Count) -> Outcome | None:
-    """Return the outcome the figure is kept under, None if it is to be set aside."""
-    token = tokens[count.at]
-    number = token.number
-    assert number is not None
-    if count.outcome in CORE:
-        if is_implicit(token) and (count.rule not in ("subject of", "object of") or count.phrase.head is None):
-            return None
-        is_loose = number.modifier is Modifier.VAGUE and number.low == 3
-        is_named = tokens[count.phrase.end - 1].word not in _THEM  # "some of the dead", not "some of them dead"
-        points_back = count.phrase.points_back and count.phrase.head is None and is_named
-        tells_nothing = count.outcome is Outcome.KILLED and points_back and count.cue == count.phrase.end
-        if is_loose and (count.rule in _LOOSE_RULES or tells_nothing):
-            return None  # "some of the dead had been counted twice" counts none
-        if number.unit not in ("", "percent") or _is_fraction(number):
-            return None
-        if number.unit == "percent" and (count.rule in _SHARE_RULES or not _is_share_of_people(tokens, count)):
-            return None
-        if count.outcome is Outcome.DISPLACED and number.high == 1:
-            return None
-        return count.outcome
-    if is_implicit(token):
-        return None
-    return context_of(tokens, count)
-
-
-def _is_share_of_people(tokens: Tokens, count: Count) -> bool:
-    """Return whether a percentage is of people: not "12 per cent died", nor "wiping out a fifth of its price"."""
-    head, end = count.phrase.head, count.phrase.end
-    if count.cue == end:
-        return False
-    is_of_population = end < len(tokens) and tokens[end].kind is Kind.CUE
-    return head is not None or count.phrase.points_back or is_of_population
-
-
-def _is_fraction(number: Number) -> bool:
-    """Return whether the figure cannot be a count of people: "1.11 deaths per 1,000 births"."""
-    low, high = number.low or 0, number.high or 0
-    return not number.unit and (low != int(low) or high != int(high))
-
-
 def _claim(
     page: _Page,
     at: int,
@@ -219,9 +160,9 @@ def _claim(
     of_token: dict[int, str],
 ) -> Claim | None:
     """Return the claim that ``count`` makes, None if the figure is not used."""
-    outcome = _outcome(tokens, count)
-    if outcome is None and count.rule in _CARRIED_RULES:
-        outcome = _carried_outcome(page.document.text, tokens.starts[count.at], earlier)
+    outcome = kept_outcome(tokens, count)
+    if outcome is None:
+        outcome = carried_outcome(page.document.text, tokens.starts[count.at], count, earlier)
     number = tokens[count.at].number
     if outcome is None or number is None:
         return None
@@ -285,15 +226,6 @@ def _claim(
     return claim
 
 
-def _carried_outcome(text: str, at: int, earlier: Sequence[Claim]) -> Outcome | None:
-    """Return what the totals before are of; of death where a toll or a count is named since the last of them."""
-    totals = list(islice((c for c in reversed(earlier) if c.is_core and not c.part_of), MAX_TOTALS))
-    if not totals:
-        return None
-    told_of_dead = any(claim.outcome is Outcome.KILLED for claim in totals)
-    return Outcome.KILLED if told_of_dead and _DEATHS.search(text, totals[0].end, at) else totals[0].outcome
-
-
 def _actor(text: str, sentence: Span, tokens: Tokens, count: Count) -> str:
     cue = tokens.starts[count.cue] if count.cue is not None else None
     return find_actor(text, sentence, tokens.starts[count.at], cue)
@@ -322,18 +254,3 @@ def _unit(tokens: Tokens, count: Count, number: Number) -> str:
     if head is not None and tokens[head].entry.unit:
         return tokens[head].entry.unit
     return "person"
-
-
-def _set_aside(text: str, tokens: Tokens, count: Count) -> SetAside | None:
-    """Return the figure with the reason it is no claim; articles are no figures."""
-    number = tokens[count.at].number
-    if number is None or is_implicit(tokens[count.at]):
-        return None
-    reason = reason_unused(tokens, count)
-    return SetAside(start=number.start, end=number.end, figure=text[number.start : number.end], reason=reason)
-
-
-def _told_in_fiction(claim: Claim) -> SetAside | None:
-    if claim.implicit:
-        return None
-    return SetAside(start=claim.start, end=claim.end, figure=claim.figure, reason="told in a film or a book")

@@ -65,7 +65,8 @@ def leave_animals(counted: Sequence[tuple[Sequence[Token], Sequence[Count]]]) ->
         for count in counts:
             head = tokens[count.phrase.head] if count.phrase.head is not None else None
             if head is not None and head.entry.unit == "animal":
-                is_harmed = any(token.kind is Kind.CUE and token.entry.outcome in CORE for token in tokens)
+                near = tokens[max(0, count.at - MAX_GAP) : count.phrase.end + MAX_GAP]
+                is_harmed = any(token.kind is Kind.CUE and token.entry.outcome in CORE for token in near)
                 speaks_of_animals = speaks_of_animals or is_harmed
             elif count.outcome in CORE and not is_implicit(tokens[count.at]):
                 if not speaks_of_animals or (head is not None and head.word not in _UNNAMED):

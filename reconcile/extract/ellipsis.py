@@ -22,6 +22,8 @@ _SPELLS = frozenset({"day", "week", "month", "year", "night"})
 _DEGREES = frozenset({"seriously", "critically", "badly", "severely", "gravely", "lightly", "slightly"})
 #: A joint, a preposition and a name: "; in Velo".
 MIN_GAPPED = 3
+#: Tokens between the figures: "killed nine and left hundreds homeless; in Velo, three".
+MAX_GAPPED = 24
 
 
 def share_nouns(tokens: Sequence[Token], counts: list[Count]) -> None:
@@ -100,10 +102,12 @@ def decide_by_degree(tokens: Sequence[Token], counts: list[Count], position: int
 
 def _is_gapped(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:
     """Return whether only a place stands before the figure in its own clause: "killed nine; in Velo, three"."""
-    between = list(tokens[sibling.phrase.end : count.at])
-    while between and between[0].kind not in (Kind.STOP, Kind.COMMA, Kind.AND):
-        between.pop(0)
-    if len(between) < MIN_GAPPED or not _ends_clause(tokens, count.phrase.end):
+    if count.at - sibling.phrase.end > MAX_GAPPED or not _ends_clause(tokens, count.phrase.end):
+        return False
+    joints = (Kind.STOP, Kind.COMMA, Kind.AND)
+    start = next((j for j in range(sibling.phrase.end, count.at) if tokens[j].kind in joints), count.at)
+    between = tokens[start : count.at]
+    if len(between) < MIN_GAPPED:
         return False
     place = [token for token in between if token.kind not in (Kind.STOP, Kind.COMMA, Kind.AND, Kind.DETERMINER)]
     placed = place and place[0].kind is Kind.PREPOSITION and place[0].word in PLACING

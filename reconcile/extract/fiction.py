@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from reconcile.model import Span
 
+#: Why a figure is set aside.
+TOLD_IN_FICTION = "told in a film or a book"
 #: Words of reviews that a page must hold to be taken for one; reports on a shooting in a cinema hold two or three.
 MIN_REVIEW_WORDS = 4
 #: Code points at the start of a page in which they are looked for.
 MAX_PAGE = 10_000
 _WORKS = r"(?:film|movie|novel|thriller|sitcom|musical|opera|video\s+game|short\s+story|comic|sequel)"
+#: A text without any of these is no fiction; looked for once a text.
+_A_WORK = re.compile(rf"{_WORKS}|thriller|[★☆]{{3}}", re.IGNORECASE)
 _REVIEW = re.compile(
     r"\b(?:thrillers?|reels?|sequels?|prequel|supporting cast|genre|screenplay|in cinemas|running time|box[- ]office"
     r"|protagonists?|stars out of|remake|blockbuster|heroine|debut novel|starring|co-stars?|film|novelist|whodunit)\b"
@@ -28,19 +33,27 @@ _WORK_TELLS = re.compile(
 )
 
 
-def is_review(text: str) -> bool:
-    """Return whether the page speaks of a film or a book all along.
+@dataclass(frozen=True, slots=True)
+class Fiction:
+    """Which sentences of a text tell what happens in a film, a novel or a game: all those of a review."""
 
-    >>> is_review("The film, a thriller in cinemas now, is a remake. Police said 12 people died.")
+    text: str
+    is_review: bool
+
+    def tells(self, sentence: Span) -> bool:
+        """Return whether the sentence tells of something invented."""
+        if self.is_review:
+            return True
+        return any(form.search(self.text, sentence.start, sentence.end) for form in (_IN_WORK, _WORK_TELLS))
+
+
+def find_fiction(text: str) -> Fiction | None:
+    """Return what is invented in the text, None where it names no film, novel or game.
+
+    >>> find_fiction("In the film a sniper kills 12 people.").tells(Span(0, 37))
     True
     """
-    return len({match.group().lower() for match in _REVIEW.finditer(text[:MAX_PAGE])}) >= MIN_REVIEW_WORDS
-
-
-def is_fiction(text: str, sentence: Span) -> bool:
-    """Return whether the sentence tells what happens in a film, a novel or a game.
-
-    >>> is_fiction("In the film a sniper kills 12 people.", Span(0, 37))
-    True
-    """
-    return any(form.search(text, sentence.start, sentence.end) for form in (_IN_WORK, _WORK_TELLS))
+    if _A_WORK.search(text) is None:
+        return None
+    words = {match.group().lower() for match in _REVIEW.finditer(text[:MAX_PAGE])}
+    return Fiction(text, len(words) >= MIN_REVIEW_WORDS)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _WORDS = r"\w[\w-]*(?: \w[\w-]*){0,2}"
-_DOUBLE = re.compile(rf'(?<!\w)["“]({_WORDS})["”](?!\w)')
-_SINGLE = re.compile(rf"(?<!\w)['‘]({_WORDS})['’](?!\w)")
+# what stands before a mark is looked at behind it, so that re hops from mark to mark
+_DOUBLE = re.compile(rf'["“](?<!\w["“])({_WORDS})["”](?!\w)')
+_SINGLE = re.compile(rf"['‘](?<!\w['‘])({_WORDS})['’](?!\w)")
 
 
 def without_scare_quotes(text: str) -> str:

@@ -147,7 +147,8 @@ def _is_cared_for(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     """ "Treated 300 patients for malaria": ill, not hurt."""
     if tokens[cue].word not in _CARE:
         return False
-    after = [token.word for token in tokens[max(cue, count.phrase.end - 1) + 1 :][:MAX_OPENING]]
+    end = max(cue + 1, count.phrase.end)
+    after = [token.word for token in tokens[end : end + MAX_OPENING]]
     return "for" in after and not _ILLNESSES.isdisjoint(after)
 
 
