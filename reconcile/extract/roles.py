@@ -40,6 +40,7 @@ _COUNTED_ON = re.compile(
     r"\b(?:tolls?|numbers?|count|tally|total|estimate)\b[^.;]{0,70}\b(?:at|to|from)\s+(?:[\"'“‘]?[\w,-]+[\"'”’]?\s+){1,4}on\s+\Z"
 )
 _SET_FREE = ("were ", "was ", "been ", "are ")
+_ONE = (" a ", "the ", "The ")
 _COUNTS = ("toll", "number", "count", "tally", "total", "estimate")
 # "On |Saturday the interior minister had put the number of dead at 40".
 _COUNTED_NEXT = re.compile(
@@ -140,9 +141,11 @@ def _is_told(flat: str, start: int, end: int) -> bool:
 
 
 def _is_no_saying(text: str, start: int, end: int) -> bool:
-    """Return whether a word of saying is another here: "the United States", "the boys were released on Saturday"."""
-    word = text[start:end]
-    return word == "States" or (word == "released" and text[max(0, start - 5) : start].endswith(_SET_FREE))
+    """Return whether a word of saying is another: "United States", "the boys were released on Saturday", "a suspect"."""
+    word, before = text[start:end], text[max(0, start - 5) : start]
+    if word == "suspect":
+        return before.endswith(_ONE)
+    return word == "States" or (word == "released" and before.endswith(_SET_FREE))
 
 
 def _is_of_count(left: str) -> bool:

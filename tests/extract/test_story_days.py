@@ -11,6 +11,11 @@ from tests.extract.test_when import read
 
 #: A report of Wednesday 5 April 2017 with marked figures, and the date and scope of each; written for the project.
 RULES = [
+    # a suspect is nobody's suspicion
+    (
+        "Police want a suspect after a blast on Monday that killed [[nine]]. At Sel [[two]] men had died on March 7.",
+        ["2017-04-03 incident", "2017-03-07 incident"],
+    ),
     # the day of what follows a harm is not the harm's
     (
         "Crews with dogs searched Wednesday for survivors of a mudslide that killed [[30]]. It came down on Tuesday.",
