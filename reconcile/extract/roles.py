@@ -141,7 +141,7 @@ def _is_told(flat: str, start: int, end: int) -> bool:
 
 
 def _is_no_saying(text: str, start: int, end: int) -> bool:
-    """Return whether a word of saying is another: "United States", "the boys were released on Saturday", "a suspect"."""
+    """Return whether a word of saying is another: "United States", "they were released on Saturday", "a suspect"."""
     word, before = text[start:end], text[max(0, start - 5) : start]
     if word == "suspect":
         return before.endswith(_ONE)
