@@ -19,6 +19,7 @@ from reconcile.extract.credit_index import OWNED, AttributionIndex, Credited, ou
 from reconcile.extract.cues import Credit
 from reconcile.extract.headlines import part_headline
 from reconcile.extract.listed import listed_credit
+from reconcile.extract.surveyed import surveyed_credit
 from reconcile.model import Attribution, ClaimantKind, Span, Stance
 
 __all__ = ["AttributionIndex", "attribution_of", "find_attributions"]
@@ -67,6 +68,9 @@ def attribution_of(index: AttributionIndex, span: Span) -> Attribution:
     listed = None if here else listed_credit(index, span)
     if listed is not None:
         return _attribution(index, [], listed, span, ("listed",))
+    surveyed = None if here else surveyed_credit(index, number)
+    if surveyed is not None:
+        return _attribution(index, [], surveyed, span, ("told-on",))
     return _NOBODY
 
 

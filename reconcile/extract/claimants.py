@@ -20,6 +20,7 @@ from reconcile.extract.described import (
     heads_of,
     is_body_tail,
     is_branch,
+    known_as,
     national_name,
     plain_words,
 )
@@ -220,6 +221,10 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     spoken = spoken_for(words, phrase, span, register, sentence)
     if spoken is not None:
         return spoken
+    known = known_as(words, phrase)
+    if known:
+        name = register.canonical(known)
+        return Claimant(name, kind_of(name), span, nouns=nouns_of(name) | heads_of(words, phrase))
     described = text_of(words, phrase.first, phrase.core_end)
     if person:
         kind = kind_of(text_of(words, phrase.first, person[0]))

@@ -67,6 +67,7 @@ class AttributionIndex:
         self.starts = [sentence.start for sentence in sentences]
         self.stated: dict[tuple[int, tuple[str, ...], tuple[str, ...]], Attribution] = {}
         self.going_on: dict[int, Reach | None] = {}
+        self.surveyed: dict[int, Credited | None] = {}
         self._outlet = _letters_of(outlet)
         index = weakref.proxy(self)  # the register must not keep alive the index that keeps it
         self._register = Register(

@@ -6,6 +6,7 @@ from reconcile.extract.claimant_cores import Phrase
 from reconcile.extract.claimant_words import ARTICLES, Words, is_common_noun, is_owner, marks_of, text_of
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.ministries import is_country
+from reconcile.extract.names import match_name
 from reconcile.model import ClaimantKind
 
 #: Those whose word is the word of the body that they are of …
@@ -65,6 +66,29 @@ def is_branch(words: Words, phrase: Phrase) -> bool:
             "project",
         )
     )
+
+
+def known_as(words: Words, phrase: Phrase) -> str:
+    """Return the name behind "known as": "the rescue service known as the White Helmets", "" if the noun has none."""
+    at = phrase.last
+    if not phrase.heads or phrase.bodies or "body" not in words.roles(phrase.heads[-1]):
+        return ""
+    at += words.words[at : at + 1] == [","]
+    at += words.lows[at : at + 1] == ["also"]
+    if words.lows[at : at + 2] == ["known", "as"] or words.lows[at : at + 2] == ["going", "by"]:
+        at += 2
+    elif words.lows[at : at + 1] in (["called"], ["dubbed"], ["named"]):
+        at += 1
+    else:
+        return ""
+    at += words.lows[at : at + 1] == ["the"]
+    found = match_name(words.words, words.lows, at, len(words), words.text) if at < len(words) else None
+    if found is not None:
+        return found[1].name
+    end = at
+    while end < len(words) and (words.is_name(end) or (end > at and words.lows[end] in ("of", "for", "and"))):
+        end += 1
+    return text_of(words, at, end) if end > at and words.is_name(end - 1) else ""
 
 
 def acronym_of(words: Words, phrase: Phrase) -> str:

@@ -30,6 +30,7 @@ LEADING_PREPS = frozenset(
     "in of off near at on from to outside around across by with between inside into over through against "
     "towards toward capital city town village".split()
 )
+_WHERE = frozenset("in near at outside inside from to across".split())
 #: These open a claimant's name, so that a town or a district before them is the place of what was told.
 OF_WHOM = frozenset("state state-run state-owned regime pro-government pro-regime".split())
 #: Marks that no claimant phrase reaches over.
@@ -118,6 +119,8 @@ def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
         if not words.is_name(at - 1):
             return led or _only_describes(words, at - 1)
         return not _is_led_person(words, at, phrase.last)
+    if phrase.sort is PhraseSort.NAME and phrase.bodies[0][2].kind is ClaimantKind.GOVERNMENT and not phrase.determiner:
+        return at > 0 and words.lows[at - 1] in _WHERE  # "a correspondent working in Damascus said"
     if phrase.sort is not PhraseSort.NOUN or not (led or words.is_name(at - 1)):
         return False
     if phrase.bodies and phrase.bodies[0][2].kind is not ClaimantKind.GOVERNMENT:
