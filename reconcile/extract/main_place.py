@@ -26,6 +26,8 @@ MIN_TOPIC, TOPIC_LEAD = 2, 2  # mentions of a place that a report turns on, and 
 MIN_TOPIC_CAPITAL = 3  # mentions of a capital, which is also named for its government
 TAKEN_UP_BY = 9  # the same where a sentence takes up the harm of the lead
 REFINED_BY = 6  # sentences within which a report says where exactly
+BROKEN_DOWN_BY = 3  # sentences within which a report counts its dead place by place
+HEAD_LENGTH = 40  # code points of a first sentence that is a title
 HEAD_REACH = 24  # code points from the head of a text to the country that it bears as its title
 OWN_WEIGHT = 0.4  # the least that lets a place of the figure's sentence stand for its harm
 
@@ -35,6 +37,7 @@ LOCATED = ("at", "noun", "on")
 _WHERE_ROLES = (*LOCATED, "near")
 
 _HAS_COUNTED = re.compile(r" (?:has |have |had )?(?:recorded|registered|logged|counted|suffered) ")
+_TITLED = re.compile(r"\w ?[:|–—-] \Z")  # "Cholera – Zambia."
 _HEADED = re.compile(r" ?[:|–—-] ?[^.]{0,80}?\b(?:report|update|bulletin|snapshot|overview)\b")
 
 
@@ -60,7 +63,8 @@ class MainPlace:
         self._country = max(named, key=named.__getitem__, default="")
         self.coarser: set[str] = set()
         anchor = self._anchor()
-        self.place = self._counted() or self._dateline(anchor) or anchor
+        self._whole = self._broken_down()
+        self.place = self._whole or self._counted() or self._dateline(anchor) or anchor
         for _ in range(MAX_REFINED):
             finer = self._refine(self.place) if self.place else None
             if self.place is None or finer is None:
@@ -84,6 +88,20 @@ class MainPlace:
                 return None
         return max(self._sightings.all, key=lambda s: (s.depth == COUNTRY, self._counts[s.key]), default=None)
 
+    def _broken_down(self) -> Sighting | None:
+        """Return the country of the lead whose toll the report then counts place by place."""
+        if not self._story.is_spread:
+            return None
+        lead = [s for s in self._sightings.all if s.rank == 0 and s.weight >= OWN_WEIGHT]
+        whole = next((s for s in lead if s.depth == COUNTRY and s.role in LOCATED), None)
+        if whole is None or any(s.depth > COUNTRY for s in lead):
+            return None
+        parts = {s.sentence: s for s in self._sightings.all if 0 < s.rank <= BROKEN_DOWN_BY and s.depth > COUNTRY}
+        for number, part in parts.items():
+            if self._sightings.breaks_down(number) and self._sightings.contains(whole, part):
+                return whole
+        return None
+
     def _counted(self) -> Sighting | None:
         """Return the country whose count a report opens with, "Spain recorded 1,300 deaths", or whose name it bears."""
         first = next(iter(self._sightings.all), None)
@@ -95,6 +113,9 @@ class MainPlace:
     def _is_headed(self, country: Sighting) -> bool:
         """Tell whether a situation report bears the name of a country: "Chad | Flash update"."""
         start, end = country.mention.start, country.mention.end
+        head = self._story.sentences[0].end
+        if head <= HEAD_LENGTH and self._story.low[end:head].strip(" .") == "":
+            return _TITLED.search(self._story.low, 0, start) is not None
         return start < HEAD_REACH and _HEADED.match(self._story.low, end) is not None
 
     def _has_counted(self, country: Sighting) -> bool:
@@ -138,6 +159,8 @@ class MainPlace:
         has no smaller place. A quarter or village that the gazetteer does not
         hold counts where it stands in the lead or is named again.
         """
+        if outer is self._whole:
+            return None
         if outer.depth <= COUNTRY and (self._has_counted(outer) or self._is_headed(outer)):
             return None
         if self._sightings.pair_of(outer):
@@ -186,6 +209,8 @@ class MainPlace:
         ):
             return False
         if inner.weight < OWN_WEIGHT or self._story.tells_part(inner.sentence):
+            return False
+        if self._sightings.breaks_down(inner.sentence):
             return False
         telling = self._story.tells(inner.sentence)
         return telling in CURRENT and not self._story.turns_aside(inner.sentence)

@@ -35,7 +35,8 @@ _OFFICES = ("Department of ", "State of ", "Division of ", "Office of ")
 #: "A match between Orun and Rasm": these are parties, and not where it was.
 _BETWEEN_PARTIES = re.compile(
     r"\b(?:match|game|final|derby|rivalry|talks|deal|agreement|truce|ceasefire|war|negotiations|relations|tensions|ties"
-    r"|feud|treaty|pact|accord|dispute|difference)s? between (?:the )?\Z"
+    r"|meeting|call|conversation|clashe|clash|fighting|battle|confrontation|standoff|alliance|cooperation|coordination"
+    r"|partnership|division|rift|feud|treaty|pact|accord|dispute|difference)s? between (?:the )?\Z"
 )
 _DISTANCES = frozenset("km kms kilometres kilometers kilometre kilometer miles mile metres meters m away far".split())
 _HELD = ("-held", "-controlled", "-besieged", "-occupied", "-run")

@@ -148,6 +148,8 @@ def _read_lead(elements: Sequence[Element], at: int) -> Lead:
     """Return a part of a run with what its neighbours make of it."""
     element = elements[at]
     left = elements[at - 1] if at and elements[at - 1].end + MAX_LINKED > element.start else None
+    if left is not None and left.part is Part.STOP and left.why == "function":  # "In Orun" at the head of a sentence
+        left = None
     right = elements[at + 1] if at + 1 < len(elements) else None
     follows = right.part.value if right is not None and right.part in (Part.NOUN, Part.FACILITY) else ""
     if right is not None and right.name in ADDRESSES:

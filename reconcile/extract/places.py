@@ -17,11 +17,11 @@ from itertools import zip_longest
 from reconcile.extract.capitals import find_capitals
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.placecandidates import Candidate, find_candidates
-from reconcile.extract.placecues import read_cue
 from reconcile.extract.placenames import is_clear
 from reconcile.extract.placeruns import WEIGHT_INSIDE, Run, find_runs
 from reconcile.extract.placewords import Element, Part
 from reconcile.extract.scene import Scene, harm_place
+from reconcile.extract.unknown_places import LIES_IN, LIES_IN_REACH, may_be_unknown_place
 from reconcile.lexicons.spelling import fold
 from reconcile.model import Place, PlaceMention
 
@@ -31,18 +31,11 @@ KNOWN_WITHOUT_CUE = 100_000  # persons: a town that a report names without sayin
 KNOWN_IN_COUNTRY = 15_000  # persons: the same in a country that the document is about
 FAMOUS_SIZE, FAMOUS_LEAD = 500_000, 20  # persons, and times a namesake's: "Berlin" is Germany's beside a word of the US
 MAIN_SHARE = 0.5  # share of that weight which makes a country the document's own
-LIES_IN_REACH = 48  # code points from a name to the larger place it lies in
-LIST_GAP = 6  # code points from a name to the next of its list
 
 SEARCHED_WHOLE = 20_000  # code points: a longer text is split into its words once instead
-_INDEFINITE = (" a ", " an ")  # "in a Solmart store": one of many of that name, so no place
 _WELL_KNOWN = ("country", "region", "sea", "camp")  # kinds
-_LIES_IN = re.compile(r",?(?:\s[\w-]+){0,3}?\s(?:in|of|near|outside)\s(?:the\s)?(?:[\w-]+\s){0,2}")
 #: A line of a table as text: "Orun: 17 dead, 31 injured".
 _LABEL = re.compile(r"^[ \t•*-]*([A-Z][\w'’ -]{2,30}):[ \t]+(?:\d|no\b|nil\b)", re.MULTILINE)
-_ARABIC_FORM = re.compile(
-    r"(?:[aA]l|[eE]l|[aA]r|[aA]s|[aA]sh|[aA]z)[- ][A-Z]|(?:Bab|Tal|Tel|Tell|Kafr|Kfar|Deir|Khan|Beit|Ain|Jabal|Wadi)\b"
-)
 
 
 class _Countries:
@@ -76,7 +69,7 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
         element = candidate.element
         if element.part is Part.UNKNOWN:
             is_row = candidate.start in page.rows
-            if not is_row and not _may_be_unknown_place(text, candidate, following, mentions):
+            if not is_row and not may_be_unknown_place(text, candidate, following, mentions):
                 continue
             if page.is_plain(element.name):
                 continue
@@ -107,7 +100,7 @@ def _place_in_larger(text: str, mentions: list[PlaceMention]) -> None:
         inner, outer = mentions[i], mentions[i + 1]
         if inner.place is not None or outer.place is None or inner.country == outer.country or not outer.country:
             continue
-        if outer.start - inner.end <= LIES_IN_REACH and _LIES_IN.fullmatch(text, inner.end, outer.start):
+        if outer.start - inner.end <= LIES_IN_REACH and LIES_IN.fullmatch(text, inner.end, outer.start):
             mentions[i] = replace(inner, country=outer.country)
 
 
@@ -240,30 +233,6 @@ def _choose(element: Element, countries: _Countries) -> Place | None:
         return first if not is_abroad or element.why == "press" else None
     # Where nothing points to any country, a name that only one country knows is that country's.
     return first if not countries.main and all(place.country == first.country for place in places) else None
-
-
-def _may_be_unknown_place(
-    text: str, candidate: Candidate, following: Candidate | None, mentions: Sequence[PlaceMention]
-) -> bool:
-    """Tell whether the words around a name that no table holds say that it is a place."""
-    if candidate.is_barred or (text.endswith(_INDEFINITE, 0, candidate.start) and candidate.follows != "noun"):
-        return False
-    if candidate.cue.strong or candidate.follows:
-        return True
-    if candidate.cue.role in ("to", "from") and following is not None and following.element.part is Part.PLACE:
-        gap = following.start - candidate.end
-        return gap <= LIES_IN_REACH and _LIES_IN.fullmatch(text, candidate.end, following.start) is not None
-    if candidate.cue.role == "on":
-        return _ARABIC_FORM.match(candidate.element.name) is not None
-    return candidate.cue.role == "list" and _goes_on_list(text, mentions, candidate)
-
-
-def _goes_on_list(text: str, mentions: Sequence[PlaceMention], candidate: Candidate) -> bool:
-    """Tell whether a name follows a place in a list: "the towns of Foua and Kefraya"."""
-    if not mentions or mentions[-1].end + LIST_GAP < candidate.start:
-        return False
-    gap = text[mentions[-1].end : candidate.start].strip()
-    return gap in (",", "and", ", and") and read_cue(text, mentions[-1].start).strong
 
 
 def _camp(element: Element) -> Place | None:

@@ -163,7 +163,7 @@ class Scene:
             if telling not in kinds:
                 return None
             here = [s for s in self._sightings.in_sentence(back) if s.weight >= CARRIED_WEIGHT and s.depth > COUNTRY]
-            if self._story.outgrows(number, back):
+            if self._story.outgrows(number, back) or self._sightings.breaks_down(back):
                 return None
             if here and telling is not Telling.OTHER:
                 return max(here, key=lambda sighting: (sighting.depth, sighting.weight))

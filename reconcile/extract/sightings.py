@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from reconcile.extract.harm_weights import HarmWeights
 from reconcile.extract.placecues import CUES, read_cue, read_following
@@ -19,6 +20,7 @@ from reconcile.lexicons.spelling import fold, skeleton
 from reconcile.model import Place, PlaceMention, Span
 
 FACILITY_WEIGHT = 0.3  # a mine or a port beside the town that it belongs to
+BREAKDOWN_WEIGHT = 0.5  # the least of a place at which a part of those counted were
 CHAIN_GAP = 45  # code points between a place and the larger one it is said to lie in
 
 REGION_REACH = 16  # code points before a name in which "province of" stands
@@ -140,6 +142,7 @@ class Sightings:
         self.all: list[Sighting] = []
         self._in_sentence: dict[int, list[Sighting]] = {}
         self._around: dict[str, set[str]] = {}
+        self._broken_down: dict[int, bool] = {}
         self._pairs: dict[int, Span] = {}
         self._pair_of: dict[str, Span] = {}
         self._paired: Counter[str] = Counter()
@@ -171,6 +174,20 @@ class Sightings:
         if within is None or not place.country or place.country != within.country:
             return False
         return place.admin1 is not None and place.admin1 == within.admin1
+
+    def breaks_down(self, number: int) -> bool:
+        """Tell whether a sentence counts at several places one by one: "nine in Garissa, five in Hola"."""
+        known = self._broken_down.get(number)
+        if known is None:
+            here = [s for s in self.in_sentence(number) if s.depth > COUNTRY and s.weight >= BREAKDOWN_WEIGHT]
+            known = self._broken_down[number] = any(
+                first.key != second.key
+                and not self.is_chained(first, second)
+                and not self.is_chained(second, first)
+                and COUNTS.search(self._text, first.mention.end, second.mention.start) is not None
+                for first, second in pairwise(here)
+            )
+        return known
 
     def is_chained_elsewhere(self, inner: Sighting, outer: Sighting) -> bool:
         """Tell whether the text puts ``inner`` into a place that has nothing to do with ``outer``."""

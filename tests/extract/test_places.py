@@ -70,6 +70,14 @@ NAMED = [  # places marked, their countries; "" where the text cannot tell
     ("A bomb went off at the gate of the [[Sitt Harun]] shrine near [[Damascus]], [[Syria]].", ["Syria"] * 3),
     ("He fled towards Orlebar Avenue in [[Tulsa]], [[Oklahoma]].", ["United States"] * 2),
 ]
+BY_THEIR_WORDS = [  # names that no table holds, known as places by the words around them
+    ("A bus fell into a ditch in [[Garissa]]'s [[Rasmat]], [[Kenya]].", ["Kenya"] * 3),
+    ("The group said a raid on [[Rasmat]] killed three in [[Kenya]].", ["Kenya"] * 2),
+    ("Nobody fled. In [[Rasmat]] a man stood in the road in [[Kenya]].", ["Kenya"] * 2),
+    ("They spoke of an assault on [[Orunal]], in [[Garissa]], [[Kenya]].", ["Kenya"] * 3),
+    ("Deaths by county\n[[Rasmat]]: 17 dead\n[[Garissa]]: 12 dead, in [[Kenya]]", ["Kenya"] * 3),
+    ("Two died on the shores of [[Lake Turkana]] in [[Kenya]].", ["Kenya"] * 2),
+]
 UNNAMED = [  # persons, bodies, peoples, calendar, plain words: no place at all
     "The Aleppo Media Center and the Syrian Observatory said so.",
     "Paris Hilton and Omar Daoud spoke to Rami Abdul Rahman.",
@@ -82,11 +90,12 @@ UNNAMED = [  # persons, bodies, peoples, calendar, plain words: no place at all
     "Hope was lost. Dozens died. Several were hurt.",
     "Boko Haram raided a market; Ahrar al Sham and the Syria Democratic Forces did not.",  # groups bear places' names
     "US-Russia talks began as the Aleppo-Damascus road and the Turkey-Iraq border closed.",
+    "Fans came to a match between Orunal and Rasmat. A man ran into a Solmart store.",
     "A report from Monday's hearing and Friday's march.",
 ]
 
 
-@pytest.mark.parametrize(("marked", "countries"), NAMED)
+@pytest.mark.parametrize(("marked", "countries"), [*NAMED, *BY_THEIR_WORDS])
 def test_named_places(marked, countries):
     text, spans = unmark(marked)
     found = find_places(text)

@@ -164,6 +164,16 @@ COUNTED_OVER_TIME = [  # what is counted over months or in a country is more tha
     ),
     ("The agency put the dead in Sindh at [[93]], in Punjab at [[61]], in Pakistan.", ["Sindh", "Punjab"]),
 ]
+BROKEN_DOWN = [  # a toll over a country that is then told place by place
+    (
+        "Dozens died as a typhoon tore across the Philippines. Of these, 29 died in Samar province, ten in Leyte and"
+        " four in Cebu. [[Eighteen]] people are missing.",
+        ["Philippines"],
+    ),
+    ("Cholera – Zambia.\nIn a day [[18]] deaths were recorded. Copperbelt has logged [[21]] deaths.",
+     ["Zambia", "Copperbelt"]),
+    ("Niger | Flash update\n[[173,000]] refugees have come. Many were seen in Diffa.", ["Niger"]),
+]  # fmt: skip
 FRAMED = [  # a sentence that opens on a larger place, a list of counts, an island that a town is named after
     ("In Bogura, [[a couple]] died as a truck ran over a van at Sherpur in Bangladesh.", ["Sherpur"]),
     ("Raids went on in Israel. In the occupied West Bank, troops shot [[three]] men near Tulkarem.", ["Tulkarem"]),
@@ -224,6 +234,7 @@ GAPS = [
         *APART,
         *POINTED,
         *COUNTED_OVER_TIME,
+        *BROKEN_DOWN,
         *FRAMED,
         *REPORTED_BY,
         *CHAINS,
