@@ -59,7 +59,7 @@ def _show_list(held: list[Case], chosen: str) -> None:
 
 
 def _show_opened(case: Case, *, can_act: bool) -> None:
-    st.subheader(plain(case.name), anchor=False)
+    st.header(plain(case.name), anchor=False)
     st.caption(f"{count_words(case.reports, 'report')}, made on {day_words(case.created[:10])}")
     with st.form("rename", border=False):
         name = st.text_input("Name", value=case.name, key=f"name_{case.id}")
@@ -108,13 +108,13 @@ def _reset() -> None:
 
 
 def _show_new(*, can_act: bool) -> None:
-    st.subheader("A new case", anchor=False)
+    st.header("A new case", anchor=False)
     with st.form("new_case", border=False, clear_on_submit=True):
         name = st.text_input("Name of the new case", placeholder="My case")
         sent = st.form_submit_button("Make the case", disabled=not can_act)
     if sent:
         _open_made(lambda: case_data.desk().create_case(name), "made")
-    st.subheader("Import a case", anchor=False)
+    st.header("Import a case", anchor=False)
     with st.form("import_case", border=False, clear_on_submit=True):
         file = st.file_uploader("The file that Export wrote", type=("zip",), max_upload_size=LARGEST_IMPORT)
         sent = st.form_submit_button("Import", disabled=not can_act)

@@ -44,7 +44,7 @@ def show_range(case: CaseView, event: Event, estimate: Estimate, claim: Claim | 
     with left:
         _show_chart(event, estimate, claim)
     with right, st.container(key="evidence"):
-        st.subheader("Evidence", anchor=False)
+        st.header("Evidence", anchor=False)
         if claim is not None:
             show_evidence(case, claim, "The claim you chose", key="chosen")
             st.button("Back to the two ends", on_click=choose_claim, args=("",))
@@ -128,7 +128,7 @@ def _show_ends(case: CaseView, estimate: Estimate, by_id: Mapping[str, Claim]) -
 
 
 def _show_table(estimate: Estimate, by_id: Mapping[str, Claim], claim: Claim | None) -> None:
-    st.subheader("Who claimed what", anchor=False)
+    st.header("Who claimed what", anchor=False)
     ids = [row["claim"] for row in range_rows(estimate, by_id.values(), most=len(by_id))]
     claims = [by_id[id] for id in ids]
     rows = [

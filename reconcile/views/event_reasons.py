@@ -26,7 +26,7 @@ def show_alarms(event: Event, estimates: Sequence[Estimate]) -> None:
     if not alarms:
         return
     claims = {claim.id: claim for claim in event.claims}
-    st.subheader("Numbers to look at twice", anchor=False)
+    st.header("Numbers to look at twice", anchor=False)
     st.caption("Nothing is corrected for these: they are what a reader would ask about first.")
     for number, alarm in enumerate(alarms[:LISTED]):
         with st.container(key=f"alarm_{number}"):
@@ -53,7 +53,7 @@ def show_contests(event: Event, estimates: Sequence[Estimate]) -> None:
     contests = find_contests(event, estimates)
     if not contests:
         return
-    st.subheader("What is contested", anchor=False)
+    st.header("What is contested", anchor=False)
     lines = [f"{contest.dimension.capitalize()}. {contest.words}" for contest in contests]
     show_html(html_list(lines[:LISTED]))
     if len(lines) > LISTED:
@@ -105,7 +105,7 @@ def _choice(claim: Claim) -> str:
 
 def show_reasons(case: CaseView, event: Event) -> None:
     """Show why these claims are one event, what may be changed about it, and, when asked, what it nearly took in."""
-    st.subheader("Why these are one event", anchor=False)
+    st.header("Why these are one event", anchor=False)
     lines = list(reasons(event)) or ["Only one claim speaks of it."]
     if event.formerly:
         lines.append(f"Known before as {', '.join(event.formerly)}.")

@@ -25,7 +25,7 @@ LISTED = 60  # lines in a folded list
 
 def show_time(event: Event, estimate: Estimate, chosen: str, on_choose: Callable[[str], None]) -> None:
     """Show the claims of the chosen estimate by the day they were reported."""
-    st.subheader("Claims over time", anchor=False)
+    st.header("Claims over time", anchor=False)
     rows = time_rows(event.claims, estimate, chosen)
     told = {*estimate.standing, *estimate.superseded, *estimate.vague} - set(estimate.echoes)
     undated = len(told) - len(rows)
@@ -70,7 +70,7 @@ def show_parts(event: Event, estimates: Sequence[Estimate]) -> None:
     shown = {outcome: found for outcome, found in groups.items() if any(e.victims != whole for e in found)}
     if not shown:
         return
-    st.subheader("Parts of the total", anchor=False)
+    st.header("Parts of the total", anchor=False)
     st.caption(
         "Groups named by the claimants, beside the whole where one was given. They overlap and are not added up."
     )

@@ -20,7 +20,7 @@ LISTED = 100  # claims or set-aside numbers listed at first, and more at each wi
 
 def show_claims(reading: Reading, claims: Sequence[Claim], chosen: Claim | None) -> None:
     """Show every claim, a row each, with whether its number is in the text."""
-    st.subheader("Claims", anchor=False)
+    st.header("Claims", anchor=False)
     if not claims:
         st.caption("No claim was found in this report.")
         return
@@ -49,7 +49,7 @@ def show_claims(reading: Reading, claims: Sequence[Claim], chosen: Claim | None)
 
 def show_aside(reading: Reading) -> None:
     """Show every number that was not used, with the reason."""
-    st.subheader("Set aside", anchor=False)
+    st.header("Set aside", anchor=False)
     if not reading.set_aside:
         st.caption("Every number in this report was used.")
         return

@@ -28,7 +28,7 @@ def show_next(case: CaseView, queue: Sequence[Waiting], chosen: str) -> None:
     """Show the head of the queue; choosing one shows it."""
     if not queue:
         return
-    st.subheader("Waiting", anchor=False)
+    st.header("Waiting", anchor=False)
     choosable_table(
         ("Figure", "Of", "Certainty", "Sets"),
         [

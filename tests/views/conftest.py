@@ -48,7 +48,7 @@ def demo(own_database: None) -> CaseView:
 
 def shown(app: AppTest) -> str:
     """Return all the words on the page that AppTest can see, HTML of our own included."""
-    kinds = ("title", "subheader", "markdown", "caption", "info", "warning", "error", "success", "button", "selectbox")
+    kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "success", "button", "selectbox")
     words = [str(getattr(e, "value", "") or "") + " " + str(getattr(e, "label", "")) for k in kinds for e in app.get(k)]
     words += [element.proto.body for element in app.get("html")]
     words += [element.proto.label for element in app.get("page_link")]

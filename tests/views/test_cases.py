@@ -39,7 +39,7 @@ def test_a_case_is_renamed_and_archived_and_stays_reachable(page: AppTest) -> No
     page.run()
     page.text_input(key=f"name_{made.id}").input("Blaze")
     page.button(key="FormSubmitter:rename-Rename").click().run()
-    assert page.subheader[0].value == "Blaze"
+    assert page.header[0].value == "Blaze"
     page.button(key="archive_button").click().run()
     assert made.id not in {case.id for case in case_data.list_cases()}
     assert "in the archive" in shown(page)
