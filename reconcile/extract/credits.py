@@ -29,6 +29,7 @@ from reconcile.extract.relays import (
     is_as_saying,
     passive,
     quoting,
+    reports_that,
     source_note,
 )
 from reconcile.extract.subjects import (
@@ -92,8 +93,9 @@ def _credit_at(words: Words, at: int, sentence: Span, credits: list[Credit]) -> 
     """Return the credit of the verb at word ``at``, None if it credits nobody."""
     low = words.lows[at]
     shape, stance = CUES[low]
-    if not is_reporting(words, at):
-        return None
+    told = reports_that(words, at, sentence) if low == "reports" else None
+    if told is not None or not is_reporting(words, at):
+        return told
     if shape == "join":
         return joining(words, at, sentence, credits)
     if shape == "cite":

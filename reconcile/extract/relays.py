@@ -22,6 +22,11 @@ _STANDS = frozenset(
 )
 #: "Its tally, released on Friday, compares with 88".
 _PUT_OUT = frozenset("released published issued updated compiled announced".split())
+#: "Amid reports that", "is investigating reports that".
+_BEFORE_REPORTS = frozenset(
+    "amid after following despite of about on investigating investigate investigated checking verifying reviewing are "
+    "were received receiving".split()
+)
 _PUTTING = frozenset("put placed given estimated set revised raised lowered".split())
 #: Words; the name of whoever puts a toll at a figure is shorter.
 MAX_PUTTING = 8
@@ -61,6 +66,21 @@ def _unknown_speaker(words: Words, at: int) -> list[Phrase]:
     ):
         return [Phrase(at, at + 2, PhraseSort.NOUN, core_end=at + 2, heads=[at + 1], determiner=words.lows[at])]
     return []
+
+
+def reports_that(words: Words, at: int, sentence: Span) -> Credit | None:
+    """Return the credit of "amid media reports that 12 died", which nobody denies or rejects."""
+    if words.lows[at + 1 : at + 2] != ["that"]:
+        return None
+    phrase = read_back(words, at + 1)
+    if phrase is not None and words.lows[phrase.first] in _BEFORE_REPORTS:  # "investigating" may describe a judge too
+        phrase = read_phrase(words, phrase.first + 1, at + 1)
+    if phrase is None or phrase.sort is not PhraseSort.RECORD or phrase.determiner or not phrase.first:
+        return None
+    if words.lows[phrase.first - 1] not in _BEFORE_REPORTS:
+        return None
+    after = Span(words.end(at + 1), sentence.end)
+    return Credit(at, [phrase], words.span(at, at + 1), Stance.ASSERTED, "reported-by", None, after)
 
 
 def source_note(words: Words, at: int, sentence: Span) -> Credit | None:
