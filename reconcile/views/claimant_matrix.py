@@ -37,7 +37,8 @@ def show_matrix(case: CaseView, rows: Sequence[ClaimantRow]) -> None:
     show_html(_key())
     head = "".join(_event_head(case, event) for event in events)
     body = "".join(_line(case, row, events) for row in shown)
-    table = f"<table class='matrix'><thead><tr><th scope='col'>Claimant</th>{head}</tr></thead><tbody>{body}</tbody></table>"
+    head = f"<thead><tr><th scope='col'>Claimant</th>{head}</tr></thead>"
+    table = f"<table class='matrix'>{head}<tbody>{body}</tbody></table>"
     show_html(f"<div class='scroll' tabindex='0' role='region' aria-label='Claimants by event'>{table}</div>")
     more = []
     if len(rows) > len(shown):

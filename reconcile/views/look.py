@@ -38,7 +38,7 @@ def html_list(lines: Iterable[str]) -> str:
 
 def html_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table of plain texts; it scrolls within itself where the page is narrow."""
-    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in columns)
+    head = "".join(f"<th scope='col'>{escape(name)}</th>" if name else "<td></td>" for name in columns)
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     return f"<div class='scroll'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
 

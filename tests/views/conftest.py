@@ -48,8 +48,9 @@ def demo(own_database: None) -> CaseView:
 
 def shown(app: AppTest) -> str:
     """Return all the words on the page that AppTest can see, HTML of our own included."""
-    kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "success", "button", "selectbox")
-    words = [str(getattr(e, "value", "") or "") + " " + str(getattr(e, "label", "")) for k in kinds for e in app.get(k)]
+    kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "success", "button")
+    found = [element for kind in (*kinds, "selectbox") for element in app.get(kind)]
+    words = [str(getattr(e, "value", "") or "") + " " + str(getattr(e, "label", "")) for e in found]
     words += [element.proto.body for element in app.get("html")]
     words += [element.proto.label for element in app.get("page_link")]
     words += [element.proto.json for element in app.get("bidi_component")]

@@ -57,5 +57,13 @@ def test_the_table_in_force_is_marked(open_page: OpenPage) -> None:
     assert "ACLED (deaths), in force" in shown(open_page("method", convention="acled"))
 
 
+def test_the_other_table_changes_the_ranges_of_the_list(open_page: OpenPage) -> None:
+    literal = shown(open_page("events", q="rashidin"))
+    acled = shown(open_page("events", q="rashidin", convention="acled"))
+    assert "24 or more" in literal
+    assert "24 or more" not in acled
+    assert "Vague words are read by the ACLED table" in acled
+
+
 def test_each_of_the_four_words_has_its_mark() -> None:
     assert len(MARKS) == len(WORDS) == len(set(MARKS))
