@@ -56,14 +56,21 @@ def show(case: CaseView) -> None:
     if estimate is None:
         return
     show_grades(estimate)
-    show_range(case, event, estimate, claim)
-    show_time(event, estimate, claim.id if claim else "", choose_claim)
+    _show_figures(case, event, estimate)
     show_alarms(event, estimates)
     show_contests(event, estimates)
     show_differences(event, estimate)
     show_parts(event, estimates)
     show_reasons(case, whole)
     show_others(event, estimates)
+
+
+@st.fragment
+def _show_figures(case: CaseView, event: Event, estimate: Estimate) -> None:
+    """Show what follows a chosen claim, and is drawn anew alone when another is chosen: charts, evidence, table."""
+    claim = next((claim for claim in event.claims if claim.id == read("claim")), None)
+    show_range(case, event, estimate, claim)
+    show_time(event, estimate, claim.id if claim else "", choose_claim)
 
 
 def _chosen_claim(case: CaseView, event: Event) -> Claim | None:

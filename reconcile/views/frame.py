@@ -13,7 +13,7 @@ import streamlit as st
 from reconcile.errors import ReconcileError, UnknownId
 from reconcile.store import DEMO_ID
 from reconcile.views import case_data
-from reconcile.views.address import PAGES, carried, page, plain, read, this_view, write
+from reconcile.views.address import PAGES, PARAMETERS, carried, page, plain, read, this_view, write
 from reconcile.views.case_data import CaseView
 from reconcile.views.look import STYLE
 from reconcile.views.parts import copy_button, soften_links
@@ -112,7 +112,7 @@ def title_row(title: str, path: str, case: CaseView) -> None:
     """Show the page's title with the button that copies the link of this very view."""
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", key="title_row"):
         st.title(plain(shorten(title, LONGEST_TITLE, placeholder=" …")), anchor=False)
-        copy_button("Copy link", this_view(path, case.id), key=f"copy_link_{path}", is_link=True)
+        copy_button("Copy link", this_view(path, case.id), key=f"copy_link_{path}", names=PARAMETERS)
     if case.convention != case_data.DEFAULT_CONVENTION:
         table = case_data.CONVENTION_WORDS[case.convention]
         st.caption(f"Vague words are read by the {table} table. The Method page explains and switches it.")

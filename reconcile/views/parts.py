@@ -26,13 +26,20 @@ button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offse
 .plain { font: inherit; font-size: .8rem; flex: 1 1 10rem; min-width: 0; padding: .35rem; }
 """
 _COPY_JS = """
+// The link as it was sent, its parameters as the address bar has them now: a part of the page may have changed one.
+function current({ text, names }) {
+  const [path, query] = text.split("?"), sent = new URLSearchParams(query), now = new URLSearchParams(location.search);
+  const shown = new URLSearchParams();
+  for (const name of names) (name === "case" ? sent : now).getAll(name).forEach((value) => shown.append(name, value));
+  return shown.size ? `${path}?${shown}` : path;
+}
 export default function ({ parentElement, data }) {
   const find = (name) => parentElement.querySelector(name);
   const button = find("button"), told = find(".told"), plain = find(".plain");
   find(".label").textContent = data.label;
   button.onclick = async () => {
     const base = location.origin + location.pathname.replace(/[^/]*$/, "");
-    const words = data.is_link ? base + data.text : data.text;
+    const words = data.names ? base + current(data) : data.text;
     let done = false;
     try { await navigator.clipboard.writeText(words); done = true; } catch (refused) { done = false; }
     if (!done) {
@@ -138,14 +145,20 @@ _copy = st.components.v2.component("reconcile_copy", html=_COPY_HTML, css=_COPY_
 _table = st.components.v2.component("reconcile_table", html=_TABLE_HTML, css=_TABLE_CSS, js=_TABLE_JS)
 
 
-def copy_button(label: str, text: str, *, key: str, is_link: bool = False) -> None:
+def copy_button(label: str, text: str, *, key: str, names: Sequence[str] = ()) -> None:
     """Show a button that copies ``text`` and says so.
 
-    ``is_link``: ``text`` is a relative link, completed by the browser with the
-    address under which the reader sees the page. Where the browser refuses
-    the clipboard the text is shown, selected.
+    Where the browser refuses the clipboard the text is shown, selected.
+
+    Args:
+        label: The words on the button.
+        text: What is copied.
+        key: Of the part on the page.
+        names: Given for a relative link: the parameters that it may have. The
+            browser completes it with the address under which the reader sees
+            the page and with what these parameters are when it is copied.
     """
-    _copy(key=key, data={"label": label, "text": text, "is_link": is_link}, width="content")
+    _copy(key=key, data={"label": label, "text": text, **({"names": [*names]} if names else {})}, width="content")
 
 
 def choosable_table(
