@@ -45,7 +45,11 @@ _BOUNDARY = re.compile(rf" (?:{SUBORDINATE}|but|as|meanwhile|that|and)(?!\w)")
 _STOPS = (", ", ",\n", ";", ":", "—")
 _SUBORDINATE_OR_STOP = re.compile(rf"[;:—]|\b(?:{SUBORDINATE})\b")
 # "The deadliest raid since …" compares and counts nothing.
-SUPERLATIVE = re.compile(r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b[^.;]{0,120}\Z", re.I)
+SUPERLATIVE = re.compile(
+    r"\b(?:\w+iest|worst|biggest|largest|highest|first|most|greatest|such)\b"
+    r"(?:(?!\b(?:has|have)\s(?:\w+\s)?(?:killed|left|claimed|cost|displaced|injured|wounded|burned|forced)\b)[^.;]){0,120}\Z",
+    re.I,
+)
 # "135 died, one of the deadliest disasters in sport, behind that of |1964".
 _COMPARED_WITH = re.compile(
     r",\s(?:compared|against|up from|down from)\b"

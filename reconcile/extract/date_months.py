@@ -39,6 +39,8 @@ _AFTER_MONTH = re.compile(
     rf"|\s+(?P<glued>{_DAY})(?P<gluedyear>20\d\d)(?!\d)"
     r"|,?\s+(?:of\s+)?(?P<which>last|this|that|next)\s+year\b)"
 )
+# "On July 7 and 8|." is no count of eight.
+_IS_DAYS = re.compile(r"[.,;:)]|\Z|\s+(?:in|at|on|when|as|after|near)\b")
 _DAY_BEFORE_MONTH = re.compile(
     rf"(?<![\d.,:/$€£-])(?:(?P<first>{_DAY}){_ORDINAL}\s*(?:{DASH}|to|and|until|through)\s*(?:the\s+)?)?"
     rf"(?P<day>{_DAY}){_ORDINAL}(?:\s+of\s+|\s+|-)\Z"
@@ -68,7 +70,8 @@ def read_month(context: Context, start: int, end: int, word: str) -> Found | Non
     month = MONTHS[word if word in MONTHS else word.capitalize()]
     left, right = context.left(start), context.right(end)
     after = _AFTER_MONTH.match(right)
-    if after and after["and"] and last_word(left) not in ("between", "from"):
+    is_list = after and after["and"] and last_word(left) not in ("between", "from")
+    if after and is_list and not _IS_DAYS.match(right, after.end()):
         after = _AFTER_MONTH.match(right[: after.start("and")])  # "hit on July 7 and 18 people died"
     before = _DAY_BEFORE_MONTH.search(left, max(0, len(left) - DAY_REACH)) if _follows_day(context, start) else None
     if before and after and after["day"] and (after["dayyear"] or not _LEADS_TO_DAY.search(left[: before.start()])):

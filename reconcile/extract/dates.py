@@ -22,7 +22,7 @@ from reconcile.extract.date_days import (
 from reconcile.extract.date_lengths import read_season
 from reconcile.extract.date_months import read_month
 from reconcile.extract.date_relative import read_unit
-from reconcile.extract.date_words import COUNTS, VALUES, Context, Found
+from reconcile.extract.date_words import VALUES, Context, Found, is_number, number_of
 from reconcile.extract.date_years import read_year
 from reconcile.extract.dateline import find_anchor
 from reconcile.extract.flat import flatten, prefix_tree
@@ -77,7 +77,7 @@ _OPEN = re.compile(
     re.I,
 )
 _LENGTH_TO = re.compile(
-    r"\bthe\s+(?:(?:past|last)\s+)?(?P<count>\w+)\s+(?P<unit>day|week|fortnight)s?\s+(?:to|ending|ended|up\s+to)\s+"
+    r"\bthe\s+(?:(?:past|last)\s+)?(?:(?P<count>\w+)\s+)?(?P<unit>day|week|fortnight)s?\s+(?:to|ending|ended|up\s+to)\s+"
     r"(?:on\s+)?\Z",
     re.I,
 )
@@ -85,6 +85,7 @@ _NOUN = re.compile(r"\s+[a-z]")  # "since the 1998 bombing": the year of one eve
 _ONWARDS = re.compile(r"\s+(?:onwards?\b|on\b(?=\s*[,.;]))")
 _SPAN_START = re.compile(r"\b(?P<word>between|from)\s+(?:(?:the|early|late)\s+|mid[ -])?\Z", re.I)
 _BESIDE = re.compile(r"[\s,(]{1,3}(?:the\s+)?")
+_ON = re.compile(r"\s+(?:on|from|between)\s+(?:the\s+)?")
 _LATER_IN = re.compile(r",?\s+in\s+")
 _DASH = re.compile(r"\s?[-\u2013\u2014]\s?")
 _TO = re.compile(r",?\s+(?:to|until|till|through|up to)\s+(?:(?:the|early|late)\s+|mid[ -])?")
@@ -174,6 +175,8 @@ def _joined(text: str, flat: str, last: Found, new: Found) -> Found | None:
         return _opened(text, flat, _on_weekday(new, last.date)._replace(start=last.start))
     if new.rule in weekdays and last.rule in ("day", "numeric") and _BESIDE.fullmatch(gap):
         return last._replace(end=new.end) if _same_weekday(last.date, new.date) else None
+    if last.rule == "window" and new.rule in ("day", "days") and _ON.fullmatch(gap):
+        return new._replace(start=last.start)  # "in two nights of riots on 9 May"
     if last.rule == "later" and new.rule == "month" and not new.has_year and _LATER_IN.fullmatch(gap):
         return new._replace(start=last.start, date=last.date[:4] + new.date[4:])
     grain = _GRAIN.get(last.rule)
@@ -242,8 +245,9 @@ def _opened(text: str, flat: str, one: Found) -> Found:
     "The seven days to 13 February" is closed at both.
     """
     reach = max(0, one.start - OPEN_REACH)
-    if len(one.date) == len("2017-04-05") and (length := _LENGTH_TO.search(text, reach, one.start)):
-        count = int(length["count"]) if length["count"].isdigit() else COUNTS.get(length["count"].lower())
+    if len(one.date) == DAY_LENGTH and (length := _LENGTH_TO.search(text, reach, one.start)):
+        said = length["count"] or "one"
+        count = number_of(said) if is_number(said) else None
         last = days.read_day(one.date)
         if count and last:
             first = last - (count * days.UNIT_DAYS[length["unit"].lower()] - 1) * days.A_DAY

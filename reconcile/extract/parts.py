@@ -7,9 +7,12 @@ at least as large.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reconcile.extract import days
 from reconcile.extract.dates import find_dates
 from reconcile.model import Claim, Modifier, Outcome, Scope, Victims
 
@@ -19,8 +22,21 @@ MAX_DISTANCE = 600
 MAX_POINTER_DISTANCE = 3000
 #: Figures that a total is made up of at most, and code points from the first of them to the last.
 MAX_SUMMANDS, MAX_SUM_SPREAD = 6, 400
+#: Figures that add up to a total far before them, as those of a table, and not by chance.
+MANY = 3
 #: Totals below this are made up of others by chance.
 MIN_SUM = 4
+_OF_ALL = re.compile(
+    r"\s+(?:\w+\s+)?of\s+(?:the|those)\s+(?:dead|killed|victims|fatalities|deaths|bodies|wounded|injured|missing|who)\b"
+)
+_AMONG_ALL = re.compile(
+    r"\b(?:[Aa]mong|Of)\s+(?:the\s+(?:dead|killed|victims|fatalities|wounded|injured|missing)|those\s+killed)\b"
+)
+_OLD = re.compile(
+    r"\b(?:previous|earlier|initial|preliminary|provisional)\s(?:[\w-]+\s){0,3}?(?:of\s)?\Z"
+    r"|\b(?:up|down|risen|rose|raised|revised)\s+from\s+(?:an?\s|the\s)?\Z|\b(?:compared?s?\s+(?:with|to)|against|than)\s\Z"
+)
+_FORCES = frozenset({Victims.POLICE})
 _GROUPS = frozenset(Victims) - {Victims.UNSPECIFIED, Victims.CIVILIAN, Victims.COMBATANT}
 
 
@@ -31,12 +47,31 @@ def find_whole(earlier: Sequence[Claim], part: Claim) -> str:
         earlier: Claims that stand before it in the text, in order.
         part: A claim whose words point back ("11 of them", "among the dead").
     """
+    wholes: list[Claim] = []
     for claim in reversed(earlier):
         if part.start - claim.start > MAX_POINTER_DISTANCE:
-            return ""
+            break
         if claim.outcome is part.outcome and not claim.part_of and not claim.implicit and can_hold(claim, part):
-            return claim.id
-    return ""
+            if not _is_of_all(part):
+                return claim.id
+            wholes.append(claim)
+    now = [claim for claim in wholes if not _is_old(claim)] or wholes
+    alike = [claim for claim in now if claim.date == part.date and claim.scope is part.scope]
+    if alike:
+        by_same = [claim for claim in alike if claim.claimant == part.claimant]
+        return max(by_same or alike[:1], key=lambda claim: claim.low or 0).id
+    return now[0].id if now else ""
+
+
+def _is_of_all(part: Claim) -> bool:
+    """Return whether a part is told of all the dead or hurt, and not of those just counted: "11 of the |dead"."""
+    end = part.end - part.sentence_start
+    return bool(_OF_ALL.match(part.quote, end) or _AMONG_ALL.search(part.quote))
+
+
+def _is_old(claim: Claim) -> bool:
+    """Return whether a figure is one that another took the place of, or is compared with: "up from |14"."""
+    return _OLD.search(claim.quote, 0, claim.start - claim.sentence_start) is not None
 
 
 def link_parts(claims: Sequence[Claim]) -> list[Claim]:
@@ -48,6 +83,9 @@ def link_parts(claims: Sequence[Claim]) -> list[Claim]:
     """
     linked: list[Claim] = []
     for claim in claims:
+        before = linked[-1] if linked else claim
+        if "coordinate with" in claim.why and _is_sibling(before, claim):
+            claim = replace(claim, part_of=before.part_of)
         if claim.is_core and not claim.part_of and Victims.UNSPECIFIED not in claim.victims:
             total = find_broken_down(linked, claim)
             if total:
@@ -58,13 +96,19 @@ def link_parts(claims: Sequence[Claim]) -> list[Claim]:
     return _dated_by_total(linked)
 
 
+def _is_sibling(before: Claim, claim: Claim) -> bool:
+    """Return whether both are parts and told in one breath: "of those killed 127 were children and |62 women"."""
+    is_near = before.sentence_start == claim.sentence_start and before.outcome is claim.outcome
+    return is_near and bool(before.part_of and claim.part_of) and before.part_of != claim.part_of
+
+
 def _dated_by_total(claims: Sequence[Claim]) -> list[Claim]:
     """Let a part of a running total whose own sentence tells no date count what its total does."""
     by_id: dict[str, Claim] = {}
     for claim in claims:
         total = by_id.get(claim.part_of)
         is_running = total is not None and total.scope is Scope.PERIOD and claim.scope is Scope.INCIDENT
-        if total is not None and is_running and total.date and not _is_dated(claim):
+        if total is not None and is_running and "/" in total.date and not _is_dated(claim):
             claim = replace(claim, date=total.date, scope=total.scope)
         by_id[claim.id] = claim
     return list(by_id.values())
@@ -84,9 +128,17 @@ def _link_sums(claims: list[Claim], outcome: Outcome) -> None:
             continue
         near = (j for j in told[at + 1 : at + 3 + MAX_SUMMANDS] if claims[j].part_of in ("", total.id))
         following = [j for j in near if claims[j].low != total.low]
-        runs = [run for first in range(2) if (run := _adding_up(claims, following[first:], total))]
+        firsts = range(max(2, len(following) - 2))
+        found = ((first, _adding_up(claims, following[first:], total)) for first in firsts)
+        runs = [run for first, run in found if run and (first < 2 or len(run) >= MANY)]
         runs.sort(key=lambda run: len({claims[j].sentence_start for j in run}))  # those of one sentence first
-        for j in runs[0] if runs else ():
+        run = runs[0] if runs else []
+        if run:  # the nearest of a total and its repetitions
+            told_again = [claims[j] for j in told[at : bisect_left(told, run[0])]]
+            by = (total.claimant, claims[run[0]].claimant)
+            again = [c for c in told_again if c.low == total.low and not c.part_of and c.claimant in by]
+            total = [total, *again][-1]
+        for j in run:
             claims[j] = replace(claims[j], part_of=total.id, why=(*claims[j].why, "adds up to a nearby total"))
 
 
@@ -95,15 +147,14 @@ def _adding_up(claims: Sequence[Claim], following: Sequence[int], total: Claim) 
     sum_, parts = 0.0, list[int]()
     for j in following[:MAX_SUMMANDS]:
         claim = claims[j]
-        if claim.start - total.end > MAX_DISTANCE:
-            return []
         if parts and claim.start - claims[parts[0]].start > MAX_SUM_SPREAD:
             return []
         sum_ += claim.low or 0
         parts.append(j)
         if sum_ >= (total.low or 0):
             fresh = sum(not claims[j].part_of for j in parts)
-            return parts if sum_ == total.low and fresh > 1 else []
+            is_near = len(parts) >= MANY or claim.start - total.end <= MAX_DISTANCE
+            return parts if sum_ == total.low and fresh > 1 and is_near else []
     return []
 
 
@@ -134,13 +185,24 @@ def is_breakdown(total: Claim, part: Claim) -> bool:
         and total.claimant == part.claimant
         and not total.part_of
         and not total.implicit
+        and part.high != 0
         and total.modifier is not Modifier.VAGUE
         and bool(_GROUPS.intersection(part.victims))
         and not _GROUPS.intersection(total.victims)
         and Victims.COMBATANT not in total.victims
+        and not (Victims.CIVILIAN in total.victims and _FORCES.intersection(part.victims))
         and 0 < part.start - total.start <= MAX_DISTANCE
+        and _may_be_of_one_time(total.date, part.date)
         and can_hold(total, part)
     )
+
+
+def _may_be_of_one_time(one: str, other: str) -> bool:
+    """Return whether two dates overlap, or one is unknown: last Thursday's dead are no part of Saturday's."""
+    if not one or not other or one == other:
+        return True
+    (low, high), (first, last) = days.ends(one), days.ends(other)
+    return (low is None or last is None or low <= last) and (first is None or high is None or first <= high)
 
 
 def can_hold(total: Claim, part: Claim) -> bool:

@@ -79,7 +79,9 @@ _BY_HOUR = re.compile(
 )
 # "As of |today 121 have died": the day of a count, unless it is that of a total.
 _AS_OF = re.compile(r"as of\b", re.I)
-_ALTOGETHER = re.compile(r"\b(?:[Tt]otal|overall|so far|altogether|[Nn]ationwide|\d,\d{3}|\d{4,})\b")
+_ALTOGETHER = re.compile(
+    r"\b(?:[Tt]otal|overall|so far|altogether|[Nn]ationwide|for the (?:year|season|month)|\d,\d{3}|\d{4,})\b"
+)
 _RUNNING = frozenset({"since", "tally", "war", "campaign"})
 _ARTICLES = frozenset({"a", "an", "the"})
 #: Rules of a time over which one counts, and nobody speaks: "40 bodies found between 2 January and 9 February".
@@ -122,7 +124,10 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
     is_found = "/" not in mention.date and any(map(left.__contains__, _NAMES_DEAD)) and _FOUND_ON.search(left)
     if is_found or _COUNTED_NEXT.match(text, end_of):
         return "said"
-    if ("from" in left and _UP_FROM.search(left)) or (text.startswith(" that ", end_of) and _is_told(flat, start, end)):
+    is_day = len(mention.date) == len("2017-04-05")
+    if (is_day and "from" in left and _UP_FROM.search(left)) or (
+        text.startswith(" that ", end_of) and _is_told(flat, start, end)
+    ):
         return "said"
     if last in _COMPARES and _COMPARED.search(left) and not _HAS_OWN_FIGURE.match(text, end_of):
         return "other"

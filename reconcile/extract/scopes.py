@@ -35,7 +35,7 @@ _NO_RATE_BEFORE = frozenset(
     "in for almost nearly about over than once twice of after before such just half as within is on".split()
 )
 _NO_RATE_AFTER = re.compile(
-    r"-|\s+(?:ago|earlier|later|after|before|since|of|bulletins?|updates?|reports?|briefings?|news|count|tally|toll"
+    r"-|['’]s?\b|\s+(?:ago|earlier|later|after|before|since|of|bulletins?|updates?|reports?|briefings?|news|count|tally|toll"
     r"|newspaper|paper|situation|press)\b"
 )
 _THROUGH = re.compile(r"(?i)\b(?:by|during|throughout|through|until|till|over|for)\s+(?:\w+[\s-])?\Z")

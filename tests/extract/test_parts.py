@@ -15,11 +15,23 @@ CASES = [
     ("Raids killed 21 people. Fifteen died in Aldar and seven in Berin.", [None, None, None]),
     ("Raids killed 13, up from six. Seven soldiers, three guards and three clerks died.", [None, None, 0, 0, 0]),
     ("Raids killed 2 people. One died in Aldar and one in Berin.", [None, None, None]),
+    ("Raid kills 21. Raids killed 21 people. Fifteen died in Aldar and six in Berin.", [None, None, 1, 1]),
+    (
+        "Floods killed 121 people. A dam burst on Monday. Two roads are shut. Killed by region: Aldar 17 dead, 31 hurt;"
+        " Berin 94 dead, 12 hurt; Marn 10 dead, 3 hurt.",
+        [None, 0, None, 0, None, 0, None],
+    ),
+    ("Storms killed 48, Aldar accounting for 20 of the dead. Berin had 15 dead and Marn 13 dead.", [None, 0, 0, 0]),
     # groups of a total
+    ("A blast killed 58 civilians. Two policemen died.", [None, None]),
+    ("A blast on Monday killed 58 people. On Tuesday three clerks died in a fire.", [None, None]),
     ("A blast killed 58 people. Eleven children died.", [None, 0]),
     # words that point back
     ("A blast killed 58 people. Six of the dead were clerks.", [None, 0]),
     ("A blast killed 58 people. Of those killed, five died in hospital.", [None, 0]),
+    ("A blast killed 58 people, up from an earlier toll of 40. Nine of the dead were clerks.", [None, None, 0]),
+    ("A fire killed 41 people. Thirty-three died at once. Six of the dead were clerks.", [None, None, 0]),
+    ("Floods killed 90 people, 58 in Aldar. Of those killed, 27 were children and 62 women.", [None, None, 0, 0]),
 ]
 
 
