@@ -71,7 +71,7 @@ _FOUND = re.compile(
     r"\b(?:pulled|recovered|retrieved|unearthed|exhumed|dug|abducted|kidnapped|snatched|seized|taken)"
     r"(?: \w+){0,3} from (?:the )?(?:[\w-]+ ){0,3}?(?:of )?\Z"
 )
-_PHOTO = re.compile(r"[Pp]hoto|[Ii]mages?\)|Agencies\)|Getty|FILE")
+_PHOTO = ("hoto", "PHOTO", "mage", "Agencies)")  # words without one of which no credit is looked for
 _CREDIT = re.compile(r"\((?:[^()\n\d]{0,40} )?(?:[Pp]hotos?|PHOTO|[Ii]mages?|Agencies)(?: [^()\n]{0,30})?\)")
 
 
@@ -81,7 +81,8 @@ class HarmWeights:
     def __init__(self, text: str, story: Story) -> None:
         self._text = text
         self._story = story
-        self._captions = [found.start() for found in _CREDIT.finditer(text)] if _PHOTO.search(text) else []
+        has_credit = any(word in text for word in _PHOTO)
+        self._captions = [found.start() for found in _CREDIT.finditer(text)] if has_credit else []
 
     def of(self, mention: PlaceMention, sentence: int, role: str, *, is_small: bool) -> float:
         """Return how far a mention speaks for harm at its place.

@@ -94,10 +94,9 @@ class OwnPlaces:
         if best is None:
             return None
         for finer in here:
-            is_finer = finer.depth > best.depth or (
-                finer.depth == best.depth and is_called_region(self._text, best.mention)
-            )
-            if is_finer and finer.weight >= OWN_WEIGHT and self._sightings.is_chained(best, finer):
+            if finer.depth < best.depth or finer.weight < OWN_WEIGHT or not self._sightings.is_chained(best, finer):
+                continue
+            if finer.depth > best.depth or is_called_region(self._text, best.mention):
                 best = finer
                 break
         return self._nearer_definite(number, span, best) or self._framed(number, span, best, here) or best

@@ -31,12 +31,6 @@ MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
 _IN_CAPITAL = re.compile(
     r"\b(?:in|on|across|hit|rocked|struck) (?:the (?:\w+ )?|\w+(?:'s|’s|s) )capital\b(?! (?:city )?[A-Z])"
 )
-#: "Two were found there", "on the same lake": the place of the sentence before; "there were" points nowhere.
-_POINTS = re.compile(
-    r"\b(?:in|on|at|near|from|of) the same"
-    r" (?:area|place|lake|road|town|village|city|district|region|spot|camp|province)\b"
-    r"|(?<!\b[Oo]ver )\bthere\b(?! (?:were|was|are|is|has|have|had|been|may|might|will|would|could|to|be)\b)"
-)
 
 
 class Scene:
@@ -171,7 +165,7 @@ class Scene:
 
     def _pointed(self, number: int) -> Sighting | None:
         """Return the place that "there" or "the same road" of a sentence points back to."""
-        if not number or not _POINTS.search(self._text, *self._story.sentences[number]):
+        if not self._story.points_back(number):
             return None
         here = [s for s in self._sightings.in_sentence(number - 1) if s.depth != COUNTRY]
         return max(here, key=lambda s: (s.weight >= CARRIED_WEIGHT, s.depth, s.weight), default=None)

@@ -63,7 +63,7 @@ class Sighting:
         self._weight: float | None = None
         self.mention = mention
         self.sentence = sentence
-        self.rank = page.rank_of(sentence)
+        self.rank = page.ranks[sentence]
         self.role = role
         self.depth = depth
         self.key = key
@@ -137,6 +137,7 @@ class Sightings:
     def __init__(self, text: str, story: Story, mentions: Sequence[PlaceMention]) -> None:
         self._text = text
         self._story = story
+        self.ranks = story.ranks
         self.weights = HarmWeights(text, story)
         self._starts = [start for start, _ in story.sentences]
         self.all: list[Sighting] = []
@@ -151,9 +152,6 @@ class Sightings:
 
     def sentence_at(self, at: int) -> int:
         return (bisect_right(self._starts, at) or 1) - 1
-
-    def rank_of(self, number: int) -> int:
-        return self._story.rank(number)
 
     def in_sentence(self, number: int) -> Sequence[Sighting]:
         return self._in_sentence.get(number, ())

@@ -31,8 +31,16 @@ HARM, SPREAD, NATION, WAR, BACK, ASIDE, TREATED, SPEECH, LEFT, EVENT = (
 _YEARS = frozenset(str(year) for year in range(1900, 2100))
 #: Words that may stand for a place named elsewhere: "in the capital", "across the city".
 CAPITAL, SETTLED = frozenset(("capital",)), frozenset(("city", "town", "village", "state", "province"))
+#: Words without one of which a sentence neither counts over time, nor over a country, nor points back.
+_PERIODS = frozenset(
+    "year yearly annual annually average worldwide between since month months years decade decades period half"
+    " quarter".split()
+)
+_COUNTRY, _POINTERS = frozenset(("country", "nation")), frozenset(("there", "same"))
 #: All words that a sentence is asked for. The few that it has are kept, so that each question is short.
-_ASKED = HARM.union(EVENT, SPREAD, NATION, WAR, BACK, ASIDE, LEFT, _YEARS, CAPITAL, SETTLED)
+_ASKED = HARM.union(
+    EVENT, SPREAD, NATION, WAR, BACK, ASIDE, LEFT, _YEARS, CAPITAL, SETTLED, _PERIODS, _COUNTRY, _POINTERS
+)
 
 _WORD = re.compile("[a-z]+")
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -91,6 +99,12 @@ _PERIOD = re.compile(
     r"|\bbetween (?:19|20)\d\d and (?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b"
     r"|\b(?:in|over|during) the (?:(?:first|past|last|same) )(?:\w+ )?(?:months?|years?|decades?|period|half|quarter)\b"
 )
+#: "Two were found there", "on the same lake": the place of the sentence before; "there were" points nowhere.
+_POINTS = re.compile(
+    r"\b(?:in|on|at|near|from|of) the same"
+    r" (?:area|place|lake|road|town|village|city|district|region|spot|camp|province)\b"
+    r"|(?<!\bover )\bthere\b(?! (?:were|was|are|is|has|have|had|been|may|might|will|would|could|to|be)\b)"
+)
 _REST = re.compile(r"\bthe (?:other|rest|remaining|remainder)\b|\bof (?:these|those)\b")  # a part of those told of
 _IN_COUNTRY = re.compile(r"\b(?:in|across|around|throughout|over) the (?:whole |entire )?(?:country|nation)\b(?!['’]s)")
 FULL_LENGTH = 24  # code points of the shortest sentence that tells anything without a stop
@@ -135,8 +149,8 @@ class Story:
         self._words: dict[int, frozenset[str]] = {}
         self._counts: dict[int, set[int]] = {}
         self._title = title.lower()
-        self._ranks = list(_rank_all(self.low, sentences))
-        self.lead_end = max(number for number, rank in enumerate(self._ranks) if rank < LEAD_SENTENCES)
+        self.ranks = list(_rank_all(self.low, sentences))
+        self.lead_end = max(number for number, rank in enumerate(self.ranks) if rank < LEAD_SENTENCES)
         self._lead = self._title + " " + self.low[: sentences[self.lead_end].end]
 
     @cached_property
@@ -147,7 +161,7 @@ class Story:
 
     def rank(self, number: int) -> int:
         """Return how many full sentences stand before one: a caption or a heading is none."""
-        return self._ranks[number]
+        return self.ranks[number]
 
     def words(self, number: int) -> frozenset[str]:
         """Return the words of a sentence that tell something, in lower case, and its years."""
@@ -260,11 +274,21 @@ class Story:
         """Tell whether a sentence's harm is that of a nation: its protests, "nationwide", "in the country"."""
         if not NATION.isdisjoint(self.words(number)):
             return True
+        if _COUNTRY.isdisjoint(self.words(number)):
+            return False
         return _IN_COUNTRY.search(self.low, *self.sentences[number]) is not None
 
     def tells_period(self, number: int) -> bool:
         """Tell whether a sentence after the lead counts over months or years: "so far this year"."""
-        return self.rank(number) >= LEAD_SENTENCES and _PERIOD.search(self.low, *self.sentences[number]) is not None
+        if self.rank(number) < LEAD_SENTENCES or _PERIODS.isdisjoint(self.words(number)):
+            return False
+        return _PERIOD.search(self.low, *self.sentences[number]) is not None
+
+    def points_back(self, number: int) -> bool:
+        """Tell whether a sentence has the place of the one before: "two were found there", "on the same lake"."""
+        if not number or _POINTERS.isdisjoint(self.words(number)):
+            return False
+        return _POINTS.search(self.low, *self.sentences[number]) is not None
 
     def tells_leaving(self, number: int, span: Span) -> bool:
         """Tell whether the words around a figure say that its people left."""
