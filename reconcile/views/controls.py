@@ -105,7 +105,15 @@ def url_day(label: str, name: str) -> str:
         st.warning(f"This link asks for a day that is no date: {plain(read(name))}.", icon=":material/link_off:")
     st.session_state[key] = asked
     earliest, latest = date(EARLIEST, 1, 1), date(LATEST, 12, 31)
-    st.date_input(label, key=key, min_value=earliest, max_value=latest, on_change=_keep_day, args=(name, key))
+    st.date_input(
+        label,
+        key=key,
+        min_value=earliest,
+        max_value=latest,
+        format="YYYY-MM-DD",  # read alike everywhere; 04/05 is two days
+        on_change=_keep_day,
+        args=(name, key),
+    )
     return asked.isoformat() if asked else ""
 
 
