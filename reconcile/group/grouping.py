@@ -13,12 +13,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from reconcile.group.blocks import Key, block_keys
+from reconcile.group.evidence import Evidence, Verdict
 from reconcile.group.harm import Harm
 from reconcile.group.joining import ClaimKey, Joiner, Node, SameHarm, claim_key
 from reconcile.group.sides import are_opposed
 from reconcile.group.spots import are_other_spots
 from reconcile.group.tolls import Figure, are_alike_by_region, count_otherwise, is_rare, weigh
-from reconcile.group.verdicts import Evidence, Verdict, compare_harms
+from reconcile.group.verdicts import compare_harms
 from reconcile.group.wholes import harms_of_wholes
 from reconcile.model import Claim
 

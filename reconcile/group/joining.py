@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from reconcile.group.evidence import Evidence, Verdict
 from reconcile.group.harm import Harm, is_told_apart
 from reconcile.group.tolls import Figure, toll
-from reconcile.group.verdicts import Evidence, Verdict
 from reconcile.model import Claim
 
 NEARBY = 500  # code points; a paragraph of newswire. Further off, an undated figure carries nothing over

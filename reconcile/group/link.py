@@ -83,6 +83,7 @@ class EventBook:
         self._decisions = standing_decisions(decisions)
         self._events: dict[str, Event] = {}
         self._event_of: defaultdict[str, dict[str, str]] = defaultdict(dict)  # report → claim → event
+        self._made: dict[str, Decided] = {}  # of what each event was made
         self._past = PastEvents(past)
         self._keep(self._grouping.groups(), list(known))
 
@@ -165,15 +166,33 @@ class EventBook:
         return wanted - here
 
     def _keep(self, groups: Sequence[Sequence[Claim]], known: Sequence[Event]) -> list[Event]:
-        """Name the groups, each under the id of the known or past event that lives on in it, and hold their events."""
-        decided = apply_decisions(groups, self._decisions)
-        living = {event.id for event in known}
-        events = revive(keep_ids(map(named, decided), known, taken=self._events.keys()), self._past, living)
-        for event in events:
+        """Hold the events of the groups and return those that are not as before.
+
+        One of the same claims by the same decisions is the one it was; the
+        others bear the id of the known or past event that lives on in them.
+        """
+        before = {_first(made.claims): (event, made) for event in known if (made := self._made.pop(event.id, None))}
+        same: dict[str, tuple[Event, Decided]] = {}
+        others: list[Decided] = []
+        for group in apply_decisions(groups, self._decisions):
+            event, made = before.get(_first(group.claims), (None, None))
+            if event is not None and group == made:
+                same[event.id] = event, group
+            else:
+                others.append(group)
+        left = [event for event in known if event.id not in same]
+        taken = {*self._events, *same}
+        events = revive(keep_ids(map(named, others), left, taken=taken), self._past, {event.id for event in left})
+        for event, group in (*same.values(), *zip(events, others, strict=True)):
             self._events[event.id] = event
+            self._made[event.id] = group
             for claim in event.claims:
                 self._event_of[claim.doc][claim.id] = event.id
-        for event in known:
+        for event in left:
             if event.id not in self._events:
                 self._past.add(event)
         return events
+
+
+def _first(claims: Sequence[Claim]) -> tuple[str, str]:
+    return claims[0].doc, claims[0].id

@@ -11,13 +11,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from reconcile.group.evidence import Verdict
 from reconcile.group.grouping import Grouping
 from reconcile.group.harm import Harm, days_apart, is_same_kind
 from reconcile.group.joining import Node
 from reconcile.group.places import PlaceFacts, PlaceRelation, distance_km, relate_places
 from reconcile.group.sides import are_opposed
 from reconcile.group.spots import are_other_spots
-from reconcile.group.verdicts import Verdict
 from reconcile.group.windows import gap_days
 from reconcile.model import Claim, Event
 from reconcile.wording import (

@@ -1,15 +1,13 @@
 """Judge whether two descriptions of a harm are of one harm.
 
 ``compare_harms`` is the rule that ``link_events`` uses unless it is given
-another: same place, same day and a kind that can be the same. ``Evidence``
-says what else speaks for or against it.
+another: same place, same day and a kind that can be the same, and what else
+speaks for or against it.
 """
 
 from __future__ import annotations
 
-from enum import IntEnum
-from typing import NamedTuple
-
+from reconcile.group.evidence import ALIKE_ACROSS_REPORTS, Evidence, Verdict
 from reconcile.group.harm import (
     HURT,
     LOOSE_KINDS,
@@ -26,52 +24,8 @@ from reconcile.group.spots import are_other_spots
 from reconcile.group.windows import gap_days, is_same_span
 
 MISPLACED_WEIGHT = 3  # of figures; one like 112, or a rare toll and another, in two towns far apart on one day
-ALIKE_ACROSS_REPORTS = 2  # weight of figures; one toll in two towns on one day is chance, dead and injured are not
 LATE_PRINT_DAYS = 5  # days; a report on a great harm of the week that does not say which day
 MISDATED_DAYS = 1  # days; a report of the night, another time zone, "on Tuesday" for Monday evening
-
-
-class Verdict(IntEnum):
-    """Whether two descriptions are of one harm; below SAME they join an only candidate, the likely before the rest."""
-
-    APART = 0
-    UNSURE = 1
-    POSSIBLE = 2
-    MAYBE = 3
-    LIKELY = 4
-    SAME = 5
-
-
-class Evidence(NamedTuple):
-    """What two descriptions share beside their words for place, day and kind.
-
-    Attributes:
-        in_one_report: Whether some report gives both.
-        shared_figures: Weight of the telling figures ("31 killed") that both
-            have; an odd great one weighs two. One lets descriptions of one
-            place meet that differ by a day; one within a report, or a weight
-            of two across reports, those that differ in the name of the place.
-        shared_tolls: How many outcomes both give one number for, however
-            small, 1 left out: three dead and four injured, twice, is seldom chance.
-        told_apart: Whether a report that gives both says of one that it is
-            another: "separately", "elsewhere".
-        alike_by_region: Whether the tolls speak for one harm though no more than
-            a province is told: like and great, or one in all that both count.
-        shares_rare: Whether both give a toll that two harms in one place seldom have.
-        counts_otherwise: Whether both count some outcome, and never with one number.
-    """
-
-    in_one_report: bool = False
-    shared_figures: int = 0
-    shared_tolls: int = 0
-    told_apart: bool = False
-    alike_by_region: bool = False
-    shares_rare: bool = False
-    counts_otherwise: bool = False
-
-    @property
-    def is_told_alike(self) -> bool:
-        return self.shared_figures >= (1 if self.in_one_report else ALIKE_ACROSS_REPORTS)
 
 
 def compare_harms(a: Harm, b: Harm, evidence: Evidence = Evidence()) -> Verdict:  # noqa: B008 (immutable)
@@ -168,9 +122,8 @@ def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -
     if evidence.in_one_report and alike and at_home and is_spread(a.kind) != is_spread(b.kind):
         return Verdict.LIKELY  # those whom a storm drove out or hurt, in another of its towns
     exact = (a.window.is_day and b.window.is_day) or (evidence.in_one_report and a.window == b.window)
-    if a.place.is_whole_region and b.place.is_whole_region and not evidence.in_one_report and not evidence.shared_tolls:
-        # a province is great: two reports may mean two of its towns
-        return Verdict.LIKELY if alike and evidence.alike_by_region else Verdict.UNSURE
+    if _are_both_wide(a, b) and not evidence.in_one_report and not evidence.shared_tolls:
+        return _compare_wide(a, evidence) if alike else Verdict.UNSURE
     if evidence.in_one_report and evidence.counts_otherwise and _are_two_named_kinds(a, b):
         return Verdict.UNSURE  # a round-up: so many dead by shelling, so many by air strikes
     if place is PlaceRelation.SAME and exact and (alike or (evidence.in_one_report and _both_violent(a, b))):
@@ -182,16 +135,31 @@ def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -
     return _compare_on_one_day(a, b, place, evidence, exact)
 
 
+def _are_both_wide(a: Harm, b: Harm) -> bool:
+    """Return whether neither says more than the country, or neither more than the province."""
+    if a.place.is_whole_country and b.place.is_whole_country:
+        return True
+    return a.place.is_whole_region and b.place.is_whole_region
+
+
+def _compare_wide(harm: Harm, evidence: Evidence) -> Verdict:
+    """Compare two reports of one day that say no more than a country or province: they may mean two of its towns."""
+    if harm.place.is_whole_country:
+        is_open = evidence.alike_by_region or not evidence.counts_otherwise
+        return Verdict.POSSIBLE if is_open else Verdict.UNSURE
+    return Verdict.LIKELY if evidence.alike_by_region else Verdict.UNSURE
+
+
 def _compare_misdated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence, gap: int) -> Verdict:
     """Compare two incidents of other days that are one only if a day is wrong: off by one, or that of the print."""
-    is_there = place is PlaceRelation.SAME
+    is_there = place is PlaceRelation.SAME and not a.place.is_whole_country
     by_print = _is_later_dated_by_print(a, b)
     if gap > (LATE_PRINT_DAYS if is_there and by_print else MISDATED_DAYS) or not (is_there or by_print):
         return Verdict.APART
     if gap > MISDATED_DAYS:
         return Verdict.MAYBE if evidence.shares_rare else Verdict.APART
     least = 1 if is_there and by_print else ALIKE_ACROSS_REPORTS
-    is_told = evidence.shared_figures >= least or (evidence.alike_by_region and not is_there)
+    is_told = evidence.shared_figures >= least or (evidence.alike_by_region and place is PlaceRelation.INSIDE)
     return Verdict.MAYBE if place <= PlaceRelation.NEAR and is_told else Verdict.UNSURE
 
 
@@ -204,15 +172,16 @@ def _is_later_dated_by_print(a: Harm, b: Harm) -> bool:
 
 def _compare_on_one_day(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence, exact: bool) -> Verdict:
     """Compare two incidents of one day and kind by how their places lie."""
+    is_rare = a.kind == b.kind and days_apart(a.kind, b.kind) > 0  # a wreck, a fire: seldom two in a country a day
     if (a.place.is_whole_country or b.place.is_whole_country) and place is not PlaceRelation.SAME:
         if evidence.in_one_report:
             return Verdict.UNSURE if evidence.counts_otherwise else Verdict.MAYBE
-        return Verdict.POSSIBLE if _is_one_named_kind(a, b) else Verdict.UNSURE
+        other_tolls = evidence.counts_otherwise and not evidence.alike_by_region and not is_rare
+        return Verdict.POSSIBLE if _is_one_named_kind(a, b) and not other_tolls else Verdict.UNSURE
     if place <= PlaceRelation.INSIDE:
         is_by_region = a.place.is_whole_region or b.place.is_whole_region
         is_told = evidence.in_one_report or evidence.alike_by_region
         return Verdict.LIKELY if is_told or not is_by_region else Verdict.UNSURE
-    is_rare = a.kind == b.kind and days_apart(a.kind, b.kind) > 0  # a wreck, a fire: seldom two in a country a day
     at_home = a.place.country == b.place.country != ""
     if place is PlaceRelation.NEAR or evidence.is_told_alike or (is_rare and at_home):
         return Verdict.MAYBE

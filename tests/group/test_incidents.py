@@ -7,7 +7,7 @@ import pytest
 from benchmarks.incidents import CITY, IN_ONE_CITY, INCIDENTS, made_pages, score
 
 LEAST_F1 = 0.90  # B-cubed, of the project's issue on reconciling
-SEEDS = (1, 3, 5)  # in 3 two towns of one state share a day
+SEEDS = (1, 2, 6)  # in 2 and 6 several pages are read as of a town told in passing
 
 
 @pytest.fixture(scope="module", params=SEEDS)

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from reconcile.group.evidence import Evidence, Verdict
 from reconcile.group.harm import Harm
 from reconcile.group.link import link_events
-from reconcile.group.verdicts import Evidence, Verdict
 from reconcile.model import Claim, Outcome, Scope, Victims
 from tests.group.building import exactly, part_of, told
 
@@ -82,6 +82,9 @@ APART: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("two spots in one town that day", AT_CLUB, {**AT_SHOP, "low": 31}),
     ("a round-up of shelling and strikes", {"doc": "a", "kind": "shelling"}, {"doc": "a", "low": 31}),
     ("all over the country and in a town, one report", {"doc": "a", "place": "", "low": 80}, {"doc": "a"}),
+    ("only the country told, another toll", {"place": ""}, {"place": "", "low": 31}),
+    ("only the country told in one report, another toll", {"place": ""}, {"low": 31}),
+    ("the country, dated by its print, one telling toll", {"place": "", **PRINTED}, {"place": ""}),
     ("days after another there", {"doc": "a", **DAYS_AFTER}, {"doc": "a", "low": 31}),
     ("the next day, another toll", {"date": "2021-05-04", "low": 90}, {}),
     ("a crash on the day of a strike", {"kind": "crash"}, {}),
