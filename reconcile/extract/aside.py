@@ -168,6 +168,9 @@ def _age(scene: Scene) -> Reason | None:
     if scene.before in BEARERS and low.startswith(_AGE_BOUNDS, scene.start) and scene.value in AGES:
         is_verb = scene.counted.endswith("ed") and scene.counted not in COUNTED
         return scene.whole("an age") if not scene.counted or scene.counted in _NO_NOUN or is_verb else None
+    is_closed = low[scene.end : scene.end + 1] in ("", ".", ",", ";")
+    if scene.before in ("were", "are") and low.startswith("under", scene.start) and is_closed:
+        return scene.whole("an age") if scene.value in AGES else None
     if not (scene.is_bare and scene.first.shape is Shape.DIGITS and scene.value in AGES):
         return None
     closing = low[scene.end : scene.end + 1]

@@ -104,7 +104,8 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         return
     after, is_weak = find_predicate(tokens, voices, count.phrase.end)
     if found is not None and after is not None and not is_weak and is_in_list(tokens, found, count.at):
-        own_clause = after == count.phrase.end or any(tokens[j].kind is Kind.BE for j in range(count.phrase.end, after))
+        between = [token.kind for token in tokens[count.phrase.end : after]]
+        own_clause = Kind.BE in between or all(kind in (Kind.DETERMINER, Kind.HAVE) for kind in between)
         if own_clause:
             found = None
     if found is not None and after is not None and _outranks(tokens, count, after, found):
@@ -112,7 +113,11 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     if after is not None and not may_be_subject(tokens, count, after):
         after = None
     weak, after = (after, None) if is_weak else (None, after)
-    if found is None and after is not None and (part is None or after - count.phrase.end <= 2 or phrase.points_back):
+    if (
+        found is None
+        and after is not None
+        and (part is None or phrase.points_back or _is_near(tokens, phrase.end, after))
+    ):
         found, count.rule = after, "subject of"
     elif found is not None:
         count.rule = "object of"
@@ -133,7 +138,8 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
 
 def _is_whole(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> bool:
     """Return whether only a part of the number is spoken of: "none of the [180] passengers was hurt"."""
-    if not position or kind_of(tokens, count.phrase.end) is Kind.CUE:
+    end = count.phrase.end
+    if not position or (kind_of(tokens, end) is Kind.CUE and _is_core(tokens, end)):
         return False  # "two of the 12 dead"
     part = counts[position - 1]
     return kind_of(tokens, part.at + 1) is Kind.OF and part.phrase.points_back and part.at < count.at < part.phrase.end
@@ -154,6 +160,12 @@ def _is_size_of_place(tokens: Sequence[Token], count: Count) -> bool:
         return False  # "the towns of 20,000 people have been under siege"
     place = count.at - 2
     return place >= 0 and tokens[place].kind is Kind.THING and tokens[place].entry.unit == "place"
+
+
+def _is_near(tokens: Sequence[Token], end: int, cue: int) -> bool:
+    """Return whether a part has the predicate for its own: "(of whom) 147 [have been confirmed dead]"."""
+    between = {token.kind for token in tokens[end:cue]}
+    return cue - end <= 2 or between <= {Kind.HAVE, Kind.BE, Kind.TRANSPARENT}
 
 
 def _speaks(tokens: Sequence[Token], count: Count) -> bool:

@@ -19,7 +19,7 @@ MAX_AVERAGE = 4
 _EACH = frozenset({"a", "per", "each", "every"})
 _SPELLS = frozenset({"day", "week", "month", "year", "night"})
 #: How badly somebody is hurt.
-_DEGREES = frozenset({"seriously", "critically", "badly", "severely", "gravely", "lightly", "slightly"})
+_DEGREES = frozenset({"seriously", "critically", "badly", "severely", "gravely", "fatally", "lightly", "slightly"})
 #: A joint, a preposition and a name: "; in Velo".
 MIN_GAPPED = 3
 #: Tokens between the figures: "killed nine and left hundreds homeless; in Velo, three".
@@ -47,6 +47,8 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
         return
     sibling = counts[position - 1]
     i = count.at - 1
+    if i > 0 and tokens[i].word == "not" and tokens[i - 1].kind is Kind.COMMA:
+        i -= 1  # "19 dead, not 21 as first reported"
     while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
         i -= 1
     is_next = sibling.phrase.end == count.at and _names_people(tokens, sibling) and _names_people(tokens, count)
@@ -96,7 +98,9 @@ def decide_by_degree(tokens: Sequence[Token], counts: list[Count], position: int
         return
     hurt = next((c for c in reversed(counts[:position]) if c.outcome is not None), None)
     if hurt is not None and hurt.outcome in (Outcome.INJURED, Outcome.CASUALTIES):
-        count.outcome, count.rule, count.cue = Outcome.INJURED, "part of a total", hurt.cue
+        died = tokens[count.phrase.end].word == "fatally"
+        count.outcome = Outcome.KILLED if died else Outcome.INJURED
+        count.rule, count.cue = "part of a total", hurt.cue
         count.whole = hurt.at if hurt.whole is None else hurt.whole
 
 

@@ -42,6 +42,7 @@ _ADVERBS = frozenset({"still", "also", "then", "now", "already", "even", "just",
 _OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 #: "Was arrested along with two others."
 _TOGETHER = frozenset({"along with", "together with", "as well as", "alongside"})
+_OF_WHOM = frozenset({"of whom", "of which", "of them"})
 _ORDINALS = frozenset("first second third last next final opening warning single free penalty".split())
 _PREDICATES = (Role.VERB, Role.INTRANSITIVE, Role.ADJECTIVE)
 
@@ -84,7 +85,7 @@ def find_object_cue(
                 return i
             if i and tokens[i - 1].word == "those":
                 return None  # "as well as those killed 12 were hurt", a comma lost
-            if role is Role.ACTIVE or voices[i] == "active" or role is Role.BEFORE:
+            if role is Role.ACTIVE or voices[i] == "active" or role is Role.BEFORE or token.word == "to evacuate":
                 return i
             if role is Role.NOUN and of_seen and not in_list:
                 return None if token.word in _HELD_BY else i
@@ -174,7 +175,8 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
         elif kind is Kind.CUE:
             if not (i > start and (_is_attributive(tokens, i) or _is_a_shot(tokens, i))):
                 if token.entry.role in _PREDICATES and voices[i] != "active":
-                    if standing[0] is None and token.entry.outcome not in STANDING:
+                    is_where = token.entry.outcome is Outcome.POPULATION and i == start
+                    if standing[0] is None and token.entry.outcome not in STANDING and not is_where:
                         return i, passed
                     if standing[0] is not None and token.entry.outcome in HARM:
                         return i, passed
@@ -191,6 +193,8 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
             passed = False
         elif kind is Kind.RELATIVE:
             relative = True
+        elif kind is Kind.INCLUDING and token.word in _OF_WHOM and _is_of_part(tokens, i + 1, end):
+            return standing  # "212 people, of whom 147 are dead"
         elif kind is Kind.PRONOUN and kind_of(tokens, i + 1) in (Kind.CUE, Kind.BE, Kind.HAVE):
             return standing  # "when it disappeared": another subject
         elif _ends_subject(tokens, voices, i, start, relative=relative):
@@ -214,7 +218,9 @@ def _ends_subject(tokens: Sequence[Token], voices: Voices, i: int, start: int, *
     if kind is Kind.MODAL:
         return not relative and tokens[i].word != "to" and kind_of(tokens, i + 1) not in (Kind.BE, Kind.HAVE, Kind.CUE)
     if kind is Kind.AND:
-        return _opens_clause(tokens, voices, i) or (not relative and _is_told_who(tokens, start, i))
+        if not relative and (_is_told_who(tokens, start, i) or _is_told_other(tokens, start, i)):
+            return True
+        return _opens_clause(tokens, voices, i)
     if kind is Kind.WORD and i == start + 1 and tokens[start].kind is Kind.BE:
         return not tokens[i].word.endswith(_PARTICIPLE_ENDINGS) and tokens[i].word not in _IRREGULAR
     return False
@@ -232,6 +238,29 @@ def _opens_clause(tokens: Sequence[Token], voices: Voices, conjunction: int) -> 
         role = tokens[cue].entry.role
         return role is not Role.NOUN and (voices[cue] == "active" or role not in _PREDICATES)
     return following in (Kind.BE, Kind.HAVE)
+
+
+def _is_of_part(tokens: Sequence[Token], number: int, end: int) -> bool:
+    """Return whether the figure at ``number`` is a part with the last predicate of the sentence for its own."""
+    if kind_of(tokens, number) is not Kind.NUMBER:
+        return False
+    i = number + 1
+    while i < end and tokens[i].kind in (Kind.BE, Kind.HAVE, Kind.TRANSPARENT, Kind.DETERMINER):
+        i += 1
+    return i < end and tokens[i].kind is Kind.CUE and all(tokens[j].kind is not Kind.COMMA for j in range(i, end))
+
+
+def _is_told_other(tokens: Sequence[Token], start: int, conjunction: int) -> bool:
+    """Return whether another figure follows a predicate of no harm: "12 were disqualified and 15 arrested"."""
+    if kind_of(tokens, conjunction + 1) is not Kind.NUMBER:
+        return False
+    verb = conjunction - 1
+    return (
+        verb > start
+        and tokens[verb].word.endswith("ed")
+        and tokens[verb - 1].kind is Kind.BE
+        and (tokens[verb].kind is Kind.WORD)
+    )
 
 
 def _is_told_who(tokens: Sequence[Token], start: int, conjunction: int) -> bool:

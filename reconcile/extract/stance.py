@@ -31,6 +31,7 @@ _INTENDS = frozenset(
 _FORESEES = frozenset({"foresees", "foresaw", "envisages", "envisaged", "mock", "simulated"})
 #: With "have" they tell what did not come: "hundreds would have died".
 _UNREAL = frozenset({"would", "should"})
+_DOES = frozenset({"claim", "take", "cost", "lead", "cause", "leave", "force"})
 #: "Some 200 deaths could be averted".
 _SPARED = frozenset({"saved", "averted", "prevented", "avoided"})
 
@@ -47,6 +48,8 @@ def is_hypothetical(tokens: Sequence[Token], count: Count) -> bool:
     if tokens[cue].word in _PLANNED or (at and tokens[at - 1].word in ("if", "unless")):
         return True
     before = tokens[max(0, cue - MAX_GAP) : cue]
+    if _may_do(tokens, cue):
+        return True
     for i, token in enumerate(before):
         if token.kind is Kind.MODAL and token.word in _MODALS:
             between = {later.kind for later in before[i + 1 :]}
@@ -56,6 +59,15 @@ def is_hypothetical(tokens: Sequence[Token], count: Count) -> bool:
         return True
     near = tokens[max(0, at - MAX_AIM_GAP) : at + MAX_AIM_GAP // 2]
     return any(token.word in _AIMS for token in near)
+
+
+def _may_do(tokens: Sequence[Token], cue: int) -> bool:
+    """Return whether something may do the harm yet: "may claim hundreds of lives", not "12 may be trapped"."""
+    for i in range(max(1, cue - MAX_GAP), cue):
+        if tokens[i].word == "may" and tokens[i - 1].kind not in (Kind.PREPOSITION, Kind.COMMA, Kind.DETERMINER):
+            following = tokens[i + 1]  # a month has "in" or a comma before it
+            return i + 1 == cue or (following.kind is Kind.WORD and following.word in _DOES)
+    return False
 
 
 def _may_be(tokens: Sequence[Token], at: int) -> bool:
@@ -68,7 +80,14 @@ def _is_intended(tokens: Sequence[Token], cue: int) -> bool:
     """Return whether the harm is only meant: "threatened to kill 12", "the plan foresees the evacuation of"."""
     if cue >= 2 and tokens[cue - 1].word == "to" and tokens[cue - 2].word in _INTENDS:
         return True
-    return any(token.word in _FORESEES for token in tokens[max(0, cue - MAX_GAP) : cue])
+    before = [token.word for token in tokens[max(0, cue - MAX_GAP) : cue]]
+    if (
+        tokens[cue].word == "to evacuate"
+        and before
+        and (before[-1] in _INTENDS or not _INTENDS.isdisjoint(before[-2:]))
+    ):
+        return True
+    return not _FORESEES.isdisjoint(before)
 
 
 def _is_to_come(tokens: Sequence[Token], cue: int, at: int) -> bool:
