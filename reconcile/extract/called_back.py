@@ -49,6 +49,8 @@ _STANDS_FOR = {
     "organization": _GROUPS,
     "body": _GROUPS,
     "charity": _GROUPS,
+    "force": frozenset({ClaimantKind.POLICE}),
+    "service": frozenset({ClaimantKind.RESCUE, ClaimantKind.POLICE}),
     "agency": _GROUPS | {ClaimantKind.MEDIA},
 }
 

@@ -19,6 +19,8 @@ def opens_name(words: Words, i: int, stop: int) -> bool:
     """Return whether a body's noun begins an unknown name: "Media Watch Global", "Radio Halma"."""
     if i + 1 >= stop or not words.is_name(i + 1) or words.roles(i + 1) or words.words[i + 1] in DEMONYM_WORDS:
         return False
+    if "takes_name" in words.marks(i):
+        return False  # "Charity Halma Relief said"
     return kind_of(words.lows[i]) in (ClaimantKind.MEDIA, ClaimantKind.NGO)
 
 

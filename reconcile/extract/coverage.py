@@ -86,7 +86,8 @@ def covered_by(
     """Return what a verb with its subject before it covers: words before, words after."""
     i = after_adjuncts(words, cue_end)
     floor = max([sentence.start, *[c.cue.end for c in credits]]) if credits else sentence.start
-    before = Span(floor, words.starts[credit_start]) if credit_start else None
+    labelled = credit_start == 0 or is_label(words, credit_start)
+    before = None if labelled else Span(floor, words.starts[credit_start])
     after = Span(words.end(cue_end - 1), sentence.end)
     if i >= len(words) or words.words[i] in ".!?;)…":
         return before, None
@@ -112,6 +113,11 @@ def covered_by(
             return None, after
         return before, after if words.lows[i] in _STILL_CREDITED else None
     return (before if quoted else None), after
+
+
+def is_label(words: Words, end: int) -> bool:
+    """Return whether the sentence only tells a time or a label up to word ``end``: "UPDATE 14:20 Police say …"."""
+    return all(word[0].isdigit() or word in ":|•–-" or (word.isupper() and len(word) > 1) for word in words.words[:end])
 
 
 def keep_aside(words: Words, credit: Credit) -> None:

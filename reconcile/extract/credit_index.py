@@ -138,7 +138,10 @@ class AttributionIndex:
             relay = name_claimant(words, credit.passed_on, register, number)
             if relay is not None and (relay.kind is ClaimantKind.MEDIA or credit.rule == "quoted"):
                 via = (outlet_name(relay.name),)
-        if not credit.cites and credit.phrases[0].determiner not in OWNED:
+        speaks = (
+            claimants[0].rule == "spokesperson"
+        )  # "its director" is the body's own word, "its toll" may be another's
+        if not credit.cites and (speaks or credit.phrases[0].determiner not in OWNED):
             for claimant in claimants:
                 register.note(number, claimant)
         return Credited(credit, claimants, via)

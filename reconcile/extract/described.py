@@ -140,6 +140,7 @@ def described_start(words: Words, phrase: Phrase) -> int:
     first = phrase.first
     opening = phrase.heads[0] if len(phrase.heads) > 1 else -1
     explained = opening > 0 and words.words[opening].islower() and "body" in words.roles(opening)
+    explained = explained or (opening == 0 and "takes_name" in words.marks(0))  # "Charity Halma Relief"
     if explained and all(words.is_name(k) for k in range(opening + 1, phrase.core_end)):
         return opening + 1  # "state news agency Halma Press"
     owned = is_owner(words, first) and is_country(words.words[first])

@@ -101,6 +101,8 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
         name = text_of(words, phrase.first, owned_by + 1).removesuffix("'s").removesuffix("’s")
         full = register.canonical(register.spelt_out(name))
         return full if spokes or kind_of(full) in RECORDING_KINDS or _records(full) else ""
+    if spokes and at > phrase.first + 1 and words.words[at - 1] in ("'", "’"):  # "the rebels' spokesman"
+        return register.canonical(text_of(words, phrase.first, at - 1))
     if spokes and phrase.heads and phrase.heads[0] == at and at > phrase.first:
         first = phrase.first + (
             words.lows[phrase.first] in ("a", "an", "the", "another", "one", "its", "his", "her", "their")

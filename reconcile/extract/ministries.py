@@ -21,6 +21,9 @@ _MINISTRY = regex.compile(r"(?:(?P<owner>.+?)\s+)??(?P<what>(?:public\s+)?\w+)\s
 #: "Gaza's Hamas-run health ministry": where the owner is told, who runs a ministry is no part of its name.
 _LED = ("-run", "-led", "-controlled", "-appointed", "-backed")
 _COUNTRY_OWNER = regex.compile(r"(?:the|this|that)?\s*(?:country|nation|state|island)['’]?s?", regex.IGNORECASE)
+_MINDED = regex.compile(
+    r"(?!country|nation|state|island|territory|enclave|region|province|strip)[a-z]+(?: and [a-z]+)?"
+)
 _REGION_OWNER = regex.compile(
     r"(?:the|this|that)?\s*(?:territory|enclave|region|province|strip)(?:['’]?s)?", regex.IGNORECASE
 )
@@ -53,6 +56,8 @@ def ministry_name(words: str, demonym: str) -> str:
         demonym: The adjective of the country that the text is about, "" if that cannot be told.
     """
     found = _MINISTRY_OF.fullmatch(words) or _MINISTRY.fullmatch(words)
+    if found is not None and _MINDED.fullmatch(found["owner"] or "") and found["what"][0].isupper():
+        return _full_name(found["what"], found["owner"], demonym)  # "defence ministry of Peru"
     return words if found is None else _full_name(found["owner"] or "", found["what"], demonym)
 
 

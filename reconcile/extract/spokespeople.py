@@ -72,8 +72,11 @@ def owner_of(words: Words, phrase: Phrase) -> Phrase | None:
     if led is not None and led.heads and not led.bodies and led.person is None:
         return led
     before = [at for at in phrase.heads if "body" in words.roles(at)]
-    if not before or phrase.bodies or words.lows[phrase.first] not in ("the", "this", "that"):
+    bare = before[-1:] == [phrase.first]  # "Agency head Ana Lind"
+    if not before or phrase.bodies or not (bare or words.lows[phrase.first] in ("the", "this", "that")):
         return None
+    if bare:
+        return Phrase(phrase.first, phrase.first + 1, PhraseSort.NOUN, phrase.first + 1, before[-1:], determiner="the")
     end = before[-1] + 1
     return Phrase(phrase.first, end, PhraseSort.NOUN, end, before[-1:], determiner=words.lows[phrase.first])
 

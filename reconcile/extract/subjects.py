@@ -198,6 +198,10 @@ def _opens_clause(words: Words, at: int) -> bool:
     """
     if at <= clause_start(words):
         return True
+    while at > clause_start(words) + 1 and not words.roles(at - 1).isdisjoint({"body", "trait"}):
+        at -= 1  # "Aid group Save the Children"
+    if at <= clause_start(words) + 1 and not words.roles(at - 1).isdisjoint({"body", "trait"}):
+        return True
     before = words.lows[at - 1]
     return before in _CLAUSE_LINKS or before in TIMES or words.words[at - 1] in QUOTE_MARKS or words.is_name(at - 1)
 

@@ -117,10 +117,142 @@ SAID_ON = [  # bug: what somebody said, told on in the past before the past
     ("Rain fell.\n\nThe fire was out, the army said. [[Eleven]] workers were still being treated.", ["army"]),
     ("Rain fell.\n\nThe fire was out, the army said. [[Eleven]] workers burned to death in 2011.", ["-"]),
 ]
+PARAGRAPHS = [  # bug: a witness's word, or a figure's older one, carried into the next paragraph
+    (
+        '"I saw it all," said Maria Amsel, 31, who sells shoes. She said she heard shots.\n\nAmong the wounded were '
+        "[[two]] guards.",
+        ["-"],
+    ),
+    (
+        "Two rifles were seized, police said.\n\nThe raid was aimed at others. In the event only [[three]] of those "
+        "named were among the dead.",
+        ["-"],
+    ),
+    ("The ministry said 12 people had died.\n\nAmong the dead were [[two]] guards.", ["ministry"]),
+    ("Ana Amsel, the spokeswoman for the Aldar courts, said [[12]] bodies had been found.", ["Ana Amsel"]),
+    ("The army spoke; the rebels' spokesman denied that and said the group had killed [[nine]].", ["rebels"]),
+    ("A team of doctors cited by the newspaper Kompas stated that [[96]] people had been hurt.", ["team of doctors"]),
+    ("Local authorities indicate that [[five]] people are missing.", ["local authorities"]),
+]
+CALLED = [  # bug: a body called by what it minds, where it sits, or what it put out
+    (
+        "[[12]] people died, the country's flood agency said. The Halma Flood Control Authority sent boats.",
+        ["Halma Flood Control Authority"],
+    ),
+    (
+        "[[12]] people died, the flood agency said. The Halma Flood Control Authority and the Aldar Flood Relief "
+        "Office met.",
+        ["flood agency"],
+    ),
+    (
+        "The Syrian Observatory for Human Rights said it rained. The London-based opposition group added that "
+        "[[12]] died.",
+        [SOHR],
+    ),
+    (
+        "The Rescue Service issued a report, the Rescue Service said. According to report the militia killed "
+        "[[367]] people.",
+        ["Rescue Service"],
+    ),
+    ("Rescue workers responding to the attacks gave a higher toll of [[23]] dead.", ["rescue workers"]),
+    ("• The Red Cross reports 121 deaths.\n• [[400]] people are missing.\n• Rain is expected.\n", ["Red Cross"]),
+    ("• The Red Cross reports 121 deaths.\n• [[400]] people are missing.\n• UNICEF said six died.\n", ["-"]),
+]
+RELATIVES = [  # bug: what a relative clause or a participle parts from its verb
+    ("Relatives gathered on the bank spoke of more than [[50]] dead.", ["relatives"]),
+    ("Villagers displaced by the fighting said [[50]] people had died.", ["villagers"]),
+    ("The blast, which the interior ministry blamed on a gas leak, killed [[12]] people.", ["-"]),
+    ("The governor blamed rebels for the attack, which killed [[12]] people.", ["-"]),
+    ("The blast, which police said killed [[12]] people, was heard miles away.", ["police"]),
+    ("Researchers at Aldar University estimate [[12,000]] people died.", ["researchers at Aldar University"]),
+    ("Police say they are looking into the deaths of [[12]] people.", ["police"]),
+    ("Activists accused the army of killing [[12]] civilians, a charge it denied.", ["activists"]),
+    ("A statement from the president's office said [[12]] people were dead.", ["president's office"]),
+    (
+        "[[Twelve]] died, the deputy head of the regional health department, Ivan Orlo, said.",
+        ["regional health department"],
+    ),
+    ("Footage verified by the BBC showed [[12]] bodies.", ["BBC"]),
+    ("Images posted online appeared to show [[12]] bodies.", ["-"]),
+    ("Aid group Save the Children and the mayor's office said [[12]] died.", ["Save the Children ; mayor's office"]),
+]
+SURVEYED = [  # bug: the breakdown of a report or count, which nobody is named for again
+    (
+        "There were 282 deaths, according to data from the Road Office. It rained.\n\nTotal deaths rose to [[696]], of "
+        "which [[504]] were of men.\n\nFire accounted for [[28]] deaths, seven fewer than in 2018.",
+        ["Road Office"] * 3,
+    ),
+    (
+        "The Press Union said in its annual report that 74 journalists died. Most were shot. Halma was the deadliest "
+        "country, with [[12]] killings, followed by Aldar with [[11]].",
+        ["Press Union"] * 2,
+    ),
+    ("Road Office data show 282 deaths. A bomb fell on a market, killing [[30]] people.", ["-"]),
+    ("Road Office data show 282 deaths. Deaths fell by [[30]] on Monday, the mayor said.", ["mayor"]),
+    ("The army said 12 died. Deaths in fires rose to [[40]] from 30 a year ago.", ["-"]),
+    ("A report by the Press Union said 12 died. The raid was the deadliest in months, killing [[40]].", ["-"]),
+]
+KNOWN_AS = [  # bug: a body told by another name
+    ("The opposition-linked group known as the Halma Observatory says [[12]] died.", ["Halma Observatory"]),
+    ("An umbrella body, known as the Aldar Council, said [[12]] died.", ["Aldar Council"]),
+    ("A blast hit the capital. A correspondent working in Damascus said [[12]] died.", ["correspondent"]),
+]
+REPORTS = [  # bug: reports that nobody is named for
+    ("The army is investigating reports that at least [[73]] civilians were killed.", ["reports"]),
+    ("Fears grew amid media reports that [[12]] people had died.", ["media reports"]),
+    ("SANA reports that [[12]] people died.", ["SANA"]),
+]
+STORIES = [  # bug: found by writing stories of several speakers
+    (
+        'The Halma Observatory said it rained.\n\n"It is bad," its director, Pia Amsel, said. She said [[dozens]] '
+        "had died.",
+        ["Halma Observatory"],
+    ),
+    (
+        "The Aldar Police spoke of a raid, the Aldar Police said. The force added that [[two]] officers died.",
+        ["Aldar Police"],
+    ),
+    (
+        "It was bad, the civil protection agency said.\n\nAgency head Luis Mora said [[four]] people died.",
+        ["civil protection agency"],
+    ),
+    ("UPDATE 14:20 Police confirm [[three]] dead after the shooting.", ["police"]),
+    ("[[Seven]] soldiers died, the defence ministry of Malland said.", ["Malland Defence Ministry"]),
+    (
+        "Peru mourns. [[Seven]] died in Peru, the country's Ministry of the Interior said.",
+        ["Peruvian Interior Ministry"],
+    ),
+]
+TITLES = [  # bug: papers, police ranks and explained names
+    ("[[Twelve]] people died in the blaze, the Kathmandu Post reported.", ["Kathmandu Post"]),
+    ("State news agency Halma Press said [[twelve]] people died.", ["Halma Press"]),
+    ("Det Supt Ana Lind, of Kent Police, said [[two]] men were in custody.", ["Kent Police"]),
+    ("Ch Supt Mark Lyle said [[two]] men were in custody.", ["Mark Lyle"]),
+    ("The Health and Safety Executive says [[two]] workers died.", ["Health and Safety Executive"]),
+    ('Musa Garba, a farmer, fled on foot. "They killed [[30]] people," he said.', ["Musa Garba"]),
+    ("The toll in Libya was revised down to [[30]] by the Red Cross.", ["Red Cross"]),
+    ("Charity Amsel Relief said [[two]] rough sleepers had died.", ["Amsel Relief"]),
+]
+CASES = [
+    *BODIES,
+    *CLAUSES,
+    *NAMED,
+    *PUT,
+    *LISTED,
+    *OFFICES,
+    *ASIDES,
+    *SAID_ON,
+    *PARAGRAPHS,
+    *CALLED,
+    *RELATIVES,
+    *SURVEYED,
+    *KNOWN_AS,
+    *REPORTS,
+    *STORIES,
+    *TITLES,
+]
 
 
-@pytest.mark.parametrize(
-    ("marked", "expected"), [*OFFICES, *ASIDES, *SAID_ON, *BODIES, *CLAUSES, *NAMED, *PUT, *LISTED]
-)
+@pytest.mark.parametrize(("marked", "expected"), CASES)
 def test_claimant(marked, expected):
     assert claimants(marked) == expected
