@@ -8,7 +8,6 @@ filters and the links all ask here.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -65,11 +64,13 @@ def claimants_behind(claim: Claim, home: str = "") -> tuple[Claimant, ...]:
     """
     if claim.claimant == OWN_VOICE:
         return (_outlet(claim.outlet, claim.doc),)
-    names = [name.strip() for name in claim.claimant.split(";") if name.strip()]
     country = claim.country or home
-    found = (_claimant(name, country, claim.place, claim.doc, claim.outlet, claim.published) for name in names)
-    joint = claim.claimant.casefold() if len(names) > 1 else ""
-    return tuple(_with_alias(one, joint) for one in dict.fromkeys(found)) or (_outlet(claim.outlet, claim.doc),)
+    if ";" not in claim.claimant:
+        return (_claimant(claim.claimant, country, claim),)
+    names = [name.strip() for name in claim.claimant.split(";") if name.strip()]
+    joint = claim.claimant.casefold()
+    found = (_with_alias(_claimant(name, country, claim), joint) for name in names)
+    return tuple(dict.fromkeys(found)) or (_outlet(claim.outlet, claim.doc),)
 
 
 def homes(claims: Iterable[Claim]) -> dict[str, str]:
@@ -88,12 +89,6 @@ def find_claimants(ids: Mapping[str, Claimant], asked: str) -> list[Claimant]:
     return sorted({one for one in ids.values() if one.answers_to(asked)}, key=lambda one: one.id)
 
 
-def common_name(claimants: Iterable[Claimant]) -> str:
-    """Return the name under which one claimant stands most often, of equal ones the first by the alphabet."""
-    counted = Counter(one.name for one in claimants)
-    return min(counted, key=lambda name: (-counted[name], name))
-
-
 @lru_cache(maxsize=65536)
 def _outlet(outlet: str, doc: str) -> Claimant:
     """Return the outlet in its own voice; one that is not known is its report."""
@@ -101,22 +96,35 @@ def _outlet(outlet: str, doc: str) -> Claimant:
     return Claimant(outlet or doc, name, aliases=frozenset({name.casefold()}))
 
 
-@lru_cache(maxsize=65536)
-def _claimant(name: str, country: str, place: str, doc: str, outlet: str, published: str) -> Claimant:
+def _claimant(name: str, country: str, claim: Claim) -> Claimant:
     read = _read_name(name)
-    told = frozenset({name.casefold()})
     if read.reach == "world":
-        return Claimant(name, name)
-    country = read.country or country
-    if read.reach == "state" and country:
-        shown = name if read.country else f"{name} ({country})"
-        return Claimant(f"{read.bare.title()} ({country})", shown, aliases=told | {f"{name} ({country})".casefold()})
-    if read.reach == "town" and place and place != country:
-        where = f"{place}, {country}" if country else place
-        shown = name if fold(place) in fold(name) else f"{name} ({where})"
-        return Claimant(f"{read.bare.title()} ({where})", shown, aliases=told)
-    where = ", ".join((outlet or "outlet unknown", report_day_words(published)))
-    return Claimant(f"{name} [{doc}]", f"{name} ({where})", True, told)
+        return _named(name)
+    if read.reach == "state" and (read.country or country):
+        return _of_state(name, read.country or country)
+    if read.reach == "town" and claim.place and claim.place != country:
+        return _of_town(name, claim.place, read.country or country)
+    where = ", ".join((claim.outlet or "outlet unknown", report_day_words(claim.published)))
+    return Claimant(f"{name} [{claim.doc}]", f"{name} ({where})", True, frozenset({name.casefold()}))
+
+
+@lru_cache(maxsize=16384)
+def _named(name: str) -> Claimant:
+    return Claimant(name, name)
+
+
+@lru_cache(maxsize=16384)
+def _of_state(name: str, country: str) -> Claimant:
+    read, long = _read_name(name), f"{name} ({country})"
+    aliases = frozenset({name.casefold(), long.casefold()})
+    return Claimant(f"{read.bare.title()} ({country})", name if read.country else long, aliases=aliases)
+
+
+@lru_cache(maxsize=16384)
+def _of_town(name: str, place: str, country: str) -> Claimant:
+    where = f"{place}, {country}" if country else place
+    shown = name if fold(place) in fold(name) else f"{name} ({where})"
+    return Claimant(f"{_read_name(name).bare.title()} ({where})", shown, aliases=frozenset({name.casefold()}))
 
 
 def _with_alias(one: Claimant, alias: str) -> Claimant:

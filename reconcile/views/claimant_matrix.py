@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 from html import escape
 
 import streamlit as st
@@ -10,8 +12,7 @@ import streamlit as st
 from reconcile.model import Claim, Estimate, Event, Stance
 from reconcile.views.address import carried, link
 from reconcile.views.case_data import CaseView
-from reconcile.views.claimant_rows import ClaimantRow, claimant_rows
-from reconcile.views.kept import once_a_case
+from reconcile.views.claimant_rows import ClaimantRow
 from reconcile.views.look import kind_dot, show_html
 from reconcile.wording import counted_words, figure_words
 
@@ -31,7 +32,7 @@ SIGNS = (
 
 def show_matrix(case: CaseView, rows: Sequence[ClaimantRow]) -> None:
     """Show the matrix, bounded, with its key."""
-    events = matrix_events(case, {row.id for row in rows})
+    events = matrix_events(case, rows)
     shown = matrix_rows(rows, events)
     st.header("Who spoke of which event", anchor=False)
     show_html(_key())
@@ -51,21 +52,11 @@ def show_matrix(case: CaseView, rows: Sequence[ClaimantRow]) -> None:
         )
 
 
-def matrix_events(case: CaseView, asked: set[str]) -> list[Event]:
-    """Return the events of which the asked claimants speak, those with most of them first, bounded."""
-    speakers = {id: found for id, known in _speakers(case).items() if (found := known & asked)}
-    events = [case.events[id] for id in speakers]
-    return sorted(events, key=lambda event: (-len(speakers[event.id]), event.title))[:MATRIX_COLUMNS]
-
-
-@once_a_case
-def _speakers(case: CaseView) -> dict[str, set[str]]:
-    """Return event → ids of those who speak of it."""
-    speakers: dict[str, set[str]] = {}
-    for row in claimant_rows(case):
-        for event in row.by_event:
-            speakers.setdefault(event, set()).add(row.id)
-    return speakers
+def matrix_events(case: CaseView, rows: Iterable[ClaimantRow]) -> list[Event]:
+    """Return the events of which these claimants speak, those with most of them first, bounded."""
+    speakers = Counter(event for row in rows for event in row.by_event)
+    first = nsmallest(MATRIX_COLUMNS, speakers, key=lambda id: (-speakers[id], case.events[id].title))
+    return [case.events[id] for id in first]
 
 
 def matrix_rows(rows: Sequence[ClaimantRow], events: Sequence[Event]) -> list[ClaimantRow]:

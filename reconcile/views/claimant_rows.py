@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from reconcile.claimant_identity import Claimant, claimants_behind, common_name, homes
+from reconcile.claimant_identity import Claimant, claimants_behind, homes
 from reconcile.model import Claim, ClaimantKind
 from reconcile.views.case_data import CaseView
 from reconcile.views.kept import once_a_case
@@ -46,7 +48,7 @@ def case_claimants(case: CaseView) -> CaseClaimants:
     """Return who stands behind each claim that counts people harmed.
 
     A claim without a country takes that of its event, else the one country
-    that its report names.
+    that its report names. A claimant has the name under which it stands most often.
     """
     home = homes(case.claims.values())
     behind = {
@@ -55,13 +57,19 @@ def case_claimants(case: CaseView) -> CaseClaimants:
         for claim in event.claims
         if claim.is_core
     }
-    found: dict[str, list[Claimant]] = {}
-    for several in behind.values():
-        for one in several:
-            found.setdefault(one.id, []).append(one)
+    names: dict[str, Counter[str]] = {}
+    aliases: dict[str, set[str]] = {}
+    unnamed: set[str] = set()
+    for one in chain.from_iterable(behind.values()):
+        if one.id not in names:
+            names[one.id], aliases[one.id] = Counter(), set()
+        names[one.id][one.name] += 1
+        aliases[one.id] |= one.aliases
+        if one.is_unnamed:
+            unnamed.add(one.id)
     known = {
-        id: Claimant(id, common_name(forms), forms[0].is_unnamed, frozenset[str]().union(*(f.aliases for f in forms)))
-        for id, forms in found.items()
+        id: Claimant(id, min(told, key=lambda name: (-told[name], name)), id in unnamed, frozenset(aliases[id]))
+        for id, told in names.items()
     }
     return CaseClaimants(known=known, behind=behind)
 

@@ -106,9 +106,11 @@ def test_a_figure_that_all_give_has_no_position() -> None:
 
 def test_the_matrix_holds_those_who_speak_of_its_events() -> None:
     rows = [row for row in claimant_rows(CASE) if row.id in ("UN", "Interior Ministry (Chad)")]
-    events = matrix_events(CASE, {"UN"})
+    rows.sort(key=lambda row: row.id != "UN")
+    events = matrix_events(CASE, rows[:1])
     assert [event.id for event in events] == ["quay"]
     assert [row.id for row in matrix_rows(rows, events)] == ["UN"]
+    assert [event.id for event in matrix_events(CASE, claimant_rows(CASE))] == ["quay", "dam"]
 
 
 CELLS = [
