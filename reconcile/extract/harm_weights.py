@@ -38,7 +38,8 @@ _SPEAKERS = frozenset(
     "source sources reporter reporters correspondent correspondents activist activists resident residents official"
     " officials spokesman spokeswoman spokesperson spokespeople spokesmen witness witnesses journalist journalists"
     " positioned stationed deployed entrenched hiding sheltering"
-    " photographer photographers team teams office offices based headquartered ministry agency headquarters".split()
+    " photographer photographers team teams office offices based headquartered ministry agency headquarters"
+    " mission envoy diplomat diplomats analyst analysts prosecutor prosecutors".split()
 )
 _SPEAKER_IN = re.compile(rf"\b(?:{'|'.join(sorted(_SPEAKERS))}) (?:in|inside|across) (?:[\w-]+ ){{0,4}}\Z")
 #: "higher than the toll of the capture of Orun": what a figure is held against, not where it was counted.

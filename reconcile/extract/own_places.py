@@ -23,6 +23,7 @@ ADJACENT = 12  # code points from a figure to a name that qualifies what it coun
 ADJACENT_WEIGHT = 0.8
 COUNTED_REACH = 100  # code points from a name to the figure it is said to have counted
 FRAME_REACH = 40  # code points from the head of a sentence to the place that it opens on
+ELSEWHERE_REACH = 30  # code points before a name: "elsewhere in eastern"
 DEFINITE_REACH = 100  # places before "the city" among which it is looked for
 CITY_SIZE = 100_000  # persons: what a report calls a city rather than a town
 
@@ -41,7 +42,7 @@ _REPORTS = re.compile(
 _CONJOINED = re.compile(
     r" (?:and|while|but)(?: (?:another|a further|at least|about|around|some|nearly|only|just|almost|over|the))? ?\Z"
 )
-_DIRECT = re.compile(r" (?:others? |more |people )?(?:in|at|near) (?:the )?(?:\w+ )?")  # "two in Orun"
+_DIRECT = re.compile(r" (?:others? |more |people |of them |of whom )?(?:in|at|near) (?:the )?(?:\w+ )?")  # "two in Orun"
 _WHERE = re.compile(r",?\s+where\b|(?<=\w):[ \t]+(?=\d)")
 _NEXT_FIGURE = re.compile(
     r",? (?:and|while|but) (?:(?:another|a further|at least|about|around|some|nearly|more than|up to) ){0,2}"
@@ -91,8 +92,8 @@ class OwnPlaces:
             score = (sighting.role != "near" and not is_apart, hold)
             if score > most:
                 best, most = sighting, score
-        if best is None:
-            return None
+        if best is None or self.is_elsewhere(best):
+            return best
         for finer in here:
             if finer.depth < best.depth or finer.weight < OWN_WEIGHT or not self._sightings.is_chained(best, finer):
                 continue
@@ -139,8 +140,19 @@ class OwnPlaces:
         following = _NEXT_FIGURE.search(self._text, span.end, clause.end) if len(here) > 1 else None
         if following is None:
             return clause
-        has_place = any(span.end < s.mention.start < following.start() and s.weight >= OWN_WEIGHT for s in here)
+        has_place = any(
+            s.weight >= OWN_WEIGHT
+            and (span.end < s.mention.start < following.start() or self._opens_for(s, span))
+            for s in here
+        )
         return Span(clause.start, following.start()) if has_place else clause
+
+    def _opens_for(self, sighting: Sighting, span: Span) -> bool:
+        """Tell whether a sentence opens on a place for its first figure: "In Homs, police shot five people"."""
+        start = self._story.sentences[sighting.sentence].start
+        if not self._story.low.startswith("in ", start) or not start < sighting.mention.start <= start + FRAME_REACH:
+            return False
+        return sighting.mention.end < span.start and COUNTS.search(self._text, sighting.mention.end, span.start) is None
 
     def _nearer_definite(self, number: int, span: Span, own: Sighting) -> Sighting | None:
         """Return what "the city" stands for where it lies nearer to a figure than the place named in its sentence."""
@@ -153,6 +165,11 @@ class OwnPlaces:
         after = span.end <= found.start() and found.end() + CHAIN_GAP < start
         before = found.end() <= span.start and end + CHAIN_GAP < found.start()
         return self.definite(number) if after or before else None
+
+    def is_elsewhere(self, sighting: Sighting) -> bool:
+        """Tell whether a larger place is meant without the one named before: "elsewhere in eastern Libya"."""
+        start = sighting.mention.start
+        return self._story.low.rfind("elsewhere in ", max(0, start - ELSEWHERE_REACH), start) >= 0
 
     def is_counted_for(self, sighting: Sighting, span: Span) -> bool:
         """Tell whether the words from a name to the figure say that it was counted there: "Iraq (nine)"."""

@@ -124,6 +124,8 @@ class Scene:
             or self._own.is_counted_for(own, span)
         ):
             return False
+        if self._own.is_elsewhere(own):
+            return False
         if own.depth < main.depth and (own.key in self._coarser or self._is_around(own, main, number)):
             if own.depth == COUNTRY and own.role in ("at", "on"):
                 is_late = self._story.rank(number) >= REFINED_BY and not self._story.tells_same(number)

@@ -219,11 +219,18 @@ class Sightings:
                 role = "noun"
             if here:
                 role = self._join(here[-1], mention, role, depth, key)
+                if len(here) > 1:
+                    self._join_through(here[-2], here[-1], key)
             else:
                 self._in_sentence[number] = here
             sighting = Sighting(self, mention, number, role, depth, key)
             here.append(sighting)
             every.append(sighting)
+
+    def _join_through(self, inner: Sighting, holder: Sighting, key: str) -> None:
+        """Put a place into the part of a larger one that it is said to lie in: "Rasm in Kenya's Garissa"."""
+        if holder.key in self._around.get(inner.key, ()) and holder.key in self._around.get(key, ()):
+            self._around[inner.key].add(key)
 
     def _join(self, last: Sighting, mention: PlaceMention, role: str, depth: int, key: str) -> str:
         """Note how two neighbouring places lie to each other; return the role that the second has of the first."""
