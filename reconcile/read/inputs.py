@@ -26,7 +26,7 @@ from reconcile.read.plain import read_plain
 from reconcile.read.taking import WEB, take_in
 
 STDIN = "-"
-PASTED = "the pasted text"
+PASTED = "Pasted text"
 _NO_HINTS: Mapping[str, str] = {}
 
 
@@ -207,6 +207,7 @@ def _read_stream(
     """Read a file; lists of reports and archives are read from the disk piece by piece, others as a whole."""
     format = format_of_name(where)
     if format is None:
+        yield Opening(where)
         yield unknown_kind(where)
     elif format.name == "jsonl":
         yield Opening(where)

@@ -9,6 +9,7 @@ from typing import Any
 
 from reconcile.read.days import iso_day
 
+DATA_SCRIPT = "application/ld+json"  # the kind of a script that holds data for search engines
 MOST_NESTED = 8  # levels of a page's data that are looked through; articles stand within three
 
 #: Names of data about the page that tell when it was published; those for when it was changed are not among them.
@@ -41,10 +42,20 @@ def published_on(root: Any, url: str = "") -> str:
         root: The tree of the page.
         url: Where it came from, "" if unknown.
     """
-    for told in (*_in_head(root), *_in_data(root), *_in_marks(root), _in_url(url)):
+    for told in (*_in_head(root), *_in_data(root), *_in_marks(root)):
         if day := iso_day(told):
             return day
-    return ""
+    return day_in_address(url)
+
+
+def day_in_address(url: str) -> str:
+    """Return the day that stands in an address, as an ISO day, "" where none does.
+
+    >>> day_in_address("https://harbour.example/2017/04/05/fire"), day_in_address("https://harbour.example/fire")
+    ('2017-04-05', '')
+    """
+    found = _URL_DAY.search(url.partition("?")[0]) if url.startswith("http") else None
+    return iso_day(f"{found[1]}/{found[2]}/{found[3]}") if found else ""
 
 
 def _in_head(root: Any) -> Iterator[str]:
@@ -55,7 +66,7 @@ def _in_head(root: Any) -> Iterator[str]:
 
 
 def _in_data(root: Any) -> Iterator[str]:
-    for script in root.xpath("//script[@type='application/ld+json']"):
+    for script in root.xpath(f"//script[@type='{DATA_SCRIPT}']"):
         try:
             yield from _dates_in(json.loads(script.text or "", strict=False), MOST_NESTED)
         except (ValueError, RecursionError):
@@ -80,8 +91,3 @@ def _in_marks(root: Any) -> Iterator[str]:
         yield element.get("datetime") or element.get("content") or element.text or ""
     for element in root.xpath(_TIME)[:1]:
         yield element.get("datetime")
-
-
-def _in_url(url: str) -> str:
-    found = _URL_DAY.search(url.partition("?")[0]) if url.startswith("http") else None
-    return f"{found[1]}/{found[2]}/{found[3]}" if found else ""

@@ -16,7 +16,7 @@ from reconcile.read.headline import part_headline
 from reconcile.read.letters import set_letters
 from reconcile.read.limits import Limits
 from reconcile.read.markup import decode_page, parse_markup, whole_text
-from reconcile.read.page_dates import published_on
+from reconcile.read.page_dates import DATA_SCRIPT, day_in_address, published_on
 
 #: The day it finds is not used (``page_dates`` takes none of a change, a comment or a picture); so it shall not search.
 _DATES = {"extensive_search": False, "original_date": True}
@@ -69,9 +69,16 @@ def find_article(html: str, url: str = "") -> tuple[dict[str, str], str]:
     The headline is the title and not the first line of the text.
     """
     article: Any = None
+    said: dict[str, str] = {}
+    headlines: list[str] = []
+    tree = _tree(html)
+    root = parse_markup(html) if tree is None else tree
+    if root is not None:
+        said = {"lang": _language(root), "published": published_on(root, url)}
+        headlines = ["".join(heading.itertext()) for heading in root.iter("h1")]
     try:
         article = trafilatura.bare_extraction(
-            html,
+            tree,
             url=url or None,
             with_metadata=True,
             include_comments=False,
@@ -80,16 +87,30 @@ def find_article(html: str, url: str = "") -> tuple[dict[str, str], str]:
         )
     except (ValueError, TypeError, AttributeError, LookupError, lxml.etree.LxmlError):
         article = None  # it trips over pages that are hardly HTML; their whole text can still be read
-    fields = {} if article is None else _fields(article)
-    root = parse_markup(html)
-    headlines: list[str] = []
-    if root is not None:
-        fields["lang"] = _language(root)
-        fields["published"] = published_on(root, url or fields.get("url", ""))
-        headlines = ["".join(heading.itertext()) for heading in root.iter("h1")]
+    fields = said | ({} if article is None else _fields(article))
+    if root is not None and not url and not fields["published"]:
+        fields["published"] = day_in_address(fields.get("url", ""))
     text = _LINE_BLANKS.sub("", _RULE_OF_TABLE.sub("", (article.text or "") if article is not None else "")).strip()
     headline, text = part_headline(set_letters(text), [fields.get("title", ""), *headlines])
     return ({**fields, "title": headline} if headline else fields), text
+
+
+def _tree(html: str) -> Any:
+    """Return the root of a page's tree without what no reader sees of it, ``None`` where it is hardly HTML.
+
+    Scripts and drawings are most of a page, and each of the many looks at
+    the tree would walk through them; data for search engines stays.
+    """
+    try:
+        root = trafilatura.load_html(html)
+    except (ValueError, TypeError, AttributeError, LookupError, lxml.etree.LxmlError):
+        root = None
+    if root is None:
+        return None
+    for element in list(root.iter("script", "style", "svg")):
+        if element.get("type", "").strip().lower() != DATA_SCRIPT and element.getparent() is not None:
+            element.drop_tree()
+    return root
 
 
 def _fields(article: Any) -> dict[str, str]:

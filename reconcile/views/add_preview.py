@@ -115,9 +115,7 @@ def _source_line(source: Source) -> str:
 def _told(source: Source, where: str, words: str) -> str:
     """Return a remark, with the part of the file that it is about unless that is the file itself."""
     part = where.removeprefix(source.name).lstrip("/:")
-    is_line = part.isdecimal()
-    lead = f"line {part} " if is_line else f"{part}: " if part and part != where else ""
-    lead = f"{where}: " if part == where and where.casefold() != f"the {source.name}".casefold() else lead
+    lead = f"line {part} " if part.isdecimal() else f"{part}: " if part else ""
     return escape(lead + words)
 
 

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import TypeVar
 
 from reconcile.errors import InputError
 from reconcile.model import Document, Reading
 from reconcile.pipeline import ReadStep
 from reconcile.read import Note, read_addresses, read_pasted, read_uploads
 from reconcile.read.held import HeldReports, Twin
+from reconcile.read.inputs import PASTED
 
 logger = logging.getLogger(__name__)
 _numbers = count(1)
-
-T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -54,8 +52,8 @@ class Intake:
 
     Args:
         names: What was handed in, in order.
-        open_all: Yields the documents; calls ``begin`` with each name
-            before it reads that one, and tells the rest to the others.
+        open_all: Yields the documents; tells ``opening``, ``problem`` and
+            ``note`` what is read, what cannot be, and what to know of it.
         read: Document to claims.
     """
 
@@ -96,17 +94,14 @@ class Intake:
         """How much of what was handed in has been read, 0 to 1, counted in files and addresses."""
         return max(self._at, 0) / max(len(self.sources), 1)
 
-    def begin(self, place: int) -> None:
-        """Note that this one is read now, by its place among the names."""
-        self._at = place
-        self.sources[place].is_opened = True
-        self.opening(self.sources[place].name)
-
     def opening(self, name: str) -> None:
-        """Note what is being read, also a file within a file."""
+        """Note what is being read: the next of what was handed in, or a file within it."""
         if self._ended.is_set():
             raise _Stopped
         self.now = name
+        if self._at + 1 < len(self.sources) and name == self.sources[self._at + 1].name:
+            self._at += 1
+            self.sources[self._at].is_opened = True
 
     def problem(self, problem: InputError) -> None:
         """Keep what could not be read beside the one it belongs to."""
@@ -143,10 +138,10 @@ def intake_of_text(text: str, fields: Mapping[str, str], read: ReadStep) -> Inta
     """Return the reading of a pasted text."""
 
     def open_all(intake: Intake) -> Iterator[Document]:
-        intake.begin(0)
+        intake.opening(PASTED)
         yield from read_pasted(text, fields, on_problem=intake.problem, on_note=intake.note)
 
-    return Intake(["Pasted text"], open_all, read)
+    return Intake([PASTED], open_all, read)
 
 
 def intake_of_files(
@@ -156,7 +151,7 @@ def intake_of_files(
 
     def open_all(intake: Intake) -> Iterator[Document]:
         told = {"on_problem": intake.problem, "on_note": intake.note, "on_open": intake.opening}
-        yield from read_uploads(_begun(files, intake), columns=columns, **told)  # type: ignore[arg-type]
+        yield from read_uploads(files, columns=columns, **told)  # type: ignore[arg-type]
 
     return Intake([name for name, _ in files], open_all, read)
 
@@ -166,12 +161,6 @@ def intake_of_addresses(addresses: Sequence[str], read: ReadStep) -> Intake:
 
     def open_all(intake: Intake) -> Iterator[Document]:
         told = {"on_problem": intake.problem, "on_note": intake.note, "on_open": intake.opening}
-        yield from read_addresses(_begun(addresses, intake), **told)  # type: ignore[arg-type]
+        yield from read_addresses(addresses, **told)  # type: ignore[arg-type]
 
     return Intake(addresses, open_all, read)
-
-
-def _begun(things: Iterable[T], intake: Intake) -> Iterator[T]:
-    for place, thing in enumerate(things):
-        intake.begin(place)
-        yield thing

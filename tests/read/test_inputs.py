@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from benchmarks.fuzz_seeds import archive
 from reconcile.errors import BrokenRecord, InputError, UnreadableInput
 from reconcile.model import Document
-from reconcile.read import Note, doc_id, read_bytes, read_documents, read_uploads
+from reconcile.read import Note, doc_id, read_addresses, read_bytes, read_documents, read_pasted, read_uploads
 from tests.read.told import Told
 
 QUAY = "At least 12 people were killed on the quay."
@@ -199,6 +199,23 @@ def test_uploads_are_read_together_and_each_is_named_when_it_is_opened() -> None
     assert [document.text for document in read] == [MILL]
     assert opened == ["a.txt", "b.zip", "b.zip/c.txt", "b.zip/d.txt"]
     assert [str(note) for note in notes] == ["b.zip/c.txt: the same text as a.txt, read once"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "/etc/hostname", "file:///etc/hostname", "-", "", "httpx://a.example"])
+def test_what_is_no_web_address_is_never_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(QUAY, encoding="utf-8")
+    problems: list[InputError] = []
+    assert not list(read_addresses([name], on_problem=problems.append))
+    assert [problem.reason for problem in problems] == ["is no web address"]
+
+
+def test_a_pasted_text_is_told_of_like_a_file() -> None:
+    notes: list[Note] = []
+    (document,) = read_pasted(QUAY, {"outlet": "Post"}, on_note=notes.append)
+    assert (document.text, document.outlet, notes) == (QUAY, "Post", [])
+    with pytest.raises(UnreadableInput, match="is empty"):
+        list(read_pasted(" \n", {}))
 
 
 TWINS = [  # records in order, texts read, notes, problems

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.fuzz_seeds import MILL, QUAY, table
 from reconcile.errors import UnreadableInput
-from reconcile.read import read_bytes
+from reconcile.read import read_bytes, read_uploads
 from reconcile.read.days import iso_day
 from reconcile.read.table import COLUMN_NAMES, find_columns, preview_table
 from tests.read.told import ToldOf
@@ -52,6 +52,14 @@ def test_a_person_may_choose_the_columns() -> None:
     data = table([["notes", "summary", "who"], [QUAY, MILL, "Quay News"]])
     (document,) = read_bytes("a.csv", data, columns={"text": "summary", "outlet": "who", "title": "no such column"})
     assert (document.text, document.outlet, document.title) == (MILL, "Quay News", "")
+
+
+def test_a_column_may_be_left_unused_and_each_file_has_its_own_choice() -> None:
+    first = table([["text", "title"], [QUAY, "Fire"]])
+    second = table([["text", "title"], [MILL, "Mill"]])
+    files = [("a.csv", first), ("b.csv", second)]
+    documents = list(read_uploads(files, columns={"a.csv": {"title": ""}, "c.csv": {"text": "title"}}))
+    assert [(document.text, document.title) for document in documents] == [(QUAY, ""), (MILL, "Mill")]
 
 
 def test_a_preview_tells_how_a_table_would_be_read() -> None:

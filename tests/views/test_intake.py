@@ -78,7 +78,7 @@ def test_how_far_it_is_counts_what_was_handed_in() -> None:
 
     def open_all(intake: Intake) -> Iterator[Document]:
         for place in range(4):
-            intake.begin(place)
+            intake.opening("abcd"[place])
             shares.append(intake.share)
             yield Document(doc=str(place), text="Six people died.")
 
