@@ -146,7 +146,7 @@ def _read_name(name: str) -> _Name:
     bare = [word for word in words if word not in _says("filler")]
     if _is_nobody(name, bare):
         return _Name(name, "", "report")
-    is_common = all(word in _nouns() or word in _says("town") for word in bare)
+    is_common = bool(bare) and all(word in _nouns() or word in _says("town") for word in bare)
     if not is_common or (fold(name) in _known_bodies() and not (country and len(bare) == 1)):
         return _Name(name, "", "world")
     if bare[-1] not in _says("town") and bare[-1] not in _state_nouns() and bare[0] not in _HEADS_FIRST:
@@ -160,7 +160,7 @@ def _read_name(name: str) -> _Name:
 def _is_nobody(name: str, bare: list[str]) -> bool:
     """Return whether a claimant is described only; a capital in its last word makes it a name ("Omar al-Sayed")."""
     if not bare:
-        return True
+        return name == name.lower()
     first = next((word for word in name.split() if fold(word) not in _says("filler")), "")
     if first == first.lower() and _nouns().get(fold(first), ("", ""))[0] == "speaker":
         return True

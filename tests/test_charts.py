@@ -109,6 +109,14 @@ def test_an_earlier_figure_is_a_trail_in_the_same_row() -> None:
     assert len({row["row"] for row in rows}) == 1
 
 
+def test_two_reports_sources_are_two_lines_and_no_fall() -> None:
+    first = by("source", exactly(40, published="2021-05-04", doc="r1"))
+    later = by("source", exactly(12, published="2021-05-06", doc="r2"))
+    estimate = replace(estimate_of(first, later), standing=(first.id, later.id), superseded={}, echoes={})
+    assert len({row["row"] for row in range_rows(estimate, [first, later])}) == 2
+    assert [row["mark"] for row in time_rows([first, later], estimate)] == ["", ""]
+
+
 def test_a_line_whose_figure_was_revised_under_another_name_says_so() -> None:
     first = by("Airwars ; UN", exactly(10, published="2021-05-04"))
     later = by("Airwars", exactly(14, published="2021-05-06"))

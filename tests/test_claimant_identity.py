@@ -36,6 +36,7 @@ BODIES = [  # name, country of the claim, id; dev: reworded from what the demo c
     ("Syrian Network for Human Rights", "Syria", "Syrian Network for Human Rights"),
     ("Garissa police", "Kenya", "Garissa police"),
     ("Omar al-Sayed", "Syria", "Omar al-Sayed"),
+    ("A", "Syria", "A"),
 ]
 
 

@@ -8,6 +8,7 @@ from textwrap import shorten, wrap
 from typing import Any
 
 from reconcile.charts.style import FAMILY
+from reconcile.claimant_identity import claimants_behind
 from reconcile.group.conventions import apply_convention
 from reconcile.model import Claim, ClaimantKind, Estimate, Modifier, Stance
 from reconcile.wording import KIND_WORDS, claimant_words, day_words, figure_words
@@ -79,7 +80,7 @@ def _range_row(estimate: Estimate, claim: Claim, is_chosen: bool) -> dict[str, A
         arrow = "up" if high is None else "down" if low is None else ""
     return {
         "claim": claim.id,
-        "row": claim.origin,
+        "row": " ; ".join(one.id for one in claimants_behind(claim)),
         "claimant": claimant_words(claim),
         "kind": KIND_WORDS[claim.claimant_kind],
         "family": FAMILY[claim.claimant_kind],
