@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, KeysView, Sequence, Set
 from reconcile.group.decide import Decided, Decision, apply_decisions, standing_decisions
 from reconcile.group.event_ids import PastEvents, keep_ids, revive
 from reconcile.group.grouping import Grouping
-from reconcile.group.joining import SameHarm
+from reconcile.group.joining import SameHarm, claim_key
 from reconcile.group.titles import name_event
 from reconcile.group.verdicts import compare_harms
 from reconcile.model import Claim, Event
@@ -174,7 +174,7 @@ class EventBook:
         before = {_first(made.claims): (event, made) for event in known if (made := self._made.pop(event.id, None))}
         same: dict[str, tuple[Event, Decided]] = {}
         others: list[Decided] = []
-        for group in apply_decisions(groups, self._decisions):
+        for group in self._decided(groups):
             event, made = before.get(_first(group.claims), (None, None))
             if event is not None and group == made:
                 same[event.id] = event, group
@@ -192,6 +192,15 @@ class EventBook:
             if event.id not in self._events:
                 self._past.add(event)
         return events
+
+    def _decided(self, groups: Sequence[Sequence[Claim]]) -> list[Decided]:
+        """Return the groups as people decided them; those that no decision names stay as they are."""
+        named = {id for decision in self._decisions for id in (*decision.claims, *decision.others)}
+        free = [named.isdisjoint([claim.id for claim in group]) for group in groups]
+        tied = [group for group, is_free in zip(groups, free, strict=True) if not is_free]
+        left = [Decided(claims=tuple(group)) for group, is_free in zip(groups, free, strict=True) if is_free and group]
+        decided = [*left, *apply_decisions(tied, self._decisions)]
+        return sorted(decided, key=lambda group: claim_key(group.claims[0]))
 
 
 def _first(claims: Sequence[Claim]) -> tuple[str, str]:
