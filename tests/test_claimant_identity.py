@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from reconcile.claimant_identity import claimants_behind, find_claimants, homes
 from reconcile.model import Claim
@@ -107,3 +109,10 @@ def test_an_old_link_finds_everyone_it_can_mean(asked: str, expected: list[str])
     ]
     known = {one.id: one for claim in claims for one in claimants_behind(claim)}
     assert [one.id for one in find_claimants(known, asked)] == expected
+
+
+@given(name=some.text(max_size=40), country=some.text(max_size=12), place=some.text(max_size=12))
+def test_any_name_has_an_identity_and_always_the_same(name: str, country: str, place: str) -> None:
+    claim = told_by(name, country, place=place)
+    assert ids(claim) == ids(claim)
+    assert all(ids(claim))
