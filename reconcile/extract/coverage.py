@@ -27,7 +27,8 @@ _STILL_CREDITED = frozenset("and with including among as while".split())
 _COMPARED = frozenset("up down compared against".split())
 #: Words; an aside between dashes or brackets is shorter.
 MAX_ASIDE = 14
-_ASIDES = {"-": "-", "–": "–", "—": "—", "(": ")"}
+#: What opens an aside, and what closes it.
+ASIDES = {"-": "-", "–": "–", "—": "—", "(": ")"}
 
 
 def after_adjuncts(words: Words, at: int) -> int:
@@ -123,11 +124,11 @@ def is_label(words: Words, end: int) -> bool:
 def keep_aside(words: Words, credit: Credit) -> None:
     """Keep a credit between dashes or brackets to its aside: "dozens – up to 150, police say – have died"."""
     low = min([credit.at, *(phrase.first for phrase in credit.phrases)])
-    opening = next((k for k in range(low - 1, max(-1, low - MAX_ASIDE), -1) if words.words[k] in _ASIDES), -1)
+    opening = next((k for k in range(low - 1, max(-1, low - MAX_ASIDE), -1) if words.words[k] in ASIDES), -1)
     if opening <= 0 or not any(words.words[k][0].isdigit() for k in range(opening + 1, low)):
         return
     high = max([credit.at + 1, *(phrase.last for phrase in credit.phrases)])
-    closing = _ASIDES[words.words[opening]]
+    closing = ASIDES[words.words[opening]]
     close = next((k for k in range(high, min(len(words), high + MAX_ASIDE)) if words.words[k] == closing), -1)
     if close < 0:
         return

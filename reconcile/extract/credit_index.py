@@ -68,6 +68,7 @@ class AttributionIndex:
         self.stated: dict[tuple[int, tuple[str, ...], tuple[str, ...]], Attribution] = {}
         self.going_on: dict[int, Reach | None] = {}
         self.surveyed: dict[int, Credited | None] = {}
+        self.tells_count: bool | None = None  # whether the text speaks of a report or count at all; None where unasked
         self._outlet = _letters_of(outlet)
         index = weakref.proxy(self)  # the register must not keep alive the index that keeps it
         self._register = Register(

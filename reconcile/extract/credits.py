@@ -5,7 +5,7 @@ from __future__ import annotations
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
 from reconcile.extract.claimant_words import ARTICLES, COUNTS, QUOTE_MARKS, Words, text_of
-from reconcile.extract.coverage import after_adjuncts, covered_by, ends_clause, is_still_credited, keep_aside
+from reconcile.extract.coverage import ASIDES, after_adjuncts, covered_by, ends_clause, is_still_credited, keep_aside
 from reconcile.extract.cues import (
     BE,
     COUNT_NOUNS,
@@ -76,8 +76,9 @@ def find_credits(words: Words, sentence: Span, may_be_title: bool = False) -> li
         if credit is not None:
             credits.append(credit)
             used = max([at + 1, *[p.last for p in credit.phrases if p.first > at]])
-    for credit in credits:
-        keep_aside(words, credit)
+    if credits and not ASIDES.keys().isdisjoint(words.words):
+        for credit in credits:
+            keep_aside(words, credit)
     titled = titled_credit(words, sentence) if not credits else None
     if titled is None and may_be_title:
         titled = suffix_credit(words, sentence, credits)

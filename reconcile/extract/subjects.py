@@ -65,6 +65,8 @@ def _end_before_unnamed(words: Words, end: int) -> int:
 
     For texts without commas: the words would else be read as the subject.
     """
+    if "who" not in words.lows:
+        return 0
     for at in range(end - 3, max(0, end - MAX_UNNAMED), -1):
         if words.lows[at] == "who":
             after = words.lows[at + 1 : at + 3]
@@ -141,21 +143,22 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
     people on the ground said".
     """
     opening = _PARTING if near is not None else _PARTING_UNKNOWN
-    before = words.lows[:end]
-    led = near is not None and words.lows[near.first - 1] not in LEADING_PREPS
-    if opening.isdisjoint(before) and (led or not any(low.endswith(("ing", "ed")) for low in before)):
-        return None
     start = clause_start(words)
     if end - start > MAX_FAR:
+        return None
+    before = words.lows[start:end]
+    behind = words.lows[near.first - 1] if near is not None and near.first else ""
+    led = near is not None and behind not in LEADING_PREPS
+    if opening.isdisjoint(before) and (led or not any(low.endswith(("ing", "ed")) for low in before)):
         return None
     found = read_phrase(words, start, end)
     if found is None or found.last >= end or found.sort is PhraseSort.PRONOUN:
         return None
-    if near is not None and words.words[near.first - 1] == ",":
+    if behind == ",":
         return None  # "Gunmen who raided the town took 39, the army said"
     if words.lows[found.last] == "also" and words.lows[found.last + 1] != "known":
         return None
-    lost = near is None or (near.sort is PhraseSort.NOUN and words.lows[near.first - 1] in LEADING_PREPS)
+    lost = near is None or (near.sort is PhraseSort.NOUN and behind in LEADING_PREPS)
     participle = lost and bool(found.heads) and words.lows[found.last].endswith(("ing", "ed"))  # "relatives gathered …"
     if not participle and (words.lows[found.last] not in opening or (near and near.first <= found.last + 1)):
         return None

@@ -18,6 +18,8 @@ _COUNTED = re.compile(
     r"database|census|survey|yearbook)\b",
     re.IGNORECASE,
 )
+#: A text without one of these needs no closer look.
+_COUNTS = ("figures", "data", "tatistics", "report ", "report,", "tally", "count ", "ensus", "urvey", "yearbook")
 #: What tells on of a count: comparison, share, rank.
 _TELLS_ON = re.compile(
     r"""\b(?:
@@ -44,6 +46,10 @@ def surveyed_credit(index: AttributionIndex, number: int) -> Credited | None:
 
 def _find_survey(index: AttributionIndex, number: int) -> Credited | None:
     text, (start, end) = index.text, index.sentences[number]
+    if index.tells_count is None:
+        index.tells_count = any(word in text for word in _COUNTS)
+    if not index.tells_count:
+        return None
     if not _TELLS_ON.search(text, start, end) or _EVENT.search(text, start, end):
         return None
     told: Credited | None = None
