@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reconcile.extract import days
 from reconcile.extract.flat import flatten
-from reconcile.extract.main_day import MAX_STORY_DAYS, is_struck_later, main_day
+from reconcile.extract.main_day import MAX_STORY_DAYS, NOW, is_struck_later, main_day, tells_harm
 from reconcile.extract.marks import cues
 from reconcile.extract.story import HANGING, Sentence, Story, is_short
 from reconcile.model import DateMention, Scope, Span
@@ -255,6 +255,8 @@ def _find_carried(story: Story, sentence: Sentence) -> DateMention | None:
         if governing is not None:
             if goes_on(story.text, sentence) or _hangs_on(story.text, sentence):
                 return governing
+            if story.text[governing.start : governing.end].lower() in NOW and not tells_harm(story, before):
+                continue  # "families are crying today"
             is_other = _ELSEWHERE.match(story.text, sentence.start) and _is_background(story, governing)
             carries = is_short(governing.date) and not is_other
             return governing if carries else None

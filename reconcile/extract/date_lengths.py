@@ -26,6 +26,8 @@ _OF_ANY = re.compile(
     r"(?:[a-z]+\s+)?[a-z]{4,}"
 )
 _IN = re.compile(r"\b(?:in|during|over|after|amid)\s+(?:the\s+)?(?:(?:last|past|nearly|almost|about|more than)\s+)?\Z")
+_ORDINALS = VALUES["ordinal"]
+_NTH = re.compile(rf"\b(?P<which>{alternation(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))[\s-]+\Z", re.I)
 _LONG_HARM = re.compile(rf"\s+(?:[\w.-]+\s+){{0,2}}?(?:{_HARM})\b")
 _LONG_COUNT = re.compile(r"\b(?P<count>\w+)-\Z")
 _TO_MONTH = re.compile(
@@ -50,6 +52,22 @@ def read_season(context: Context, start: int, end: int, word: str) -> Found | No
     if which["which"].lower() != "this" and context.anchor.month <= int(last):
         year -= 1
     return Found(start - len(which.group()), end, f"{year:04d}-{first}/{year:04d}-{last}", "season")
+
+
+def read_anniversary(context: Context, start: int, end: int, word: str) -> Found | None:
+    """Read "the fifth anniversary": the day that is marked, as many years back; the year where no day is told."""
+    which = _NTH.search(context.near(start))
+    if which is None or context.anchor is None:
+        return None
+    said = which["which"].lower()
+    years = int(_ORDINALS.get(said) or said[:-2])
+    before, begin = context.before, start - len(which.group())
+    is_day = before is not None and start - before.end <= MARK_REACH and len(before.date) == len("2017-04-05")
+    marked = days.read_day(before.date) if before is not None and is_day else None
+    if marked is not None:
+        back = days.add_months(marked, -years * days.MONTHS_A_YEAR).isoformat()
+        return Found(begin, end, back, "anniversary")
+    return Found(begin, end, days.shifted(context.anchor, -years, "year"), "anniversary")
 
 
 def of_length(context: Context, start: int, end: int, unit: str) -> Found | None:

@@ -25,6 +25,7 @@ _AFTER_UNIT = re.compile(
     r"\s+(?P<word>ago|on(?=,)|earlier|before\s+yesterday|before|previously|prior|later|afterwards?|after|since)\b"
     r"(?P<more>\s+(?:the|a|an|his|her|their|its|that|[A-Z]\w*)\b)?"
 )
+_OWNS = re.compile(r"\s[a-z]")
 # "Seven months |into the outbreak".
 _INTO = re.compile(r"\s+into\s+(?:the|a|an|its|their)\b")
 # "Ten years ago |this week".
@@ -101,6 +102,8 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
         return _calendar_unit(context, rule_span, start_of["which"].lower(), unit, False)
     if not rel or (rel in ("next", "this", "last") and unit != word.lower().removesuffix("s")):
         return None
+    if rel == "last" and not (before["the"] or before["count"]) and _OWNS.match(context.text, end):
+        word = word.removesuffix("s")  # "last years floods", where the apostrophe was lost
     if rel in ("past", "recent") or before["count"] or word.lower().endswith("s") or (before["the"] and rel == "last"):
         return _stretch(context, span, rel, (before["count"], count), unit, word)
     return _calendar_unit(context, span, rel, unit, bool(before["so"]))
@@ -224,6 +227,8 @@ def _calendar_unit(context: Context, span: tuple[int, int], rel: str, unit: str,
     if rel in ("previous", "preceding", "following", "same", "that"):
         earlier = context.last_day if unit == "day" and rel == "same" else context.before
         if earlier and span[0] - earlier.end < BASE_REACH and (day := _last_day(earlier.date)):
+            if unit in ("day", "week") and len(earlier.date) < len("2017-04-05"):
+                return Found(*span, earlier.date, earlier.rule) if rel in ("same", "that") else None  # of a year
             base = day
         elif rel in ("same", "that", "following"):
             return None

@@ -19,7 +19,7 @@ from reconcile.extract.date_days import (
     read_weekday,
     read_weekend,
 )
-from reconcile.extract.date_lengths import read_season
+from reconcile.extract.date_lengths import read_anniversary, read_season
 from reconcile.extract.date_months import read_month
 from reconcile.extract.date_relative import read_unit
 from reconcile.extract.date_words import VALUES, Context, Found, is_number, number_of
@@ -46,6 +46,7 @@ _READERS: dict[str, Reader] = {
     "unit": read_unit,
     "season": read_season,
     "named_day": read_named_day,
+    "anniversary": read_anniversary,
 }
 
 

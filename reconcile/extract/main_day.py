@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from reconcile.extract import days
 from reconcile.extract.flat import flatten
@@ -27,7 +28,7 @@ LIVE_ENTRIES, LIVE_REACH = 3, 5000
 FIRST_SENTENCES = 2
 #: What a day of the report was told of, the best first.
 _BY_WORTH = ("of the event", "old and first", "often", "leading", "spoken", "old")
-_NOW = frozenset({"today", "tonight", "this morning"})
+NOW = frozenset({"today", "tonight", "this morning"})
 
 _EVENTS = cues("event", "events")
 # In the flat form of a text.
@@ -44,6 +45,17 @@ _STRUCK_ON = re.compile(
     r"\b(?:sank|capsized|crashed|collapsed|exploded|erupted|hit|struck|killed|killing|died|burst|derailed|overturned"
     r"|attack\w*|bomb\w*|shell\w*|shot|raid\w*|strikes?|opened fire|blew up|swept|tore|burned|caught fire|went down"
     r"|gave way|drowned|fell|left|wounded|injured|dead|clash\w*|fighting)\b[^.;,]{0,60}\Z"
+)
+_TRIAL = re.compile(
+    r"\b(?:convicted|sentenced|jailed|charged|acquitted|guilty|court|trial|inquest|inquiry|tribunal|judges?|jury|verdict"
+    r"|extradited|compensation|memorial|commemorat\w+|anniversary)\b"
+)
+#: Rules of dates that an old harm is told by.
+_OLD_RULES = frozenset({"year", "month", "day", "anniversary", "ago", "season"})
+_ANOTHER = re.compile(
+    r"\b(?:also|another|similar|previous(?:ly)?|earlier|(?:last|second|third) such|worst|deadliest"
+    r"|(?:came|comes) (?:\w+ )?(?:days|weeks|months|after))\b"
+    r"|,\s(?:when|in which)\s"
 )
 _RUNS_FROM = re.compile(
     r"\b(?:from|between|began|begun|started|since|until|till|ended|lasted)\b[^.;]{0,40}\Z|\bborn\b", re.I
@@ -73,6 +85,8 @@ def _find_main(story: Story) -> str:
         return _day_of_entry(story)
     if len(_ENTRY.findall(story.text, 0, LIVE_REACH)) >= LIVE_ENTRIES:
         return anchor  # a live report speaks of the day it runs
+    if judged := _judged(story, day):
+        return judged
     text, spans = story.text, story.spans
     lead_end = spans[min(LEAD_SENTENCES, len(spans)) - 1].end
     first_end = spans[min(FIRST_SENTENCES, len(spans)) - 1].end
@@ -90,13 +104,11 @@ def _find_main(story: Story) -> str:
                 told.setdefault("spoken", mention.date)
             continue
         sentence = story.sentence_of(mention)
-        tells_harm = leads and _HARM.search(
-            flatten(text), sentence.start, min(sentence.end, sentence.start + SENTENCE_REACH) + 1
-        )
+        is_of_harm = leads and tells_harm(story, sentence)
         if is_old:
-            if tells_harm:
+            if is_of_harm and not _is_background(text, sentence):
                 told.setdefault("old and first" if mention.start < first_end else "old", mention.date)
-        elif tells_harm and text[mention.start : mention.end].lower() not in _NOW:
+        elif is_of_harm and text[mention.start : mention.end].lower() not in NOW:
             if is_struck_later(story, i):
                 continue
             return story.date_of(mention)
@@ -106,10 +118,31 @@ def _find_main(story: Story) -> str:
                 told.setdefault("leading", mention.date)
             if _is_of_event(text, mention, sentence):
                 told.setdefault("of the event", mention.date)
-    often = [date for date, times in named.items() if times > 1]
+    often = [iso for iso, times in named.items() if times > 1]
     if often:
         told["often"] = often[0]
     return next((told[kind] for kind in _BY_WORTH if kind in told), anchor)
+
+
+def tells_harm(story: Story, sentence: Sentence) -> bool:
+    """Return whether a sentence has a word of harm."""
+    end = min(sentence.end, sentence.start + SENTENCE_REACH) + 1
+    return _HARM.search(flatten(story.text), sentence.start, end) is not None
+
+
+def _judged(story: Story, day: date) -> str:
+    """Return when the old harm was of which a report on a trial, an inquest or a memorial tells at once, else ""."""
+    for at in range(min(FIRST_SENTENCES, len(story.spans))):
+        sentence = story.sentence(at)
+        end = min(sentence.end, sentence.start + SENTENCE_REACH)
+        inside = [i for i in range(sentence.first, sentence.last) if story.role(i) == "harm"]
+        if not inside or not _TRIAL.search(story.text, sentence.start, end) or not tells_harm(story, sentence):
+            continue
+        told = story.dates[inside[0]]
+        last = days.ends(told.date)[1]
+        is_old = last is not None and (day - last).days > MAX_STORY_DAYS
+        return told.date if is_old and told.rule in _OLD_RULES and len(inside) == 1 else ""
+    return ""
 
 
 def _day_of_entry(story: Story) -> str:
@@ -149,6 +182,13 @@ def _hangs_on_saying(story: Story, i: int) -> bool:
     base = story.dates[i - 1].date
     is_base = story.dates[i].rule == "earlier" or base == story.anchor
     return len(base) == 10 and is_base and story.role(i - 1) == "said"
+
+
+def _is_background(text: str, sentence: Sentence) -> bool:
+    """Return whether a sentence after the first tells of another harm: "It was also hit on May 3, when 20 died"."""
+    return sentence.at > 0 and bool(
+        _ANOTHER.search(text, sentence.start, min(sentence.end, sentence.start + SENTENCE_REACH))
+    )
 
 
 def _is_of_event(text: str, mention: DateMention, sentence: Sentence) -> bool:

@@ -132,6 +132,18 @@ PERIODS = [
     ("Thirty died in [[three days of clashes]].", ["2017-04-02/2017-04-05"]),
     ("[[So far this year, as of April 2]], the river has taken nine.", ["2017-01/2017-04-02"]),
     ("A parade on [[Wednesday]] marked [[ten years since]] the mine caved in.", ["2017-04-05", "2007-04-05"]),
+    ("It came on the [[fifth anniversary]] of the revolt.", ["2012"]),
+    ("[[Sunday]] marks the [[10th anniversary]] of the revolt.", ["2017-04-02", "2007-04-02"]),
+    ("Police shot [[last years]] winner.", ["2016"]),
+    (
+        "Nine died in [[the week to Sunday]] and 20 in [[the seven days to March 26]].",
+        ["2017-03-27/2017-04-02", "2017-03-20/2017-03-26"],
+    ),
+    ("Six died in [[two nights of riots on March 9 and 10]].", ["2017-03-09/2017-03-10"]),
+    ("It was hit on [[March 7]] and 8 people died.", ["2017-03-07"]),
+    ("[[Seven months]] into the outbreak the ward is full.", ["2016-09/2017-04-05"]),
+    ("Thousands fled a [[month-long]] offensive.", ["2017-03/2017-04"]),
+    ("[[Fourteen years ago this month]] a wave came.", ["2003-04"]),
     ("A drill was held on [[Wednesday]], the anniversary of the [[1923]] quake.", ["2017-04-05", "1923-04-05"]),
     ("The truce due to take effect on [[Friday]] was put off.", ["2017-04-07"]),
     ("The towers fell on [[9/11]].", ["2001-09-11"]),
@@ -164,7 +176,6 @@ SILENT = [
 ]
 GAPS = [
     ("The bridge fell on the [[3rd]].", ["2017-04-03"]),
-    ("It came on the fifth anniversary of [[the revolt]].", ["2012-04-05"]),
     ("Two soldiers died in the [[winter of 2014]].", ["2014-12/2015-02"]),
 ]
 

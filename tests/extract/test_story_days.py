@@ -43,6 +43,15 @@ RULES = [
     ),
     ("A fire on Monday razed a bank, killing two. Gunmen took it on March 7, killing [[20]]. In Sel [[two]] men died.",
      ["2017-03-07 incident", "2017-04-03 incident"]),
+    ("Shells hit the market, killing [[nine]]. The town was also hit on March 3, when [[20]] died.",
+     ["2017-04-05 incident", "2017-03-03 incident"]),
+    # reports of a trial or an anniversary
+    ("A jury on Monday acquitted the men who shot [[nine]] clerks in 2013. [[Thirty]] were hurt that day, it heard.",
+     ["2013 incident", "2013 incident"]),
+    ("Tuesday marks the first anniversary of the fire, which killed [[72]] people.", ["2016-04-04 incident"]),
+    # what is so today
+    ('Mud slid onto the town at the weekend. "The town is crying today," she said. [[Nine]] have died.',
+     ["2017-04-01/2017-04-02 incident"]),
     # through, until, the previous
     ("Gangs fought for hours through Tuesday, leaving [[nine]] dead. [[Two]] guards were hurt.",
      ["2017-04-04 incident", "2017-04-04 incident"]),
