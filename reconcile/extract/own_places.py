@@ -42,7 +42,9 @@ _REPORTS = re.compile(
 _CONJOINED = re.compile(
     r" (?:and|while|but)(?: (?:another|a further|at least|about|around|some|nearly|only|just|almost|over|the))? ?\Z"
 )
-_DIRECT = re.compile(r" (?:others? |more |people |of them |of whom )?(?:in|at|near) (?:the )?(?:\w+ )?")  # "two in Orun"
+_DIRECT = re.compile(
+    r" (?:others? |more |people |of them |of whom )?(?:in|at|near) (?:the )?(?:\w+ )?"
+)  # "two in Orun"
 _WHERE = re.compile(r",?\s+where\b|(?<=\w):[ \t]+(?=\d)")
 _NEXT_FIGURE = re.compile(
     r",? (?:and|while|but) (?:(?:another|a further|at least|about|around|some|nearly|more than|up to) ){0,2}"
@@ -92,7 +94,7 @@ class OwnPlaces:
             score = (sighting.role != "near" and not is_apart, hold)
             if score > most:
                 best, most = sighting, score
-        if best is None or self.is_elsewhere(best):
+        if best is None or self.is_elsewhere(best) or _is_sea(best):
             return best
         for finer in here:
             if finer.depth < best.depth or finer.weight < OWN_WEIGHT or not self._sightings.is_chained(best, finer):
@@ -141,8 +143,7 @@ class OwnPlaces:
         if following is None:
             return clause
         has_place = any(
-            s.weight >= OWN_WEIGHT
-            and (span.end < s.mention.start < following.start() or self._opens_for(s, span))
+            s.weight >= OWN_WEIGHT and (span.end < s.mention.start < following.start() or self._opens_for(s, span))
             for s in here
         )
         return Span(clause.start, following.start()) if has_place else clause
@@ -213,3 +214,8 @@ class OwnPlaces:
             if (place.population >= CITY_SIZE) == is_city and sighting.depth < SPOT:
                 return sighting
         return None
+
+
+def _is_sea(sighting: Sighting) -> bool:
+    """Tell whether a place is a sea, which lies between towns and not around them."""
+    return sighting.mention.place is not None and sighting.mention.place.kind == "sea"

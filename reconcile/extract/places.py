@@ -21,7 +21,7 @@ from reconcile.extract.placenames import is_clear
 from reconcile.extract.placeruns import WEIGHT_INSIDE, Run, find_runs
 from reconcile.extract.placewords import Element, Part
 from reconcile.extract.scene import Scene, harm_place
-from reconcile.extract.unknown_places import LIES_IN, LIES_IN_REACH, may_be_unknown_place
+from reconcile.extract.unknown_places import FACILITY, LIES_IN, LIES_IN_REACH, may_be_unknown_place
 from reconcile.lexicons.spelling import fold
 from reconcile.model import Place, PlaceMention
 
@@ -74,6 +74,10 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
             if page.is_plain(element.name):
                 continue
             place = _find_alike(element, countries.main)
+            facility = FACILITY.match(text, candidate.end) if place is None else None
+            if facility:
+                candidate.end = facility.end()
+                element = element._replace(name=text[candidate.start : candidate.end])
         else:
             place = element.places[0] if candidate.within else _choose(element, countries)
             if not _is_place(candidate, place, page):

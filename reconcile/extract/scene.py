@@ -23,6 +23,7 @@ from reconcile.extract.telling import CAPITAL, LEAD_SENTENCES, Story, Telling
 from reconcile.lexicons.spelling import fold
 from reconcile.model import PlaceMention, Span
 
+LANDMARK_SIZE = 5_000  # persons: a larger town is named only to say what a nameless place is near
 CARRIED = 1  # sentence over which a place is carried on before the main place is meant again
 CARRIED_WEIGHT = 0.5  # the least that lets a place be carried on
 CAPITAL_GAP = 60  # code points behind a figure at which a place leaves it to "in the capital"
@@ -134,6 +135,8 @@ class Scene:
             return own.depth < REGION or own.role not in ("at", "on") or own.rank < LEAD_SENTENCES
         if self._story.rank(number) >= REFINED_BY or own.sentence == main.sentence or self._story.turns_aside(number):
             return False
+        if own.mention.place is None or 0 < own.mention.place.population < LANDMARK_SIZE:
+            return False
         return own.role == "near" and main.role in LOCATED and own.mention.country == main.mention.country
 
     def _is_around(self, own: Sighting, main: Sighting, number: int) -> bool:
@@ -167,9 +170,11 @@ class Scene:
 
     def _pointed(self, number: int) -> Sighting | None:
         """Return the place that "there" or "the same road" of a sentence points back to."""
-        if not self._story.points_back(number):
+        at = self._story.points_back(number)
+        if at is None:
             return None
-        here = [s for s in self._sightings.in_sentence(number - 1) if s.depth != COUNTRY]
+        near = [s for s in self._sightings.in_sentence(number) if s.mention.end < at]
+        here = [s for s in near or self._sightings.in_sentence(number - 1) if s.depth != COUNTRY]
         return max(here, key=lambda s: (s.weight >= CARRIED_WEIGHT, s.depth, s.weight), default=None)
 
     def _nation(self, number: int) -> Sighting | None:

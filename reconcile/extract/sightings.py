@@ -36,8 +36,8 @@ _INSIDE = re.compile(
     r"(?:[\w-]+ ){0,4}?(?:of )?(?:[\w-]+ )?\Z"
 )
 _HOLDS = re.compile(
-    r"(?:'s|’s|s|'|’)? ?(?:(?!(?:in|on|at|to|from|as|by|with|for|after|before|into|against|was|were|is|are|has) )"
-    r"[\w-]+ ){0,4}(?:of )?\Z"
+    r"(?:'s|’s|s|'|’)? ?(?:(?!(?:in|on|at|to|from|as|by|between|off|around|with|for|after|before|into|against|was|were"
+    r"|is|are|has) )[\w-]+ ){0,4}(?:of )?\Z"
 )
 _BY = re.compile(r"(\w+),? (?:near|outside|close to)\b")
 #: A figure parts two places: "five in Orun, two in Rasm".

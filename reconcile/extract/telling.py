@@ -284,11 +284,12 @@ class Story:
             return False
         return _PERIOD.search(self.low, *self.sentences[number]) is not None
 
-    def points_back(self, number: int) -> bool:
-        """Tell whether a sentence has the place of the one before: "two were found there", "on the same lake"."""
-        if not number or _POINTERS.isdisjoint(self.words(number)):
-            return False
-        return _POINTS.search(self.low, *self.sentences[number]) is not None
+    def points_back(self, number: int) -> int | None:
+        """Return where a sentence points back to a place told before: "two were found there", "on the same lake"."""
+        if _POINTERS.isdisjoint(self.words(number)):
+            return None
+        found = _POINTS.search(self.low, *self.sentences[number])
+        return found.start() if found else None
 
     def tells_leaving(self, number: int, span: Span) -> bool:
         """Tell whether the words around a figure say that its people left."""

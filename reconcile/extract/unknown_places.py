@@ -14,6 +14,11 @@ LIES_IN_REACH = 48  # code points from a name to the larger place it lies in
 LIST_GAP = 6  # code points from a name to the next of its list
 RAID_REACH = 16  # code points before a name: "air raids on"
 
+#: What the name of a building goes on with: "Orun" Primary School.
+FACILITY = re.compile(
+    r"(?: [A-Z][\w’'-]{1,20}){0,2} (?:School|Hospital|University|College|Stadium|Market|Prison|Mosque|Mall|Hotel|Bridge"
+    r"|Dam|Square|Airport|Church|Theatre|Theater|Station|Clinic|Cathedral|Arena|Airbase|Barracks|Mine|Refinery)\b"
+)
 _INDEFINITE = (" a ", " an ")  # "in a Solmart store": one of many of that name, so no place
 LIES_IN = re.compile(r",?(?:\s[\w-]+){0,3}?\s(?:in|of|near|outside)\s(?:the\s)?(?:[\w-]+\s){0,2}")
 _RAID_ON = re.compile(r"\b(?:raid|air ?strike|shelling|bombardment|assault|shell|rocket|mortar|missile)s? on \Z")

@@ -174,6 +174,15 @@ BROKEN_DOWN = [  # a toll over a country that is then told place by place
      ["Zambia", "Copperbelt"]),
     ("Niger | Flash update\n[[173,000]] refugees have come. Many were seen in Diffa.", ["Niger"]),
 ]  # fmt: skip
+NESTED = [  # larger and smaller places of one sentence
+    ("Militants attacked a mosque in Bir Harun in Kenya's Garissa, killing [[nine]].", ["Bir Harun"]),
+    ("Floods swept Hola, Kenya. [[Nine]] died in Hola and [[two]] elsewhere in eastern Kenya.", ["Hola", "Kenya"]),
+    ("In Nairobi, Kenya, police shot [[five]] people, while [[31]] were hurt in Mombasa.", ["Nairobi", "Mombasa"]),
+    ("A storm hit Vietnam. It killed 90, [[54]] of them in Lao Cai, and cut roads in Hanoi.", ["Lao Cai"]),
+    ("A quake hit Garissa, Kenya. Hola, 70 km to the north, was cut off and [[18]] people died there.", ["Hola"]),
+    ("A man shot [[nine]] people at Rasmat Primary School on Monday.", ["Rasmat Primary School"]),
+    ("Fires burned on the island of Evia, Greece. Crews found [[three]] bodies near the village of Limni.", ["Limni"]),
+]
 FRAMED = [  # a sentence that opens on a larger place, a list of counts, an island that a town is named after
     ("In Bogura, [[a couple]] died as a truck ran over a van at Sherpur in Bangladesh.", ["Sherpur"]),
     ("Raids went on in Israel. In the occupied West Bank, troops shot [[three]] men near Tulkarem.", ["Tulkarem"]),
@@ -235,6 +244,7 @@ GAPS = [
         *POINTED,
         *COUNTED_OVER_TIME,
         *BROKEN_DOWN,
+        *NESTED,
         *FRAMED,
         *REPORTED_BY,
         *CHAINS,
