@@ -16,6 +16,15 @@ from reconcile.model import Claim, Estimate, Modifier, Outcome, Scope, Stance
 from tests.group.building import claim, estimate_all
 
 DAYS = ["", "2021-05", "2021-05-03", "2021-05-04", "2021-05-10", "2020/2021", "not a date"]
+NUMBERS = st.one_of(st.integers(0, 30), st.sampled_from([44, 58, 86, 112, 2000]))
+QUOTES = [
+    "",
+    "It had earlier said 12 died",
+    "The toll has risen to 12",
+    "Days after another in Bekta, 12 died at a school",
+    "Elsewhere, 12 died at a market on Mill Road",
+    "Aldar counted 12 at a school",
+]
 KINDS = {
     Modifier.EXACT: lambda n, m: (n, n),
     Modifier.APPROX: lambda n, m: (n, n),
@@ -34,7 +43,7 @@ def claims(draw: st.DrawFn) -> list[Claim]:
     drawn = []
     for i in range(draw(st.integers(1, 9))):
         modifier = draw(st.sampled_from(list(Modifier)))
-        low, high = KINDS[modifier](draw(st.integers(0, 30)), draw(st.integers(0, 30)))
+        low, high = KINDS[modifier](draw(NUMBERS), draw(NUMBERS))
         drawn.append(
             claim(
                 low,
@@ -48,13 +57,14 @@ def claims(draw: st.DrawFn) -> list[Claim]:
                 place=draw(st.sampled_from(["", "Aldar", "Al-Dar", "Bekta", "Aldar and Bekta", "Testland"])),
                 country=draw(st.sampled_from(["", "Testland"])),
                 date=draw(st.sampled_from(DAYS)),
-                published=draw(st.sampled_from(["", "2021-05", "2021-05-04", "2021-05-05T10:00"])),
+                published=draw(st.sampled_from(["", "2021-05", "2021-05-03", "2021-05-04", "2021-05-05T10:00"])),
                 outcome=draw(st.sampled_from([Outcome.KILLED, Outcome.KILLED, Outcome.INJURED, Outcome.DESTROYED])),
                 scope=draw(st.sampled_from([Scope.INCIDENT, Scope.INCIDENT, Scope.PERIOD, Scope.RATE])),
                 stance=draw(st.sampled_from([Stance.ASSERTED, Stance.ASSERTED, Stance.DENIED, Stance.HYPOTHETICAL])),
                 kind=draw(st.sampled_from(["", "strike", "crash", "storm", "no such kind"])),
                 part_of=draw(st.sampled_from(["", "", "c0", "c1", "nowhere"])),
-                quote=draw(st.sampled_from(["", "It had earlier said 12 died", "The toll has risen to 12"])),
+                quote=draw(st.sampled_from(QUOTES)),
+                actor=draw(st.sampled_from(["", "", "rebels", "army"])),
             )
         )
     return drawn
