@@ -117,7 +117,7 @@ def read_addresses(
     def fetched(address: str) -> Iterator[Opened]:
         if address.lower().startswith(WEB):
             return _read_address(address, limits)
-        return iter((UnreadableInput(address, "is no web address", "begin it with https://"),))
+        return iter((Opening(address), UnreadableInput(address, "is no web address", "begin it with https://")))
 
     return take_in((item for address in addresses for item in fetched(address)), on_problem, on_note, on_open)
 
