@@ -16,6 +16,7 @@ _LISTING = frozenset(
 )
 #: Tokens between "average" and its figure.
 MAX_AVERAGE = 4
+_LISTS = frozenset({"named among", "made up of", "part of a total"})
 _EACH = frozenset({"a", "per", "each", "every"})
 _SPELLS = frozenset({"day", "week", "month", "year", "night"})
 #: How badly somebody is hurt.
@@ -55,6 +56,9 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
     if is_next and (sibling.outcome is not None or sibling.rule == "made up of"):
         count.outcome, count.rule, count.cue = sibling.outcome, sibling.rule, sibling.cue
         count.whole = sibling.whole  # "1,733 children 969 women and 310 men": the comma is lost
+        return
+    if _is_joined(tokens, sibling, count, i) and sibling.outcome is not None:
+        count.outcome, count.rule, count.cue, count.whole = sibling.outcome, sibling.rule, sibling.cue, sibling.whole
         return
     if sibling.outcome is None or i < 0 or unit_of_number(tokens, count):
         return
@@ -132,6 +136,16 @@ def _is_estimate(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:
     if sibling.phrase.end != count.at - 1 or tokens[count.at - 1].kind not in (Kind.STOP, Kind.BRACKET):
         return False
     return before is not None and number is not None and before.modifier is Modifier.VAGUE and not number.unit
+
+
+def _is_joined(tokens: Sequence[Token], sibling: Count, count: Count, before: int) -> bool:
+    """Return whether a list of people goes on: "among the dead were 20 boys and nine women", "along with a guard"."""
+    if before < 0 or not (_names_people(tokens, sibling) and _names_people(tokens, count)):
+        return False
+    is_list = sibling.rule in _LISTS and all(
+        token.kind in (Kind.AND, Kind.COMMA, Kind.DETERMINER) for token in tokens[sibling.phrase.end : count.at]
+    )
+    return is_list or (sibling.rule == "subject of" and tokens[before].word in ("along with", "together with"))
 
 
 def _names_people(tokens: Sequence[Token], count: Count) -> bool:

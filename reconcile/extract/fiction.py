@@ -28,7 +28,7 @@ _IN_WORK = re.compile(
     re.IGNORECASE,
 )
 _WORK_TELLS = re.compile(
-    rf"\b(?:the|his|her|its)\s+{_WORKS}\s+(?:ends|opens|begins|starts|closes|tells|follows|depicts|imagines|sees)\b",
+    rf"\b(?:the|his|her|its)\s+(?:\w+\s+){{0,2}}?{_WORKS}\s+(?:ends|opens|begins|starts|closes|tells|follows|depicts|imagines|sees)\b",
     re.IGNORECASE,
 )
 

@@ -18,6 +18,8 @@ from reconcile.model import Outcome
 MAX_SUBJECT_GAP = 22
 #: Tokens between a cue and the last member of its object list.
 MAX_OBJECT_GAP = 26
+#: Tokens between "those killed" and "include".
+MAX_REVERSED = 9
 #: Harm that befalls people whatever they were before.
 HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES)
 #: What people may be before harm is done to them.
@@ -42,6 +44,7 @@ _ADVERBS = frozenset({"still", "also", "then", "now", "already", "even", "just",
 _OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 #: "Was arrested along with two others."
 _TOGETHER = frozenset({"along with", "together with", "as well as", "alongside"})
+_DASHES = frozenset("-–—")
 _OF_WHOM = frozenset({"of whom", "of which", "of them"})
 _ORDINALS = frozenset("first second third last next final opening warning single free penalty".split())
 _PREDICATES = (Role.VERB, Role.INTRANSITIVE, Role.ADJECTIVE)
@@ -79,7 +82,7 @@ def find_object_cue(
         kind = token.kind
         if kind is Kind.CUE:
             role = token.entry.role
-            if role in (Role.VERB, Role.ACTIVE) and in_list and kind_of(tokens, i - 1) is Kind.DETERMINER:
+            if role in (Role.VERB, Role.ACTIVE) and in_list and _is_determiner(tokens, i - 1):
                 return None  # "into the destroyed city, 12 men …"
             if voices[i] == "passive" and tokens[i + 1].word in _TOGETHER:
                 return i
@@ -133,6 +136,11 @@ def find_object_cue(
     return None
 
 
+def _is_determiner(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a determiner stands at ``i`` and no adverb of the same kind ("was later arrested")."""
+    return kind_of(tokens, i) is Kind.DETERMINER and tokens[i].word not in _ADVERBS
+
+
 def _is_passive_cue(tokens: Sequence[Token], voices: Voices, i: int) -> bool:
     """Return whether a cue that awaits its list stands at ``i``: "three others killed: [two guards …]"."""
     if kind_of(tokens, i) is not Kind.CUE:
@@ -168,6 +176,8 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
         kind = token.kind
         if kind in _NAMING:
             pass
+        elif kind is Kind.STOP and i == start and (closing := _closing_dash(tokens, i, end)):
+            i = closing
         elif kind is Kind.BRACKET:
             depth += 1 if token.word in "([" else -1
         elif depth > 0:
@@ -240,6 +250,16 @@ def _opens_clause(tokens: Sequence[Token], voices: Voices, conjunction: int) -> 
     return following in (Kind.BE, Kind.HAVE)
 
 
+def _closing_dash(tokens: Sequence[Token], dash: int, end: int) -> int:
+    """Return where what stands between dashes closes before a verb: "11 men - four of them boys - were"; else 0."""
+    if tokens[dash].word not in _DASHES:
+        return 0
+    for i in range(dash + 1, end):
+        if tokens[i].word in _DASHES:
+            return i if kind_of(tokens, i + 1) in (Kind.BE, Kind.HAVE, Kind.CUE) else 0
+    return 0
+
+
 def _is_of_part(tokens: Sequence[Token], number: int, end: int) -> bool:
     """Return whether the figure at ``number`` is a part with the last predicate of the sentence for its own."""
     if kind_of(tokens, number) is not Kind.NUMBER:
@@ -310,8 +330,11 @@ def find_reversed_predicate(tokens: Sequence[Token], count: Count) -> int | None
         link -= 1
     if link < 1 or tokens[link].kind not in (Kind.BE, Kind.INCLUDING):
         return None
-    for i in range(link - 1, max(-1, link - 6), -1):
+    reach = MAX_REVERSED if tokens[link].kind is Kind.INCLUDING else MAX_REVERSED // 2 + 2
+    for i in range(link - 1, max(-1, link - reach), -1):
         token = tokens[i]
+        if token.kind is Kind.NUMBER and kind_of(tokens, i + 1) is Kind.THING:
+            continue  # "those killed in two attacks include"
         if token.kind is Kind.CUE and token.entry.role in (Role.ADJECTIVE, Role.VERB, Role.NOUN):
             return i
         if token.kind in (Kind.STOP, Kind.NUMBER, Kind.QUOTE):

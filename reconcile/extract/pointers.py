@@ -82,6 +82,11 @@ def part_of(tokens: Sequence[Token], counts: list[Count], position: int, count: 
     i = count.at - 1
     if i > 0 and tokens[i].kind is Kind.OF and tokens[i - 1].word == "those":
         i -= 1  # "among them those of five minors"
+    elif i > 0 and tokens[i].kind is Kind.OF and tokens[i - 1].word == "family":
+        i -= 2  # "including an Iraqi family of four"
+        while i > 0 and tokens[i].kind in (Kind.NAME, Kind.PERSON, Kind.WORD) and tokens[i].word[:1].isalpha():
+            i -= 1
+        i -= 1 if tokens[i].word in ("a", "an") else 0
     while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
         i -= 1
     if i > 0 and tokens[i].kind is Kind.BE and tokens[i - 1].kind is Kind.INCLUDING:

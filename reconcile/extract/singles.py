@@ -76,6 +76,13 @@ def _opens_single(tokens: Sequence[Token], i: int) -> bool:
             following = tokens[j + 1] if j + 1 < len(tokens) else None
             if following is not None and following.kind in (Kind.PERSON, Kind.THING):
                 continue
+            if (
+                following is not None
+                and following.kind is Kind.OF
+                and tokens[j + 2 : j + 3]
+                and _is_figure(tokens[j + 2])
+            ):
+                return False  # "a family of four"
             if _leads_to_thing(tokens, j + 1):
                 return False
             if following is not None and (following.word in ("'", "’") or _is_animal_pair(tokens, j)):
@@ -88,8 +95,12 @@ def _opens_single(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
+def _is_figure(token: Token) -> bool:
+    return token.kind is Kind.NUMBER and not token.word
+
+
 def _leads_to_thing(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether the person only describes a thing: "a terrorist [shelling attack]", "a Russian [transport jet]"."""
+    """Return whether the person only describes a thing: "a terrorist [shelling attack]", "a Russian [jet]"."""
     for token in tokens[i : i + MAX_GAP]:
         if token.kind is Kind.THING:
             return True

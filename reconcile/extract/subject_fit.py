@@ -108,7 +108,7 @@ def is_age(tokens: Sequence[Token], count: Count) -> bool:
         return False
     i = count.at - 1
     if kind_of(tokens, i) is Kind.OF:
-        return kind_of(tokens, i - 1) is Kind.PERSON and tokens[i - 1].entry.singular
+        return kind_of(tokens, i - 1) is Kind.PERSON and tokens[i - 1].entry.singular and tokens[i - 1].word != "family"
     floor = max(-1, i - MAX_AGE_GAP)
     while i > floor and (tokens[i].kind in _JOINS_AGES or tokens[i].word.isdigit()):
         i -= 1

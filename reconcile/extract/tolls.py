@@ -112,6 +112,9 @@ def _is_compared(tokens: Sequence[Token], count: Count) -> bool:
 def _is_said(tokens: Sequence[Token], count: Count) -> bool:
     """Return whether a bare figure is all that somebody says: "state television said 18", "he first spoke of three"."""
     end, head = count.phrase.end, count.phrase.head
+    number = tokens[count.at].number
+    if number is None or number.low == 0:
+        return False  # "say no"
     if (head is not None and tokens[head].word != "victims") or not _ends_clause(tokens, end):
         return False
     i = count.at - 1
@@ -152,9 +155,19 @@ def is_carried_toll(tokens: Sequence[Token], count: Count) -> bool:
         return False
     if head is not None and any(tokens[j].word in _PUT for j in near) and tokens[count.at - 1].word not in ("at", "to"):
         return False  # "putting 200,000 people under siege"
+    if any(tokens[j].word in _COUNT_NOUNS and _is_of_things(tokens, j) for j in range(count.at)):
+        return False
     return any(
         tokens[j].word in ("figure", "number", "count", "tally", "it", "this", "that", "total") for j in range(count.at)
     )
+
+
+def _is_of_things(tokens: Sequence[Token], noun: int) -> bool:
+    """Return whether the count at ``noun`` is of things: "the number of settlements that joined reaches 207"."""
+    if kind_of(tokens, noun + 1) is not Kind.OF:
+        return False
+    named = (tokens[j].kind for j in range(noun + 2, min(len(tokens), noun + MAX_TOLL_GAP)))
+    return next((kind for kind in named if kind in (Kind.PERSON, Kind.THING, Kind.CUE)), None) is Kind.THING
 
 
 def _is_number_of(tokens: Sequence[Token], cue: int) -> bool:

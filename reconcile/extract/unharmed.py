@@ -149,7 +149,7 @@ def _is_cared_for(tokens: Sequence[Token], count: Count, cue: int) -> bool:
         return False
     end = max(cue + 1, count.phrase.end)
     after = [token.word for token in tokens[end : end + MAX_OPENING]]
-    return "for" in after and not _ILLNESSES.isdisjoint(after)
+    return ("for" in after or tokens[cue].word.endswith(" for")) and not _ILLNESSES.isdisjoint(after)
 
 
 def _is_injured_player(tokens: Sequence[Token], count: Count) -> bool:

@@ -13,6 +13,7 @@ _NO_OBJECT = frozenset(
 )
 #: Verbs that without an object tell of their subject: "1,500 have drowned", as if it were passive.
 _OF_SUBJECT = frozenset({"drowned", "evacuated", "suffocated to death", "burned to death", "burnt to death"})
+_OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 _DEFINITE = frozenset({"the", "their", "his", "her", "its"})
 #: Tokens in which a speaker is told who closes a clause: "12 killed the health ministry in Berin said".
 MAX_SPEAKER = 12
@@ -59,7 +60,7 @@ def voice_of(voices: Voices, tokens: Sequence[Token], i: int) -> str:
     ):
         left -= 1
     before = tokens[left].kind if left >= 0 else None
-    if before is Kind.BE or (left >= 0 and tokens[left].word == "those"):
+    if before is Kind.BE or (left >= 0 and tokens[left].word.endswith("those")):
         return "passive"  # "among those killed the army said"
     if (
         before is Kind.AND
@@ -85,6 +86,8 @@ def _has_object(tokens: Sequence[Token], i: int) -> bool:
         j += 1
     if j >= len(tokens):
         return False
+    if tokens[j].word in _OBJECTS:
+        return True
     return (
         tokens[j].kind in (Kind.NUMBER, Kind.PERSON, Kind.DETERMINER, Kind.NAME, Kind.THING)
         and tokens[j].word not in _NO_OBJECT
@@ -96,8 +99,15 @@ def _is_own_clause(tokens: Sequence[Token], i: int) -> bool:
     if i >= len(tokens) or tokens[i].kind is not Kind.NUMBER:
         return False
     phrase = read_phrase(tokens, i)
-    has_verb = phrase.end < len(tokens) and tokens[phrase.end].kind in (Kind.CUE, Kind.BE)
-    return phrase.cue is not None or has_verb
+    if phrase.cue is not None:
+        return True
+    if phrase.end >= len(tokens) or tokens[phrase.end].kind not in (Kind.CUE, Kind.BE):
+        return False
+    following = phrase.end + 1
+    if following >= len(tokens) or tokens[following].kind is not Kind.NUMBER:
+        return True
+    after = read_phrase(tokens, following)  # "(killed) 30 people injured 90 on Monday": the 30 are no subject
+    return after.cue is not None or (after.end < len(tokens) and tokens[after.end].kind in (Kind.CUE, Kind.BE))
 
 
 def _has_definite_object(tokens: Sequence[Token], i: int) -> bool:
