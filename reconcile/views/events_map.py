@@ -83,7 +83,7 @@ def map_data(case: CaseView, listed: Listed) -> dict[str, Any]:
     told = "Choose a point to see its events."
     if unplaced:
         has = "has" if unplaced == 1 else "have"
-        told += f" {count_words(unplaced, 'event')} {has} no point: only a country is named, or a place that is in no list."
+        told += f" {count_words(unplaced, 'event')} {has} no point: only a country is named, or a place in no list."
     print_of = sha256(json.dumps([place[:3] for place in places]).encode()).hexdigest()[:16]
     return {
         "places": places,
