@@ -1,29 +1,26 @@
 """Claims grouped into events, to which reports can be added one by one.
 
 Adding a report costs work for its neighbourhood: its descriptions of harm
-look up those they may be one with (``blocks``), and only the descriptions
+look up those they may be one with (``meetings``), and only the descriptions
 that hang together with them, however loosely, are joined anew. All at once
 or one by one, the same reports end in the same groups.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from reconcile.group.blocks import Key, block_keys
 from reconcile.group.evidence import Evidence, Verdict
 from reconcile.group.harm import Harm
 from reconcile.group.joining import ClaimKey, Joiner, Node, SameHarm, claim_key
+from reconcile.group.meetings import Meetings
 from reconcile.group.sides import are_opposed
 from reconcile.group.spots import are_other_spots
 from reconcile.group.tolls import Figure, are_alike_by_region, count_otherwise, is_rare, weigh
 from reconcile.group.verdicts import compare_harms
 from reconcile.group.wholes import harms_of_wholes
 from reconcile.model import Claim
-
-MOST_NEIGHBOURS = 60  # descriptions under one key; with more, each meets those nearest in order
 
 Home = Node | Harm  # of a context claim: the first node of its group, or its own description
 
@@ -34,7 +31,7 @@ class Grouping:
     def __init__(self, claims: Iterable[Claim] = (), *, same_harm: SameHarm = compare_harms) -> None:
         self._same_harm = same_harm
         self._nodes: dict[Harm, Node] = {}
-        self._blocks: defaultdict[Key, dict[Node, bool]] = defaultdict(dict)
+        self._meetings = Meetings()
         self._at: defaultdict[Harm, set[Node]] = defaultdict(set)
         self._figures: dict[Harm, frozenset[Figure]] = {}
         self._of_doc: dict[str, list[tuple[Claim, Harm]]] = {}
@@ -42,7 +39,6 @@ class Grouping:
         self._context: defaultdict[Home, dict[ClaimKey, Claim]] = defaultdict(dict)
         self._home_of: dict[ClaimKey, Home] = {}
         self._doc_of: dict[str, str] = {}
-        self._ordered: dict[tuple[Key, bool], tuple[list[ClaimKey], list[Node]]] = {}
         self.add(claims)
 
     def add(self, claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -88,7 +84,7 @@ class Grouping:
 
     def neighbours(self, node: Node) -> dict[Node, Verdict]:
         """Return the descriptions compared with ``node``, with the verdict on each."""
-        return {other: self.judge(node, other) for other in self._meetings(node)}
+        return {other: self.judge(node, other) for other in self._meetings.of(node)}
 
     def _change(self, reports: Mapping[str, Sequence[Claim]]) -> list[list[Claim]]:
         """Replace reports, and redo what hangs together with what changed."""
@@ -117,8 +113,7 @@ class Grouping:
             seeds.update(self._group_of.get(node, ()))
             self._forget_edges(node)
         for node in touched:
-            self._register(node)
-        self._ordered.clear()
+            self._meetings.register(node, self._figures[_where_and_when(node.harm)])
         met: set[Node] = set()
         for node in sorted(touched, key=lambda node: node.rank):
             if node.claims:
@@ -155,42 +150,6 @@ class Grouping:
                 self._figures[spot] = found
                 others |= here
         return others
-
-    def _register(self, node: Node) -> None:
-        """Put a node under its keys, and take it from those it has no more."""
-        keys: dict[Key, bool] = {}
-        if node.claims:
-            for key, is_hub in block_keys(node.harm, node.docs, self._figures[_where_and_when(node.harm)]):
-                keys[key] = keys.get(key, False) or is_hub
-        for key in node.keys.keys() - keys.keys():
-            del self._blocks[key][node]
-        for key, is_hub in keys.items():
-            self._blocks[key][node] = is_hub
-        node.keys = keys
-
-    def _meetings(self, node: Node) -> set[Node]:
-        """Return the nodes that ``node`` meets under some key."""
-        met: set[Node] = set()
-        for key, is_hub in node.keys.items():
-            block = self._blocks[key]
-            if len(block) > MOST_NEIGHBOURS:
-                met.update(self._nearest(node, key, is_hub))
-            elif is_hub:
-                met.update(block)
-            else:
-                met.update(other for other, other_is_hub in block.items() if other_is_hub)
-        met.discard(node)
-        return met
-
-    def _nearest(self, node: Node, key: Key, is_hub: bool) -> Iterable[Node]:
-        """Return the nodes of a crowded block that stand nearest to ``node`` in the order of claims."""
-        if (key, is_hub) not in self._ordered:
-            block = self._blocks[key]
-            nodes = sorted((other for other in block if is_hub or block[other]), key=lambda other: other.rank)
-            self._ordered[key, is_hub] = [other.rank for other in nodes], nodes
-        ranks, nodes = self._ordered[key, is_hub]
-        at = bisect_left(ranks, node.rank)
-        return nodes[max(0, at - MOST_NEIGHBOURS // 2) : at + MOST_NEIGHBOURS // 2]
 
     def judge(self, a: Node, b: Node) -> Verdict:
         """Return the rule's answer for two descriptions."""
@@ -230,7 +189,7 @@ class Grouping:
 
     def _connect(self, node: Node, done: set[Node]) -> None:
         """Write down the verdicts on a node and those it meets, where they may be one."""
-        for other in self._meetings(node):
+        for other in self._meetings.of(node):
             if other in done and other in node.edges:
                 continue
             verdict = self.judge(node, other)
