@@ -32,6 +32,8 @@ from reconcile.extract.names import Body, match_name
 
 #: Determiners that a noun must follow; "that" and "some" may be followed by a verb.
 OWNING = frozenset("the a an its their his her our".split())
+#: Nouns that speak themselves or tell where another's seat is: "the county emergency management agency".
+_SEATS = frozenset("county city state town district borough".split())
 _ITS = frozenset({"its", "their"})
 
 
@@ -130,14 +132,23 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
             proper_from = None
             i += 1
             continue
-        owned = determiner in OWNING or is_owner(words, at)
-        if owned and (not heads or is_owner(words, heads[-1])) and _leads_to_body(words, i, stop):
+        owned = determiner in OWNING or is_owner(words, at) or _owns(words, phrase)
+        if (
+            owned
+            and (not heads or is_owner(words, heads[-1]) or entries[heads[-1]].low in _SEATS)
+            and _leads_to_body(words, i, stop)
+        ):
             i += 1
             continue
         break
     if phrase.last <= at:
         return None
     return _sorted_core(words, phrase)
+
+
+def _owns(words: Words, phrase: Phrase) -> bool:
+    """Return whether a name of the table is a possessive: "Save the Children's country director"."""
+    return bool(phrase.bodies) and is_owner(words, phrase.bodies[-1][1] - 1)
 
 
 def _speaks_alone(entry: Entry) -> bool:

@@ -12,7 +12,9 @@ from reconcile.model import ClaimantKind
 MIN_ACRONYM, MAX_ACRONYM = 3, 9
 NAME_JOINS = frozenset("of for and the on al el bin bint ibn de da do du van von der la le del dos und und-".split())
 #: Words of names that "and" joins to the next: "Search and Rescue Agency".
-_PAIRED = frozenset("fire search risk health safety weather water customs police disaster border civil".split())
+_PAIRED = frozenset(
+    "maritime fire search risk health safety weather water customs police disaster border civil".split()
+)
 
 
 def opens_name(words: Words, i: int, stop: int) -> bool:

@@ -95,6 +95,8 @@ def is_reporting(words: Words, at: int) -> bool:
     if low in ("claim", "claims", "claimed", "claiming"):
         ahead = words.lows[at + 1 : at + 6]
         return not ({"lives", "life", "responsibility"} & set(ahead)) and not _is_avowed(words, at)
+    if low == "given" and after == "by":  # "the toll, as given by X"
+        return not _TOLL.isdisjoint(words.lows[max(0, at - 5) : at])
     if "needs_toll" in CUE_MARKS[low]:
         ahead = words.lows[at + 1 : at + 8]
         if before in BE and "by" in ahead:  # "the toll was put by X at 40"

@@ -28,6 +28,8 @@ def person_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
     person = phrase.person
     if person and person[1] - person[0] == 1 and is_country(words.words[person[0]]):
         return None  # "Statistics Canada"
+    if person and words.words[person[0] - 1] in ("TV", "Radio"):
+        person = person[0] - 1, person[1]  # "broadcaster TV Azul"
     if person and person[1] in (phrase.core_end, phrase.last) and person[1] - person[0] < 6:
         return person if not phrase.heads or person[0] > phrase.heads[-1] else None
     led = phrase.object

@@ -233,7 +233,23 @@ TITLES = [  # bug: papers, police ranks and explained names
     ("The toll in Libya was revised down to [[30]] by the Red Cross.", ["Red Cross"]),
     ("Charity Amsel Relief said [[two]] rough sleepers had died.", ["Amsel Relief"]),
 ]
+WIDER = [  # bug: bodies of shires, towns and stations, tolls as given by somebody
+    ("The county emergency management agency said [[12]] died.", ["county emergency management agency"]),
+    ("The Maritime and Coastguard Agency said [[12]] crew were missing.", ["Maritime and Coastguard Agency"]),
+    ("Save the Children's country director, Ana Lind, said [[12]] children died.", ["Save the Children"]),
+    ("The clinic's director said [[12]] people died.", ["clinic"]),
+    ("Local broadcaster TV Azul showed [[12]] bodies.", ["TV Azul"]),
+    ("[[Twelve]] dead, 30 injured: that was the toll given by the Red Cross on Monday.", ["Red Cross"]),
+    ("The toll, as given by the Red Cross, was [[12]] dead.", ["Red Cross"]),
+    ("Killing at least [[12]] people, the storm was the worst in a decade, forecasters said.", ["forecasters"]),
+    ("The BBC understands that [[12]] people were killed.", ["BBC"]),
+    ("Al Jazeera, quoting hospital sources, reported [[12]] dead.", ["hospital sources"]),
+    ("The U.S. Coast Guard suspended its search for [[12]] missing crew.", ["-"]),
+    ("Mine operator Halcor said [[12]] men were trapped.", ["Halcor"]),
+    ("[[Twelve]] were killed, the head of the rescue service said.", ["rescue service"]),
+]
 CASES = [
+    *WIDER,
     *BODIES,
     *CLAUSES,
     *NAMED,
