@@ -178,6 +178,8 @@ class Walk:
         from reconcile.views import case_data
 
         case = case_data.load_case(CASE)
+        if not case.claims:
+            return
         claim = self.chance.choice(list(case.claims.values()))
         page, query = self.chance.choice([
             ("event", {"event": claim.event, "claim": claim.id}), ("event", {"event": claim.event}),
@@ -190,7 +192,7 @@ class Walk:
     def _break(self, tab: Tab) -> None:
         """Open the address with one value that nothing has."""
         name = self.chance.choice(CHANGED)
-        value = self.chance.choice(["gone-0000", "", "../../etc", "<script>", "-1", "event-2031", "\ud800", "x" * 3000])
+        value = self.chance.choice(["gone-0000", "", "../../etc", "<script>", "-1", "event-2031", "\ufffd\u202e", "x" * 3000])
         self.done[-1] += f" {name}={value[:20]!r}"
         tab.go(tab.page, {**tab.parameters(), name: [value]})
 
@@ -200,6 +202,10 @@ class Walk:
 
         case = case_data.load_case(CASE)
         claims = [claim for claim in case.claims.values() if claim.is_core]
+        if len(claims) < REPORTS:  # a colleague took the adding of the reports back; done again, it comes back
+            self.colleague.add_documents(CASE, list(made_reports(REPORTS)))
+            tab.app.run()
+            return
         claim, other = self.chance.sample(claims, 2)
         seen = {review.claim: review.version for review in self.colleague.store.reviews(CASE)}.get(claim.id, 0)
         event = case.event(claim.event)

@@ -133,5 +133,5 @@ def test_a_script_in_a_report_stays_text(visit: Visit) -> None:
     visit.page.wait_for_url("**doc=**")
     visit.rest()
     expect(visit.page.locator("h1")).to_contain_text("<script>window.harmed = 1</script>")
-    expect(visit.page.locator(".rc .text")).to_contain_text("<script>window.harmed = 1</script>")
+    expect(visit.page.locator(".reader .text")).to_contain_text("<script>window.harmed = 1</script>")
     assert visit.page.evaluate("window.harmed") is None
