@@ -41,9 +41,14 @@ _SPEAKERS = frozenset(
     " photographer photographers team teams office offices based headquartered ministry agency headquarters"
     " mission envoy diplomat diplomats analyst analysts prosecutor prosecutors".split()
 )
+#: "Said police in Orun had shot": what was said goes on with those who did or suffered harm.
+_HARMERS = frozenset(
+    "police troops soldiers gunmen fighters militants rebels forces people civilians children prisoners".split()
+)
 _SPEAKER_IN = re.compile(rf"\b(?:{'|'.join(sorted(_SPEAKERS))}) (?:in|inside|across) (?:[\w-]+ ){{0,4}}\Z")
 #: "higher than the toll of the capture of Orun": what a figure is held against, not where it was counted.
 _COMPARED = re.compile(r"\b(?!(?:more|less|fewer|other|rather|later|earlier|sooner|no) )\w+ than (?!\d)[^.;]*\Z")
+_BEHIND = re.compile(r", behind (?:only )?the [^.;]*\Z")  # "one of the deadliest, behind the fire of Orun"
 _SAYS = re.compile(
     r"(?:'s|’s)?(?! (?:an?|the|and|in|on|at)\b)(?: \w+){0,3}?"
     r" (?:said|told|says|announced|confirmed|reported|denied|warned|urged|condemned)\b"
@@ -113,6 +118,8 @@ class HarmWeights:
         than = low.rfind(" than ", max(floor, start - COMPARED_REACH), start)
         if than > 0 and _COMPARED.search(low[max(floor, than - COMPARED_WORD) : start]):
             return COMPARED_WEIGHT
+        if "behind" in words and _BEHIND.search(before):
+            return COMPARED_WEIGHT
         return weight * SPEAKER_SHARE if self._is_of_speaker(mention, role, floor, before, words) else weight
 
     def _is_furniture(self, mention: PlaceMention, sentence: int, role: str) -> bool:
@@ -150,8 +157,10 @@ class HarmWeights:
         """Tell whether somebody speaks at a place or for it, or it is only where they are."""
         low, end = self._story.low, mention.end
         speaks = _SPEAKS.search(before[-SPEECH_REACH:]) if not SPEECH.isdisjoint(words) else None
-        if speaks is not None and HARM.isdisjoint(speaks.group().split()):
-            return True
+        if speaks is not None:
+            told = speaks.group().split()
+            if HARM.isdisjoint(told) and _HARMERS.isdisjoint(told):
+                return True
         if not _SPEAKERS.isdisjoint(words) and _SPEAKER_IN.search(before):
             return True
         # "Orun said", "residents of Orun told"; not "a bomb hit Orun said the ministry", "In Orun residents said".

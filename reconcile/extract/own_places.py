@@ -45,7 +45,7 @@ _CONJOINED = re.compile(
 _DIRECT = re.compile(
     r" (?:others? |more |people |of them |of whom )?(?:in|at|near) (?:the )?(?:\w+ )?"
 )  # "two in Orun"
-_WHERE = re.compile(r",?\s+where\b|(?<=\w):[ \t]+(?=\d)")
+_WHERE = re.compile(r",?\s+(?:where|in which)\b|(?<=\w):[ \t]+(?=\d)")
 _NEXT_FIGURE = re.compile(
     r",? (?:and|while|but) (?:(?:another|a further|at least|about|around|some|nearly|more than|up to) ){0,2}"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several|hundreds)\b)"
@@ -77,8 +77,9 @@ class OwnPlaces:
             after, behind = sighting.mention.start - span.end, span.start - sighting.mention.end
             weight = LEFT_WEIGHT if displaced and sighting.role == "from" else sighting.weight
             is_counted = 0 < behind <= COUNTED_REACH and self.is_counted_for(sighting, span)
+            is_led = behind >= 0 and self.leads_to(sighting, span)
             is_counted = is_counted or (behind > 0 and self._reports(sighting, span, here))
-            if weight < ADJACENT_WEIGHT and (0 <= after <= ADJACENT or is_counted):
+            if weight < ADJACENT_WEIGHT and (0 <= after <= ADJACENT or is_counted or is_led):
                 weight = ADJACENT_WEIGHT
             if weight < OWN_WEIGHT:
                 continue
@@ -86,7 +87,7 @@ class OwnPlaces:
             hold = weight * (1 + DEPTH_GAIN * sighting.depth) / (1 + gap / OWN_GAP)
             if after > 0 and _DIRECT.fullmatch(self._text, span.end, sighting.mention.start):
                 hold *= DIRECT_GAIN
-            if is_counted or (behind >= 0 and self.leads_to(sighting, span)):
+            if is_counted or is_led:
                 hold *= WHERE_GAIN
             is_apart = not left <= sighting.mention.start <= right or (behind > 0 and self._belongs_before(span, here))
             if is_apart:

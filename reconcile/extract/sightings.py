@@ -42,8 +42,9 @@ _HOLDS = re.compile(
 _BY = re.compile(r"(\w+),? (?:near|outside|close to)\b")
 #: A figure parts two places: "five in Orun, two in Rasm".
 COUNTS = re.compile(
-    r"(?:^|[ (])(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several) "
-    r"(?!(?:km|kms|kilomet|miles?|met|yards|of the|years?|days?|hours?|weeks?|months?)\b)"
+    r"(?<![\w.,:-])(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several) "
+    r"(?!(?:km|kms|kilomet|miles?|met|yards|of the|years?|days?|hours?|weeks?|months?)\b)",
+    re.IGNORECASE,
 )
 _LIST = re.compile(r"(?:,|,? and| or|, in)?\s+\Z")
 
@@ -178,7 +179,8 @@ class Sightings:
         known = self._broken_down.get(number)
         if known is None:
             here = [s for s in self.in_sentence(number) if s.depth > COUNTRY and s.weight >= BREAKDOWN_WEIGHT]
-            known = self._broken_down[number] = any(
+            counts = len(COUNTS.findall(self._text, *self._story.sentences[number])) if len(here) > 1 else 0
+            known = self._broken_down[number] = counts > 1 and any(
                 first.key != second.key
                 and not self.is_chained(first, second)
                 and not self.is_chained(second, first)

@@ -64,6 +64,8 @@ _ASIDE = re.compile(
     r"\b(?:separately|meanwhile|elsewhere|also|another|in other|other attacks?|in a separate|similar|later|previous)\b"
 )
 _ANY_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
+#: "On Saturday the minister had put the toll at 40": said on another day of the lead's own harm.
+_HAD_SAID = re.compile(r"\bhad (?:\w+ )?(?:put|said|announced|reported|given|told)\b|\bput the\b")
 _OWN_DAY = re.compile(r"[\"“]?on ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
 _LEAVING = re.compile(
     r"\b(?:evacuat(?:ed|ing|e|ion)|fled|flee(?:ing)?|(?:left|leave|leaving) (?:the|their|from|for|two)|displac\w{1,4}"
@@ -264,7 +266,9 @@ class Story:
         if self.rank(number) < LEAD_SENTENCES:
             return False
         found = _OWN_DAY.match(self.low, self.sentences[number].start)
-        return found is not None and found[1] not in self._lead and _ANY_DAY.search(self._lead) is not None
+        if found is None or found[1] in self._lead or _ANY_DAY.search(self._lead) is None:
+            return False
+        return _HAD_SAID.search(self.low, *self.sentences[number]) is None
 
     def tells_spread(self, number: int) -> bool:
         """Tell whether a sentence's harm lies over a whole country: a storm, unrest, "across"."""
