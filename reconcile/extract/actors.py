@@ -82,6 +82,8 @@ def _agent_after(text: str, start: int, end: int) -> str:
     at = flat.find(" by ", start, end + 1)
     while at >= 0:
         words = text[at : at + MAX_GAP].split(None, MAX_WORDS)[1:MAX_WORDS]
+        if not _holding().isdisjoint(map(str.lower, text[max(start, at - MAX_OWNER) : at].split()[-1:])):
+            words = []  # "in a town held by rebels"
         for optional in _BEFORE_AGENT:
             if words and words[0] in optional:
                 del words[0]
@@ -173,12 +175,18 @@ def _single(bare: str) -> str:
 @cache
 def _nouns() -> tuple[dict[str, str], dict[str, str]]:
     """Return the letter of each noun as written, and of those who act in small letters."""
-    sorts: dict[str, list[str]] = {"force": [], "weapon": [], "body": []}
+    sorts: dict[str, list[str]] = {"force": [], "weapon": [], "body": [], "held": []}
     for row in load_table("actor_nouns"):
         sorts[row["sort"]].append(row["noun"])
     acting = dict.fromkeys([*sorts["force"], *sorts["body"]], "M")
     written = acting | dict.fromkeys(_SIDES, "S") | dict.fromkeys(sorts["body"], "B")
     return written | {"regime": "G", "government": "G", "army": "A", "forces": "F"}, acting
+
+
+@cache
+def _holding() -> frozenset[str]:
+    """Return the words before "by" that say who holds something or tells of it, and not who harmed anybody."""
+    return frozenset(row["noun"] for row in load_table("actor_nouns") if row["sort"] == "held")
 
 
 @cache

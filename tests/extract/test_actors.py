@@ -15,6 +15,8 @@ ACTORS = [  # (sentence, outcome word, actor); written for the project
     ("US-led coalition strikes killed at least 12 civilians in Aldar.", "killed", "US-led coalition"),
     ("Boko Haram militants killed 12 villagers.", "killed", "Boko Haram militants"),
     ("Gunmen killed 12 people.", "killed", "Gunmen"),
+    ("Bombs killed 12 people in a district held by rebels.", "killed", ""),
+    ("Twelve were killed in a town held by rebels by Turkish forces.", "killed", "Turkish forces"),
     ("A storm killed 12 people.", "killed", ""),
     ("Air strikes killed 12 people.", "killed", ""),
     ("On Monday shelling wounded 12.", "wounded", ""),
