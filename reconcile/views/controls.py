@@ -12,7 +12,7 @@ from datetime import date
 
 import streamlit as st
 
-from reconcile.views.address import Value, plain, read, read_all
+from reconcile.views.address import Value, read, read_all
 
 EARLIEST, LATEST = 1800, 2100  # years that the calendar offers
 PAGE = "page"  # the parameter that says which part of a list is shown; another filter begins at its first
@@ -98,23 +98,27 @@ def url_switch(label: str, name: str, on: str, help: str = "") -> bool:
 def url_day(label: str, name: str) -> str:
     """Show a day bound to ``name``; returns it as ISO, "" where none is asked or what is asked is no day."""
     key = f"url_{name}"
-    try:
-        asked = date.fromisoformat(read(name)) if read(name) else None
-    except ValueError:
-        asked = None
-        st.warning(f"This link asks for a day that is no date: {plain(read(name))}.", icon=":material/link_off:")
+    asked = read_day(name)
     st.session_state[key] = asked
     earliest, latest = date(EARLIEST, 1, 1), date(LATEST, 12, 31)
     st.date_input(
         label,
         key=key,
-        min_value=earliest,
-        max_value=latest,
+        min_value=min(earliest, asked or earliest),
+        max_value=max(latest, asked or latest),
         format="YYYY-MM-DD",  # read alike everywhere; 04/05 is two days
         on_change=_keep_day,
         args=(name, key),
     )
     return asked.isoformat() if asked else ""
+
+
+def read_day(name: str) -> date | None:
+    """Return the day that a parameter of the URL names, ``None`` where it is absent or no day."""
+    try:
+        return date.fromisoformat(read(name)) if read(name) else None
+    except ValueError:
+        return None
 
 
 def _keep_day(name: str, key: str) -> None:

@@ -12,7 +12,7 @@ from reconcile.claimant_identity import UNNAMED, find_claimants
 from reconcile.views.address import PARAMETERS, link, plain, read, read_all
 from reconcile.views.case_data import CaseView
 from reconcile.views.claimant_rows import case_claimants
-from reconcile.views.controls import PAGE, url_choice, url_choices, url_day, url_switch, url_text, write_all
+from reconcile.views.controls import PAGE, read_day, url_choice, url_choices, url_day, url_switch, url_text, write_all
 from reconcile.views.event_index import Asked, EventIndex, Listed
 from reconcile.views.event_rows import FACETS, SORTS, facet_words
 from reconcile.views.look import show_html
@@ -139,6 +139,10 @@ def _tell_unknown(index: EventIndex, chosen: dict[str, list[str]], order: str) -
     if order not in SORTS:
         told = f"This link asks for an order that is not known: {plain(order)}."
         st.warning(f"{told} The events with most claimants come first.", icon=":material/link_off:")
+    for name in DAYS:
+        if read(name) and not read_day(name):
+            told = f"This link asks for a day that is no date: {plain(read(name))}."
+            st.warning(told, icon=":material/link_off:")
     for name, values in chosen.items():
         for value in values:
             if not index.has(name, value):

@@ -159,6 +159,13 @@ def test_a_day_that_is_none_is_told(open_page: OpenPage) -> None:
     assert warnings == ["This link asks for a day that is no date: soon."]
 
 
+@pytest.mark.parametrize("day", ["1066-10-14", "2999-01-01"])
+def test_a_day_out_of_the_calendar_is_asked_all_the_same(open_page: OpenPage, day: str) -> None:
+    app = open_page("events", **{"from": day})
+    assert not app.error
+    assert app.query_params["from"] == day
+
+
 def test_another_case_opens_its_events(open_page: OpenPage, demo: CaseView) -> None:
     empty = case_data.create_case("Mine")
     app = open_page("method")
