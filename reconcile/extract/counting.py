@@ -37,6 +37,11 @@ __all__ = ["EARLIER", "Count", "count_sentence"]
 
 _SAYS = frozenset({"said", "says", "say", "told", "added"})
 _AFTER_SPEAKER = (Kind.COMMA, Kind.STOP, Kind.PREPOSITION, Kind.QUOTE, Kind.PERSON)
+#: "How many of the 80 passengers had been hurt", "whether any of the 14 survived".
+_UNKNOWN_PARTS = frozenset({"many", "any", "most", "few"})
+#: Tokens between a percentage and the population it is of, and what they may be.
+MAX_POPULATION = 6
+_BEFORE_POPULATION = (Kind.OF, Kind.DETERMINER, Kind.WORD, Kind.NAME, Kind.PERSON, Kind.THING)
 #: Nouns for those harmed, whose own nature a sentence may go on to tell.
 _THE_HARMED = frozenset({"victims", "victim", "others"})
 
@@ -83,8 +88,9 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         count.outcome, count.rule, count.cue = entry.outcome, "counted noun", phrase.cue
         count.whole = previous_of(counts, position) if phrase.points_back else part_of(tokens, counts, position, count)
         return
-    if _is_share_of_population(tokens, count):
-        _decide_share(tokens, voices, count)
+    population = find_population(tokens, count)
+    if population is not None:
+        _decide_share(tokens, voices, count, population)
         return
     if is_thing(tokens, count) and not _is_time_of_day_gap(tokens, voices, count):
         return
@@ -139,6 +145,11 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
 def _is_whole(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> bool:
     """Return whether only a part of the number is spoken of: "none of the [180] passengers was hurt"."""
     end = count.phrase.end
+    i = count.at - 1
+    while i > 0 and tokens[i].kind is Kind.DETERMINER:
+        i -= 1
+    if i > 0 and tokens[i].kind is Kind.OF and tokens[i - 1].word in _UNKNOWN_PARTS:
+        return True
     if not position or (kind_of(tokens, end) is Kind.CUE and _is_core(tokens, end)):
         return False  # "two of the 12 dead"
     part = counts[position - 1]
@@ -179,15 +190,21 @@ def _speaks(tokens: Sequence[Token], count: Count) -> bool:
     )
 
 
-def _is_share_of_population(tokens: Sequence[Token], count: Count) -> bool:
-    end = count.phrase.end
-    is_population = kind_of(tokens, end) is Kind.CUE and tokens[end].entry.outcome is Outcome.POPULATION
-    return is_population and unit_of_number(tokens, count) == "percent"
+def find_population(tokens: Sequence[Token], count: Count) -> int | None:
+    """Return the word for the people that a percentage is of: "more than half [of the country's] population"."""
+    if unit_of_number(tokens, count) != "percent":
+        return None
+    for i in range(count.at + 1, min(len(tokens), count.at + 1 + MAX_POPULATION)):
+        if tokens[i].kind is Kind.CUE:
+            return i if tokens[i].entry.outcome is Outcome.POPULATION else None
+        if tokens[i].kind not in _BEFORE_POPULATION:
+            return None
+    return None
 
 
-def _decide_share(tokens: Sequence[Token], voices: Voices, count: Count) -> None:
+def _decide_share(tokens: Sequence[Token], voices: Voices, count: Count, population: int) -> None:
     """Fill a share of a population by what is said of it: "half of the population has fled"."""
-    after, is_weak = find_predicate(tokens, voices, count.phrase.end + 1)
+    after, is_weak = find_predicate(tokens, voices, population + 1)
     if after is not None and not is_weak and tokens[after].entry.outcome is Outcome.DISPLACED:
         count.outcome, count.rule, count.cue = Outcome.DISPLACED, "subject of", after
 

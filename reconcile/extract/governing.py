@@ -205,6 +205,8 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
             relative = True
         elif kind is Kind.INCLUDING and token.word in _OF_WHOM and _is_of_part(tokens, i + 1, end):
             return standing  # "212 people, of whom 147 are dead"
+        elif kind is Kind.PRONOUN and i == start and _is_done_by(tokens, voices, i + 1):
+            return (i + 1, False) if standing[0] is None else standing  # "the 28 students they seized"
         elif kind is Kind.PRONOUN and kind_of(tokens, i + 1) in (Kind.CUE, Kind.BE, Kind.HAVE):
             return standing  # "when it disappeared": another subject
         elif _ends_subject(tokens, voices, i, start, relative=relative):
@@ -248,6 +250,11 @@ def _opens_clause(tokens: Sequence[Token], voices: Voices, conjunction: int) -> 
         role = tokens[cue].entry.role
         return role is not Role.NOUN and (voices[cue] == "active" or role not in _PREDICATES)
     return following in (Kind.BE, Kind.HAVE)
+
+
+def _is_done_by(tokens: Sequence[Token], voices: Voices, cue: int) -> bool:
+    """Return whether a verb without an object follows the pronoun that does it."""
+    return kind_of(tokens, cue) is Kind.CUE and tokens[cue].entry.role is Role.VERB and voices[cue] == "passive"
 
 
 def _closing_dash(tokens: Sequence[Token], dash: int, end: int) -> int:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from reconcile.extract.context import context_of, reason_unused
+from reconcile.extract.counting import find_population
 from reconcile.extract.governing import Count
 from reconcile.extract.singles import is_implicit
-from reconcile.extract.tokens import Kind, Tokens
+from reconcile.extract.tokens import Tokens
 from reconcile.model import CORE, Claim, Modifier, Number, Outcome, SetAside
 
 #: Rules by which a percentage is a share of a toll and no toll.
@@ -85,8 +86,7 @@ def _is_share_of_people(tokens: Tokens, count: Count) -> bool:
     head, end = count.phrase.head, count.phrase.end
     if count.cue == end:
         return False
-    is_of_population = end < len(tokens) and tokens[end].kind is Kind.CUE
-    return head is not None or count.phrase.points_back or is_of_population
+    return head is not None or count.phrase.points_back or find_population(tokens, count) is not None
 
 
 def _is_fraction(number: Number) -> bool:

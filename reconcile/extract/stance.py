@@ -31,6 +31,8 @@ _INTENDS = frozenset(
 _FORESEES = frozenset({"foresees", "foresaw", "envisages", "envisaged", "mock", "simulated"})
 #: With "have" they tell what did not come: "hundreds would have died".
 _UNREAL = frozenset({"would", "should"})
+#: "Vaccination could prevent 40,000 deaths".
+_PREVENTS = frozenset({"prevent", "prevents", "prevented", "preventing", "avert", "averts", "averted", "averting"})
 _DOES = frozenset({"claim", "take", "cost", "lead", "cause", "leave", "force"})
 #: "Some 200 deaths could be averted".
 _SPARED = frozenset({"saved", "averted", "prevented", "avoided"})
@@ -56,6 +58,8 @@ def is_hypothetical(tokens: Sequence[Token], count: Count) -> bool:
             if Kind.NUMBER not in between and (Kind.HAVE not in between or token.word in _UNREAL):
                 return True
     if _is_to_come(tokens, cue, at) or _is_intended(tokens, cue):
+        return True
+    if any(token.word in _PREVENTS for token in tokens[max(0, at - MAX_GAP) : at]):
         return True
     near = tokens[max(0, at - MAX_AIM_GAP) : at + MAX_AIM_GAP // 2]
     return any(token.word in _AIMS for token in near)

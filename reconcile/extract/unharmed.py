@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reconcile.extract.governing import Count, kind_of
 from reconcile.extract.tokens import Kind, Token
+from reconcile.model import Outcome
 
 #: Tokens before a figure in which its clause may be opened by "if".
 MAX_OPENING = 6
@@ -50,6 +51,7 @@ _ILLNESSES = frozenset(
     "malaria cholera measles flu influenza malnutrition dengue ebola covid covid-19 cancer diabetes hiv aids"
     " depression addiction trauma anxiety asthma obesity hepatitis tuberculosis pneumonia".split()
 )
+_ALIVE = frozenset({"alive", "found alive", "found safe", "safe", "unharmed", "unhurt"})
 _SQUAD = frozenset("players player forwards defenders midfielders strikers footballers athletes internationals".split())
 #: "No casualties in the dressing room".
 _METAPHOR_ROOMS = frozenset({"dressing", "boardroom", "boardrooms", "box-office"})
@@ -84,6 +86,7 @@ def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
         or _is_sought(tokens, count, cue)
         or _is_cared_for(tokens, count, cue)
         or _is_injured_player(tokens, count)
+        or _is_found(tokens, cue)
         or (kind_of(tokens, cue + 1) is not None and tokens[cue + 1].word == "time")  # "the two killed time"
         or not _METAPHOR_ROOMS.isdisjoint(token.word for token in tokens[cue : cue + MAX_OPENING])
     )
@@ -150,6 +153,13 @@ def _is_cared_for(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     end = max(cue + 1, count.phrase.end)
     after = [token.word for token in tokens[end : end + MAX_OPENING]]
     return ("for" in after or tokens[cue].word.endswith(" for")) and not _ILLNESSES.isdisjoint(after)
+
+
+def _is_found(tokens: Sequence[Token], cue: int) -> bool:
+    """ "Five people listed as missing had been found alive"."""
+    if tokens[cue].entry.outcome is not Outcome.MISSING:
+        return False
+    return any(token.word in _ALIVE for token in tokens[cue + 1 : cue + MAX_OPENING])
 
 
 def _is_injured_player(tokens: Sequence[Token], count: Count) -> bool:
