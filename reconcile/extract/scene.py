@@ -25,6 +25,8 @@ from reconcile.model import PlaceMention, Span
 
 LANDMARK_SIZE = 5_000  # persons: a larger town is named only to say what a nameless place is near
 CARRIED = 1  # sentence over which a place is carried on before the main place is meant again
+PARAGRAPH_REACH = 1_000  # code points of the longest paragraph over which a place is carried on
+BULLETS = ("-", "•", "*", "–", "·")
 CARRIED_WEIGHT = 0.5  # the least that lets a place be carried on
 CAPITAL_GAP = 60  # code points behind a figure at which a place leaves it to "in the capital"
 MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
@@ -70,8 +72,10 @@ class Scene:
         if displaced is None:
             displaced = self._story.tells_leaving(number, span)
         own = self._own.place_of(number, span, displaced=displaced)
-        capital = self._capital(number)
+        capital, at = self._capital(number)
         if capital and (own is None or own.depth <= COUNTRY or own.mention.start - span.end > CAPITAL_GAP):
+            own = capital
+        elif capital and own is not None and span.end <= at < own.mention.start:
             own = capital
         if telling is Telling.TOTAL:
             return own.mention if own else self._country_only(span)
@@ -146,18 +150,19 @@ class Scene:
         countries = (s for s in self._sightings.in_sentence(number) if s.depth == COUNTRY and s.role == own.role)
         return any(self._sightings.contains(country, main) for country in countries)
 
-    def _capital(self, number: int) -> Sighting | None:
-        """Return the capital's own name where a sentence has only "in the capital", if the report names it anywhere."""
+    def _capital(self, number: int) -> tuple[Sighting | None, int]:
+        """Return the capital's own name where a sentence has only "in the capital", if the report names it, and where."""
         if CAPITAL.isdisjoint(self._story.words(number)) or self._main is None:
-            return None
-        if not _IN_CAPITAL.search(self._text, *self._story.sentences[number]):
-            return None
+            return None, 0
+        found = _IN_CAPITAL.search(self._text, *self._story.sentences[number])
+        if not found:
+            return None, 0
         name = fold(load_gazetteer().capital_of(self._main.mention.country))
-        return next((s for s in self._sightings.all if s.depth > COUNTRY and _is_city(s, name)), None)
+        return next((s for s in self._sightings.all if s.depth > COUNTRY and _is_city(s, name)), None), found.start()
 
     def _carried(self, number: int, kinds: tuple[Telling, ...]) -> Sighting | None:
         """Return the place of the sentences just before, as long as they tell the same kind of thing."""
-        for back in range(number - 1, max(-1, number - 1 - CARRIED), -1):
+        for back in range(number - 1, max(-1, number - 1 - self._reach(number)), -1):
             telling = self._story.tells(back)
             if telling not in kinds:
                 return None
@@ -167,6 +172,15 @@ class Scene:
             if here and telling is not Telling.OTHER:
                 return max(here, key=lambda sighting: (sighting.depth, sighting.weight))
         return None
+
+    def _reach(self, number: int) -> int:
+        """Return over how many sentences a place is carried on: over those of the same paragraph, at least one."""
+        start = self._story.sentences[number].start
+        floor = self._text.rfind("\n\n", max(0, start - PARAGRAPH_REACH), start)
+        if floor < 0 or self._text.startswith(BULLETS, start):
+            return CARRIED
+        first = self._sightings.sentence_at(floor + len("\n\n"))
+        return max(CARRIED, number - first)
 
     def _pointed(self, number: int) -> Sighting | None:
         """Return the place that "there" or "the same road" of a sentence points back to."""
