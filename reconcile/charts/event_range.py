@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 
 from reconcile.charts.rows import range_rows
-from reconcile.charts.style import FITTED, Look, axis_title, family_colour, hints, look_for
+from reconcile.charts.style import FITTED, Look, axis_look, axis_title, family_colour, hints, look_for
 from reconcile.charts.template import END, ORDER, START, TITLE, Spec, fill, with_data
 from reconcile.model import Claim, Estimate
 from reconcile.wording import counted_words, reported_words
@@ -76,7 +76,9 @@ def _template(parts: tuple[str, ...], tall: bool, log: bool, dark: bool) -> Spec
     layers = [_band(look, scale, axis), *_words(y, look, drop), *_marks(parts, x, y, family_colour(look), look, drop)]
     choose = alt.selection_point(name="claim", fields=["claim"], on="click", empty=False, toggle=False)
     chart = alt.layer(*layers, data=alt.NamedData(name="rows")).add_params(choose)
-    spec: Spec = chart.properties(autosize=FITTED).configure_view(stroke=None).to_dict()
+    spec: Spec = (
+        chart.properties(autosize=FITTED).configure_view(stroke=None).configure_axis(**axis_look(look)).to_dict()
+    )
     return spec
 
 

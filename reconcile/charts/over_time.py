@@ -8,7 +8,7 @@ from functools import cache
 import altair as alt
 
 from reconcile.charts.rows import time_rows
-from reconcile.charts.style import FITTED, axis_title, family_colour, hints, look_for
+from reconcile.charts.style import FITTED, axis_look, axis_title, family_colour, hints, look_for
 from reconcile.charts.template import DAYS, TITLE, Spec, fill, with_data
 from reconcile.model import Claim, Estimate
 
@@ -75,5 +75,11 @@ def _template(drawn: tuple[str, ...], many_days: bool, dark: bool) -> Spec:
     chart = alt.layer(
         line, *(layer for name, layer in layers.items() if name in drawn), data=alt.NamedData(name="rows")
     )
-    spec: Spec = chart.add_params(choose).properties(autosize=FITTED).configure_view(stroke=None).to_dict()
+    spec: Spec = (
+        chart.add_params(choose)
+        .properties(autosize=FITTED)
+        .configure_view(stroke=None)
+        .configure_axis(**axis_look(look))
+        .to_dict()
+    )
     return spec
