@@ -72,11 +72,7 @@ class Scene:
         if displaced is None:
             displaced = self._story.tells_leaving(number, span)
         own = self._own.place_of(number, span, displaced=displaced)
-        capital, at = self._capital(number)
-        if capital and (own is None or own.depth <= COUNTRY or own.mention.start - span.end > CAPITAL_GAP):
-            own = capital
-        elif capital and own is not None and span.end <= at < own.mention.start:
-            own = capital
+        own = self._capital_before(number, span, own) or own
         if telling is Telling.TOTAL:
             return own.mention if own else self._country_only(span)
         if displaced and self._origin and (own is None or own.role != "from"):
@@ -150,15 +146,22 @@ class Scene:
         countries = (s for s in self._sightings.in_sentence(number) if s.depth == COUNTRY and s.role == own.role)
         return any(self._sightings.contains(country, main) for country in countries)
 
-    def _capital(self, number: int) -> tuple[Sighting | None, int]:
-        """Return the capital's own name where a sentence has only "in the capital", if the report names it, and where."""
+    def _capital_before(self, number: int, span: Span, own: Sighting | None) -> Sighting | None:
+        """Return the capital where a sentence has "in the capital" nearer to a figure than its own place.
+
+        It is found only if the report names it anywhere.
+        """
         if CAPITAL.isdisjoint(self._story.words(number)) or self._main is None:
-            return None, 0
+            return None
         found = _IN_CAPITAL.search(self._text, *self._story.sentences[number])
         if not found:
-            return None, 0
+            return None
+        if own is not None and own.depth > COUNTRY:
+            start = own.mention.start
+            if start - span.end <= CAPITAL_GAP and not span.end <= found.start() < start:
+                return None
         name = fold(load_gazetteer().capital_of(self._main.mention.country))
-        return next((s for s in self._sightings.all if s.depth > COUNTRY and _is_city(s, name)), None), found.start()
+        return next((s for s in self._sightings.all if s.depth > COUNTRY and _is_city(s, name)), None)
 
     def _carried(self, number: int, kinds: tuple[Telling, ...]) -> Sighting | None:
         """Return the place of the sentences just before, as long as they tell the same kind of thing."""

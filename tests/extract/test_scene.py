@@ -174,6 +174,31 @@ BROKEN_DOWN = [  # a toll over a country that is then told place by place
      ["Zambia", "Copperbelt"]),
     ("Niger | Flash update\n[[173,000]] refugees have come. Many were seen in Diffa.", ["Niger"]),
 ]  # fmt: skip
+TOLD_AGAIN = [  # tolls of the lead's own harm, what it is held against, what goes on in a paragraph
+    (
+        "A blast on Friday killed 36 in Garissa, Kenya. It was a mine. Shops closed. Roads were shut. On Saturday the"
+        " minister had put the number of dead at [[40]].",
+        ["Garissa"],
+    ),
+    (
+        "A crush killed [[135]] people in Nakuru, Kenya, one of the deadliest, behind the fire in Peru, in which"
+        " [[328]] people died.",
+        ["Nakuru", "Peru"],
+    ),
+    (
+        "Kenya mourned. The UN director said police in the state of Rio killed [[312]] people in Brazil.",
+        ["Rio"],
+    ),
+    (
+        "A bomb killed two in Nakuru, Kenya.\n\nIt went off at noon. Shops closed.\n\nGunmen ambushed a patrol near"
+        " Lamu on Monday. They fled. [[Five]] of the attackers were shot dead.",
+        ["Lamu"],
+    ),
+    (
+        "Mobs marched in Colombo, Sri Lanka. [[No]] deaths were reported in the capital, but in Galle a man was shot.",
+        ["Colombo"],
+    ),
+]
 NESTED = [  # larger and smaller places of one sentence
     ("Militants attacked a mosque in Bir Harun in Kenya's Garissa, killing [[nine]].", ["Bir Harun"]),
     ("Floods swept Hola, Kenya. [[Nine]] died in Hola and [[two]] elsewhere in eastern Kenya.", ["Hola", "Kenya"]),
@@ -244,6 +269,7 @@ GAPS = [
         *POINTED,
         *COUNTED_OVER_TIME,
         *BROKEN_DOWN,
+        *TOLD_AGAIN,
         *NESTED,
         *FRAMED,
         *REPORTED_BY,
