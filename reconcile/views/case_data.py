@@ -7,6 +7,7 @@ frozen ``CaseView``, which every reader shares. Nothing here draws.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -202,6 +203,7 @@ class _Shown:
             held = self._views.get(convention)
             if held is None or held[0] is not now:
                 held = self._views[convention] = (now, self._made(now, held[1] if held else None))
+                _settle()
             return held[1]
 
     def _made(self, now: CaseNow, former: CaseView | None) -> CaseView:
@@ -221,7 +223,21 @@ class _Shown:
         )
 
 
-@st.cache_resource(max_entries=KEPT_CASES, show_spinner="Reading the reports of this case …")
+def _settle() -> None:
+    """Take what is kept out of the sight of the collector of garbage, which Streamlit runs after every script.
+
+    It would look through every claim of every case kept, for some tenths of a
+    second and under the lock that all readers share, and find nothing.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def _unsettle(_: object = None) -> None:
+    gc.unfreeze()  # so that a case which is let go is found
+
+
+@st.cache_resource(max_entries=KEPT_CASES, show_spinner="Reading the reports of this case …", on_release=_unsettle)
 def _shown(id: str) -> _Shown:
     """Return the case, loaded; it follows the store from then on."""
     shown = _Shown(id)
@@ -317,3 +333,4 @@ def forget() -> None:
     """Close the store and drop what is kept of its cases; the next look opens it anew."""
     _store.clear()
     _shown.clear()
+    _unsettle()
