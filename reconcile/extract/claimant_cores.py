@@ -29,11 +29,15 @@ from reconcile.extract.core_names import (
     takes_name,
 )
 from reconcile.extract.names import Body, match_name
+from reconcile.model import ClaimantKind
 
 #: Determiners that a noun must follow; "that" and "some" may be followed by a verb.
 OWNING = frozenset("the a an its their his her our".split())
 #: Nouns that speak themselves or tell where another's seat is: "the county emergency management agency".
 _SEATS = frozenset("county city state town district borough".split())
+_CONTINENTS = frozenset("Africa Asia Europe America Caribbean Sahel".split())
+#: What no outlet is.
+_MONITORS = frozenset("monitor watchdog observatory group ngo".split())
 _ITS = frozenset({"its", "their"})
 
 
@@ -95,6 +99,9 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
             continue
         if entry.names_body and (not closed or takes_name(words, heads, i)):
             step = read_name(words, phrase, i, stop)
+            if step and _is_wire(words, phrase, i):  # "… says Halma Observatory AP Thursday"
+                phrase.bodies.pop()
+                break
             if step:
                 proper_from = None
                 i += step
@@ -144,6 +151,16 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
     if phrase.last <= at:
         return None
     return _sorted_core(words, phrase)
+
+
+def _is_wire(words: Words, phrase: Phrase, i: int) -> bool:
+    """Return whether the outlet just read at word ``i`` only stands behind another body's name or "monitor"."""
+    if phrase.bodies[-1][2].kind is not ClaimantKind.MEDIA or not words.words[i].isupper():
+        return False
+    if len(phrase.bodies) > 1:
+        before = phrase.bodies[-2]
+        return before[1] == i and before[2].kind is not ClaimantKind.GOVERNMENT and not is_owner(words, i - 1)
+    return bool(phrase.heads) and phrase.heads[-1] == i - 1 and words.lows[i - 1] in _MONITORS
 
 
 def _owns(words: Words, phrase: Phrase) -> bool:
@@ -254,7 +271,7 @@ def _sorted_core(words: Words, phrase: Phrase) -> Phrase | None:
     elif phrase.bodies:
         phrase.sort = PhraseSort.NAME
     elif phrase.person and phrase.person[1] == last:
-        if DEMONYM_WORDS.issuperset(words.words[phrase.person[0] : last]):
+        if DEMONYM_WORDS.issuperset(words.words[phrase.person[0] : last]) or words.words[last - 1] in _CONTINENTS:
             return None
         phrase.sort = PhraseSort.PROPER
     else:

@@ -20,6 +20,7 @@ _CLAUSE_OPENERS = frozenset(
 )
 _CLAUSE_LINKS = frozenset({",", ";", ":", "(", "—", "–", "that", "but", "while", "as", "both"})
 _NOT_BEHIND_SUBJECT = OBJECT_PREPS | {"and", "or", "to", "by"}
+_BEHIND_PARTICIPLE = frozenset("by in on at near from".split())
 #: Words; a subject further from its verb is another's.
 MAX_FAR = 34
 #: Words; "who spoke on condition of anonymity because he was not allowed to talk to the press" is about as long.
@@ -159,11 +160,22 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
     if words.lows[found.last] == "also" and words.lows[found.last + 1] != "known":
         return None
     lost = near is None or (near.sort is PhraseSort.NOUN and behind in LEADING_PREPS)
-    participle = lost and bool(found.heads) and words.lows[found.last].endswith(("ing", "ed"))  # "relatives gathered …"
+    participle = lost and bool(found.heads) and _is_participle(words, found.last, end, near is None)
     if not participle and (words.lows[found.last] not in opening or (near and near.first <= found.last + 1)):
         return None
     middle = set(words.lows[found.last : end])
     return None if middle & {"said", "says", "told", "reported", "according"} else found
+
+
+def _is_participle(words: Words, at: int, end: int, alone: bool) -> bool:
+    """Return whether the word tells more of the noun before it: "kin gathered on the bank", but not "rebels attacked".
+
+    ``alone`` is where nothing else could be the subject of the verb at ``end``.
+    """
+    if not QUOTE_MARKS.isdisjoint(words.words[at:end]):
+        return False
+    low = words.lows[at]
+    return low.endswith("ing") or (low.endswith("ed") and (not alone or words.lows[at + 1] in _BEHIND_PARTICIPLE))
 
 
 def unknown_subject(words: Words, end: int) -> Phrase | None:

@@ -248,7 +248,16 @@ WIDER = [  # bug: bodies of shires, towns and stations, tolls as given by somebo
     ("Mine operator Halcor said [[12]] men were trapped.", ["Halcor"]),
     ("[[Twelve]] were killed, the head of the rescue service said.", ["rescue service"]),
 ]
+FINITE = [  # bug: a verb taken for a participle, a wire for the body before it, a region for a person
+    ('"Police arrested [[20]] people," said the mayor.', ["mayor"]),
+    ('"Rebels attacked in the town and killed [[20]]" the mayor said.', ["mayor"]),
+    ("Rebels attacked on Monday and killed [[20]] residents said.", ["residents"]),
+    ("Blast kills [[20]] says monitoring group AFP Friday 23 Aug 2013 A bomb fell.", ["monitoring group"]),
+    ("Blast kills [[20]] says Red Cross AP Thursday 1 Aug 2013 Rockets fell.", ["Red Cross"]),
+    ("Ana Lind the watchdogs deputy for the Mideast and North Africa told the AP that [[38]] died.", ["-"]),
+]
 CASES = [
+    *FINITE,
     *WIDER,
     *BODIES,
     *CLAUSES,
