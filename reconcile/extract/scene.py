@@ -135,7 +135,7 @@ class Scene:
             return own.depth < REGION or own.role not in ("at", "on") or own.rank < LEAD_SENTENCES
         if self._story.rank(number) >= REFINED_BY or own.sentence == main.sentence or self._story.turns_aside(number):
             return False
-        if own.mention.place is None or 0 < own.mention.place.population < LANDMARK_SIZE:
+        if own.sentence != number or own.mention.place is None or 0 < own.mention.place.population < LANDMARK_SIZE:
             return False
         return own.role == "near" and main.role in LOCATED and own.mention.country == main.mention.country
 
