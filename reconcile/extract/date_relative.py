@@ -25,6 +25,7 @@ _AFTER_UNIT = re.compile(
     r"\s+(?P<word>ago|on(?=,)|earlier|before\s+yesterday|before|previously|prior|later|afterwards?|after|since)\b"
     r"(?P<more>\s+(?:the|a|an|his|her|their|its|that|[A-Z]\w*)\b)?"
 )
+_IN_YEAR = re.compile(r"\s+in\s+(?:19|20)\d\d(?!\d)")
 _OWNS = re.compile(r"\s[a-z]")
 # "Seven months |into the outbreak".
 _INTO = re.compile(r"\s+into\s+(?:the|a|an|its|their)\b")
@@ -100,6 +101,8 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     if " of " in left and (start_of := _START_OF.search(left)):
         rule_span = (start - len(left) + start_of.start("which"), end)
         return _calendar_unit(context, rule_span, start_of["which"].lower(), unit, False)
+    if rel == "this" and unit == "day" and _IN_YEAR.match(context.text, end):
+        return None  # "on this day in 1989"
     if not rel or (rel in ("next", "this", "last") and unit != word.lower().removesuffix("s")):
         return None
     if rel == "last" and not (before["the"] or before["count"]) and _OWNS.match(context.text, end):

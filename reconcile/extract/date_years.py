@@ -45,6 +45,7 @@ _PARTS = {
 _PART_OF = re.compile(rf"\b(?P<part>{alternation(_PARTS)})\s+of\s+\Z", re.I)
 _CLAUSE_START = re.compile(r"(?:\A|[.,;:]\s+|\b(?:but|and|while|as|that|though|because)\s+)\Z", re.I)
 _ANNIVERSARY = re.compile(r"\banniversary\s+of\s+(?:the|a|an|its|their)\s+(?:\w+\s+)?\Z", re.I)
+_THIS_DAY = re.compile(r"\b[Oo]n\s+this\s+day\s+in\s+\Z")
 _LINE_START = re.compile(r"\n[\s*•·–—-]*\Z")  # of a list: "- 2014: …"
 _YEAR_LINK = re.compile(r"\A\s*(?:,|and|or|to|until|through|, and)\s*\Z")
 
@@ -71,6 +72,8 @@ def read_year(context: Context, start: int, end: int, word: str) -> Found | None
     if part := _PART_OF.search(left):
         months = _PARTS[part["part"].lower()]
         return Found(start - len(part.group()), end, f"{year:04d}-{months[:2]}/{year:04d}-{months[3:]}", "span")
+    if context.anchor is not None and _THIS_DAY.search(left):
+        return Found(start, end, f"{year:04d}-{context.anchor.isoformat()[5:]}", "year")
     if _is_year(context, start, left, right):
         day = _marked_day(context, start) if _ANNIVERSARY.search(left) else None
         return Found(start, end, f"{year:04d}-{day.isoformat()[5:]}" if day else f"{year:04d}", "year")

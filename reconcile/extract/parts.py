@@ -24,6 +24,8 @@ MAX_POINTER_DISTANCE = 3000
 MAX_SUMMANDS, MAX_SUM_SPREAD = 6, 400
 #: Figures that add up to a total far before them, as those of a table, and not by chance.
 MANY = 3
+#: Code points before a figure in which "a previous toll of" stands.
+OLD_REACH = 60
 #: Totals below this are made up of others by chance.
 MIN_SUM = 4
 _OF_ALL = re.compile(
@@ -71,7 +73,8 @@ def _is_of_all(part: Claim) -> bool:
 
 def _is_old(claim: Claim) -> bool:
     """Return whether a figure is one that another took the place of, or is compared with: "up from |14"."""
-    return _OLD.search(claim.quote, 0, claim.start - claim.sentence_start) is not None
+    end = claim.start - claim.sentence_start
+    return _OLD.search(claim.quote, max(0, end - OLD_REACH), end) is not None
 
 
 def link_parts(claims: Sequence[Claim]) -> list[Claim]:

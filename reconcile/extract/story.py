@@ -28,7 +28,9 @@ STRETCH_DAYS = 4
 FULL = frozenset({"day", "numeric", "iso"})
 
 _PREPOSITION = re.compile(r"(?<!osted )(?<!lished )(?<!pdated )\b(?:on|early|late|since|of|from|and)\s+\Z", re.I)
-_BEGAN = re.compile(r"\b(?:started|began|begun|erupted|broke out|flared)\s+(?:(?:late|early|on|up)\s+){0,2}\Z", re.I)
+_BEGAN = re.compile(
+    r"\b(?:started|began|begun|erupted|broke out|flared)\s+(?:(?:late|early|on|up|in)\s+){0,2}(?:mid-)?\Z", re.I
+)
 _LASTS = re.compile(rf"\b(?:{cues('events', 'lasting', 'campaign', 'war')})\b", re.I)
 
 
@@ -167,7 +169,7 @@ class Story:
 def _drawn_out(story: Story, mention: DateMention) -> str:
     if mention.rule == "since":
         return mention.date.partition("/")[0]
-    if len(mention.date) == 10 and mention.date < story.anchor:
+    if len(mention.date) in (7, 10) and mention.date < story.anchor[: len(mention.date)]:
         left = story.text[max(story.sentence_of(mention).start, mention.start - SAID_REACH) : mention.start]
         if _BEGAN.search(left) and _LASTS.search(left):
             return f"{mention.date}/{story.anchor}"

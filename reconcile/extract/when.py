@@ -179,7 +179,7 @@ def _period(story: Story, governing: DateMention, sentence: Sentence, figure: Sp
     role = story.role(bisect_left(story.starts, governing.start))
     if role == "since" or low == war_start(story, Span(sentence.start, sentence.end)):
         return _up_to(low, anchor)
-    return governing.date
+    return story.date_of(governing)
 
 
 def _started(story: Story, sentence: Sentence, high: str) -> str:
