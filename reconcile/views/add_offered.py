@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
-from textwrap import shorten
 
 import streamlit as st
 
@@ -19,12 +18,11 @@ from reconcile.views.case_intake import read_step
 from reconcile.views.evidence import quoted_html
 from reconcile.views.intake import Intake, Offered
 from reconcile.views.look import badge, kind_dot, show_html
+from reconcile.views.report_rows import report_title
 from reconcile.wording import claimant_words, count_words, counted_words, figure_words, report_day_words
 
 FIRST_CLAIMS = 3  # of a report; the others open on a click
 MOST_CLAIMS = 40  # of a report in the preview; once it is kept, the Reports page has them all
-LONGEST_TITLE = 110  # characters
-OPENING = 50  # characters of a text without a title that stand in for one
 
 
 def show_offered(place: int, intake: Intake, offered: Offered, twin: tuple[Twin, str] | None, target: str) -> None:
@@ -45,12 +43,6 @@ def show_offered(place: int, intake: Intake, offered: Offered, twin: tuple[Twin,
         )
         show_html(_told(intake, offered, reading, twin))
         _mend_details(place, intake, offered, document)
-
-
-def report_title(document: Document) -> str:
-    """Return the title of a report, or its first words where it has none; half characters are left out."""
-    title = document.title or "Untitled: " + " ".join(document.text[:OPENING].split()) + "…"
-    return shorten(title, LONGEST_TITLE, placeholder=" …").encode("utf-8", "replace").decode()
 
 
 def _told(intake: Intake, offered: Offered, reading: Reading, twin: tuple[Twin, str] | None) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
-from reconcile.model import Reading
+from reconcile.model import Document, Reading
 from reconcile.wording import OUTCOME_WORDS
 
+LONGEST_TITLE = 160  # characters; a headline, not a paragraph
+OPENING = 60  # characters of a text without a title that stand in for one
 #: Orders of the list; the first is the default and stands in no link.
 SORTS = {"newest": "Newest first", "oldest": "Oldest first", "claims": "Most claims", "title": "Title"}
 #: What can be filtered by, as the link calls it, with its label.
@@ -31,6 +34,17 @@ class ReportRow:
     def day(self) -> str:
         """The report date, "" if unknown."""
         return self.reading.document.published[:10]
+
+
+def report_title(document: Document) -> str:
+    """Return the title of a report, or its first words where it has none; half characters are left out.
+
+    >>> report_title(Document(doc="a", text="Six people died on the quay."))
+    'Untitled: Six people died on the quay.'
+    """
+    opening = shorten(document.text[: 2 * OPENING], OPENING, placeholder=" …")
+    title = shorten(document.title, LONGEST_TITLE, placeholder=" …") or f"Untitled: {opening}"
+    return title.encode("utf-8", "replace").decode()
 
 
 def report_rows(readings: Iterable[Reading]) -> list[ReportRow]:

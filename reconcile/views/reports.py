@@ -21,12 +21,12 @@ from reconcile.views.report_rows import (
     facet_words,
     filtered_rows,
     report_rows,
+    report_title,
     sorted_rows,
 )
 from reconcile.wording import count_words, report_day_words
 
 ROWS = 50  # reports on one part of the list
-OPENING = 60  # characters of a text without a title that stand in for one
 NAMED = 5  # claimants that a search found and that are named
 
 
@@ -135,7 +135,7 @@ def _show_part(rows: Sequence[ReportRow], total: int) -> None:
 def _cells(row: ReportRow) -> list[str]:
     document = row.reading.document
     return [
-        document.title or f"Untitled: {' '.join(document.text[:OPENING].split())}…",
+        report_title(document),
         document.outlet or "unknown",
         report_day_words(document.published),
         count_words(row.harmed, "claim"),

@@ -161,9 +161,23 @@ def test_a_phone_reads_a_claim_by_its_link(visit: Visit, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
     visit.open("/reports?doc=mogadishu-first-night")
     ids = [marks(visit).nth(n).get_attribute("data-ids") for n in range(2)]
+    page.set_viewport_size({"width": 390, "height": 700})
     visit.open(f"/reports?doc=mogadishu-first-night&claim={ids[1]}")
     chosen = page.locator(".st-key-reader mark.chosen").first
     expect(chosen).to_be_in_viewport()
+    bar = page.locator(".st-key-reader_bar")
+    page.mouse.move(200, 600)
+    page.mouse.wheel(0, 5000)
+    expect(page.get_by_text("Where this text came from")).to_be_in_viewport()
+    expect(bar).to_be_in_viewport()
+    page.get_by_role("button", name="Next").click()
+    visit.rest()
+    chosen = page.locator(".st-key-reader mark.chosen").first
+    expect(chosen).to_be_in_viewport()
+    top, under = chosen.bounding_box(), bar.bounding_box()
+    assert top is not None
+    assert under is not None
+    assert under["y"] + under["height"] <= top["y"]
     expect(chosen).to_have_attribute("aria-pressed", "true")
     main = "document.querySelector('[data-testid=stMain]')"
     assert page.evaluate(f"{main}.scrollWidth - {main}.clientWidth") == 0
