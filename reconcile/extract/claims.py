@@ -162,7 +162,7 @@ def _claim(
     """Return the claim that ``count`` makes, None if the figure is not used."""
     outcome = kept_outcome(tokens, count)
     if outcome is None:
-        outcome = carried_outcome(page.document.text, tokens.starts[count.at], count, earlier)
+        outcome = carried_outcome(page.document.text, tokens, count, earlier)
     number = tokens[count.at].number
     if outcome is None or number is None:
         return None

@@ -10,21 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reconcile.extract.bystanders import find_population, is_in_apposition, is_size_of_place, is_speaker, is_whole
 from reconcile.extract.ellipsis import decide_by_degree, decide_by_neighbour, share_nouns, tells_degree
 from reconcile.extract.governing import (
     STANDING,
     Count,
     find_object_cue,
-    find_predicate,
-    find_reversed_predicate,
-    is_among_victims,
     is_in_list,
     is_thing,
     kind_of,
+    names_people,
     unit_of_number,
 )
 from reconcile.extract.phrases import read_phrase
 from reconcile.extract.pointers import EARLIER, link_pointers, part_of, previous_of
+from reconcile.extract.predicates import find_predicate, find_reversed_predicate, is_among_victims
 from reconcile.extract.singles import is_implicit
 from reconcile.extract.subject_fit import is_age, may_be_subject
 from reconcile.extract.tokens import PLAIN, Kind, Role, Token
@@ -35,13 +35,6 @@ from reconcile.model import CORE, Outcome
 
 __all__ = ["EARLIER", "Count", "count_sentence"]
 
-_SAYS = frozenset({"said", "says", "say", "told", "added"})
-_AFTER_SPEAKER = (Kind.COMMA, Kind.STOP, Kind.PREPOSITION, Kind.QUOTE, Kind.PERSON)
-#: "How many of the 80 passengers had been hurt", "whether any of the 14 survived".
-_UNKNOWN_PARTS = frozenset({"many", "any", "most", "few"})
-#: Tokens between a percentage and the population it is of, and what they may be.
-MAX_POPULATION = 6
-_BEFORE_POPULATION = (Kind.OF, Kind.DETERMINER, Kind.WORD, Kind.NAME, Kind.PERSON, Kind.THING)
 #: Nouns for those harmed, whose own nature a sentence may go on to tell.
 _THE_HARMED = frozenset({"victims", "victim", "others"})
 
@@ -94,19 +87,19 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         return
     if is_thing(tokens, count) and not _is_time_of_day_gap(tokens, voices, count):
         return
-    if _is_whole(tokens, counts, position, count) or _is_size_of_place(tokens, count):
+    if is_whole(tokens, counts, position, count) or is_size_of_place(tokens, count):
         count.outcome, count.rule = Outcome.POPULATION, "whole of a part"
         return
-    if _speaks(tokens, count):
+    if is_speaker(tokens, count):
         return
     part = part_of(tokens, counts, position, count)
     found = find_object_cue(tokens, voices, counts, position, count)
-    is_of_people = _names_people(tokens, count) or is_of_their_own(tokens, count)
+    is_of_people = names_people(tokens, count) or is_of_their_own(tokens, count)
     if found is not None and needs_people(tokens, found) and not is_of_people:
         found = None
     if found is not None and is_implicit(tokens[count.at]) and kind_of(tokens, phrase.end) is Kind.REPORT:
         found = None  # "killed 84, the monitor and an official said": a speaker
-    if found is not None and is_implicit(tokens[count.at]) and _is_in_apposition(tokens, found, count.at):
+    if found is not None and is_implicit(tokens[count.at]) and is_in_apposition(tokens, found, count.at):
         return
     after, is_weak = find_predicate(tokens, voices, count.phrase.end)
     if found is not None and after is not None and not is_weak and is_in_list(tokens, found, count.at):
@@ -142,64 +135,10 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     _decide_by_earlier(tokens, counts, position, count, part)
 
 
-def _is_whole(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> bool:
-    """Return whether only a part of the number is spoken of: "none of the [180] passengers was hurt"."""
-    end = count.phrase.end
-    i = count.at - 1
-    while i > 0 and tokens[i].kind is Kind.DETERMINER:
-        i -= 1
-    if i > 0 and tokens[i].kind is Kind.OF and tokens[i - 1].word in _UNKNOWN_PARTS:
-        return True
-    if not position or (kind_of(tokens, end) is Kind.CUE and _is_core(tokens, end)):
-        return False  # "two of the 12 dead"
-    part = counts[position - 1]
-    return kind_of(tokens, part.at + 1) is Kind.OF and part.phrase.points_back and part.at < count.at < part.phrase.end
-
-
-def _is_in_apposition(tokens: Sequence[Token], cue: int, at: int) -> bool:
-    """Return whether the article tells more of one already named: "shot the suspect, a [man] of 24, …"."""
-    if kind_of(tokens, at - 1) is not Kind.COMMA or cue + 1 >= at - 1:
-        return False
-    return all(tokens[j].kind not in (Kind.NUMBER, Kind.AND) for j in range(cue + 1, at - 1))
-
-
-def _is_size_of_place(tokens: Sequence[Token], count: Count) -> bool:
-    """Return whether the people live there: "a town of [about 1,900] people where a mosque came down"."""
-    if kind_of(tokens, count.at - 1) is not Kind.OF or count.phrase.cue is not None:
-        return False
-    if kind_of(tokens, count.phrase.end) in (Kind.BE, Kind.HAVE):
-        return False  # "the towns of 20,000 people have been under siege"
-    place = count.at - 2
-    return place >= 0 and tokens[place].kind is Kind.THING and tokens[place].entry.unit == "place"
-
-
 def _is_near(tokens: Sequence[Token], end: int, cue: int) -> bool:
     """Return whether a part has the predicate for its own: "(of whom) 147 [have been confirmed dead]"."""
     between = {token.kind for token in tokens[end:cue]}
-    return cue - end <= 2 or between <= {Kind.HAVE, Kind.BE, Kind.TRANSPARENT}
-
-
-def _speaks(tokens: Sequence[Token], count: Count) -> bool:
-    """Return whether the people counted are who says it: ", one lawmaker said, …", but not "12 men said the army"."""
-    end = count.phrase.end
-    if not _names_people(tokens, count) or kind_of(tokens, end) is not Kind.REPORT or tokens[end].word not in _SAYS:
-        return False
-    opens = not count.at or tokens[count.at - 1].kind in (Kind.COMMA, Kind.STOP, Kind.QUOTE)
-    return opens and (
-        end + 1 == len(tokens) or kind_of(tokens, end + 1) in _AFTER_SPEAKER or tokens[end + 1].word == "."
-    )
-
-
-def find_population(tokens: Sequence[Token], count: Count) -> int | None:
-    """Return the word for the people that a percentage is of: "more than half [of the country's] population"."""
-    if unit_of_number(tokens, count) != "percent":
-        return None
-    for i in range(count.at + 1, min(len(tokens), count.at + 1 + MAX_POPULATION)):
-        if tokens[i].kind is Kind.CUE:
-            return i if tokens[i].entry.outcome is Outcome.POPULATION else None
-        if tokens[i].kind not in _BEFORE_POPULATION:
-            return None
-    return None
+    return cue - end <= 2 or between <= {Kind.HAVE, Kind.BE, Kind.TRANSPARENT, Kind.MODAL}
 
 
 def _decide_share(tokens: Sequence[Token], voices: Voices, count: Count, population: int) -> None:
@@ -257,7 +196,7 @@ def _opens_with_part(tokens: Sequence[Token], count: Count) -> bool:
     before = tokens[max(0, count.at - 3) : count.at]
     if is_implicit(tokens[count.at]):
         return False
-    return _names_people(tokens, count) and any(t.kind is Kind.BE or t.word in _THE_HARMED for t in before)
+    return names_people(tokens, count) and any(t.kind is Kind.BE or t.word in _THE_HARMED for t in before)
 
 
 def _take_cue_before(tokens: Sequence[Token], count: Count) -> None:
@@ -312,11 +251,6 @@ def _outranks(tokens: Sequence[Token], count: Count, after: int, before: int) ->
     between = {token.kind for token in tokens[count.phrase.end : after]}
     other = Kind.NUMBER in between and Kind.INCLUDING not in between
     return _is_core(tokens, after) and not _is_core(tokens, before) and not other
-
-
-def _names_people(tokens: Sequence[Token], count: Count) -> bool:
-    head = count.phrase.head
-    return head is not None and tokens[head].kind is Kind.PERSON
 
 
 def _may_count_people(tokens: Sequence[Token], count: Count) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from reconcile.extract.governing import Count, kind_of, unit_of_number
+from reconcile.extract.governing import Count, kind_of, names_people, unit_of_number
 from reconcile.extract.subject_fit import MAX_NOUN_GAP, PLACING
 from reconcile.extract.tokens import Kind, Token
 from reconcile.model import Modifier, Outcome
@@ -52,7 +52,7 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
         i -= 1  # "19 dead, not 21 as first reported"
     while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
         i -= 1
-    is_next = sibling.phrase.end == count.at and _names_people(tokens, sibling) and _names_people(tokens, count)
+    is_next = sibling.phrase.end == count.at and names_people(tokens, sibling) and names_people(tokens, count)
     if is_next and (sibling.outcome is not None or sibling.rule == "made up of"):
         count.outcome, count.rule, count.cue = sibling.outcome, sibling.rule, sibling.cue
         count.whole = sibling.whole  # "1,733 children 969 women and 310 men": the comma is lost
@@ -81,7 +81,7 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
         return
     if any(tokens[j].kind in (Kind.STOP, Kind.QUOTE, Kind.REPORT) for j in range(sibling.at + 1, count.at)):
         return
-    if not _is_elliptical(tokens, count):
+    if not _is_elliptical(tokens, count) or _is_an_event(tokens, count):
         return
     count.outcome, count.rule, count.cue = sibling.outcome, "coordinate with", sibling.cue
     if sibling.whole is not None:
@@ -138,19 +138,23 @@ def _is_estimate(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:
     return before is not None and number is not None and before.modifier is Modifier.VAGUE and not number.unit
 
 
+def _is_an_event(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether a bare "one" stands for what happened: "and one in 2019 that killed a pilot"."""
+    number = tokens[count.at].number
+    if number is None or number.low != 1 or number.high != 1:
+        return False
+    after = tokens[count.phrase.end : count.phrase.end + MIN_GAPPED + 2]
+    return any(token.kind is Kind.RELATIVE and token.word in ("that", "which") for token in after)
+
+
 def _is_joined(tokens: Sequence[Token], sibling: Count, count: Count, before: int) -> bool:
     """Return whether a list of people goes on: "among the dead were 20 boys and nine women", "along with a guard"."""
-    if before < 0 or not (_names_people(tokens, sibling) and _names_people(tokens, count)):
+    if before < 0 or not (names_people(tokens, sibling) and names_people(tokens, count)):
         return False
     is_list = sibling.rule in _LISTS and all(
         token.kind in (Kind.AND, Kind.COMMA, Kind.DETERMINER) for token in tokens[sibling.phrase.end : count.at]
     )
     return is_list or (sibling.rule == "subject of" and tokens[before].word in ("along with", "together with"))
-
-
-def _names_people(tokens: Sequence[Token], count: Count) -> bool:
-    head = count.phrase.head
-    return head is not None and tokens[head].kind is Kind.PERSON
 
 
 def _ends_clause(tokens: Sequence[Token], end: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reconcile.extract.bystanders import find_population
 from reconcile.extract.context import context_of, reason_unused
-from reconcile.extract.counting import find_population
 from reconcile.extract.governing import Count
 from reconcile.extract.singles import is_implicit
 from reconcile.extract.tokens import Tokens
@@ -58,7 +58,7 @@ def kept_outcome(tokens: Tokens, count: Count) -> Outcome | None:
     return context_of(tokens, count)
 
 
-def carried_outcome(text: str, at: int, count: Count, earlier: Sequence[Claim]) -> Outcome | None:
+def carried_outcome(text: str, tokens: Tokens, count: Count, earlier: Sequence[Claim]) -> Outcome | None:
     """Return what a figure is of that goes on with the totals before it, None if it does not.
 
     It is of death where a toll or a count is named since the last of them.
@@ -66,7 +66,9 @@ def carried_outcome(text: str, at: int, count: Count, earlier: Sequence[Claim]) 
     totals = [claim for claim in earlier[-MAX_EARLIER:] if claim.is_core and not claim.part_of]
     if count.rule not in _CARRIED_RULES or not totals:
         return None
-    last = totals[-1]
+    head, last, at = count.phrase.head, totals[-1], tokens.starts[count.at]
+    if head is not None and tokens[head].word == "victims":
+        return Outcome.KILLED
     told_of_dead = any(claim.outcome is Outcome.KILLED for claim in totals)
     names_dead = told_of_dead and _DEATHS.search(text, max(last.end, at - MAX_BACK), at) is not None
     return Outcome.KILLED if names_dead else last.outcome

@@ -193,6 +193,6 @@ def _is_put_at(tokens: Sequence[Token], cue: int, at: int) -> bool:
     """Return whether a cue names those whose number is set: "put the dead at 102"."""
     if cue < 2 or cue + 2 != at or tokens[cue + 1].word != "at":
         return False
-    return tokens[cue - 1].kind is Kind.DETERMINER and not _PUT.isdisjoint(
-        t.word for t in tokens[max(0, cue - 3) : cue]
+    return (tokens[cue - 1].kind is Kind.DETERMINER or tokens[cue - 1].word == "own") and not _PUT.isdisjoint(
+        t.word for t in tokens[max(0, cue - 4) : cue]
     )

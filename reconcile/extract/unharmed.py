@@ -8,6 +8,8 @@ from reconcile.extract.governing import Count, kind_of
 from reconcile.extract.tokens import Kind, Token
 from reconcile.model import Outcome
 
+#: From here on a figure after "if" is supposed; rules speak of one, three or four.
+MIN_SUPPOSED = 10
 #: Tokens before a figure in which its clause may be opened by "if".
 MAX_OPENING = 6
 #: Verbs that tell of harm only where people are their object: "lost 14 soldiers", never "lost 14".
@@ -118,6 +120,9 @@ def _is_conditional(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     """ "It is counted if at least one person is shot", "crimes in which three or more persons die"."""
     if cue < count.phrase.end or not _says_present(tokens, count.phrase.end, cue):
         return False
+    number = tokens[count.at].number
+    if number is not None and (number.low or 0) >= MIN_SUPPOSED:
+        return False  # "if a thousand children die": a number that somebody supposes, not a rule for counting
     i = count.at - 1
     while i >= max(0, count.at - MAX_OPENING) and tokens[i].kind not in _STEPS:
         word = tokens[i].word

@@ -1,0 +1,71 @@
+"""People whom a sentence counts and does not say its harm of: the whole of a part, the inhabitants, who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.extract.governing import Count, kind_of, names_people, unit_of_number
+from reconcile.extract.tokens import Kind, Token
+from reconcile.model import CORE, Outcome
+
+_SAYS = frozenset({"said", "says", "say", "told", "added"})
+_AFTER_SPEAKER = (Kind.COMMA, Kind.STOP, Kind.PREPOSITION, Kind.QUOTE, Kind.PERSON)
+#: "How many of the 80 passengers had been hurt", "whether any of the 14 survived".
+_UNKNOWN_PARTS = frozenset({"many", "any", "most", "few"})
+#: Tokens between a percentage and the population it is of, and what they may be.
+MAX_POPULATION = 6
+_BEFORE_POPULATION = (Kind.OF, Kind.DETERMINER, Kind.WORD, Kind.NAME, Kind.PERSON, Kind.THING)
+
+
+def is_whole(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> bool:
+    """Return whether only a part of the number is spoken of: "none of the [180] passengers was hurt"."""
+    end = count.phrase.end
+    i = count.at - 1
+    while i > 0 and tokens[i].kind is Kind.DETERMINER:
+        i -= 1
+    if i > 0 and tokens[i].kind is Kind.OF and tokens[i - 1].word in _UNKNOWN_PARTS:
+        return True
+    if not position or (kind_of(tokens, end) is Kind.CUE and tokens[end].entry.outcome in CORE):
+        return False  # "two of the 12 dead"
+    part = counts[position - 1]
+    return kind_of(tokens, part.at + 1) is Kind.OF and part.phrase.points_back and part.at < count.at < part.phrase.end
+
+
+def is_size_of_place(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the people live there: "a town of [about 1,900] people where a mosque came down"."""
+    if kind_of(tokens, count.at - 1) is not Kind.OF or count.phrase.cue is not None:
+        return False
+    if kind_of(tokens, count.phrase.end) in (Kind.BE, Kind.HAVE):
+        return False  # "the towns of 20,000 people have been under siege"
+    place = count.at - 2
+    return place >= 0 and tokens[place].kind is Kind.THING and tokens[place].entry.unit == "place"
+
+
+def is_speaker(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the people counted are who says it: ", one lawmaker said, …", but not "12 men said the army"."""
+    end = count.phrase.end
+    if not names_people(tokens, count) or kind_of(tokens, end) is not Kind.REPORT or tokens[end].word not in _SAYS:
+        return False
+    opens = not count.at or tokens[count.at - 1].kind in (Kind.COMMA, Kind.STOP, Kind.QUOTE)
+    return opens and (
+        end + 1 == len(tokens) or kind_of(tokens, end + 1) in _AFTER_SPEAKER or tokens[end + 1].word == "."
+    )
+
+
+def is_in_apposition(tokens: Sequence[Token], cue: int, at: int) -> bool:
+    """Return whether the article tells more of one already named: "shot the suspect, a [man] of 24, …"."""
+    if kind_of(tokens, at - 1) is not Kind.COMMA or cue + 1 >= at - 1:
+        return False
+    return all(tokens[j].kind not in (Kind.NUMBER, Kind.AND) for j in range(cue + 1, at - 1))
+
+
+def find_population(tokens: Sequence[Token], count: Count) -> int | None:
+    """Return the word for the people that a percentage is of: "more than half [of the country's] population"."""
+    if unit_of_number(tokens, count) != "percent":
+        return None
+    for i in range(count.at + 1, min(len(tokens), count.at + 1 + MAX_POPULATION)):
+        if tokens[i].kind is Kind.CUE:
+            return i if tokens[i].entry.outcome is Outcome.POPULATION else None
+        if tokens[i].kind not in _BEFORE_POPULATION:
+            return None
+    return None

@@ -1,0 +1,238 @@
+"""The predicate that a number is the subject of: "12 people who had met there were killed", "among the dead were 12".
+
+Each function answers with a token index or None and knows one construction.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from reconcile.extract.governing import ADVERBS, STANDING, Count, kind_of
+from reconcile.extract.tokens import Kind, Role, Token
+from reconcile.extract.voice import Voices
+from reconcile.model import Outcome
+
+#: Tokens between a subject and its predicate; relative clauses of newswire seldom run longer.
+MAX_SUBJECT_GAP = 22
+#: Tokens between "those killed" and "include".
+MAX_REVERSED = 9
+#: Harm that befalls people whatever they were before.
+HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES)
+#: Roles of cues that belong to another clause when met on the way to a predicate.
+_ENDS_SUBJECT = (Role.VERB, Role.ACTIVE, Role.TOLL, Role.BEFORE)
+#: Verbs whose object has a predicate of its own: "left 12 dead".
+_LEAVES = frozenset({"left", "leaving", "leaves", "leave"})
+#: What a subject and what stands behind it are made of; it decides nothing.
+_NAMING = frozenset((Kind.NAME, Kind.PERSON, Kind.THING, Kind.COMMA, Kind.OF, Kind.PREPOSITION, Kind.DETERMINER))
+_PARTICIPLE_ENDINGS = ("ed", "en", "ly")
+_IRREGULAR = frozenset(
+    "brought sent held found kept put told caught led fed swept dug cut left struck flung shot".split()
+)
+_DASHES = frozenset("-–—")
+_OF_WHOM = frozenset({"of whom", "of which", "of them"})
+_ORDINALS = frozenset("first second third last next final opening warning single free penalty".split())
+_PREDICATES = (Role.VERB, Role.INTRANSITIVE, Role.ADJECTIVE)
+
+
+def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple[int | None, bool]:
+    """Return the cue whose subject ends before ``start``: "12 people [who had met there] were killed".
+
+    The second value says that another number stands between with no verb of
+    being after it, so that the cue may belong to that number alone.
+    """
+    ahead = bisect_left(voices.cues, start + MAX_SUBJECT_GAP)
+    if not ahead or voices.cues[ahead - 1] < start:
+        return None, False
+    i = start
+    end = voices.cues[ahead - 1] + 1  # what stands behind the last cue decides nothing
+    relative = False
+    depth = 0  # of brackets
+    passed = False  # another number since the last verb of being
+    standing: tuple[int | None, bool] = (None, False)  # "prisoners being held there were killed"
+    while i < end:
+        token = tokens[i]
+        kind = token.kind
+        if kind in _NAMING or (kind is Kind.STOP and _closes_dashes(tokens, i, start)):
+            pass
+        elif kind is Kind.STOP and i == start and (closing := _closing_dash(tokens, i, end)):
+            i = closing
+        elif kind is Kind.BRACKET:
+            depth += 1 if token.word in "([" else -1
+        elif depth > 0:
+            pass
+        elif kind is Kind.CUE:
+            if not (i > start and (_is_attributive(tokens, i) or _is_a_shot(tokens, i))):
+                if token.entry.role in _PREDICATES and voices[i] != "active":
+                    is_where = token.entry.outcome is Outcome.POPULATION and i == start
+                    if standing[0] is None and token.entry.outcome not in STANDING and not is_where:
+                        return i, passed
+                    if standing[0] is not None and token.entry.outcome in HARM:
+                        return i, passed
+                    standing = (i, passed) if standing[0] is None else standing
+                elif token.entry.outcome is Outcome.POPULATION and tokens[i - 1].kind is Kind.DETERMINER:
+                    pass  # "1.9 million people, 85 percent of the population, fled"
+                elif token.entry.role in _ENDS_SUBJECT and not relative:
+                    return standing
+        elif kind is Kind.NUMBER and standing[0] is not None:
+            return standing
+        elif kind is Kind.NUMBER:
+            passed = passed or tokens[i - 1].kind is not Kind.DETERMINER
+        elif kind in (Kind.BE, Kind.HAVE):
+            passed = False
+        elif kind is Kind.RELATIVE:
+            relative = True
+        elif kind is Kind.INCLUDING and token.word in _OF_WHOM and _is_of_part(tokens, i + 1, end):
+            return standing  # "212 people, of whom 147 are dead"
+        elif kind is Kind.PRONOUN and i == start and _is_done_by(tokens, voices, i + 1):
+            return (i + 1, False) if standing[0] is None else standing  # "the 28 students they seized"
+        elif kind is Kind.PRONOUN and kind_of(tokens, i + 1) in (Kind.CUE, Kind.BE, Kind.HAVE):
+            return standing  # "when it disappeared": another subject
+        elif _ends_subject(tokens, voices, i, start, relative=relative):
+            return standing
+        i += 1
+    return standing
+
+
+def _ends_subject(tokens: Sequence[Token], voices: Voices, i: int, start: int, *, relative: bool) -> bool:
+    """Return whether the token at ``i`` shows that no predicate of ours will come."""
+    kind = tokens[i].kind
+    if kind is Kind.STOP:
+        return True
+    if tokens[i].word in _LEAVES:
+        return kind_of(tokens, i + 1) in (Kind.NUMBER, Kind.DETERMINER)
+    if kind is Kind.QUOTE:
+        return i > start
+    if kind is Kind.REPORT:
+        before = i - 2 if tokens[i - 1].word in ADVERBS else i - 1  # "were also reported killed"
+        return not relative and kind_of(tokens, before) is not Kind.BE
+    if kind is Kind.MODAL:
+        return not relative and tokens[i].word != "to" and kind_of(tokens, i + 1) not in (Kind.BE, Kind.HAVE, Kind.CUE)
+    if kind is Kind.AND:
+        if not relative and (_is_told_who(tokens, start, i) or _is_told_other(tokens, start, i)):
+            return True
+        return _opens_clause(tokens, voices, i)
+    if kind is Kind.WORD and i == start + 1 and tokens[start].kind is Kind.BE:
+        return not tokens[i].word.endswith(_PARTICIPLE_ENDINGS) and tokens[i].word not in _IRREGULAR
+    return False
+
+
+def _opens_clause(tokens: Sequence[Token], voices: Voices, conjunction: int) -> bool:
+    """Return whether the conjunction starts a new clause and not a second subject or participle."""
+    following = kind_of(tokens, conjunction + 1)
+    if following is Kind.RELATIVE and tokens[conjunction + 1].word == "that":
+        return True
+    if following is Kind.NUMBER:
+        return tokens[conjunction].word == "while"
+    if following is Kind.CUE:
+        cue = conjunction + 1
+        role = tokens[cue].entry.role
+        return role is not Role.NOUN and (voices[cue] == "active" or role not in _PREDICATES)
+    return following in (Kind.BE, Kind.HAVE)
+
+
+def _closes_dashes(tokens: Sequence[Token], dash: int, start: int) -> bool:
+    """Return whether the dash closes what the subject stands in: "the victims - three men and a girl - died"."""
+    if tokens[dash].word not in _DASHES or kind_of(tokens, dash + 1) not in (Kind.BE, Kind.HAVE, Kind.CUE):
+        return False
+    return any(token.word in _DASHES for token in tokens[max(0, start - MAX_REVERSED) : start])
+
+
+def _is_done_by(tokens: Sequence[Token], voices: Voices, cue: int) -> bool:
+    """Return whether a verb without an object follows the pronoun that does it."""
+    return kind_of(tokens, cue) is Kind.CUE and tokens[cue].entry.role is Role.VERB and voices[cue] == "passive"
+
+
+def _closing_dash(tokens: Sequence[Token], dash: int, end: int) -> int:
+    """Return where what stands between dashes closes before a verb: "11 men - four of them boys - were"; else 0."""
+    if tokens[dash].word not in _DASHES:
+        return 0
+    for i in range(dash + 1, end):
+        if tokens[i].word in _DASHES:
+            return i if kind_of(tokens, i + 1) in (Kind.BE, Kind.HAVE, Kind.CUE) else 0
+    return 0
+
+
+def _is_of_part(tokens: Sequence[Token], number: int, end: int) -> bool:
+    """Return whether the figure at ``number`` is a part with the last predicate of the sentence for its own."""
+    if kind_of(tokens, number) is not Kind.NUMBER:
+        return False
+    i = number + 1
+    while i < end and tokens[i].kind in (Kind.BE, Kind.HAVE, Kind.TRANSPARENT, Kind.DETERMINER):
+        i += 1
+    return i < end and tokens[i].kind is Kind.CUE and all(tokens[j].kind is not Kind.COMMA for j in range(i, end))
+
+
+def _is_told_other(tokens: Sequence[Token], start: int, conjunction: int) -> bool:
+    """Return whether another figure follows a predicate of no harm: "12 were disqualified and 15 arrested"."""
+    if kind_of(tokens, conjunction + 1) is not Kind.NUMBER:
+        return False
+    verb = conjunction - 1
+    return (
+        verb > start
+        and tokens[verb].word.endswith("ed")
+        and tokens[verb - 1].kind is Kind.BE
+        and (tokens[verb].kind is Kind.WORD)
+    )
+
+
+def _is_told_who(tokens: Sequence[Token], start: int, conjunction: int) -> bool:
+    """Return whether the predicate before the conjunction only says who they were: "12 of them were women, and …"."""
+    last = conjunction - 2 if tokens[conjunction - 1].kind is Kind.COMMA else conjunction - 1
+    if last <= start or tokens[last].kind is not Kind.PERSON:
+        return False
+    i = last
+    while i > start and tokens[i].kind in (Kind.PERSON, Kind.WORD):
+        i -= 1
+    return tokens[i].kind is Kind.BE
+
+
+def is_noun_cue(tokens: Sequence[Token], i: int) -> bool:
+    return kind_of(tokens, i) is Kind.CUE and tokens[i].entry.role is Role.NOUN
+
+
+def _is_attributive(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether the cue describes another noun ("from the besieged towns"), not our subject."""
+    before, after = kind_of(tokens, i - 1), kind_of(tokens, i + 1)
+    if tokens[i - 1].word in ADVERBS:
+        return False  # "are still missing there"
+    return (
+        before in (Kind.DETERMINER, Kind.PREPOSITION, Kind.OF, Kind.NUMBER)
+        and (after in (Kind.PERSON, Kind.THING, Kind.WORD, Kind.NAME) or is_noun_cue(tokens, i + 1))
+        and tokens[i + 1].word[:1].isalnum()
+        and not tokens[i + 1].word.endswith("ly")
+    )
+
+
+def _is_a_shot(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether the cue is a noun here: "the first shot", "a shot"."""
+    if tokens[i].word != "shot":
+        return False
+    is_ordinal = tokens[i - 1].word in _ORDINALS and kind_of(tokens, i - 2) is Kind.DETERMINER
+    return tokens[i - 1].kind is Kind.DETERMINER or is_ordinal
+
+
+def find_reversed_predicate(tokens: Sequence[Token], count: Count) -> int | None:
+    """Return the cue of "among the dead were 12 boys", "the victims included 12 boys"."""
+    link = count.at - 1
+    while link >= 0 and tokens[link].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
+        link -= 1
+    if link < 1 or tokens[link].kind not in (Kind.BE, Kind.INCLUDING):
+        return None
+    reach = MAX_REVERSED if tokens[link].kind is Kind.INCLUDING else MAX_REVERSED // 2 + 2
+    for i in range(link - 1, max(-1, link - reach), -1):
+        token = tokens[i]
+        if token.kind is Kind.NUMBER and kind_of(tokens, i + 1) is Kind.THING:
+            continue  # "those killed in two attacks include"
+        if token.kind is Kind.CUE and token.entry.role in (Role.ADJECTIVE, Role.VERB, Role.NOUN):
+            return i
+        if token.kind in (Kind.STOP, Kind.NUMBER, Kind.QUOTE):
+            return None
+    return None
+
+
+def is_among_victims(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the subject is "among the victims", which newswire says of the dead."""
+    end = count.phrase.end
+    words = [token.word for token in tokens[end : end + 8]]
+    return any(words[j] == "among" and "victims" in words[j + 1 : j + 4] for j in range(len(words)))
