@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from reconcile.claimant_identity import Claimant, claimants_behind, homes
-from reconcile.model import Claim, ClaimantKind
+from reconcile.model import Claim, ClaimantKind, Estimate, Event
 from reconcile.views.case_data import CaseView
 from reconcile.views.kept import once_a_case
 
@@ -43,6 +43,28 @@ class ClaimantRow:
         return set(self.by_event)
 
 
+def claimants_of(event: Event, home: Mapping[str, str]) -> dict[str, tuple[Claimant, ...]]:
+    """Return who stands behind each claim of an event that counts people harmed.
+
+    Args:
+        event: Its claims.
+        home: The country of each report, for claims that have none and whose event has none.
+    """
+    country = event.country
+    return {
+        claim.id: claimants_behind(claim, country or home.get(claim.doc, "")) for claim in event.claims if claim.is_core
+    }
+
+
+def is_homeless(event: Event) -> bool:
+    """Return whether a claimant of the event may have to be told by the country of its report."""
+    return not event.country and not all(claim.country for claim in event.claims)
+
+
+def _claimants_alone(event: Event, estimates: tuple[Estimate, ...]) -> dict[str, tuple[Claimant, ...]]:
+    return claimants_of(event, {})
+
+
 @once_a_case
 def case_claimants(case: CaseView) -> CaseClaimants:
     """Return who stands behind each claim that counts people harmed.
@@ -50,13 +72,13 @@ def case_claimants(case: CaseView) -> CaseClaimants:
     A claim without a country takes that of its event, else the one country
     that its report names. A claimant has the name under which it stands most often.
     """
-    home = homes(case.claims.values())
-    behind = {
-        claim.id: claimants_behind(claim, event.country or home.get(claim.doc, ""))
-        for event in case.events.values()
-        for claim in event.claims
-        if claim.is_core
-    }
+    behind: dict[str, tuple[Claimant, ...]] = {}
+    for found in case.of_events(_claimants_alone):
+        behind.update(found)
+    homeless = [event for event in case.events.values() if is_homeless(event)]
+    home = homes(case.claims.values()) if homeless else {}
+    for event in homeless:
+        behind.update(claimants_of(event, home))
     names: dict[str, Counter[str]] = {}
     aliases: dict[str, set[str]] = {}
     unnamed: set[str] = set()

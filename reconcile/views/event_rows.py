@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reconcile.claimant_identity import UNNAMED
+from reconcile.claimant_identity import UNNAMED, Claimant
 from reconcile.model import CORE, Estimate, Event, Outcome, Victims
 from reconcile.views.case_data import CaseView
-from reconcile.views.claimant_rows import CaseClaimants, case_claimants
+from reconcile.views.claimant_rows import case_claimants, claimants_of, is_homeless
 from reconcile.views.kept import once_a_case
 from reconcile.wording import OUTCOME_WORDS, VICTIM_WORDS
 
@@ -47,19 +47,27 @@ class EventRow:
 
 @once_a_case
 def event_rows(case: CaseView) -> list[EventRow]:
-    """Return a row for every event in which somebody counts people harmed."""
+    """Return a row for every event in which somebody counts people harmed.
+
+    After an act only the rows of the events that it changed are made anew,
+    and those whose claimants are told by the country of their report.
+    """
+    behind = case_claimants(case).behind
     rows = []
-    claimants = case_claimants(case)
-    for event in case.events.values():
-        estimates = tuple(e for e in case.estimates.get(event.id, ()) if e.outcome in CORE)
-        if estimates:
-            rows.append(_event_row(event, estimates, claimants))
+    for row in case.of_events(_row_alone):
+        if row is not None:
+            rows.append(_event_row(row.event, row.estimates, behind) if is_homeless(row.event) else row)
     return rows
 
 
-def _event_row(event: Event, estimates: tuple[Estimate, ...], known: CaseClaimants) -> EventRow:
+def _row_alone(event: Event, estimates: tuple[Estimate, ...]) -> EventRow | None:
+    core = tuple(estimate for estimate in estimates if estimate.outcome in CORE)
+    return _event_row(event, core, claimants_of(event, {})) if core else None
+
+
+def _event_row(event: Event, estimates: tuple[Estimate, ...], known: Mapping[str, tuple[Claimant, ...]]) -> EventRow:
     claims = [claim for claim in event.claims if claim.is_core]
-    behind = {one for claim in claims for one in known.behind.get(claim.id, ())}
+    behind = {one for claim in claims for one in known.get(claim.id, ())}
     unnamed = [UNNAMED] if any(one.is_unnamed for one in behind) else []
     contested = any(e.contested for e in estimates)
     return EventRow(

@@ -12,6 +12,7 @@ from reconcile.views.case_data import CaseView, ordered_estimates
 from reconcile.views.claimant_matrix import cell_words, matrix_events, matrix_rows
 from reconcile.views.claimant_places import case_positions, position_words
 from reconcile.views.claimant_rows import case_claimants, claimant_rows
+from reconcile.views.event_rows import event_rows
 from tests.group.building import at_least, between, denied, exactly
 from tests.views.conftest import OpenPage, shown
 
@@ -159,3 +160,22 @@ def test_a_long_list_is_shown_in_parts_and_an_unknown_part_is_told(open_page: Op
     app.text_input(key="url_q").set_value("syria").run()
     assert "page" not in app.query_params
     assert "has no part 99" in open_page("events", page="99").warning[0].value
+
+
+def test_a_claim_without_a_country_takes_that_of_its_report() -> None:
+    at_sea = Event(id="sea", title="Sinking", claims=(told("coast guard", exactly(4), "", "r9"),))
+    ashore = Event(id="shore", title="Fire", country="Chad", claims=(told("police", exactly(2), "Chad", "r9"),))
+    events = {event.id: event for event in (at_sea, ashore)}
+    claims = {claim.id: claim for event in events.values() for claim in event.claims}
+    estimates = {id: tuple(estimate_events([event])) for id, event in events.items()}
+    case = replace(CASE, claims=claims, events=events, estimates=estimates)
+    assert {row.id for row in claimant_rows(case)} == {"Coast Guard (Chad)", "Police (Chad)"}
+    assert {id for row in event_rows(case) for id in row.facets["claimant"]} == {"Coast Guard (Chad)", "Police (Chad)"}
+
+
+def test_after_an_act_only_the_rows_of_changed_events_are_made_anew() -> None:
+    before = {row.event.id: row for row in event_rows(CASE)}
+    events = {**CASE.events, "dam": replace(CASE.events["dam"], title="Flood at Berre again")}
+    after = {row.event.id: row for row in event_rows(replace(CASE, events=events))}
+    assert after["quay"] is before["quay"]
+    assert after["dam"].event.title == "Flood at Berre again"
