@@ -120,6 +120,8 @@ def _credit_at(words: Words, at: int, sentence: Span, credits: list[Credit]) -> 
 def _is_figure(words: Words, at: int) -> bool:
     """Return whether a figure stands at word ``at``: "1,700", "at least 40", "a toll of 12"."""
     ahead = words.lows[at : at + 3]
+    if ahead == ["a", "number", "of"]:
+        return False  # "quoted a number of residents"
     return bool(ahead) and (
         ahead[0][0].isdigit()
         or ahead[0] in COUNTS

@@ -92,6 +92,8 @@ def titled_credit(words: Words, sentence: Span) -> Credit | None:
         mark = marks[-1]
         end = count - (words.words[count - 1] in ".")
         phrase = read_phrase(words, mark + 1, end)
+        if phrase is not None and phrase.person and phrase.heads and "is_monitor" in words.marks(phrase.heads[-1]):
+            phrase.person, phrase.core_end = None, phrase.heads[-1] + 1  # a byline: "20 dead: monitor Ana Lind"
         if phrase is not None and phrase.last == end and phrase.sort not in (PhraseSort.PRONOUN, PhraseSort.PROPER):
             return Credit(
                 mark,

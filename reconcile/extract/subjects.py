@@ -143,12 +143,13 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
     In texts without commas: "The Observatory which draws on a web of
     people on the ground said".
     """
-    opening = _PARTING if near is not None else _PARTING_UNKNOWN
+    behind = words.lows[near.first - 1] if near is not None and near.first else ""
+    lost = near is None or (near.sort is not PhraseSort.PRONOUN and behind in LEADING_PREPS)
+    opening = _PARTING_UNKNOWN if lost else _PARTING
     start = clause_start(words)
     if end - start > MAX_FAR:
         return None
     before = words.lows[start:end]
-    behind = words.lows[near.first - 1] if near is not None and near.first else ""
     led = near is not None and behind not in LEADING_PREPS
     if opening.isdisjoint(before) and (led or not any(low.endswith(("ing", "ed")) for low in before)):
         return None
@@ -159,7 +160,6 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
         return None  # "Gunmen who raided the town took 39, the army said"
     if words.lows[found.last] == "also" and words.lows[found.last + 1] != "known":
         return None
-    lost = near is None or (near.sort is PhraseSort.NOUN and behind in LEADING_PREPS)
     participle = lost and bool(found.heads) and _is_participle(words, found.last, end, near is None)
     if not participle and (words.lows[found.last] not in opening or (near and near.first <= found.last + 1)):
         return None
@@ -223,6 +223,8 @@ def _opens_clause(words: Words, at: int) -> bool:
 
 def phrases_at(words: Words, at: int) -> list[Phrase]:
     """Return the phrase at word ``at`` and those joined to it by "and"."""
+    if words.lows[at : at + 3] in (["a", "number", "of"], ["a", "couple", "of"], ["a", "handful", "of"]):
+        at += 3
     phrase = read_phrase(words, at)
     if phrase is None:
         return []

@@ -256,7 +256,17 @@ FINITE = [  # bug: a verb taken for a participle, a wire for the body before it,
     ("Blast kills [[20]] says Red Cross AP Thursday 1 Aug 2013 Rockets fell.", ["Red Cross"]),
     ("Ana Lind the watchdogs deputy for the Mideast and North Africa told the AP that [[38]] died.", ["-"]),
 ]
+LOST = [  # bug: a subject parted from its verb, a byline behind a headline, "a number of" before who is quoted
+    (
+        "The Aldar Coordination Committee a local group that supports protest against the Malian government reported "
+        "that [[35]] were slain.",
+        ["Aldar Coordination Committee"],
+    ),
+    ("SANA quoted a number of residents in the town as saying that [[12]] people died.", ["residents"]),
+    ("August 24 2014 [[Hundreds]] dead as town falls: monitor Ana Lind.", ["monitor"]),
+]
 CASES = [
+    *LOST,
     *FINITE,
     *WIDER,
     *BODIES,
