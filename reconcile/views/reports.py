@@ -9,7 +9,7 @@ import streamlit as st
 from reconcile.views import case_data
 from reconcile.views.address import carried, page, plain, read, read_all, write
 from reconcile.views.case_data import CaseView
-from reconcile.views.controls import url_choice, url_choices, url_day, url_text
+from reconcile.views.controls import read_day, url_choice, url_choices, url_day, url_text
 from reconcile.views.frame import case_page, title_row
 from reconcile.views.parts import choosable_table
 from reconcile.views.report_reader import open_report, show_report
@@ -77,6 +77,9 @@ def _show_filters(case: CaseView, rows: Sequence[ReportRow]) -> list[ReportRow]:
             first = url_day("Reported from", "from")
         with until:
             last = url_day("Reported to", "to")
+    for name in ("from", "to"):
+        if read(name) and not read_day(name):
+            st.warning(f"This link asks for a day that is no date: {plain(read(name))}.", icon=":material/link_off:")
     found = case_data.desk().store.search(case.id, words) if words else None
     if found is not None and found.claimants:
         _show_claimants(found.claimants)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from reconcile.model import Modifier
 from reconcile.store import Actor, Desk, Right, Verdict
 from reconcile.store.review_queue import review_queue
 from reconcile.views import case_data
@@ -65,9 +66,11 @@ def test_one_click_judges_and_the_next_claim_comes(page: AppTest, button: str, v
 
 
 def test_a_correction_changes_the_claim_and_is_shown_beside_the_machines(page: AppTest) -> None:
-    first = first_waiting(now())
+    was = next(claim for claim in now().claims.values() if claim.is_core and claim.modifier is Modifier.EXACT)
+    first = was.id
     key = f"{first}_0"
-    was = now().claim(first)
+    page.query_params["claim"] = first
+    page.run()
     page.button(key="act_correct").click().run()
     page.text_input(key=f"low_{key}").input("1,234")
     page.text_input(key=f"high_{key}").input("")
