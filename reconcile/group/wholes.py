@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from reconcile.group.harm import Harm, describe_harm, is_told_before
+from reconcile.group.harm import Harm, describe_harm, is_spread, is_told_before
 from reconcile.group.places import PlaceFacts, PlaceRelation, place_facts, relate_places
 from reconcile.group.spots import find_spots
 from reconcile.group.windows import is_same_span, read_window
 from reconcile.model import Claim, Scope
+
+PROTEST = "protest"  # the protests of a week in many towns are told as one
 
 
 def harms_of_wholes(claims: Sequence[Claim]) -> list[Harm]:
@@ -19,14 +21,39 @@ def harms_of_wholes(claims: Sequence[Claim]) -> list[Harm]:
     or counts over other days ("1,950 last year, of 20,000 since 2014").
     """
     by_id = {claim.id: claim for claim in claims}
+    sums = _sums_over_towns(claims, by_id)
     found = []
     for claim in claims:
         seen = {claim.id}
         while (whole := by_id.get(claim.part_of)) is not None and whole.id not in seen and _shares_harm(claim, whole):
+            if whole.id in sums and _is_within(claim, whole):
+                break
             seen.add(whole.id)
             claim = whole
         found.append(describe_harm(claim))
     return _with_spots(claims, _without_lent_days(claims, _without_lent_places(claims, found)))
+
+
+def _sums_over_towns(claims: Sequence[Claim], by_id: Mapping[str, Claim]) -> set[str]:
+    """Return the ids of wholes that add up several towns: "13 in the province, 7 of them in Aldar and 3 in Bekta"."""
+    towns: defaultdict[str, list[PlaceFacts]] = defaultdict(list)
+    for claim in claims:
+        whole = by_id.get(claim.part_of)
+        if whole is not None and _is_within(claim, whole) and not (_is_wide(claim) or _is_wide(whole)):
+            towns[whole.id].append(place_facts(claim))
+    return {
+        id for id, here in towns.items() if any(relate_places(here[0], town) > PlaceRelation.INSIDE for town in here)
+    }
+
+
+def _is_wide(claim: Claim) -> bool:
+    """Return whether one harm of that kind has many towns: a storm, the protests of a country."""
+    return is_spread(claim.kind) or claim.kind == PROTEST
+
+
+def _is_within(part: Claim, whole: Claim) -> bool:
+    """Return whether a part is told of a place inside that of its whole."""
+    return relate_places(place_facts(part), place_facts(whole)) is PlaceRelation.INSIDE
 
 
 def _without_lent_places(claims: Sequence[Claim], harms: Sequence[Harm]) -> list[Harm]:

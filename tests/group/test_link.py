@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -156,6 +157,15 @@ def test_a_part_harmed_elsewhere_is_a_harm_of_its_own() -> None:
     far = part_of(whole, exactly(19, place="Mill"))
     events = {frozenset(c.id for c in event.claims) for event in link_events([whole, aldar, far])}
     assert events == {frozenset({whole.id, aldar.id}), frozenset({far.id})}
+
+
+def test_a_sum_over_towns_of_a_province_takes_none_of_them() -> None:
+    whole = exactly(13, **BY_PROVINCE, doc="a")
+    aldar = part_of(whole, exactly(7, place="Aldar", admin1="Bekta", lat=10.0, lon=10.0))
+    mill = part_of(whole, exactly(6, place="Mill", admin1="Bekta", lat=11.0, lon=10.0))
+    assert len(link_events([whole, aldar, mill])) == 3
+    storm = [replace(claim, kind="storm") for claim in (whole, aldar, mill)]
+    assert len(link_events(storm)) == 1
 
 
 def test_two_tolls_shared_by_two_reports_make_two_names_one_place() -> None:
