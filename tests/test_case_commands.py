@@ -64,6 +64,16 @@ def test_documents_are_added_to_a_case_of_that_name_or_a_new_one(reports: Path) 
     assert told("cases") == "fire\t3 reports\tFire\n"
 
 
+def test_a_report_that_nearly_repeats_one_of_the_case_is_added_and_named(tmp_path: Path) -> None:
+    words = " ".join(f"Ward {n} of the harbour counted its boats that morning." for n in range(12))
+    (tmp_path / "first.jsonl").write_text(json.dumps({"doc": "first", "text": words}), encoding="utf-8")
+    (tmp_path / "again.jsonl").write_text(json.dumps({"doc": "again", "text": f"{words} Updated."}), encoding="utf-8")
+    told("add", tmp_path / "first.jsonl", "--case", "Fire")
+    result = run("add", tmp_path / "again.jsonl", "--case", "Fire")
+    assert (result.exit_code, result.stdout) == (0, "1 report added to Fire (fire)\n")
+    assert "again: nearly the same words as first, which the case held before" in result.stderr
+
+
 def test_what_cannot_be_read_is_named_and_the_rest_is_added(reports: Path, tmp_path: Path) -> None:
     result = run("add", reports, tmp_path / "gone.txt", "--case", "Fire")
     assert (result.exit_code, result.stdout) == (1, "2 reports added to Fire (fire)\n")
