@@ -7,11 +7,14 @@ of the same people ("20 civilians were killed and 30 injured") is said.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from functools import cache
 
 from reconcile.extract.governing import Count
 from reconcile.extract.membership import find_membership
-from reconcile.extract.tokens import Kind, Role, Token
+from reconcile.extract.tokens import Kind, Role, Token, Tokens
+from reconcile.lexicons.load import load_table
 from reconcile.model import Claim, Span, Victims
 
 #: Tokens after "12 of them" or "mostly" in which the groups may stand.
@@ -33,6 +36,9 @@ _TOPICS = frozenset({Victims.JOURNALIST, Victims.PRISONER, Victims.CHILD, Victim
 MAX_TOLL = 8
 #: "Of his men": those whom a commander or a force calls its own.
 MIN_OWNED = 3
+#: "23 of them female".
+_ADJECTIVES = frozenset({"female", "male"})
+_FAMILIES = frozenset({"families", "relatives", "wives", "children"})
 _OWNERS = frozenset({"his", "its", "their", "our"})
 _MEN = ("men", "comrades", "troops")
 #: What joins the people of "women, children and elderly men".
@@ -56,6 +62,10 @@ def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
     if not groups and phrase.head is not None:
         member = find_membership(tokens, count.at, phrase.head)
         groups = (_VICTIMS[member],) if member else ()
+    if not groups and phrase.head is None:
+        groups = _named_within(tokens, count)
+    if groups == (Victims.COMBATANT,) and _and_families(tokens, phrase.end):
+        groups = (Victims.COMBATANT, Victims.CIVILIAN)
     added = _mentioned_after(tokens, phrase.end)
     if not added:
         return groups or _UNSPECIFIED
@@ -85,6 +95,8 @@ def carry_victims(
         earlier: Claims that stand before it, in order.
     """
     head = count.phrase.head
+    if _has_parts(tokens, count.phrase.end):
+        return victims  # "29 children dead and 48 hurt, among them 30 children"
     if count.rule == "toll" or _tells_toll(tokens, count.at):
         return victims  # often another claimant's, of all the dead
     if victims[0] is not Victims.UNSPECIFIED or not (head is None or tokens[head].word in _OTHERS):
@@ -102,6 +114,12 @@ def carry_victims(
     else:
         carries = is_near and (before.low != 1 or set(before.victims) <= _CARRIED_GROUPS)
     return tuple(dict.fromkeys((*before.victims, *victims[1:]))) if carries else victims
+
+
+def _has_parts(tokens: Sequence[Token], end: int) -> bool:
+    """Return whether the figure goes on with a part that has its own figure."""
+    near = tokens[end : end + MAX_GAP]
+    return any(a.kind is Kind.INCLUDING and b.kind is Kind.NUMBER for a, b in itertools.pairwise(near))
 
 
 def _tells_toll(tokens: Sequence[Token], at: int) -> bool:
@@ -133,6 +151,27 @@ def find_subset(tokens: Sequence[Token], count: Count, country: str) -> str:
         return ""
     subset = tokens[head].entry.subset
     return tokens[head].word if subset and subset != country else ""
+
+
+def _named_within(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
+    """Return the group of a noun that stands inside the figure: "20 civilians at least"."""
+    number = tokens[count.at].number
+    if number is None or not isinstance(tokens, Tokens):
+        return ()
+    nouns = _plural_nouns()
+    words = tokens.text[number.start : number.end].lower().split()
+    return tuple(dict.fromkeys(_VICTIMS[nouns[word]] for word in words[1:] if nouns.get(word)))
+
+
+@cache
+def _plural_nouns() -> dict[str, str]:
+    return {row["noun"].lower(): row["victims"] for row in load_table("persons") if row["number"] == "plural"}
+
+
+def _and_families(tokens: Sequence[Token], end: int) -> bool:
+    """Return whether "and their families" stands at ``end``."""
+    words = [token.word for token in tokens[end : end + MIN_OWNED]]
+    return len(words) == MIN_OWNED and words[0] == "and" and words[1] in _OWNERS and words[2] in _FAMILIES
 
 
 def _groups(people: Sequence[Token]) -> tuple[Victims, ...]:
@@ -167,7 +206,7 @@ def _predicated(tokens: Sequence[Token], end: int) -> list[Token]:
     start = end + 1 if end < len(tokens) and tokens[end].kind is Kind.CUE else end  # "12 of the dead were boys"
     for token in tokens[start : start + MAX_GAP]:
         if token.kind is Kind.PERSON:
-            found += [] if token.entry.singular else [token]
+            found += [] if token.entry.singular and token.word not in _ADJECTIVES else [token]
         elif (
             token.kind not in (Kind.BE, Kind.AND, Kind.DETERMINER, Kind.WORD, Kind.NAME, Kind.OF)
             or not token.word[:1].isalpha()

@@ -47,6 +47,11 @@ CASES = [  # (text, victims of each claim in order); written for the project
     ("The colonel said seven of his men were killed.", ["combatant"]),
     ("The militia lost eight of its own, residents said.", ["combatant"]),
     ("The Red Cross said three of its workers were wounded.", ["aid_worker"]),
+    ("Hundreds of rebels and their families moved out under a siege deal and were evacuated.", ["combatant civilian"]),
+    ("The shelling killed 20 civilians at least.", ["civilian"]),
+    ("Gunmen abducted 39 students, 23 of them female.", ["unspecified", "woman"]),
+    ("Among the wounded were two sheriff's deputies.", ["police"]),
+    ("Doctors saw 29 dead children and 48 wounded, among them 30 children.", ["child", "unspecified", "child"]),
     # a report that speaks of one group all along
     (
         "Nine journalists were killed in May. Six journalists died in June. In August five were killed.",
