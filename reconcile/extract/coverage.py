@@ -27,6 +27,8 @@ _STILL_CREDITED = frozenset("and with including among as while".split())
 _COMPARED = frozenset("up down compared against".split())
 #: Words; an aside between dashes or brackets is shorter.
 MAX_ASIDE = 14
+#: Words of a clock time.
+_CLOCK = frozenset("am pm local time gmt bst est pdt utc cet".split())
 #: What opens an aside, and what closes it.
 ASIDES = {"-": "-", "–": "–", "—": "—", "(": ")"}
 
@@ -68,6 +70,13 @@ def _adjunct_end(words: Words, i: int) -> int:
         if window[0] == "state" and len(window) > 1 and window[1] in ("television", "tv", "media", "radio"):
             end = i + 3
         return end
+    if words.lows[i] in ("at", "by") and window[0][0].isdigit():  # "at 2:30 a.m. local time"
+        end = i + 1
+        while end < len(words) and (
+            words.words[end][0].isdigit() or words.words[end] == ":" or words.lows[end] in _CLOCK
+        ):
+            end += 1
+        return end if end > i + 2 else 0
     if words.lows[i] == "from" and words.is_name(i + 1 + (window[0] in ("near", "inside", "outside", "central"))):
         return i + 2 + (window[0] in ("near", "inside", "outside", "central"))
     for k, low in enumerate(window):

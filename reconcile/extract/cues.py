@@ -29,7 +29,8 @@ _AUXILIARY = frozenset(
     "has have had also later earlier then previously reportedly further meanwhile both officially initially "
     "separately already now still again did does do can could may might yesterday today "
     "quickly repeatedly strongly categorically immediately finally recently subsequently "
-    "first just only however though nevertheless online".split()
+    "first just only however though nevertheless online always consistently long publicly privately openly "
+    "flatly formally jointly routinely".split()
 )
 #: "This month", "last week" between a subject and its verb.
 _PERIODS = frozenset("week month year morning afternoon evening night weekend".split())

@@ -256,6 +256,11 @@ FINITE = [  # bug: a verb taken for a participle, a wire for the body before it,
     ("Blast kills [[20]] says Red Cross AP Thursday 1 Aug 2013 Rockets fell.", ["Red Cross"]),
     ("Ana Lind the watchdogs deputy for the Mideast and North Africa told the AP that [[38]] died.", ["-"]),
 ]
+CLOCKS = [  # bug: a clock time behind the verb, an adverb before it
+    ("[[Three]] men died at the scene, Police Chief Ana Lind said at a briefing at 2:30 a.m. Sunday.", ["police"]),
+    ("The army had always insisted that the gunmen took [[141]] boys.", ["army"]),
+    ("[[Three]] men died, police said by 5 p.m. local time.", ["police"]),
+]
 LOST = [  # bug: a subject parted from its verb, a byline behind a headline, "a number of" before who is quoted
     (
         "The Aldar Coordination Committee a local group that supports protest against the Malian government reported "
@@ -266,6 +271,7 @@ LOST = [  # bug: a subject parted from its verb, a byline behind a headline, "a 
     ("August 24 2014 [[Hundreds]] dead as town falls: monitor Ana Lind.", ["monitor"]),
 ]
 CASES = [
+    *CLOCKS,
     *LOST,
     *FINITE,
     *WIDER,
