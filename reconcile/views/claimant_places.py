@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reconcile.claimant_identity import Claimant
 from reconcile.group.conventions import apply_convention
-from reconcile.model import Claim, Estimate
+from reconcile.model import Claim, Estimate, Event
 from reconcile.views.case_data import CaseView
-from reconcile.views.claimant_rows import case_claimants
+from reconcile.views.claimant_rows import case_claimants, claimants_of, is_homeless
 from reconcile.views.kept import once_a_case
 from reconcile.wording import open_reach
 
@@ -44,16 +45,34 @@ def case_positions(case: CaseView) -> Mapping[str, Sequence[Position]]:
     A range that nobody else shares says nothing about how a claimant lies
     to others, and has no position.
     """
-    known = case_claimants(case)
+    behind = case_claimants(case).behind
     found: dict[str, list[Position]] = {}
-    for event, estimates in case.estimates.items():
-        for estimate in estimates:
-            if estimate.independent < 2:
-                continue
-            for claim in (case.claims[id] for id in estimate.standing if id in case.claims):
-                for one in known.behind.get(claim.id, ()):
-                    found.setdefault(one.id, []).append(_position(event, claim, estimate, case.claims))
+    for event, alone in zip(case.events.values(), case.of_events(_positions_alone), strict=True):
+        told = _positions(event, case.estimates.get(event.id, ()), behind) if is_homeless(event) else alone
+        for id, position in told:
+            found.setdefault(id, []).append(position)
     return found
+
+
+def _positions_alone(event: Event, estimates: tuple[Estimate, ...]) -> list[tuple[str, Position]]:
+    return _positions(event, estimates, claimants_of(event, {}))
+
+
+def _positions(
+    event: Event, estimates: Sequence[Estimate], behind: Mapping[str, tuple[Claimant, ...]]
+) -> list[tuple[str, Position]]:
+    """Return each claimant's id with where one of its figures lies."""
+    shared = [estimate for estimate in estimates if estimate.independent > 1]
+    if not shared:
+        return []
+    claims = {claim.id: claim for claim in event.claims}
+    return [
+        (one.id, _position(event.id, claims[id], estimate, claims))
+        for estimate in shared
+        for id in estimate.standing
+        if id in claims
+        for one in behind.get(id, ())
+    ]
 
 
 def _position(event: str, claim: Claim, estimate: Estimate, claims: Mapping[str, Claim]) -> Position:
