@@ -45,6 +45,10 @@ _SPEAKERS = frozenset(
 _HARMERS = frozenset(
     "police troops soldiers gunmen fighters militants rebels forces people civilians children prisoners".split()
 )
+#: "A group, which records deaths in Orun": what somebody does who speaks.
+_OBSERVES = re.compile(
+    r"wh(?:ich|o) (?:\w+ ){0,2}?(?:records|monitors|tracks|documents|relies|maps|counts|covers|collects|verifies)\b[^.;,]*\Z"
+)
 _SPEAKER_IN = re.compile(rf"\b(?:{'|'.join(sorted(_SPEAKERS))}) (?:in|inside|across) (?:[\w-]+ ){{0,4}}\Z")
 #: "higher than the toll of the capture of Orun": what a figure is held against, not where it was counted.
 _COMPARED = re.compile(r"\b(?!(?:more|less|fewer|other|rather|later|earlier|sooner|no) )\w+ than (?!\d)[^.;]*\Z")
@@ -162,6 +166,9 @@ class HarmWeights:
             if HARM.isdisjoint(told) and _HARMERS.isdisjoint(told):
                 return True
         if not _SPEAKERS.isdisjoint(words) and _SPEAKER_IN.search(before):
+            return True
+        observes = low.rfind("wh", max(floor, mention.start - COMPARED_REACH), mention.start)
+        if observes > 0 and _OBSERVES.match(low, observes, mention.start):
             return True
         # "Orun said", "residents of Orun told"; not "a bomb hit Orun said the ministry", "In Orun residents said".
         opens = mention.start - floor <= FRAME_REACH and low.startswith(_FRAMES, floor)
