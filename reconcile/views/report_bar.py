@@ -10,8 +10,9 @@ import streamlit as st
 from reconcile.highlight import passage_link
 from reconcile.model import Claim, Reading, Stance
 from reconcile.store import Verdict
-from reconcile.views.address import carried, page, write
+from reconcile.views.address import carried, page
 from reconcile.views.case_data import CaseView
+from reconcile.views.controls import write_one
 from reconcile.views.look import badge, kind_dot, show_html
 from reconcile.views.proof import proof_html
 from reconcile.views.review_claim import VERDICT_WORDS
@@ -28,8 +29,7 @@ from reconcile.wording import (
 
 def choose_claim(id: str) -> None:
     """Show a claim of the report that is open."""
-    write("claim", id)
-    write("page", "")
+    write_one("claim", id)
 
 
 def show_bar(case: CaseView, reading: Reading, claims: Sequence[Claim], chosen: Claim | None) -> None:

@@ -10,8 +10,9 @@ import streamlit as st
 from reconcile.errors import UnknownId
 from reconcile.highlight import LINK_SCHEMES, Mark
 from reconcile.model import Claim, Reading, SetAside
-from reconcile.views.address import read, write
+from reconcile.views.address import read
 from reconcile.views.case_data import CaseView
+from reconcile.views.controls import PAGE, write_all
 from reconcile.views.frame import title_row
 from reconcile.views.look import show_html
 from reconcile.views.report_bar import choose_claim, show_bar
@@ -28,9 +29,7 @@ _KEY = """<div class="key"><span><mark>figure</mark> of people harmed</span>
 
 def open_report(doc: str, claim: str = "") -> None:
     """Go to a report, or to one claim in it; "" leads back to the list."""
-    write("doc", doc)
-    write("claim", claim)
-    write("page", "")
+    write_all({"doc": doc, "claim": claim})
 
 
 def show_report(case: CaseView, reading: Reading) -> None:
@@ -80,7 +79,7 @@ def _show_text(reading: Reading, claims: Sequence[Claim], chosen: Claim | None) 
     if chosen is not None:
         number = next((n for n, (_, end) in enumerate(parts) if chosen.start < end), 0)
     else:
-        asked = read("page")
+        asked = read(PAGE)
         number = int(asked) - 1 if asked.isdecimal() and 1 <= int(asked) <= len(parts) else 0
     show_text(
         document.text,
@@ -115,5 +114,4 @@ def reader_marks(claims: Sequence[Claim], aside: Sequence[SetAside]) -> list[Mar
 
 
 def _turn(number: int) -> None:
-    write("claim", "")
-    write("page", str(number) if number > 1 else "")
+    write_all({"claim": "", PAGE: str(number) if number > 1 else ""})

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from reconcile.views import case_data
-from reconcile.views.address import carried, page, plain, read, read_all, write
+from reconcile.views.address import carried, page, plain, read, read_all
 from reconcile.views.case_data import CaseView
-from reconcile.views.controls import read_day, url_choice, url_choices, url_day, url_text
+from reconcile.views.controls import PAGE, read_day, url_choice, url_choices, url_day, url_text, write_all
 from reconcile.views.frame import case_page, title_row
 from reconcile.views.parts import choosable_table
 from reconcile.views.report_reader import open_report, show_report
@@ -111,7 +111,7 @@ def _show_claimants(names: Sequence[str]) -> None:
 def _show_part(rows: Sequence[ReportRow], total: int) -> None:
     """Show a part of the list, what it is a part of, and the ways to the others."""
     parts = -(-len(rows) // ROWS)
-    asked = read("page")
+    asked = read(PAGE)
     number = int(asked) if asked.isdecimal() and 1 <= int(asked) <= parts else 1
     if asked and str(number) != asked:
         st.warning(f"This list has no part {plain(asked)}; here is the first.", icon=":material/link_off:")
@@ -148,9 +148,8 @@ def _cells(row: ReportRow) -> list[str]:
 
 
 def _turn(number: int) -> None:
-    write("page", str(number) if number > 1 else "")
+    write_all({PAGE: str(number) if number > 1 else ""})
 
 
 def _clear() -> None:
-    for name in ("q", "from", "to", "page", *FACETS):
-        write(name, "")
+    write_all(dict.fromkeys(("q", "from", "to", *FACETS), ""))
