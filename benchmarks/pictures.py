@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.dashboard import chromium, rest, serve  # noqa: E402
 
 SCREENSHOTS = ROOT / "data" / "screenshots"
-README = ("events", "event", "reports", "claimants")
+README = ("events", "event", "report", "claimants")
 PAGES = ("events", "event", "claimants", "reports", "report", "add", "review", "cases", "method")
 WIDE, PHONE = 1280, 390  # px
 PICTURE_HEIGHT = 860  # px, of those in the README
