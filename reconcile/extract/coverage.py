@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.extract.claimant_phrases import read_phrase
-from reconcile.extract.claimant_words import DAYS, QUOTE_MARKS, TIMES, Words, marks_of
+from reconcile.extract.claimant_words import COUNTS, DAYS, QUOTE_MARKS, TIMES, Words, marks_of
 from reconcile.extract.cues import CUES, Credit
 from reconcile.model import Span
 
@@ -27,6 +27,23 @@ _STILL_CREDITED = frozenset("and with including among as while".split())
 _COMPARED = frozenset("up down compared against".split())
 #: Words; an aside between dashes or brackets is shorter.
 MAX_ASIDE = 14
+#: Words; what tells when or where somebody spoke is shorter.
+MAX_TAIL = 9
+_TAIL_ENDS = frozenset(".!?;,:\"”’'–—()")
+_TAIL_OPENERS = frozenset(
+    "over through outside inside of about from under ahead on in at by via during before near with to beside following "
+    "shortly soon just".split()
+)
+_TIME_OPENERS = frozenset("the a an less more".split())
+_UNITS_OF_TIME = frozenset(
+    "hour hours minute minutes day days week weeks month months year years morning afternoon evening night weekend "
+    "midnight midday noon moments".split()
+)
+#: Words that make a clause of what follows.
+_VERBS = frozenset(
+    "was were is are be been being am has have had will would could can may might should must did do does that who "
+    "which whether if killed died dead wounded injured hurt missing left fled found took came fell hit".split()
+)
 #: Words of a clock time.
 _CLOCK = frozenset("am pm local time gmt bst est pdt utc cet".split())
 #: What opens an aside, and what closes it.
@@ -122,7 +139,27 @@ def covered_by(
         if before is None:
             return None, after
         return before, after if words.lows[i] in _STILL_CREDITED else None
+    if before is not None and (_only_tells_when_or_where(words, i) or _only_tells_when_or_where(words, cue_end)):
+        return before, None
     return (before if quoted else None), after
+
+
+def _only_tells_when_or_where(words: Words, i: int) -> bool:
+    """Return whether no clause follows at word ``i``, but "over the phone", "the following day", "in the street"."""
+    end = next((k for k in range(i, min(len(words), i + MAX_TAIL)) if words.words[k] in _TAIL_ENDS), -1)
+    if end < 0:
+        if len(words) - i >= MAX_TAIL:
+            return False
+        end = len(words)
+    tail = words.lows[i:end]
+    if not tail or not _VERBS.isdisjoint(tail) or any(low.endswith("ed") for low in tail[1:]):
+        return False
+    timed = not _UNITS_OF_TIME.isdisjoint(tail[:4])
+    if tail[0] in _TAIL_OPENERS:
+        return timed or not any(low[0].isdigit() or low in COUNTS for low in tail)
+    return timed and (
+        tail[0] in _TIME_OPENERS or tail[0] in COUNTS or tail[0] in _UNITS_OF_TIME or tail[0][0].isdigit()
+    )
 
 
 def is_label(words: Words, end: int) -> bool:

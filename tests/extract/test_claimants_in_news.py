@@ -261,6 +261,16 @@ CLOCKS = [  # bug: a clock time behind the verb, an adverb before it
     ("The army had always insisted that the gunmen took [[141]] boys.", ["army"]),
     ("[[Three]] men died, police said by 5 p.m. local time.", ["police"]),
 ]
+TAILS = [  # bug: when, where or how somebody spoke, told behind the verb
+    ("[[Twelve]] people died in the blast, a police officer said over the phone.", ["police officer"]),
+    ("[[Twelve]] people died in the blast, a police officer said the following day.", ["police officer"]),
+    ("[[Twelve]] people died in the blast, a police officer said two days later.", ["police officer"]),
+    ("[[Twelve]] people died in the blast, a police officer said outside the hospital.", ["police officer"]),
+    ("[[Twelve]] people died in the blast, a police officer said on its Facebook page.", ["police officer"]),
+    ("[[Twelve]] people died in the blast, a police officer said through an interpreter.", ["police officer"]),
+    ("After [[twelve]] people died, police said the attackers fled.", ["-"]),
+    ("With [[twelve]] people dead, the mayor said over the phone he was in shock.", ["-"]),
+]
 LOST = [  # bug: a subject parted from its verb, a byline behind a headline, "a number of" before who is quoted
     (
         "The Aldar Coordination Committee a local group that supports protest against the Malian government reported "
@@ -271,6 +281,7 @@ LOST = [  # bug: a subject parted from its verb, a byline behind a headline, "a 
     ("August 24 2014 [[Hundreds]] dead as town falls: monitor Ana Lind.", ["monitor"]),
 ]
 CASES = [
+    *TAILS,
     *CLOCKS,
     *LOST,
     *FINITE,
