@@ -35,6 +35,7 @@ from reconcile.model import CORE, Outcome
 
 __all__ = ["EARLIER", "Count", "count_sentence"]
 
+_AFTER_VERB = (Kind.PREPOSITION, Kind.DETERMINER, Kind.NAME)
 #: Nouns for those harmed, whose own nature a sentence may go on to tell.
 _THE_HARMED = frozenset({"victims", "victim", "others"})
 
@@ -95,6 +96,10 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     part = part_of(tokens, counts, position, count)
     found = find_object_cue(tokens, voices, counts, position, count)
     is_of_people = names_people(tokens, count) or is_of_their_own(tokens, count)
+    if found is not None and phrase.head is None:  # "one side has lost 463 fighters, the other has lost 89"
+        is_of_people = is_of_people or any(
+            c.cue is not None and needs_people(tokens, c.cue) for c in counts[max(0, position - 2) : position]
+        )
     if found is not None and needs_people(tokens, found) and not is_of_people:
         found = None
     if found is not None and is_implicit(tokens[count.at]) and kind_of(tokens, phrase.end) is Kind.REPORT:
@@ -112,6 +117,8 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     if after is not None and not may_be_subject(tokens, count, after):
         after = None
     weak, after = (after, None) if is_weak else (None, after)
+    if weak is not None and _has_verb(tokens, count.phrase.end, weak):
+        weak = None
     if (
         found is None
         and after is not None
@@ -146,6 +153,16 @@ def _decide_share(tokens: Sequence[Token], voices: Voices, count: Count, populat
     after, is_weak = find_predicate(tokens, voices, population + 1)
     if after is not None and not is_weak and tokens[after].entry.outcome is Outcome.DISPLACED:
         count.outcome, count.rule, count.cue = Outcome.DISPLACED, "subject of", after
+
+
+def _has_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return whether a verb of no harm comes before the predicate of another: "two men ran off, three were killed"."""
+    for i in range(start, end):
+        token = tokens[i]
+        is_verb = token.kind is Kind.WORD and token.word.endswith("ed") and token.word != "aged"
+        if is_verb and tokens[i + 1].kind in _AFTER_VERB and tokens[i - 1].kind is not Kind.BE:
+            return True
+    return False
 
 
 def _further_cue(tokens: Sequence[Token], count: Count, weak: int | None) -> int | None:

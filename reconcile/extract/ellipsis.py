@@ -35,7 +35,7 @@ def share_nouns(tokens: Sequence[Token], counts: list[Count]) -> None:
         if (
             count.outcome is None
             and count.phrase.head is None
-            and following.rule == "counted noun"
+            and following.rule in ("counted noun", "subject of", "object of")
             and is_joined
             and all(token.kind in (Kind.WORD, Kind.TRANSPARENT, Kind.AND) for token in between)
         ):

@@ -27,7 +27,7 @@ _LEAVES = frozenset({"left", "leaving", "leaves", "leave"})
 _NAMING = frozenset((Kind.NAME, Kind.PERSON, Kind.THING, Kind.COMMA, Kind.OF, Kind.PREPOSITION, Kind.DETERMINER))
 _PARTICIPLE_ENDINGS = ("ed", "en", "ly")
 _IRREGULAR = frozenset(
-    "brought sent held found kept put told caught led fed swept dug cut left struck flung shot".split()
+    "able brought sent held found kept put told caught led fed swept dug cut left struck flung shot".split()
 )
 _DASHES = frozenset("-–—")
 _OF_WHOM = frozenset({"of whom", "of which", "of them"})
@@ -61,6 +61,8 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
             depth += 1 if token.word in "([" else -1
         elif depth > 0:
             pass
+        elif kind is Kind.CUE and tokens[i - 1].kind is Kind.NUMBER and tokens[i - 2].kind is Kind.INCLUDING:
+            pass  # "700 people, including 47 wounded, had crossed"
         elif kind is Kind.CUE:
             if not (i > start and (_is_attributive(tokens, i) or _is_a_shot(tokens, i))):
                 if token.entry.role in _PREDICATES and voices[i] != "active":

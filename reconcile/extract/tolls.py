@@ -34,6 +34,9 @@ _PUT = frozenset({"put", "puts", "putting"})
 _COUNT_NOUNS = frozenset({"number", "count", "tally"})
 #: "It could be 60."
 _MAYBE = [["it", modal] for modal in ("could", "may", "might")]
+#: What stands for a count told before; a noun behind the figure needs one of the first.
+_COUNTS = frozenset({"figure", "number", "count", "tally", "total"})
+_CARRIERS = _COUNTS | {"it", "this", "that"}
 #: What goes on with a figure that is no toll by itself.
 _GOES_ON = (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.WORD)
 #: Words of change: "down from 66".
@@ -136,30 +139,37 @@ def _ends_clause(tokens: Sequence[Token], end: int) -> bool:
 
 def is_carried_toll(tokens: Sequence[Token], count: Count) -> bool:
     """Return whether the figure updates a toll told before: "this was later updated to 82"."""
-    floor = max(0, count.at - MAX_TOLL_VERB)
-    near = range(
-        next((j + 1 for j in range(count.at - 1, floor, -1) if tokens[j].kind is Kind.NUMBER), floor), count.at
-    )
-    if unit_of_number(tokens, count):
-        return False
+    if unit_of_number(tokens, count) or tokens[count.at].word:
+        return False  # an article is no figure
     if _is_compared(tokens, count) or _is_said(tokens, count):
         return True
-    if count.phrase.head is None and _is_equated(tokens, count.at):
-        return True
     head = count.phrase.head
+    if head is None and _is_equated(tokens, count.at):
+        return True
     if head is None:
         counts_other = kind_of(tokens, count.phrase.end) is Kind.WORD and tokens[count.phrase.end].word[:1].isalpha()
     else:
         counts_other = tokens[head].kind is not Kind.PERSON
-    if counts_other or not any(tokens[j].kind is Kind.TOLL_VERB for j in near):
+    verb = _toll_verb(tokens, count.at)
+    if counts_other or verb is None:
         return False
-    if head is not None and any(tokens[j].word in _PUT for j in near) and tokens[count.at - 1].word not in ("at", "to"):
+    if head is not None and tokens[verb].word in _PUT and tokens[count.at - 1].word not in ("at", "to"):
         return False  # "putting 200,000 people under siege"
-    if any(tokens[j].word in _COUNT_NOUNS and _is_of_things(tokens, j) for j in range(count.at)):
+    reach = range(max(0, count.at - MAX_TOLL_GAP * 3), count.at)
+    if any(tokens[j].word in _COUNT_NOUNS and _is_of_things(tokens, j) for j in reach):
         return False
-    return any(
-        tokens[j].word in ("figure", "number", "count", "tally", "it", "this", "that", "total") for j in range(count.at)
-    )
+    carriers = _CARRIERS if head is None else _COUNTS
+    return any(tokens[j].word in carriers for j in reach)
+
+
+def _toll_verb(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the verb that updates a count to the figure at ``at``, nothing that is counted between them."""
+    for i in range(at - 1, max(-1, at - 1 - MAX_TOLL_VERB), -1):
+        if tokens[i].kind is Kind.TOLL_VERB:
+            return i
+        if tokens[i].kind in (Kind.NUMBER, Kind.THING, Kind.PERSON, Kind.COMMA, Kind.AND):
+            return None
+    return None
 
 
 def _is_of_things(tokens: Sequence[Token], noun: int) -> bool:
