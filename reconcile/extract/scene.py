@@ -23,6 +23,7 @@ from reconcile.extract.telling import CAPITAL, LEAD_SENTENCES, Story, Telling
 from reconcile.lexicons.spelling import fold
 from reconcile.model import PlaceMention, Span
 
+LANDMARK_DEGREES = 1.5  # of latitude or longitude, some 150 km: a town farther off is no landmark
 LANDMARK_SIZE = 5_000  # persons: a larger town is named only to say what a nameless place is near
 CARRIED = 1  # sentence over which a place is carried on before the main place is meant again
 PARAGRAPH_REACH = 1_000  # code points of the longest paragraph over which a place is carried on
@@ -137,7 +138,9 @@ class Scene:
             return False
         if own.sentence != number or own.mention.place is None or 0 < own.mention.place.population < LANDMARK_SIZE:
             return False
-        return own.role == "near" and main.role in LOCATED and own.mention.country == main.mention.country
+        if own.role != "near" or main.role not in LOCATED or own.mention.country != main.mention.country:
+            return False
+        return _is_within_reach(own, main)
 
     def _is_around(self, own: Sighting, main: Sighting, number: int) -> bool:
         """Tell whether a place of a sentence lies around the main place, by itself or with one it is named beside."""
@@ -173,7 +176,11 @@ class Scene:
             if self._story.outgrows(number, back) or self._sightings.breaks_down(back):
                 return None
             if here and telling is not Telling.OTHER:
-                return max(here, key=lambda sighting: (sighting.depth, sighting.weight))
+                best = max(here, key=lambda sighting: (sighting.depth, sighting.weight))
+                is_main = self._main and self._means_main(
+                    best, self._main, back, Span(best.mention.end, best.mention.end)
+                )
+                return self._main if is_main else best
         return None
 
     def _reach(self, number: int) -> int:
@@ -220,6 +227,16 @@ class Scene:
     def _country_only(self, span: Span) -> PlaceMention | None:
         country = self._main.mention.country if self._main else ""
         return PlaceMention(start=span.start, end=span.start, name="", country=country) if country else None
+
+
+def _is_within_reach(own: Sighting, main: Sighting) -> bool:
+    """Tell whether a place may be the landmark near which another lies: unknown positions may."""
+    here, there = own.mention.place, main.mention.place
+    if here is None or there is None or here.lat is None or there.lat is None:
+        return True
+    if here.lon is None or there.lon is None:
+        return True
+    return abs(here.lat - there.lat) <= LANDMARK_DEGREES and abs(here.lon - there.lon) <= LANDMARK_DEGREES
 
 
 def _is_city(sighting: Sighting, folded: str) -> bool:

@@ -215,6 +215,17 @@ FRAMED = [  # a sentence that opens on a larger place, a list of counts, an isla
     ("[[Twelve]] soldiers died near the town of Patikul on the island of Jolo, Philippines.", ["Patikul"]),
     ("[[Nine]] people died of heat in northern and eastern India, officials said.", ["India"]),
 ]
+LANDMARKS = [  # a town near which the harm was, and one too far off to be its landmark
+    (
+        "Gunmen killed 25 officers in a village near Garissa, Kenya. They fled. The army said the ambush was in Yumbis"
+        " village. A patrol near Garissa was hit. [[Some]] of the survivors fled.",
+        ["Yumbis"],
+    ),
+    (
+        "A bomb killed two in Nakuru, Kenya. It went off at noon. Gunmen shot at a bus near Lamu, killing [[nine]].",
+        ["Lamu"],
+    ),
+]
 REPORTED_BY = [  # a state that reports its own, and one that the sentence lies in
     ("Cholera killed nine in Lusaka, Zambia. Shops closed. Neighbouring Malawi reported [[71]] deaths.", ["Malawi"]),
     ("Heat killed nine in Delhi, India. The mayor of Odisha said [[19]] deaths in the state were known.", ["Odisha"]),
@@ -272,6 +283,7 @@ GAPS = [
         *TOLD_AGAIN,
         *NESTED,
         *FRAMED,
+        *LANDMARKS,
         *REPORTED_BY,
         *CHAINS,
         *ABOUT_NAMES,
