@@ -101,6 +101,8 @@ def evidence_words(a: Node, b: Node, grouping: Grouping) -> list[str]:
     if one.is_total != other.is_total:
         lines.append("One counts a single incident, the other a total over a period: these never share an event.")
     lines += [_place_line(one.place, other.place), _day_line(one, other)]
+    if one.date != other.date and (one.is_day_of_print or other.is_day_of_print):
+        lines.append("One day is that of the print, which is given to what a text does not date.")
     if one.kind or other.kind:
         alike = "can be one" if is_same_kind(one.kind, other.kind) else "differ"
         kinds = one.kind if one.kind == other.kind else f"{one.kind or 'not told'} and {other.kind or 'not told'}"
@@ -109,6 +111,8 @@ def evidence_words(a: Node, b: Node, grouping: Grouping) -> list[str]:
     if tolls:
         told = [f"{number_words(number)} {OUTCOME_WORDS[outcome].lower()}" for outcome, number in tolls]
         lines.append(f"Both give {join_words(told)}.")
+    elif evidence.counts_otherwise:
+        lines.append("What both count, they count with other numbers.")
     lines += [*_actor_lines(a, b), *_spot_lines(one, other)]
     if evidence.in_one_report:
         lines.append("One report tells of both.")

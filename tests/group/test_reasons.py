@@ -56,6 +56,13 @@ def test_who_did_it_is_told() -> None:
     )
 
 
+def test_other_tolls_and_the_day_of_the_print_are_told() -> None:
+    lines = explained(exactly(12), exactly(31, date="2021-05-04", published="2021-05-04"))
+    assert lines[0] == "Same harm: no."
+    assert "What both count, they count with other numbers." in lines
+    assert "One day is that of the print, which is given to what a text does not date." in lines
+
+
 def test_two_spots_of_a_town_are_told() -> None:
     lines = explained(exactly(12, quote="Many died at a school."), exactly(31, quote="Many died at a shop."))
     assert lines[0] == "Same harm: no."
