@@ -37,6 +37,8 @@ _PERIODS = frozenset("week month year morning afternoon evening night weekend".s
 _WHICH_PERIOD = frozenset("this last that".split())
 #: Words; "the death toll from the strike on the market was put at 40 by X" is about as long.
 MAX_PUT = 14
+#: Words; who is quoted has a shorter name.
+MAX_QUOTED_SUBJECT = 8
 #: Words; an attack that somebody claims stands no further behind the verb.
 MAX_AVOWED = 8
 _ATTACKS = frozenset(
@@ -109,7 +111,7 @@ def is_reporting(words: Words, at: int) -> bool:
             or (after in ("it", "that", "this") and words.lows[at + 2 : at + 3] in (["to"], ["at"]))
         )
     if "needs_that" in CUE_MARKS[low]:
-        return after == "that" or (low == "pointed" and after == "out")
+        return after == "that" or (low == "pointed" and after == "out") or _closes_quote(words, at)
     if (
         low in ("estimated", "feared", "believed", "alleged", "estimate")
         and after
@@ -117,6 +119,13 @@ def is_reporting(words: Words, at: int) -> bool:
     ):
         return low in ("estimated", "estimate") and before not in ("", "some")
     return True
+
+
+def _closes_quote(words: Words, at: int) -> bool:
+    """Return whether the verb at ``at`` ends a clause behind a quotation: '"…," the nurse recalled.'."""
+    if at + 1 < len(words) and words.words[at + 1] not in ".,;:!?":
+        return False
+    return not QUOTE_MARKS.isdisjoint(words.words[max(0, at - MAX_QUOTED_SUBJECT) : at])
 
 
 def _is_avowed(words: Words, at: int) -> bool:

@@ -271,6 +271,13 @@ TAILS = [  # bug: when, where or how somebody spoke, told behind the verb
     ("After [[twelve]] people died, police said the attackers fled.", ["-"]),
     ("With [[twelve]] people dead, the mayor said over the phone he was in shock.", ["-"]),
 ]
+VERBS = [  # bug: verbs of speech that close a quotation or open a clause, and do else nothing
+    ('"[[Twelve]] people are dead," the nurse recalled.', ["nurse"]),
+    ('"[[Twelve]] people are dead," the nurse replied, in tears.', ["nurse"]),
+    ("The nurse guessed that [[twelve]] people had died.", ["nurse"]),
+    ("The army responded with shells that killed [[twelve]] people.", ["-"]),
+    ('Police answered a call of "fire" and found [[twelve]] dead.', ["-"]),
+]
 LOST = [  # bug: a subject parted from its verb, a byline behind a headline, "a number of" before who is quoted
     (
         "The Aldar Coordination Committee a local group that supports protest against the Malian government reported "
@@ -281,6 +288,7 @@ LOST = [  # bug: a subject parted from its verb, a byline behind a headline, "a 
     ("August 24 2014 [[Hundreds]] dead as town falls: monitor Ana Lind.", ["monitor"]),
 ]
 CASES = [
+    *VERBS,
     *TAILS,
     *CLOCKS,
     *LOST,
