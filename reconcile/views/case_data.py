@@ -100,7 +100,8 @@ class CaseView:
 
         It is asked again only for events that an act has changed since the
         case was last looked at, so it may look at nothing else, and nobody
-        may change what it returned.
+        may change what it returned. It is a function of a module: what it gave
+        is kept under its name, and a new function each time would fill memory.
         """
         made, former = dict[str, _Made](), self._made.get(make, {})
         for id, event in self.events.items():
