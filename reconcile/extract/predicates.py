@@ -61,7 +61,7 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
             depth += 1 if token.word in "([" else -1
         elif depth > 0:
             pass
-        elif kind is Kind.CUE and tokens[i - 1].kind is Kind.NUMBER and tokens[i - 2].kind is Kind.INCLUDING:
+        elif kind is Kind.CUE and i > start + 1 and _is_part_itself(tokens, i):
             pass  # "700 people, including 47 wounded, had crossed"
         elif kind is Kind.CUE:
             if not (i > start and (_is_attributive(tokens, i) or _is_a_shot(tokens, i))):
@@ -131,6 +131,11 @@ def _opens_clause(tokens: Sequence[Token], voices: Voices, conjunction: int) -> 
         role = tokens[cue].entry.role
         return role is not Role.NOUN and (voices[cue] == "active" or role not in _PREDICATES)
     return following in (Kind.BE, Kind.HAVE)
+
+
+def _is_part_itself(tokens: Sequence[Token], cue: int) -> bool:
+    """Return whether the cue is the noun of a part: "including 47 wounded"."""
+    return tokens[cue - 1].kind is Kind.NUMBER and tokens[cue - 2].kind is Kind.INCLUDING
 
 
 def _closes_dashes(tokens: Sequence[Token], dash: int, start: int) -> bool:
