@@ -85,11 +85,10 @@ def test_by_mouse(visit: Visit) -> None:
     page.get_by_role("button", name="Undo act").first.click()
     expect(page.get_by_test_id("stToast")).to_contain_text("is undone")
     visit.rest()
-    told_on_event(visit, case, "14 or more")
-    visit.open(f"/review?case={case}&list=log")
     rows = page.locator(".st-key-log_table tbody tr")
     expect(rows).to_have_count(4)
     expect(rows.filter(has_text=PERSON)).to_have_count(4)
+    told_on_event(visit, case, "14 or more")
 
 
 def test_by_keyboard_alone(visit: Visit) -> None:
