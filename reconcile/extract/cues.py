@@ -155,7 +155,7 @@ def subject_end(words: Words, at: int) -> int:
             low in DAYS and i >= 2 and words.words[i - 1] != "Today"  # "USA Today reported"
         ):
             i -= 1
-            if i and low in DAYS and words.lows[i - 1] in ("on", "late", "early"):
+            while low in DAYS and i > 1 and words.lows[i - 1] in ("on", "late", "early"):
                 i -= 1
             continue
         if low in MONTHS and i > 2 and words.lows[i - 2] == "in":

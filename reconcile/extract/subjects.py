@@ -25,6 +25,7 @@ _BEHIND_PARTICIPLE = frozenset("by in on at near from".split())
 MAX_FAR = 34
 #: Words; "who spoke on condition of anonymity because he was not allowed to talk to the press" is about as long.
 MAX_UNNAMED = 24
+_KNOWING = (("familiar", "with"), ("briefed", "on"))
 _UNNAMED = frozenset("asked declined requested refused wished spoke insisted demanded".split())
 _RELATIVE = frozenset({"that", "which", "who"})
 #: What opens the words that part a subject from its verb …
@@ -66,7 +67,13 @@ def _end_before_unnamed(words: Words, end: int) -> int:
 
     For texts without commas: the words would else be read as the subject.
     """
-    if "who" not in words.lows:
+    floor = max(0, end - MAX_UNNAMED)
+    near = words.lows[floor:end]
+    for first, second in _KNOWING:  # "officials familiar with the matter"
+        at = near.index(first) if first in near else 0
+        if at and near[at + 1 : at + 2] == [second]:
+            return floor + at
+    if "who" not in near:
         return 0
     for at in range(end - 3, max(0, end - MAX_UNNAMED), -1):
         if words.lows[at] == "who":

@@ -278,6 +278,13 @@ VERBS = [  # bug: verbs of speech that close a quotation or open a clause, and d
     ("The army responded with shells that killed [[twelve]] people.", ["-"]),
     ('Police answered a call of "fire" and found [[twelve]] dead.', ["-"]),
 ]
+BETWEEN = [  # bug: words between who speaks and the verb
+    ("The army late on Sunday said [[12]] people died.", ["army"]),
+    ("Officials familiar with the matter said [[12]] people died.", ["officials"]),
+    ("The ministry, in its daily update, said [[12]] people died.", ["ministry"]),
+    ("Nobody said [[12]] people died.", ["-"]),
+    ("Her mother said [[12]] people died.", ["mother"]),
+]
 LOST = [  # bug: a subject parted from its verb, a byline behind a headline, "a number of" before who is quoted
     (
         "The Aldar Coordination Committee a local group that supports protest against the Malian government reported "
@@ -288,6 +295,7 @@ LOST = [  # bug: a subject parted from its verb, a byline behind a headline, "a 
     ("August 24 2014 [[Hundreds]] dead as town falls: monitor Ana Lind.", ["monitor"]),
 ]
 CASES = [
+    *BETWEEN,
     *VERBS,
     *TAILS,
     *CLOCKS,
