@@ -47,6 +47,18 @@ READ = [
         [("47", 47, 47, "killed", "-"), ("82", 82, 82, "killed", "-"), ("58", 58, 58, "killed", "-")],
     ),
     (
+        "The raid killed 12 people.\n\n319",  # a page number
+        [("12", 12, 12, "killed", "-")],
+    ),
+    (
+        "A man killed nine people before he was shot.",
+        [("nine", 9, 9, "killed", "-")],
+    ),
+    (
+        "The ferry sank. State television said 18 people were missing; the navy said 21.",
+        [("18", 18, 18, "missing", "state television"), ("21", 21, 21, "missing", "navy")],
+    ),
+    (
         "A drill on Monday rehearsed a quake that could kill 1,000 people.",
         [("1,000", 1000, 1000, "killed", "-")],
     ),
