@@ -40,7 +40,11 @@ def compare_harms(a: Harm, b: Harm, evidence: Evidence = Evidence()) -> Verdict:
     at_home = a.place.country == b.place.country != ""
     spread = at_home and is_spread(a.kind) and is_spread(b.kind)
     place = PlaceRelation.SAME if spread else _relate(a.place, b.place, evidence)
-    if place is PlaceRelation.APART and at_home and _has_one_rare_toll_that_day(a, b, evidence):
+    if (
+        place is PlaceRelation.APART
+        and at_home
+        and (_has_one_rare_toll_that_day(a, b, evidence) or _is_of_the_storm(a, b, evidence))
+    ):
         place = PlaceRelation.UNKNOWN
     if place is PlaceRelation.APART:
         return Verdict.APART
@@ -63,6 +67,11 @@ def _has_one_rare_toll_that_day(a: Harm, b: Harm, evidence: Evidence) -> bool:
     if a.is_total or evidence.in_one_report or not is_rare or a.window is None or b.window is None:
         return False
     return a.window == b.window and a.window.is_day
+
+
+def _is_of_the_storm(a: Harm, b: Harm, evidence: Evidence) -> bool:
+    """Return whether a report tells of a storm, and of those it drove out or hurt in another town."""
+    return evidence.in_one_report and is_spread(a.kind) != is_spread(b.kind) and is_same_kind(a.kind, b.kind)
 
 
 def _relate(a: PlaceFacts, b: PlaceFacts, evidence: Evidence) -> PlaceRelation:
@@ -119,7 +128,7 @@ def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -
     if gap > (days_apart(a.kind, b.kind) if alike else 0):
         return _compare_misdated(a, b, place, evidence, gap) if alike else Verdict.APART
     at_home = a.place.country == b.place.country != ""
-    if evidence.in_one_report and alike and at_home and is_spread(a.kind) != is_spread(b.kind):
+    if at_home and _is_of_the_storm(a, b, evidence):
         return Verdict.LIKELY  # those whom a storm drove out or hurt, in another of its towns
     exact = (a.window.is_day and b.window.is_day) or (evidence.in_one_report and a.window == b.window)
     if _are_both_wide(a, b) and not evidence.in_one_report and not evidence.shared_tolls:

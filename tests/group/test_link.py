@@ -24,6 +24,7 @@ AT_CLUB = {"quote": "Twelve died at a crowded nightclub."}
 AT_SHOP = {"quote": "Many died at a shop."}
 TOWN = {"place": "Aldar", "lat": 10.0, "lon": 10.0}
 FAR_OFF = {"place": "Mill", "lat": 12.0, "lon": 10.0}
+DRIVEN_OUT = {"doc": "a", "kind": "evacuation", "low": 900, "outcome": Outcome.DISPLACED, **FAR_OFF}
 AT_SEA = {"kind": "sinking", "place": "Cape Orm"}
 
 ONE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
@@ -53,6 +54,7 @@ ONE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("dated by its print days on, a rare toll", {**PRINTED, "low": 2000}, {"date": "2021-05-01", "low": 2000}),
     ("undated, a great round toll", {"date": "", "low": 2000, "kind": "attack"}, {"low": 2000, "kind": "attack"}),
     ("by province, dated by its print, a toll that grew", {**BY_PROVINCE, **PRINTED, "low": 70}, GREW),
+    ("a storm and those it drove out of a far town", {"doc": "a", "kind": "storm", **TOWN}, DRIVEN_OUT),
     ("towns far apart in two reports, a toll like 112", {**TOWN, "low": 112}, {**FAR_OFF, "low": 112}),
     ("a great toll that grew, one report by province", {**BY_PROVINCE, "low": 58}, {"admin1": "Bekta", "low": 86}),
     ("one side under two names", {"doc": "a", "actor": "regime"}, {"doc": "a", "actor": "Testland army", "low": 31}),
