@@ -36,7 +36,7 @@ _ITEM = re.compile(
 #: "… in Aldar (Reuters Photo) Ten people", "… reaches 207 MOSCOW (Sputnik) The army said".
 _SEAM = re.compile(
     r"\((?:[\w./&’'-]+ ){0,6}[Pp]hotos?\b[^()\n]{0,60}\)\s+(?=[A-Z0-9])"
-    r"|(?<=[^\W_] )(?=[A-Z]{4,20}(?: [A-Z]{3,20})?(?:, [A-Z][a-z]{2,20})? "
+    r"|(?<=[^\W_] )(?<![A-Z]{2} )(?=[A-Z]{2}[A-Z '-]{2,40}(?:, [A-Z][a-z]{2,20})? "
     r"\((?:Reuters|AP|AFP|Sputnik|RIA Novosti|TASS|Interfax|Xinhua|UPI|DPA|dpa|EFE|ANSA|PTI|IANS|Yonhap|Kyodo|CNN)\))"
 )
 _OPENERS = "\"'“‘«(["

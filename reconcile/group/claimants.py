@@ -72,13 +72,13 @@ def is_unnamed(name: str) -> bool:
     Gaza is. A body in lower case ("the health ministry", "police") counts as
     named: in one event there is one.
 
-    >>> is_unnamed("local officials"), is_unnamed("health ministry"), is_unnamed("Airwars")
+    >>> is_unnamed("local officials"), is_unnamed("health ministry"), is_unnamed("al-Shabab")
     (True, False, False)
     """
     words = [word for word in name.split() if fold(word) not in _generic("filler")]
     if not words:
         return True
-    if words[-1][0].isupper():
+    if any(letter.isupper() for letter in words[-1]):  # "al-Shabab" is a name
         return False
     return fold(words[-1]) not in _body_nouns() or fold(words[-1]) in _generic("nobody")
 

@@ -32,6 +32,8 @@ SPLIT = [  # (text, sentences); cases written for the project
     ("Mourners in Aldar (AP Photo/J. Hale) Two fled", ["Mourners in Aldar (AP Photo/J. Hale)", "Two fled"]),
     ("They took a photo (a photo of him) later.", ["They took a photo (a photo of him) later."]),
     ("Villages in truce reach 12 ALDAR (Reuters) The army", ["Villages in truce reach 12", "ALDAR (Reuters) The army"]),
+    ("RIO DE LUNA (Reuters) - Two died.", ["RIO DE LUNA (Reuters) - Two died."]),
+    ("Read more RIO DE LUNA (AP) - Two died.", ["Read more", "RIO DE LUNA (AP) - Two died."]),
     ("ALDAR (AFP) - Two died.", ["ALDAR (AFP) - Two died."]),
     ("", []),
     (" \n ", []),
