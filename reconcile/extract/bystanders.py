@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.extract.governing import Count, kind_of, names_people, unit_of_number
+from reconcile.extract.subject_fit import PLACING
 from reconcile.extract.tokens import Kind, Token
 from reconcile.model import CORE, Outcome
 
@@ -50,6 +51,17 @@ def is_speaker(tokens: Sequence[Token], count: Count) -> bool:
     return opens and (
         end + 1 == len(tokens) or kind_of(tokens, end + 1) in _AFTER_SPEAKER or tokens[end + 1].word == "."
     )
+
+
+def is_of_a_named(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the article tells more of one whom the sentence names: "Ana Ruiz, a [teacher], was killed"."""
+    if kind_of(tokens, count.at - 1) is not Kind.COMMA or kind_of(tokens, count.at - 2) is not Kind.NAME:
+        return False
+    i = count.at - 2
+    while i >= 0 and tokens[i].kind is Kind.NAME:
+        i -= 1
+    is_placed = i >= 0 and tokens[i].kind is Kind.PREPOSITION and tokens[i].word in PLACING  # "in Berin, a boy was …"
+    return not is_placed
 
 
 def is_in_apposition(tokens: Sequence[Token], cue: int, at: int) -> bool:

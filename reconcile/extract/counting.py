@@ -10,7 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.extract.bystanders import find_population, is_in_apposition, is_size_of_place, is_speaker, is_whole
+from reconcile.extract.bystanders import (
+    find_population,
+    is_in_apposition,
+    is_of_a_named,
+    is_size_of_place,
+    is_speaker,
+    is_whole,
+)
 from reconcile.extract.ellipsis import decide_by_degree, decide_by_neighbour, share_nouns, tells_degree
 from reconcile.extract.governing import (
     STANDING,
@@ -91,7 +98,7 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     if is_whole(tokens, counts, position, count) or is_size_of_place(tokens, count):
         count.outcome, count.rule = Outcome.POPULATION, "whole of a part"
         return
-    if is_speaker(tokens, count):
+    if is_speaker(tokens, count) or (is_implicit(tokens[count.at]) and is_of_a_named(tokens, count)):
         return
     part = part_of(tokens, counts, position, count)
     found = find_object_cue(tokens, voices, counts, position, count)
