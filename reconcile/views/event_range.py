@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from reconcile.charts import MAX_ROWS, range_alt, range_chart, range_rows
+from reconcile.claimant_identity import Claimant, claimants_behind
 from reconcile.model import Claim, Estimate, Event, Stance
 from reconcile.views.address import plain, read, write
 from reconcile.views.case_data import CaseView, accounted, ready_sentence
@@ -94,10 +95,14 @@ def _show_chart(event: Event, estimate: Estimate, claim: Claim | None) -> None:
 
 def _silent(event: Event, estimate: Estimate) -> list[str]:
     """Return, by name, who put figures forward in this event, but none that this estimate takes in."""
-    spoke = {c.origin: claimant_words(c) for c in event.claims if c.is_core and c.claimant != "-"}
-    gave = {c.origin for c in event.claims if c.id in accounted(estimate)}
-    names = sorted({spoke[origin] for origin in spoke.keys() - gave}, key=str.casefold)
+    spoke = {one.id: one.name for c in event.claims if c.is_core and c.claimant != "-" for one in _behind(c, event)}
+    gave = {one.id for c in event.claims if c.id in accounted(estimate) for one in _behind(c, event)}
+    names = sorted({spoke[id] for id in spoke.keys() - gave}, key=str.casefold)
     return [*names[:SILENT], f"{len(names) - SILENT} more"] if len(names) > SILENT else names
+
+
+def _behind(claim: Claim, event: Event) -> tuple[Claimant, ...]:
+    return claimants_behind(claim, event.country)
 
 
 def _chart_chosen(name: str) -> None:
