@@ -168,3 +168,9 @@ def test_air_strikes_that_nothing_dates_are_a_campaign():
     text = "Air strikes on Aldar killed 40 people, the governor said. A strike on Friday killed two."
     found = read_document(Document(doc="t", text=text)).claims
     assert [(c.figure, str(c.scope)) for c in found if c.is_core] == [("40", "period"), ("two", "incident")]
+
+
+def test_one_who_is_named_is_no_single_victim():
+    assert read_document(Document(doc="t", text="Ana Ruiz, a teacher, was killed in the blast.")).claims == ()
+    single = read_document(Document(doc="t", text="In Berin, a boy was killed.")).claims
+    assert [(claim.figure, claim.implicit) for claim in single] == [("a", True)]
