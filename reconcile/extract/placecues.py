@@ -27,6 +27,8 @@ _DIRECTIONS = frozenset(
 COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
 )
+#: What a direction stands before where a place follows behind "of".
+_SIDES = frozenset("part edge half outskirts corner fringes reaches".split())
 _CLOSE = frozenset(("close", "next", "adjacent"))
 #: Before "to" they lead to no place: "according to Idlib activists".
 _NOT_TOWARDS = frozenset("according due thanks attributed belonging linked loyal similar compared related".split())
@@ -99,7 +101,7 @@ def _read_words(before: str) -> Cue:
         words.pop()
         bare = _drop_modifiers(words) or bare
     named = False
-    while len(words) > 1 and words[-1] == "of" and CUES.get(words[-2]) in ("noun", "scene"):
+    while len(words) > 1 and words[-1] == "of" and (CUES.get(words[-2]) in ("noun", "scene") or _is_side(words)):
         del words[-2:]
         named = True
         _drop_modifiers(words)
@@ -107,6 +109,11 @@ def _read_words(before: str) -> Cue:
     if named:
         return Cue(role if role in PREPOSITIONS or role == "of" else "noun", True)
     return Cue(role or ("noun" if bare else ""), role in ("at", "near"))
+
+
+def _is_side(words: list[str]) -> bool:
+    """Tell whether "of" follows a side of a place: "the northern part of", "the eastern outskirts of"."""
+    return words[-2] in _SIDES and words[-3:-2] != [] and words[-3] in _DIRECTIONS and words[-3] not in ("a", "the")
 
 
 def _last_role(words: list[str]) -> str:

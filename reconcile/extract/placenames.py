@@ -19,6 +19,7 @@ from reconcile.extract.placewords import (
     part_of_word,
     read_word,
     unknown_part,
+    without_lost_possessive,
 )
 from reconcile.lexicons.spelling import ARTICLES
 
@@ -123,13 +124,23 @@ def _longest_name(run: str, words: Sequence[Word], starts: Sequence[int], first:
                 continue
         elif closing.is_link or closing.why in ("function", "calendar") or closing.folded in LOOSE_ARTICLES:
             continue
+        if last == first + 2 and _is_part_of_another(words, first):
+            continue
         folded = " ".join([*[word.folded for word in words[first : last - 1]], closing.bare_folded])
         known = known_name(folded)
         if known is not None:
-            start, end = starts[first], starts[last - 1] + len(closing.bare)
-            part, places, why = known
-            return Element(start, end, part, run[start:end], places, why), last
+            start, (part, places, why) = starts[first], known
+            name = without_lost_possessive(run[start : starts[last - 1] + len(closing.bare)], folded, part)
+            return Element(start, start + len(name), part, name, places, why), last
     return None, first
+
+
+def _is_part_of_another(words: Sequence[Word], first: int) -> bool:
+    """Tell whether two words only say which side of a place is meant: "the Northern Province of" Homs."""
+    if first + 3 >= len(words) or words[first + 2].folded != "of" or words[first].why != "adjective":
+        return False
+    noun = words[first + 1].alone
+    return noun is not None and noun.part is Part.NOUN
 
 
 def _single(words: Sequence[Word], start: int, at: int) -> Element | None:

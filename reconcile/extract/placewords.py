@@ -177,8 +177,15 @@ def _read_alone(bare: str, folded: str, why: str) -> Element | None:
         known = known_name(folded)
         if known is not None:
             part, places, known_why = known
-            return Element(0, len(bare), part, bare, places, "given" if why == "given" and places else known_why)
+            name = without_lost_possessive(bare, folded, part)
+            return Element(0, len(name), part, name, places, "given" if why == "given" and places else known_why)
     return part_of_word(bare, folded)
+
+
+def without_lost_possessive(written: str, folded: str, part: Part) -> str:
+    """Return the name of a place without the "s" of a possessive that lost its apostrophe: "Syrias"."""
+    is_lost = part is Part.PLACE and folded.endswith("s") and not load_gazetteer().named(folded)
+    return written[:-1] if is_lost and written[-1:] in ("s", "S") else written
 
 
 def known_name(folded: str) -> Known | None:

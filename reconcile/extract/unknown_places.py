@@ -23,7 +23,7 @@ _INDEFINITE = (" a ", " an ")  # "in a Solmart store": one of many of that name,
 LIES_IN = re.compile(r",?(?:\s[\w-]+){0,3}?\s(?:in|of|near|outside)\s(?:the\s)?(?:[\w-]+\s){0,2}")
 _RAID_ON = re.compile(r"\b(?:raid|air ?strike|shelling|bombardment|assault|shell|rocket|mortar|missile)s? on \Z")
 _SPEAKER = re.compile(r",? (?:told|added|says|tweeted|wrote|recalled|explained)\b| said(?! (?:the|an?) | [A-Z])")
-_POSSESSIVES = ("'s ", "’s ")
+_POSSESSIVES = ("'s ", "’s ", "s ")
 _ARABIC_FORM = re.compile(
     r"(?:[aA]l|[eE]l|[aA]r|[aA]s|[aA]sh|[aA]z)[- ][A-Z]"
     r"|(?:Bab|Tal|Tel|Tell|Kafr|Kfar|Deir|Khan|Beit|Ain|Jabal|Wadi?|Umm|Rasm|Qasr|Khirbe[ht])\b"

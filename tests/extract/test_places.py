@@ -29,7 +29,10 @@ def unmark(marked: str) -> tuple[str, list[Span]]:
 
 NAMED = [  # places marked, their countries; "" where the text cannot tell
     ("A bomb went off in the town of [[Khan Sheikhoun]] in [[Idlib]] province, [[Syria]].", ["Syria"] * 3),
-    ("[[Syrias]] army shelled [[Douma]].", ["Syria"] * 2),  # the apostrophe is lost
+    ("[[Syria]]s army shelled [[Douma]].", ["Syria"] * 2),  # the apostrophe is lost
+    ("Two of [[Sri Lanka]]s boats sank off [[Galle]].", ["Sri Lanka"] * 2),
+    ("They met in the Northern Province of [[Homs]] in [[Syria]].", ["Syria"] * 2),
+    ("They met in the [[Northern Province]].", None),
     ("[[SYRIA]]: GAS ATTACK IN [[IDLIB]] KILLS 58", ["Syria"] * 2),
     ("On Sunday in [[Aleppo]], [[Idlib]] and [[Homs]], hospitals closed.", ["Syria"] * 3),
     ("Bodies lay in the streets of [[al-Bab]] and in [[ar-Rastan]], [[Syria]].", ["Syria"] * 3),
@@ -186,6 +189,8 @@ HARM = [  # figures marked; the place of each
     ("The UN in New York said [[200]] bodies were found in Mosul, Iraq.", ["Mosul"]),
     ("Storms in the U.S. killed [[12]] people, officials said.", ["U.S."]),  # capitals, and yet no dateline
     ("A monitor based in Britain said [[14]] people died in the village of Rasm.", ["Rasm"]),
+    ("A mine killed [[two]] men in the town of Rasm in the Eastern Province of Homs in Syria.", ["Rasm"]),
+    ("Shells killed [[two]] men in the northern part of al-Harunain, south of Homs, Syria.", ["al-Harunain"]),
     ("[[Three]] people died in Aleppo. Another attack killed [[two]] in Homs, Syria.", ["Aleppo", "Homs"]),
 ]
 HARM_GAPS = [
