@@ -18,7 +18,7 @@ from operator import is_
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.main_place import CURRENT, LOCATED, REFINED_BY, MainPlace
 from reconcile.extract.own_places import OwnPlaces
-from reconcile.extract.sightings import COUNTRY, REGION, Sighting, Sightings
+from reconcile.extract.sightings import COUNTRY, REGION, Sighting, Sightings, is_within_degrees
 from reconcile.extract.telling import CAPITAL, LEAD_SENTENCES, Story, Telling
 from reconcile.lexicons.spelling import fold
 from reconcile.model import PlaceMention, Span
@@ -232,11 +232,7 @@ class Scene:
 def _is_within_reach(own: Sighting, main: Sighting) -> bool:
     """Tell whether a place may be the landmark near which another lies: unknown positions may."""
     here, there = own.mention.place, main.mention.place
-    if here is None or there is None or here.lat is None or there.lat is None:
-        return True
-    if here.lon is None or there.lon is None:
-        return True
-    return abs(here.lat - there.lat) <= LANDMARK_DEGREES and abs(here.lon - there.lon) <= LANDMARK_DEGREES
+    return here is None or there is None or is_within_degrees(here, there, LANDMARK_DEGREES)
 
 
 def _is_city(sighting: Sighting, folded: str) -> bool:

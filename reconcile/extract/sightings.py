@@ -21,12 +21,14 @@ from reconcile.model import Place, PlaceMention, Span
 
 FACILITY_WEIGHT = 0.3  # a mine or a port beside the town that it belongs to
 BREAKDOWN_WEIGHT = 0.5  # the least of a place at which a part of those counted were
+CITY_DEGREES = 0.15  # of latitude or longitude, some 15 km: what lies farther off is no part of a city
 CHAIN_GAP = 45  # code points between a place and the larger one it is said to lie in
 
 REGION_REACH = 16  # code points before a name in which "province of" stands
 _REGIONS = ("province", "region", "county", "state", "governorate", "island", "department", "prefecture")
 _REGION_BEHIND = tuple(f" {noun}" for noun in (*_REGIONS, *map(str.title, _REGIONS)))
 _REGION_BEFORE = tuple(f"{noun} of " for noun in _REGIONS)
+_CITY_BEHIND, _CITY_BEFORE = (" city", " City", " town"), ("city of ", "City of ", "town of ")
 
 #: Depths: how precise a place is.
 MANY, COUNTRY, REGION, TOWN, SPOT = range(5)
@@ -126,6 +128,20 @@ def is_called_region(text: str, mention: PlaceMention) -> bool:
     return before.endswith(_REGION_BEFORE)
 
 
+def is_within_degrees(one: Place, other: Place, degrees: float) -> bool:
+    """Tell whether two places may lie so near to each other: those whose position is unknown may."""
+    if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
+        return True
+    return abs(one.lat - other.lat) <= degrees and abs(one.lon - other.lon) <= degrees
+
+
+def _is_called_city(text: str, mention: PlaceMention) -> bool:
+    """Tell whether the words beside a town that bears its province's name say that the town is meant."""
+    if text.startswith(_CITY_BEHIND, mention.end):
+        return True
+    return text.endswith(_CITY_BEFORE, max(0, mention.start - REGION_REACH), mention.start)
+
+
 def _is_by(gap: str) -> bool:
     """Tell whether the words between two names make the first a mine, a port or a river near the second."""
     found = _BY.search(gap)
@@ -172,7 +188,10 @@ class Sightings:
             return place.country == inner.mention.country
         if within is None or not place.country or place.country != within.country:
             return False
-        return place.admin1 is not None and place.admin1 == within.admin1
+        if place.admin1 is None or place.admin1 != within.admin1:
+            return False
+        is_far = place.kind == "city" and not is_within_degrees(place, within, CITY_DEGREES)
+        return not is_far or not _is_called_city(self._text, outer.mention)
 
     def breaks_down(self, number: int) -> bool:
         """Tell whether a sentence counts at several places one by one: "nine in Garissa, five in Hola"."""

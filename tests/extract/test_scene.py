@@ -57,6 +57,18 @@ TAKEN_UP = [  # a later sentence says where exactly the harm of the lead was, or
         ["Menaka"],
     ),
 ]
+CITIES = [  # a town some way off is in the province of a city's name, and not in the city
+    (
+        "Jets bombed a market in the rebel-held city of Idlib, killing [[17]] people, a monitor in Syria said."
+        " In Saraqeb, a town south of the provincial capital, shops burnt. The raids on Idlib wounded [[30]].",
+        ["Idlib", "Idlib"],
+    ),
+    (
+        "Jets bombed a market in Idlib in Syria, killing [[17]] people. The raid struck the town of Saraqeb at noon.",
+        ["Saraqeb"],
+    ),
+    ("A shell killed [[two]] in Aleppo city, Syria. It fell in the Shahba district of Aleppo.", ["Shahba"]),
+]
 TOPIC = [  # a town that a report names twice is what it turns on, its capital is also its government's name
     ("Rain killed [[nine]] people in Kenya. Garissa mourned. The mayor of Garissa wept.", ["Garissa"]),
     ("Rain killed [[nine]] people in Kenya. Nairobi kept silent. The mayor of Nairobi wept.", ["Kenya"]),
@@ -273,6 +285,7 @@ GAPS = [
         *COUNTED,
         *SEVERAL,
         *TAKEN_UP,
+        *CITIES,
         *TOPIC,
         *GIVEN_A_NAME,
         *NEARER,
