@@ -31,6 +31,8 @@ BULLETS = ("-", "•", "*", "–", "·")
 CARRIED_WEIGHT = 0.5  # the least that lets a place be carried on
 CAPITAL_GAP = 60  # code points behind a figure at which a place leaves it to "in the capital"
 MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
+PARTS_REACH = 16  # code points before a country in which "other parts of the" stands
+_PARTS_OF = tuple(f" {words} {the}" for words in ("parts of", "much of", "areas of", "most of") for the in ("", "the "))
 
 _IN_CAPITAL = re.compile(
     r"\b(?:in|on|across|hit|rocked|struck) (?:the (?:\w+ )?|\w+(?:'s|’s|s) )capital\b(?! (?:city )?[A-Z])"
@@ -74,7 +76,7 @@ class Scene:
             displaced = self._story.tells_leaving(number, span)
         own = self._own.place_of(number, span, displaced=displaced)
         own = self._capital_before(number, span, own) or own
-        if telling is Telling.TOTAL:
+        if telling is Telling.TOTAL or self._story.tells_war_toll(number, span):
             return own.mention if own else self._country_only(span)
         if displaced and self._origin and (own is None or own.role != "from"):
             return self._whole(self._origin)
@@ -126,7 +128,7 @@ class Scene:
             or self._own.is_counted_for(own, span)
         ):
             return False
-        if self._own.is_elsewhere(own):
+        if self._own.is_elsewhere(own) or (own.rank and self._is_spread_over(own)):
             return False
         if own.depth < main.depth and (own.key in self._coarser or self._is_around(own, main, number)):
             if own.depth == COUNTRY and own.role in ("at", "on"):
@@ -141,6 +143,11 @@ class Scene:
         if own.role != "near" or main.role not in LOCATED or own.mention.country != main.mention.country:
             return False
         return _is_within_reach(own, main)
+
+    def _is_spread_over(self, own: Sighting) -> bool:
+        """Tell whether a later sentence puts its harm all over a country: "in parts of Mali"."""
+        start = own.mention.start
+        return own.depth == COUNTRY and self._text.endswith(_PARTS_OF, max(0, start - PARTS_REACH), start)
 
     def _is_around(self, own: Sighting, main: Sighting, number: int) -> bool:
         """Tell whether a place of a sentence lies around the main place, by itself or with one it is named beside."""

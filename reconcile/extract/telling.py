@@ -18,6 +18,7 @@ from reconcile.model import Span
 
 LEAD_SENTENCES = 3  # the lead of a wire story, which tells of its own event
 ASIDE_REACH = 60  # code points from the head of a sentence in which it turns to another event
+WAR_REACH = 160  # code points on either side of a figure in which a war is said to have taken it
 LEAVING_REACH = 60  # code points around a figure in which its people are said to have left
 
 _ROLES: dict[str, set[str]] = {}
@@ -59,6 +60,20 @@ _TOTAL = re.compile(
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)-year(?:-old|s-old|-long)?[ -](?:\w+ )?(?:war|conflict)\b"
     r"|\b(?:war|conflict)\b[^.]{0,30}\b(?:has|have) (?:left|killed|claimed|displaced)\b"
     r"|\bhave (?:been killed|died)\b[^.]{0,40}\b(?:war|conflict|uprising)\b"
+)
+#: Words before and behind a figure that make it a war's toll, whatever else the sentence tells.
+_WAR_BEFORE = re.compile(
+    r"\b(?:war|conflict|uprising|insurgency)\b(?: (?:that|which))? (?:has|have)(?: (?:also|already|so far|now))?"
+    r" (?:left|killed|claimed|displaced|cost|driven|forced|wounded)(?: [\w,-]+){0,8}? \Z"
+    r"|\b(?:death )?toll (?:from|of|in) (?:the |this )?(?:[\w-]+ ){0,2}(?:war|conflict|uprising|insurgency)\b"
+    r"[^.;]{0,60}? (?:at|to|is|was) (?:[\w-]+ ){0,3}\Z"
+    r"|\bsince (?:the|that|its) (?:[\w-]+ ){0,3}(?:war|conflict|uprising|insurgency)"
+    r" (?:began|begun|started|erupted|broke out)[^.;]{0,30}?,? (?:and|while|with) (?:[\w-]+ ){0,3}\Z"
+)
+_WAR_BEHIND = re.compile(
+    r"(?:(?!\b(?:worst|deadliest|first|largest|heaviest|biggest|most|after)\b)[^.;:]){0,80}?"
+    r"\bsince (?:the|that|its) (?:[\w-]+ ){0,3}(?:war|conflict|uprising|insurgency)"
+    r" (?:began|begun|started|erupted|broke out)\b"
 )
 _ASIDE = re.compile(
     r"\b(?:separately|meanwhile|elsewhere|also|another|in other|other attacks?|in a separate|similar|later|previous)\b"
@@ -294,6 +309,16 @@ class Story:
             return None
         found = _POINTS.search(self.low, *self.sentences[number])
         return found.start() if found else None
+
+    def tells_war_toll(self, number: int, span: Span) -> bool:
+        """Tell whether a figure is the toll of a whole war: "a conflict that has killed 280,000"."""
+        if WAR.isdisjoint(self.words(number)):
+            return False
+        start, end = self.sentences[number]
+        before = max(start, span.start - WAR_REACH)
+        if _WAR_BEFORE.search(self.low[before : span.start]) is not None:
+            return True
+        return _WAR_BEHIND.match(self.low, span.end, min(end, span.end + WAR_REACH)) is not None
 
     def tells_leaving(self, number: int, span: Span) -> bool:
         """Tell whether the words around a figure say that its people left."""

@@ -69,6 +69,30 @@ CITIES = [  # a town some way off is in the province of a city's name, and not i
     ),
     ("A shell killed [[two]] in Aleppo city, Syria. It fell in the Shahba district of Aleppo.", ["Shahba"]),
 ]
+WARS = [  # the toll of a war is its country's, wherever the report's own harm was
+    (
+        "A shell killed [[two]] in Homs, Syria. Talks went nowhere in a conflict that has killed [[280,000]] people.",
+        ["Homs", ""],
+    ),
+    (
+        "A shell killed [[two]] in Homs, Syria. The institute has put the death toll from the war - now in its fifth"
+        " year - at more than [[350,000]].",
+        ["Homs", ""],
+    ),
+    (
+        "A shell killed [[two]] in Homs, Syria. [[300,000]] people have been killed since the civil war began in 2011,"
+        " and [[millions]] have fled.",
+        ["Homs", "", ""],
+    ),
+    (
+        "A shell killed [[two]] in Homs, Syria. It was the worst day in a district at peace since the war began.",
+        ["Homs"],
+    ),
+    (
+        "A shell killed [[two]] in Homs, Syria. Jets have claimed the lives of [[hundreds]] in parts of Syria.",
+        ["Homs", "Syria"],
+    ),
+]
 TOPIC = [  # a town that a report names twice is what it turns on, its capital is also its government's name
     ("Rain killed [[nine]] people in Kenya. Garissa mourned. The mayor of Garissa wept.", ["Garissa"]),
     ("Rain killed [[nine]] people in Kenya. Nairobi kept silent. The mayor of Nairobi wept.", ["Kenya"]),
@@ -286,6 +310,7 @@ GAPS = [
         *SEVERAL,
         *TAKEN_UP,
         *CITIES,
+        *WARS,
         *TOPIC,
         *GIVEN_A_NAME,
         *NEARER,
