@@ -14,8 +14,23 @@ MIN_REVIEW_WORDS = 4
 #: Code points at the start of a page in which they are looked for.
 MAX_PAGE = 10_000
 _WORKS = r"(?:film|movie|novel|thriller|sitcom|musical|opera|video\s+game|short\s+story|comic|sequel)"
-#: A text without any of these is no fiction; looked for once a text.
-_A_WORK = re.compile(rf"{_WORKS}|thriller|[★☆]{{3}}", re.IGNORECASE)
+#: A text without any of these letters is no fiction: a look at them costs far less than a search for the words.
+_HINTS = (
+    "film",
+    "movie",
+    "novel",
+    "thriller",
+    "sitcom",
+    "musical",
+    "opera ",
+    "video",
+    "short",
+    "comic",
+    "sequel",
+    "★",
+    "☆",
+)
+_A_WORK = re.compile(rf"\b{_WORKS}s?\b|thriller|[★☆]{{3}}", re.IGNORECASE)
 _REVIEW = re.compile(
     r"\b(?:thrillers?|reels?|sequels?|prequel|supporting cast|genre|screenplay|in cinemas|running time|box[- ]office"
     r"|protagonists?|stars out of|remake|blockbuster|heroine|debut novel|starring|co-stars?|film|novelist|whodunit)\b"
@@ -53,7 +68,8 @@ def find_fiction(text: str) -> Fiction | None:
     >>> find_fiction("In the film a sniper kills 12 people.").tells(Span(0, 37))
     True
     """
-    if _A_WORK.search(text) is None:
+    low = text.lower()
+    if not any(hint in low for hint in _HINTS) or _A_WORK.search(text) is None:
         return None
     words = {match.group().lower() for match in _REVIEW.finditer(text[:MAX_PAGE])}
     return Fiction(text, len(words) >= MIN_REVIEW_WORDS)

@@ -32,13 +32,15 @@ _ITEM = re.compile(
     r"[-*•–—·▪]\s|\d{1,2}[:.]\d\d\b(?:\s*(?:[ap]\.?m\b\.?|GMT|UTC|BST|CET|EST|EDT|ET))?\s*[-–—:,]?\s+[A-Z\"'“‘]"
     r"|={2,}\s|#{1,6}\s"
 )
-#: Where page text without stops changes hands: after the credit of a photograph, before a dateline with its agency.
-#: "… in Aldar (Reuters Photo) Ten people", "… reaches 207 MOSCOW (Sputnik) The army said".
-_SEAM = re.compile(
-    r"\((?:[\w./&’'-]+ ){0,6}[Pp]hotos?\b[^()\n]{0,60}\)\s+(?=[A-Z0-9])"
-    r"|(?<=[^\W_] )(?<![A-Z]{2} )(?=[A-Z]{2}[A-Z '-]{2,40}(?:, [A-Z][a-z]{2,20})? "
-    r"\((?:Reuters|AP|AFP|Sputnik|RIA Novosti|TASS|Interfax|Xinhua|UPI|DPA|dpa|EFE|ANSA|PTI|IANS|Yonhap|Kyodo|CNN)\))"
+#: Where page text without stops changes hands: after the credit of a photograph ("… in Aldar (Reuters Photo) Ten
+#: people"), and before a dateline with its agency ("… reaches 207 ALDAR (Sputnik) The army said").
+_PHOTO = re.compile(r"\((?:[\w./&’'-]+ ){0,6}[Pp]hotos?\b[^()\n]{0,60}\)\s+(?=[A-Z0-9])")
+_WIRE = re.compile(
+    r"\((?:Reuters|AP|AFP|Sputnik|RIA Novosti|TASS|Interfax|Xinhua|UPI|DPA|dpa|EFE|ANSA|PTI|IANS|Yonhap|Kyodo|CNN)\)"
 )
+_DATELINE = re.compile(r"(?<=[^\W_] )(?<![A-Z]{2} )[A-Z]{2}[A-Z '-]{2,40}(?:, [A-Z][a-z]{2,20})? \Z")
+#: Code points of a dateline before its agency.
+MAX_DATELINE = 70
 _OPENERS = "\"'“‘«(["
 _DASHES = "—–-"
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]|\.)+\Z")
@@ -73,8 +75,19 @@ def find_sentences(text: str) -> list[Span]:
             _append(spans, text, start, at if text[at] == "\n" else after)
             start = after
     _append(spans, text, start, len(text))
-    seams = [match.end() for match in _SEAM.finditer(text)]
+    seams = _find_seams(text) if "(" in text else []
     return _cut_at(seams, spans, text) if seams else spans
+
+
+def _find_seams(text: str) -> list[int]:
+    """Return where a sentence ends though no stop says so, in order."""
+    seams = [match.end() for match in _PHOTO.finditer(text)] if "hoto" in text else []
+    for wire in _WIRE.finditer(text):
+        before = max(0, wire.start() - MAX_DATELINE)
+        place = _DATELINE.search(text[before : wire.start()])
+        if place is not None and before + place.start() > 0:
+            seams.append(before + place.start())
+    return sorted(seams)
 
 
 def _cut_at(seams: list[int], spans: list[Span], text: str) -> list[Span]:
