@@ -92,7 +92,14 @@ def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> 
         return next((one for one in here if one.credit.cites and _covers(one.credit, span)), None)
     if ahead is not None and behind is not None and _CLAUSE_BREAK.search(index.text, ahead.credit.cue.end, span.start):
         return behind  # "Rescuers said 12 were found, where two died, a doctor said"
+    if ahead is not None and behind is not None and _is_nobodys_report(ahead) and not _is_nobodys_report(behind):
+        return behind  # "Reports confirmed that 12 were found, the medic said"
     return ahead or behind
+
+
+def _is_nobodys_report(one: Credited) -> bool:
+    """Return whether only reports are credited, and nobody whose they are."""
+    return len(one.claimants) == 1 and one.claimants[0].name.lower() in ("reports", "report", "initial reports")
 
 
 def _covers(credit: Credit, span: Span) -> bool:

@@ -14,6 +14,7 @@ from reconcile.extract.claimant_words import (
     PRONOUNS,
     Words,
 )
+from reconcile.extract.core_names import is_byline
 
 #: Words; a longer run is not a claimant but a sentence.
 MAX_PHRASE = 24
@@ -57,6 +58,8 @@ def read_phrase(words: Words, at: int, until: int | None = None, *, deep: bool =
     if entry.low in PRONOUNS:
         return Phrase(at, at + 1, PhraseSort.PRONOUN, core_end=at + 1)
     phrase = read_core(words, at, stop)
+    if phrase is not None and phrase.bodies and phrase.bodies[-1][0] > at and is_byline(words, phrase.bodies[-1][0]):
+        return read_phrase(words, at, phrase.bodies[-1][0], deep=deep)
     if deep and phrase is not None and phrase.last < stop:
         _read_rest(words, phrase, stop)
     return phrase

@@ -43,6 +43,8 @@ COUNTS = frozenset(
 )
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
+#: Agencies whose name signs a report.
+WIRES = frozenset("AFP Reuters REUTERS AP DPA dpa Xinhua".split())
 TIMES = DAYS | frozenset(
     "morning afternoon evening night overnight late early earlier later again also separately meanwhile ago week month "
     "january february march april may june july august september october november december jan feb mar apr jun jul "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.extract.claimant_words import DEMONYM_WORDS, Words, is_owner
+from reconcile.extract.claimant_words import DAYS, DEMONYM_WORDS, WIRES, Words, is_owner
 from reconcile.extract.names import Body, kind_of
 from reconcile.model import ClaimantKind
 
@@ -46,6 +46,12 @@ def is_name_of(words: Words, heads: list[int], i: int) -> bool:
 def ends_name(words: Words, bodies: Sequence[tuple[int, int, Body]], i: int) -> bool:
     """Return whether a body of the table ends before word ``i`` and does not own it."""
     return bool(bodies) and bodies[-1][1] == i and not words.words[i - 1].endswith(("'s", "’s"))
+
+
+def is_byline(words: Words, at: int) -> bool:
+    """Return whether a wire's name at word ``at`` signs what stands before it: "AP Thursday 6 Mar 2014"."""
+    behind = words.lows[at + 1 : at + 3]
+    return words.words[at] in WIRES and len(behind) > 1 and behind[0] in DAYS and behind[1][0].isdigit()
 
 
 def joins_name(words: Words, i: int, stop: int) -> bool:

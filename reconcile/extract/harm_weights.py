@@ -47,7 +47,8 @@ _HARMERS = frozenset(
 )
 #: "A group, which records deaths in Orun": what somebody does who speaks.
 _OBSERVES = re.compile(
-    r"wh(?:ich|o) (?:\w+ ){0,2}?(?:records|monitors|tracks|documents|relies|maps|counts|covers|collects|verifies)\b[^.;,]*\Z"
+    r"wh(?:ich|o) (?:\w+ ){0,2}?"
+    r"(?:records|monitors|tracks|documents|relies|maps|counts|covers|collects|verifies)\b[^.;,]*\Z"
 )
 _SPEAKER_IN = re.compile(rf"\b(?:{'|'.join(sorted(_SPEAKERS))}) (?:in|inside|across) (?:[\w-]+ ){{0,4}}\Z")
 #: "higher than the toll of the capture of Orun": what a figure is held against, not where it was counted.

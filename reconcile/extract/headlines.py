@@ -8,7 +8,7 @@ import regex
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
-from reconcile.extract.claimant_words import COUNTS, DAYS, Words
+from reconcile.extract.claimant_words import COUNTS, DAYS, WIRES, Words
 from reconcile.extract.cues import Credit
 from reconcile.extract.phrases_back import OF_WHOM, name_start, read_back
 from reconcile.model import ClaimantKind, Span, Stance
@@ -37,8 +37,7 @@ _DATED_HEADLINE = regex.compile(
 )
 #: Marks that part a headline from who says it: "20 dead: monitor", "20 dead - monitor".
 TITLE_MARKS = frozenset(":—–-|")
-_WIRES = frozenset("AFP Reuters REUTERS AP DPA dpa Xinhua".split())
-_HEADLINE_ENDS = _WIRES | frozenset(".|")
+_HEADLINE_ENDS = WIRES | frozenset(".|")
 _HEADLINE_KINDS = frozenset(
     {ClaimantKind.MONITOR, ClaimantKind.UN, ClaimantKind.MEDIA, ClaimantKind.NGO, ClaimantKind.MEDICAL}
 )
@@ -138,7 +137,7 @@ def suffix_credit(words: Words, sentence: Span, credits: list[Credit]) -> Credit
         phrase = read_phrase(words, _noun_start(words, end), end, deep=False)
     elif phrase is None:
         phrase = read_back(words, end)
-    if phrase is None or phrase.last != end or phrase.determiner or words.words[phrase.first] in _WIRES:
+    if phrase is None or phrase.last != end or phrase.determiner or words.words[phrase.first] in WIRES:
         return None
     if phrase.person and not all(words.roles(k) for k in range(*phrase.person)):
         return None

@@ -68,7 +68,8 @@ def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
     if i < len(tokens) and tokens[i].word in _REPORTS and _kind(tokens, i + 1) is Kind.OF:
         i += 2  # "no reports of missing people"
     counted = tokens[number].number
-    if i < len(tokens) and tokens[i].word in _POSSESSIVES and counted is not None and counted.modifier is Modifier.VAGUE:
+    is_vague = counted is not None and counted.modifier is Modifier.VAGUE
+    if is_vague and i < len(tokens) and tokens[i].word in _POSSESSIVES:
         points_back = points_back or tokens[i].word in ("those", "these")
         i += 1  # "a number of its members"
     return _scan(tokens, i, points_back, is_one=counted is None or counted.low == 1)
