@@ -1,37 +1,17 @@
-"""Links of every sort, sound and broken: no page fails, and what a link asks for stays in its address."""
+"""Some of the random walks of benchmarks/walks.py: no page fails, each shows the thing that its address names."""
 
 from __future__ import annotations
 
-import random
-
 import pytest
 
-from tests.views.conftest import OpenPage
-
-WALKS = 24  # links a page; benchmarks and the browser tests walk further
-VALUES = {
-    "country": ["Syria", "Kenya", "Atlantis", "unknown", "<b>x", ["Syria", "Atlantis"]],
-    "outcome": ["killed", "injured", "nothing", ["killed", "missing"]],
-    "victims": ["child", "civilian", "astronaut"],
-    "claimant": ["Airwars", "interior ministry", "source", "unnamed", "TRT (own words)", "SANA ; kurdish media", "]"],
-    "contested": ["yes", "no", "perhaps"],
-    "q": ["syria", "*", "a" * 300, "😀", "[link](http://stranger.example)"],
-    "from": ["2016-01-01", "soon", "9999-99-99", "1700-01-01"],
-    "to": ["2017-01-01", "2200-01-01"],
-    "sort": ["newest", "oldest", "highest", "reports", "sideways"],
-    "scale": ["log", "linear", "bent"],
-    "page": ["1", "2", "99", "-1", "²", "0"],
-    "convention": ["literal", "acled", "none"],
-    "case": ["demo", "gone"],
-}
+from benchmarks.walks import prepare, walk
 
 
-@pytest.mark.parametrize("name", ["events", "claimants", "method"])
-def test_no_link_breaks_a_page(open_page: OpenPage, name: str) -> None:
-    chance = random.Random(name)
-    for _ in range(WALKS):
-        asked = {key: chance.choice(VALUES[key]) for key in chance.sample(list(VALUES), chance.randint(0, 5))}
-        app = open_page(name, **asked)
-        assert not app.exception, asked
-        assert not app.error, asked
-        assert set(asked) <= set(app.query_params)
+@pytest.fixture
+def made_case(own_database: None) -> None:
+    prepare()
+
+
+def test_walks_of_readers_while_a_colleague_works(made_case: None) -> None:
+    done = sum((walk(seed, steps=6) for seed in range(2_000, 2_010)), start=walk(2_010, steps=6))
+    assert {"follow", "set", "back", "broken link", "colleague"} <= done.keys()
