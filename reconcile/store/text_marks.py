@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, exists, insert, not_, select, union_all
+from sqlalchemy import CompoundSelect, Connection, bindparam, exists, insert, not_, select, union_all
 
 from reconcile.model import Document
 from reconcile.read.near import INDEXED, LIKE, MOST_HOLDERS, sketch
@@ -39,15 +41,23 @@ def mark_texts(connection: Connection, case_id: str) -> None:
         connection.execute(insert(text_marks), rows)
 
 
+@cache
+def _holders_of(count: int) -> CompoundSelect[Any]:
+    """Return the query for the documents that hold so many marks; building it takes longer than asking it."""
+    of_case = text_marks.c.case_id == bindparam("case")
+    holding = (
+        select(text_marks.c.doc).where(of_case, text_marks.c.mark == bindparam(f"mark_{n}")).limit(MOST_HOLDERS)
+        for n in range(count)
+    )
+    return union_all(*(select(one.subquery().c.doc) for one in holding))
+
+
 def _most_alike(connection: Connection, case_id: str, document: Document) -> Alike | None:
     marks = sketch(document.text)
     if not marks:
         return None
-    holding = [
-        select(text_marks.c.doc).where(text_marks.c.case_id == case_id, text_marks.c.mark == mark).limit(MOST_HOLDERS)
-        for mark in marks[:INDEXED]
-    ]
-    holders = Counter(connection.scalars(union_all(*(select(one.subquery().c.doc) for one in holding))))
+    asked = {f"mark_{n}": mark for n, mark in enumerate(marks[:INDEXED])}
+    holders = Counter(connection.scalars(_holders_of(len(asked)), {"case": case_id, **asked}))
     likely = sorted(holders, key=lambda doc: (-holders[doc], doc))[:MOST_COMPARED]
     own = frozenset(marks)
     shared = {d.doc: len(own.intersection(sketch(d.text))) for d in held_documents(connection, case_id, likely)}
