@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reconcile.extract.governing import Count
 from reconcile.extract.singles import is_implicit
 from reconcile.extract.tokens import Kind, Token
+from reconcile.extract.unharmed import is_of_the_worst
 from reconcile.model import CORE, Outcome
 
 #: The rule of a bare figure that goes on with animals.
@@ -40,6 +41,8 @@ def context_of(tokens: Sequence[Token], count: Count) -> Outcome | None:
     number = tokens[count.at].number
     head = tokens[count.phrase.head] if count.phrase.head is not None else None
     if number is None or number.unit not in ("", "percent"):
+        return None
+    if is_of_the_worst(tokens, count):
         return None
     if head is not None and head.kind is Kind.THING:
         if head.entry.outcome is Outcome.ATTACKS:

@@ -36,7 +36,7 @@ from reconcile.extract.singles import is_implicit
 from reconcile.extract.subject_fit import is_age, may_be_subject
 from reconcile.extract.tokens import PLAIN, Kind, Role, Token
 from reconcile.extract.tolls import find_toll_cue, is_carried_toll
-from reconcile.extract.unharmed import is_of_their_own, needs_people, tells_no_harm
+from reconcile.extract.unharmed import is_of_the_worst, is_of_their_own, needs_people, tells_no_harm
 from reconcile.extract.voice import Voices
 from reconcile.model import CORE, Outcome
 
@@ -80,7 +80,7 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
 def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], position: int, count: Count) -> None:
     """Fill ``count`` by the first rule that fits."""
     phrase = count.phrase
-    if is_age(tokens, count) or tells_degree(tokens, count):
+    if is_age(tokens, count) or tells_degree(tokens, count) or is_of_the_worst(tokens, count):
         return
     if phrase.cue is not None and not _yields(tokens, voices, counts, position, count):
         entry = tokens[phrase.cue].entry

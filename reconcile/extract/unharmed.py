@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reconcile.extract.governing import Count, kind_of
 from reconcile.extract.tokens import Kind, Token
-from reconcile.model import Outcome
+from reconcile.model import Modifier, Outcome
 
 #: From here on a figure after "if" is supposed; rules speak of one, three or four.
 MIN_SUPPOSED = 10
@@ -57,6 +57,10 @@ _ALIVE = frozenset({"alive", "found alive", "found safe", "safe", "unharmed", "u
 _SQUAD = frozenset("players player forwards defenders midfielders strikers footballers athletes internationals".split())
 #: "No casualties in the dressing room".
 _METAPHOR_ROOMS = frozenset({"dressing", "boardroom", "boardrooms", "box-office"})
+_KIN = frozenset(
+    "wives wife families family relatives relative mothers mother fathers parents children sons daughters brothers"
+    " sisters siblings widows kin kinsmen spouses grandparents cousins loved-ones".split()
+)
 _IF = frozenset({"if", "unless", "whenever", "provided"})
 _PRESENT = frozenset({"is", "are", "die", "dies"})
 _STEPS = frozenset((Kind.COMMA, Kind.STOP, Kind.CUE, Kind.REPORT))
@@ -71,6 +75,17 @@ def is_of_their_own(tokens: Sequence[Token], count: Count) -> bool:
 def needs_people(tokens: Sequence[Token], cue: int) -> bool:
     """Return whether the verb at ``cue`` tells of harm only where its object is people."""
     return tokens[cue].word in _OF_PEOPLE
+
+
+def is_of_the_worst(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the figure only ranks a thing among its like: "[some] of the heaviest raids in months"."""
+    number = tokens[count.at].number
+    words = [token.word for token in tokens[count.at + 1 : count.at + 4]]
+    if number is None or number.modifier is not Modifier.VAGUE or len(words) < 3 or words[0] != "of":
+        return False
+    head = tokens[count.phrase.head] if count.phrase.head is not None else None
+    is_superlative = words[2] in ("worst", "most", "biggest", "largest") or words[2].endswith(("iest", "cest", "gest"))
+    return is_superlative and (head is None or head.kind is Kind.THING)
 
 
 def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
@@ -88,6 +103,7 @@ def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
         or _is_sought(tokens, count, cue)
         or _is_cared_for(tokens, count, cue)
         or _is_injured_player(tokens, count)
+        or _is_of_kin(tokens, count, cue)
         or _is_found(tokens, cue)
         or (kind_of(tokens, cue + 1) is not None and tokens[cue + 1].word == "time")  # "the two killed time"
         or not _METAPHOR_ROOMS.isdisjoint(token.word for token in tokens[cue : cue + MAX_OPENING])
@@ -98,6 +114,20 @@ def _is_of_things(tokens: Sequence[Token], count: Count) -> bool:
     """ "Destroying their weapons and vehicles, some of them with guns"."""
     before = count.at - 2 if kind_of(tokens, count.at - 1) is Kind.COMMA else count.at - 1
     return kind_of(tokens, before) is Kind.THING and kind_of(tokens, count.at + 1) is Kind.INCLUDING
+
+
+def _is_of_kin(tokens: Sequence[Token], count: Count, cue: int) -> bool:
+    """ "The wives of the five rebels were among the dead": harm to their kin, not to them."""
+    i = count.at - 1
+    while kind_of(tokens, i) is Kind.DETERMINER:
+        i -= 1
+    if i < 1 or tokens[i].word != "of" or tokens[i - 1].word not in _KIN:
+        return False
+    end = count.phrase.end
+    is_theirs = (
+        count.at < cue <= end or kind_of(tokens, end) is Kind.RELATIVE
+    )  # "of the five killed", "who were killed"
+    return not is_theirs
 
 
 def _is_setback(tokens: Sequence[Token], count: Count, cue: int) -> bool:

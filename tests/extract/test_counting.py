@@ -19,6 +19,10 @@ OUTCOMES = [
     ("Cholera struck again, bringing to [[74]] the number of people who have died.", ["killed"]),
     ("That brings to [[39]] the number of deaths.", ["killed"]),
     ("The union put the dead at [[102]].", ["killed"]),
+    ("The wives of the [[five]] rebels were also among the dead.", [None]),  # their kin, not they
+    ("Relatives of the [[four]] dead soldiers wept.", ["killed"]),
+    ("The families of [[seven]] men killed in the raid wept.", ["killed"]),
+    ("The parents of [[two]] boys who were killed wept.", ["killed"]),
     ("The agency revised its own count of the dead to [[28]].", ["killed"]),
     ("That brings to [[nine]] the number of her books.", [None]),
     ("As well as those killed [[160]] people were injured in the fire.", ["injured"]),
