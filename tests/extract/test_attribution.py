@@ -35,7 +35,7 @@ def claimants(marked: str, title: str = "", outlet: str = "") -> list[str]:
 
 
 SAID = [  # dev
-    ("A blast killed [[12]] people, says the Red Crescent Reuters Friday 7 March 2014 It hit a shop.", ["Red Crescent"]),
+    ("A blast killed [[12]], says the Red Crescent Reuters Friday 7 March 2014 It hit a shop.", ["Red Crescent"]),
     ("Reports confirmed that [[12]] people were killed, said the medical source.", ["medical source"]),
     ("Reports said [[12]] people were killed.", ["reports"]),
     ("Police said [[12]] people were killed.", ["police"]),
