@@ -11,6 +11,7 @@ from reconcile.model import Claim, ClaimantKind, Document
 from reconcile.views.address import carried, page
 from reconcile.views.case_data import CaseView
 from reconcile.views.look import kind_dot, show_html
+from reconcile.views.shield import opened_quote
 from reconcile.wording import (
     KIND_WORDS,
     STANCE_WORDS,
@@ -76,7 +77,7 @@ def quoted_html(claim: Claim, document: Document) -> str:
             if named.start >= end:
                 end = named.end if named.end - end <= REACH else end
                 before = "" if named.end <= end else before
-    return f"<blockquote>{before}{marked_html(text, marks, start, end)}</blockquote>"
+    return f"{opened_quote()}{before}{marked_html(text, marks, start, end)}</blockquote>"
 
 
 def _report(claim: Claim, document: Document) -> str:

@@ -17,6 +17,7 @@ from reconcile.views.address import PAGES, PARAMETERS, carried, page, plain, rea
 from reconcile.views.case_data import CaseView
 from reconcile.views.look import STYLE
 from reconcile.views.parts import copy_button, soften_links
+from reconcile.views.shield import show_shield
 
 SKELETON = 420  # px, where the page will be while its case is being read
 LONGEST_TITLE = 160  # characters; a headline, not a paragraph
@@ -136,6 +137,7 @@ def _sidebar(path: str, case_id: str) -> None:
         for name, (label, icon) in PAGES.items():
             if name != "event":
                 st.page_link(page(name), label=label, icon=icon, query_params=carried())
+        show_shield()
         st.caption("Reported figures and who stated them. No figure here is a finding of this program.")
 
 

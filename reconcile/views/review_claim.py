@@ -17,6 +17,7 @@ from reconcile.views.address import carried, page
 from reconcile.views.case_data import CaseView
 from reconcile.views.look import badge, html_table, kind_dot, show_html
 from reconcile.views.review_acts import undo_act
+from reconcile.views.shield import opened_quote
 from reconcile.wording import (
     STANCE_WORDS,
     claimant_words,
@@ -96,7 +97,7 @@ def bound_words(case: CaseView, waiting: Waiting | None) -> list[str]:
 def _passage(claim: Claim, document: Document | None) -> str:
     """Return the words around the claim, its sentence plain and what surrounds it faint, figure and claimant marked."""
     if document is None:
-        return f"<blockquote>{escape(claim.quote)}</blockquote>"
+        return f"{opened_quote()}{escape(claim.quote)}</blockquote>"
     text = document.text
     start, end = claim.sentence_start, max(claim.sentence_end, claim.end)
     marks = [Mark(start=claim.start, end=claim.end, style="figure chosen", note="the figure")]
@@ -106,7 +107,7 @@ def _passage(claim: Claim, document: Document | None) -> str:
     after = marked_html(text, marks, end, min(len(text), end + AROUND))
     told = " · ".join((document.outlet or "outlet unknown", report_day_words(document.published)))
     return (
-        f'<blockquote><span class="soft">{"… " if start > AROUND else ""}{before}</span>'
+        f'{opened_quote()}<span class="soft">{"… " if start > AROUND else ""}{before}</span>'
         f'{marked_html(text, marks, start, end)}<span class="soft">{after}{" …" if end + AROUND < len(text) else ""}'
         f'</span></blockquote><p class="soft">{escape(document.title or "Untitled report")} · {escape(told)}</p>'
     )
