@@ -33,7 +33,8 @@ CAPITAL_GAP = 60  # code points behind a figure at which a place leaves it to "i
 MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
 PARTS_REACH = 16  # code points before a country in which "other parts of the" stands
 _PARTS_OF = tuple(f" {words} {the}" for words in ("parts of", "much of", "areas of", "most of") for the in ("", "the "))
-
+_OF = (" of ", " of the ")
+_PEOPLE = re.compile(r"(?:['’]s?|s)? (?:[\w-]{1,20} )?(?:population|people|inhabitants|citizens)\b")
 _IN_CAPITAL = re.compile(
     r"\b(?:in|on|across|hit|rocked|struck) (?:the (?:\w+ )?|\w+(?:'s|’s|s) )capital\b(?! (?:city )?[A-Z])"
 )
@@ -130,6 +131,8 @@ class Scene:
             return False
         if self._own.is_elsewhere(own) or (own.rank and self._is_spread_over(own)):
             return False
+        if own.depth == COUNTRY and self._is_of_people(own, span):
+            return False
         if own.depth < main.depth and (own.key in self._coarser or self._is_around(own, main, number)):
             if own.depth == COUNTRY and own.role in ("at", "on"):
                 is_late = self._story.rank(number) >= REFINED_BY and not self._story.tells_same(number)
@@ -142,7 +145,17 @@ class Scene:
             return False
         if own.role != "near" or main.role not in LOCATED or own.mention.country != main.mention.country:
             return False
+        place = main.mention.place
+        if place is None and self._sightings.is_chained_elsewhere(main, own):
+            return False
+        if place is not None and place.population > own.mention.place.population > 0:
+            return False  # a city is not told by the town beside it
         return _is_within_reach(own, main)
+
+    def _is_of_people(self, own: Sighting, span: Span) -> bool:
+        """Tell whether a figure is a share of a country's people: "half of Mali's population"."""
+        start, end = own.mention.start, own.mention.end
+        return self._text[span.end : start] in _OF and _PEOPLE.match(self._text, end) is not None
 
     def _is_spread_over(self, own: Sighting) -> bool:
         """Tell whether a later sentence puts its harm all over a country: "in parts of Mali"."""

@@ -80,7 +80,7 @@ def harm_scope(story: Story, sentence: Sentence, clause: Clause, figure: Span) -
         if total and is_short(governing.date) and not is_long(story, clause, figure, governing):
             return Scope.INCIDENT
         return _scope_of_date(story, governing, clause, figure, total)
-    if total or is_standing(marks, sentence, figure) or is_of_campaign(text, marks, clause, figure):
+    if total or is_standing(text, marks, sentence, figure) or is_of_campaign(text, marks, clause, figure):
         return Scope.PERIOD
     if "event" not in clause.kinds and story.period() is not None:
         return Scope.PERIOD

@@ -220,9 +220,12 @@ class Sightings:
     def pair_of(self, sighting: Sighting) -> Span | None:
         """Return where a place is named as one with another, "Foua and Kefraya": here, or mostly so in the report."""
         here = self._pairs.get(sighting.mention.start)
-        if here is not None or 2 * self._paired[sighting.key] < self.counts[sighting.key]:
+        twice, count = 2 * self._paired[sighting.key], self.counts[sighting.key]
+        if here is not None or twice < count:
             return here
-        return self._pair_of.get(sighting.key)
+        pair = self._pair_of.get(sighting.key)
+        is_told_before = pair is not None and pair.start < sighting.mention.start
+        return pair if is_told_before or twice > count else None
 
     def _read(self, mentions: Sequence[PlaceMention]) -> None:
         """Read the mentions in order, each with the one before it in its sentence."""

@@ -42,6 +42,8 @@ _HAS_DONE = re.compile(
     r"\b(?:has|have)\s+(?:\w+\s+)?(?:carried out|claimed|launched|conducted|staged|mounted|committed"
     r"|perpetrated|been (?:behind|blamed for))\s+\Z"
 )
+#: What a place is said to be, not those counted before it.
+_OF_PLACE = re.compile(r"\b(?:which|where)\b|\bhome to\b")
 _SOME_TIMES = re.compile(r"(?:several|many|numerous|multiple|countless|a (?:number|series|string|spate) of)\b", re.I)
 #: Figures that one event seldom reaches: "has displaced tens of thousands".
 _VAST = re.compile(r"\b(?:tens of thousands|hundreds of thousands|thousands|millions?)\b|\d{3}[,. ]?\d{3}\b", re.I)
@@ -149,9 +151,11 @@ def _has_campaign_cost(text: str, marks: Marks, clause: Clause, figure: Span) ->
     return bool(after and _HAS_BEEN.search(text, figure.end, after[0]))
 
 
-def is_standing(marks: Marks, sentence: Sentence, figure: Span) -> bool:
-    """Return whether a figure stands on the report's day: "900 are currently held"."""
+def is_standing(text: str, marks: Marks, sentence: Sentence, figure: Span) -> bool:
+    """Return whether a figure stands on the report's day: "900 are currently held", not "in a town which is"."""
     end = min(sentence.end, figure.end + STATE_REACH)
+    if "state" in sentence.kinds and (other := _OF_PLACE.search(text, figure.end, end)):
+        end = other.start()
     return "state" in sentence.kinds and "state" in marks.kinds_in(figure.end, end)
 
 

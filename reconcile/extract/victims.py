@@ -13,6 +13,7 @@ from functools import cache
 
 from reconcile.extract.governing import Count
 from reconcile.extract.membership import find_membership
+from reconcile.extract.phrases import read_phrase
 from reconcile.extract.tokens import Kind, Role, Token, Tokens
 from reconcile.lexicons.load import load_table
 from reconcile.model import Claim, Span, Victims
@@ -186,6 +187,8 @@ def _otherwise_named(tokens: Sequence[Token], count: Count, people: list[Token])
     if people and not phrase.points_back:
         return []
     end = phrase.end
+    if phrase.head is None and (shared := _shared_object(tokens, end)):
+        return shared
     predicated = _predicated(tokens, end)
     if _groups(predicated):
         return predicated
@@ -194,6 +197,22 @@ def _otherwise_named(tokens: Sequence[Token], count: Count, people: list[Token])
     if phrase.cue is not None and end < len(tokens) and tokens[end].word in _DONE_TO:
         return _listed(tokens, end + 1)
     return []
+
+
+def _shared_object(tokens: Sequence[Token], end: int) -> list[Token]:
+    """Return the people of "(killed 12) and wounded 30 militants", whom both verbs have for object."""
+    if end + 2 >= len(tokens) or tokens[end].kind is not Kind.AND or tokens[end + 1].kind is not Kind.CUE:
+        return []
+    at = end + 2
+    while at < len(tokens) and tokens[at].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
+        at += 1
+    if (
+        tokens[end + 1].entry.role not in (Role.ACTIVE, Role.VERB)
+        or at >= len(tokens)
+        or tokens[at].kind is not Kind.NUMBER
+    ):
+        return []
+    return [tokens[i] for i in read_phrase(tokens, at).people if not tokens[i].entry.singular]
 
 
 def _says_them(tokens: Sequence[Token], count: Count) -> bool:

@@ -139,7 +139,7 @@ def _date_of_total(story: Story, sentence: Sentence, clause: Clause, figure: Spa
     if carried is not None and is_window(carried):
         return carried.date
     is_known = days.read_day(anchor) is not None
-    if is_standing(marks, sentence, figure):
+    if is_standing(text, marks, sentence, figure):
         return anchor if is_known else ""
     if (counted := story.period()) is not None:
         return counted.date

@@ -69,6 +69,20 @@ CITIES = [  # a town some way off is in the province of a city's name, and not i
     ),
     ("A shell killed [[two]] in Aleppo city, Syria. It fell in the Shahba district of Aleppo.", ["Shahba"]),
 ]
+BESIDE = [  # what a place beside a figure is to the report's own
+    (
+        "A photograph shows Bab Tadmor in Homs. Bombs killed [[two]] people near Tartus, Syria.",
+        ["Tartus"],
+    ),
+    (
+        "A shell killed [[two]] in Homs, Syria. The army came. It was cold. The violence has forced [[nearly half]] of"
+        " Syria's population to flee.",
+        ["Homs", "Syria"],
+    ),
+]
+LATER_PAIRS = [  # places that are named as one only further on
+    ("Jets killed [[18]] men near Sukhna, Syria. It rained. They flew to Arak and Sukhna at noon.", ["Sukhna"]),
+]
 WARS = [  # the toll of a war is its country's, wherever the report's own harm was
     (
         "A shell killed [[two]] in Homs, Syria. Talks went nowhere in a conflict that has killed [[280,000]] people.",
@@ -310,6 +324,8 @@ GAPS = [
         *SEVERAL,
         *TAKEN_UP,
         *CITIES,
+        *BESIDE,
+        *LATER_PAIRS,
         *WARS,
         *TOPIC,
         *GIVEN_A_NAME,

@@ -11,6 +11,8 @@ CASES = [  # (text, victims of each claim in order); written for the project
     ("Twelve women and children drowned.", ["woman child"]),
     ("Thirty people drowned, mostly children.", ["unspecified child"]),
     ("Thirty people drowned.", ["unspecified"]),
+    ("Jets killed 28 and wounded 30 militants.", ["combatant", "combatant"]),  # the object of both
+    ("Jets killed 28 and wounded a man.", ["unspecified", "man"]),
     # the predicate between the people and "including"
     ("At least 30 people were hurt, including women and children.", ["unspecified woman child"]),
     ("Rebel fire wounded over 30 people, including rebel fighters.", ["unspecified combatant"]),

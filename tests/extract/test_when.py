@@ -25,6 +25,7 @@ OWN_CLAUSE = [
     ("A quake in 1980 killed [[1,900]] people and made [[90,000]] homeless.", "1980", "incident"),
     ("In early 2018 a plane came down near the lake, killing [[51]].", "2018", "incident"),
     ("Last month a mine collapse killed [[six]].", "2017-03", "incident"),
+    ("A blast killed [[nine]] in a quarter which is home to miners on Monday.", "2017-04-03", "incident"),
     ("It was the worst raid since the 1998 bombing of the pier, which killed [[200]].", "1998", "incident"),
     ("The convoy left on Friday with [[5,000]] people. A blast hit it on Saturday.", "2017-03-31", "incident"),
     ("Divers have saved 120 and found [[15]] bodies since the boat capsized on Monday.", "2017-04-03", "period"),
