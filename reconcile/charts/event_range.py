@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,7 @@ import altair as alt
 
 from reconcile.charts.rows import range_rows
 from reconcile.charts.style import FITTED, Look, axis_look, axis_title, family_colour, hints, look_for
-from reconcile.charts.template import END, ORDER, START, TITLE, Spec, fill, with_data
+from reconcile.charts.template import END, ORDER, START, TITLE, Spec, fill, with_data, with_layers
 from reconcile.model import Claim, Estimate
 from reconcile.wording import counted_words, reported_words
 
@@ -53,9 +53,10 @@ def range_chart(
         _place_marks(row, start, end, log)
     order = list(dict.fromkeys(row["row"] for row in rows))
     tall = any(row["upper"] for row in rows)
-    parts = tuple(sorted({name for row in rows for name in row["parts"].split()}))
+    parts = {name for row in rows for name in row["parts"].split()}
+    template, names = _template(tall, log, dark)
     values = {START: start, END: end, TITLE: axis_title(estimate), ORDER: order}
-    spec: Spec = fill(_template(parts, tall, log, dark), values)
+    spec: Spec = fill(with_layers(template, names, parts), values)
     height = max(len(order), 1) * _row_height(tall) + AXIS_HEIGHT
     return with_data(spec, height, rows=rows, band=_band_rows(estimate, start, end))
 
@@ -65,21 +66,20 @@ def _row_height(tall: bool) -> int:
 
 
 @cache
-def _template(parts: tuple[str, ...], tall: bool, log: bool, dark: bool) -> Spec:
-    """Return the chart for rows that need these layers, what differs between estimates left open."""
+def _template(tall: bool, log: bool, dark: bool) -> tuple[Spec, tuple[str, ...]]:
+    """Return the chart with every layer, what differs between estimates left open, and the names of the layers."""
     look = look_for(dark)
     drop = _row_height(tall) / 2 - BAR_FOOT
     scale = alt.Scale(type="log" if log else "linear", domain=[START, END], nice=False, zero=False)
     axis = alt.Axis(title=TITLE, orient="top", grid=True, tickCount=5, format=",.0f", labelFlush=True)
     x = alt.X("x:Q", scale=scale, axis=axis)
     y = alt.Y("row:N", sort=[ORDER], axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    layers = [_band(look, scale, axis), *_words(y, look, drop), *_marks(parts, x, y, family_colour(look), look, drop)]
+    always = [_band(look, scale, axis), *_words(y, look, drop)]
+    marks = _marks(x, y, family_colour(look), look, drop)
     choose = alt.selection_point(name="claim", fields=["claim"], on="click", empty=False, toggle=False)
-    chart = alt.layer(*layers, data=alt.NamedData(name="rows")).add_params(choose)
-    spec: Spec = (
-        chart.properties(autosize=FITTED).configure_view(stroke=None).configure_axis(**axis_look(look)).to_dict()
-    )
-    return spec
+    chart = alt.layer(*always, *(layer for _, layer in marks), data=alt.NamedData(name="rows")).add_params(choose)
+    dressed = chart.properties(autosize=FITTED).configure_view(stroke=None).configure_axis(**axis_look(look))
+    return dressed.to_dict(), (*[""] * len(always), *(name for name, _ in marks))
 
 
 def _place_marks(row: dict[str, Any], start: float, end: float, log: bool) -> None:
@@ -146,8 +146,8 @@ def _mark_parts(row: Mapping[str, Any]) -> str:
     return " ".join(name for name, is_drawn in parts.items() if is_drawn)
 
 
-def _marks(needed: Collection[str], x: alt.X, y: alt.Y, colour: alt.Color, look: Look, drop: float) -> list[alt.Chart]:
-    """Return bars, arrows, points and crosses; a layer that no row needs is left out, or a reader hears it."""
+def _marks(x: alt.X, y: alt.Y, colour: alt.Color, look: Look, drop: float) -> list[tuple[str, alt.Chart]]:
+    """Return bars, arrows, points and crosses by name; one that no row needs is left out, or a reader hears it."""
     faded = alt.condition("datum.state === 'superseded'", alt.value(0.4), alt.value(1))
     size = alt.condition("datum.state === 'superseded'", alt.value(55), alt.value(130))
     heads = alt.Scale(domain=["up", "down"], range=["triangle-right", "triangle-left"])
@@ -180,9 +180,7 @@ def _marks(needed: Collection[str], x: alt.X, y: alt.Y, colour: alt.Color, look:
         ),
     )
     return [
-        layer.transform_filter(f"indexof(split(datum.parts, ' '), '{name}') >= 0")
-        for name, layer in layers
-        if name in needed
+        (name, layer.transform_filter(f"indexof(split(datum.parts, ' '), '{name}') >= 0")) for name, layer in layers
     ]
 
 

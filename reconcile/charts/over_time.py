@@ -9,7 +9,7 @@ import altair as alt
 
 from reconcile.charts.rows import time_rows
 from reconcile.charts.style import FITTED, axis_look, axis_title, family_colour, hints, look_for
-from reconcile.charts.template import DAYS, TITLE, Spec, fill, with_data
+from reconcile.charts.template import DAYS, TITLE, Spec, fill, with_data, with_layers
 from reconcile.model import Claim, Estimate
 
 TIME_HEIGHT = 320  # px, the chart over time with its axis
@@ -29,9 +29,9 @@ def time_chart(claims: Iterable[Claim], estimate: Estimate, *, chosen: str = "",
     drawn = {
         "hollow" if row["hollow"] else "filled" for row in rows
     } | {name for name in ("chosen", "mark") if any(row[name] for row in rows)}  # fmt: skip
-    spec = _template(tuple(sorted(drawn)), len(days) > TICK_DAYS, dark)
+    template, names = _template(len(days) > TICK_DAYS, dark)
     values = {TITLE: axis_title(estimate), DAYS: [_day(day) for day in days]}
-    return with_data(fill(spec, values), TIME_HEIGHT, rows=rows)
+    return with_data(fill(with_layers(template, names, drawn), values), TIME_HEIGHT, rows=rows)
 
 
 def _day(iso: str) -> dict[str, int | bool]:
@@ -41,8 +41,8 @@ def _day(iso: str) -> dict[str, int | bool]:
 
 
 @cache
-def _template(drawn: tuple[str, ...], many_days: bool, dark: bool) -> Spec:
-    """Return the chart with these layers; each day has its label if they are few, so that none is repeated."""
+def _template(many_days: bool, dark: bool) -> tuple[Spec, tuple[str, ...]]:
+    """Return the chart with every layer, and their names; a few days have a label each, so that none is repeated."""
     look = look_for(dark)
     ticks = {"tickCount": TICK_DAYS} if many_days else {"values": [DAYS]}
     x = alt.X(
@@ -72,14 +72,6 @@ def _template(drawn: tuple[str, ...], many_days: bool, dark: bool) -> Spec:
     }
     line = base.mark_line(interpolate="step-after", strokeWidth=1.5, opacity=0.55, tooltip=None).encode(detail="row:N")
     choose = alt.selection_point(name="claim", fields=["claim"], on="click", empty=False, toggle=False)
-    chart = alt.layer(
-        line, *(layer for name, layer in layers.items() if name in drawn), data=alt.NamedData(name="rows")
-    )
-    spec: Spec = (
-        chart.add_params(choose)
-        .properties(autosize=FITTED)
-        .configure_view(stroke=None)
-        .configure_axis(**axis_look(look))
-        .to_dict()
-    )
-    return spec
+    chart = alt.layer(line, *layers.values(), data=alt.NamedData(name="rows")).add_params(choose)
+    dressed = chart.properties(autosize=FITTED).configure_view(stroke=None).configure_axis(**axis_look(look))
+    return dressed.to_dict(), ("", *layers)

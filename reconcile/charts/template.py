@@ -1,4 +1,4 @@
-"""A chart's specification is built by Altair once for each shape it takes, then filled with what is drawn.
+"""A chart's specification is built by Altair once for each theme and axis, then filled with what is drawn.
 
 Building one takes some 100 ms, filling it under one: a page is drawn
 anew at every click.
@@ -6,7 +6,7 @@ anew at every click.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeAlias
 
 Spec: TypeAlias = dict[str, Any]
@@ -31,6 +31,12 @@ def fill(template: Any, values: Mapping[Any, Any]) -> Any:
             return list(values[template[0]])
         return [fill(part, values) for part in template]
     return values.get(template, template) if isinstance(template, str | float) else template
+
+
+def with_layers(spec: Spec, names: Sequence[str], needed: Collection[str]) -> Spec:
+    """Return the specification with the layers that are needed; ``names`` has one a layer, "" where it is always."""
+    layers = zip(spec["layer"], names, strict=True)
+    return {**spec, "layer": [layer for layer, name in layers if not name or name in needed]}
 
 
 def with_data(spec: Spec, height: float, **datasets: Sequence[Mapping[str, Any]]) -> Spec:
