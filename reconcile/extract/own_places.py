@@ -43,8 +43,8 @@ _CONJOINED = re.compile(
     r" (?:and|while|but)(?: (?:another|a further|at least|about|around|some|nearly|only|just|almost|over|the))? ?\Z"
 )
 _DIRECT = re.compile(
-    r" (?:others? |more |people |of them |of whom )?(?:in|at|near) (?:the )?(?:\w+ )?"
-)  # "two in Orun"
+    r" (?:of them |of whom |(?:(?!and |or )[\w-]+ ){1,2})?(?:in|at|near) (?:the )?(?:\w+ )?"
+)  # "two in Orun", "two rebel fighters in Orun"
 _WHERE = re.compile(r",?\s+(?:where|in which)\b|(?<=\w):[ \t]+(?=\d)")
 _NEXT_FIGURE = re.compile(
     r",? (?:and|while|but) (?:(?:another|a further|at least|about|around|some|nearly|more than|up to) ){0,2}"

@@ -113,6 +113,7 @@ _UNNAMED = re.compile(
 _PERIOD = re.compile(
     r"\b(?:this|every|each|per|last) year\b|\ba year\b|\byearly\b|\bannual(?:ly)?\b|\bon average\b|\bworldwide\b"
     rf"|\bbetween (?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}})?(?:,? \d{{4}})? and (?:\d{{1,2}} )?(?:{_MONTH})\b"
+    rf"|\bfrom (?:(?:{_MONTH}) )?(?:19|20)\d\d (?:to|until|till|through) (?:(?:{_MONTH}) )?(?:19|20)\d\d\b"
     r"|\bbetween (?:19|20)\d\d and (?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b"
     r"|\b(?:in|over|during) the (?:(?:first|past|last|same) )(?:\w+ )?(?:months?|years?|decades?|period|half|quarter)\b"
 )
@@ -299,7 +300,8 @@ class Story:
 
     def tells_period(self, number: int) -> bool:
         """Tell whether a sentence after the lead counts over months or years: "so far this year"."""
-        if self.rank(number) < LEAD_SENTENCES or _PERIODS.isdisjoint(self.words(number)):
+        words = self.words(number)
+        if self.rank(number) < LEAD_SENTENCES or (_PERIODS.isdisjoint(words) and _YEARS.isdisjoint(words)):
             return False
         return _PERIOD.search(self.low, *self.sentences[number]) is not None
 

@@ -212,7 +212,10 @@ def _shared_object(tokens: Sequence[Token], end: int) -> list[Token]:
         or tokens[at].kind is not Kind.NUMBER
     ):
         return []
-    return [tokens[i] for i in read_phrase(tokens, at).people if not tokens[i].entry.singular]
+    phrase = read_phrase(tokens, at)
+    if phrase.points_back and tokens[phrase.end - 1].word in _THEM:
+        return _spoken_of(tokens, end)  # "killing 15 and wounding dozens of them"
+    return [tokens[i] for i in phrase.people if not tokens[i].entry.singular]
 
 
 def _says_them(tokens: Sequence[Token], count: Count) -> bool:

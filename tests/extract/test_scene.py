@@ -80,6 +80,15 @@ BESIDE = [  # what a place beside a figure is to the report's own
         ["Homs", "Syria"],
     ),
 ]
+DIRECT = [  # the place right behind those counted goes before a finer one further on
+    ("Army kills [[15]] rebels in Homs Syria advances in the village of Rasm.", ["Homs"]),
+    ("The group counted [[nine]] dead from March 2015 to June 2016 in Syria.", ["Syria"]),
+    (
+        "A shell killed [[two]] in Homs, Syria. The army came. It was cold. The group said [[900]] people had died in"
+        " custody from March 2015 to June 2016.",
+        ["Homs", ""],
+    ),
+]
 LATER_PAIRS = [  # places that are named as one only further on
     ("Jets killed [[18]] men near Sukhna, Syria. It rained. They flew to Arak and Sukhna at noon.", ["Sukhna"]),
 ]
@@ -325,6 +334,7 @@ GAPS = [
         *TAKEN_UP,
         *CITIES,
         *BESIDE,
+        *DIRECT,
         *LATER_PAIRS,
         *WARS,
         *TOPIC,

@@ -12,6 +12,7 @@ CASES = [  # (text, victims of each claim in order); written for the project
     ("Thirty people drowned, mostly children.", ["unspecified child"]),
     ("Thirty people drowned.", ["unspecified"]),
     ("Jets killed 28 and wounded 30 militants.", ["combatant", "combatant"]),  # the object of both
+    ("Jets bombed militants killing 28 and wounding dozens of them.", ["combatant", "combatant"]),
     ("Jets killed 28 and wounded a man.", ["unspecified", "man"]),
     # the predicate between the people and "including"
     ("At least 30 people were hurt, including women and children.", ["unspecified woman child"]),
