@@ -21,6 +21,8 @@ RECORDING_KINDS = frozenset(
         ClaimantKind.MEDICAL,
     }
 )
+#: People of a body who speak for themselves.
+_MEMBERS = frozenset("member official representative lawmaker delegate negotiator activist volunteer".split())
 
 
 def person_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
@@ -36,13 +38,20 @@ def person_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
     if led is None or led.person is None or led.person[1] != phrase.last:
         return None
     if led.heads:  # "Secretary of Defense Ana Lind"
-        minds = "portfolio" in words.marks(led.heads[-1]) and led.person[0] == led.heads[-1] + 1
+        last = led.heads[-1]
+        is_named = "portfolio" in words.marks(last) or ("body" in words.roles(last) and _are_members(words, phrase))
+        minds = is_named and led.person[0] == last + 1
         return led.person if minds and led.person[1] - led.person[0] > 1 else None
     if led.person[1] - led.person[0] > 1 and is_country(words.words[led.person[0]]):
         return led.person[0] + 1, led.person[1]  # "envoy for Kenya Ana Lind"
     if led.person[1] - led.person[0] > 2 and phrase.heads and words.roles(phrase.heads[-1]) & {"head", "spokes"}:
         return led.person[1] - 2, led.person[1]  # "health director for Aleppo Mohammad Amsel"
     return None
+
+
+def _are_members(words: Words, phrase: Phrase) -> bool:
+    """Return whether the phrase hangs on one of a body's people: "member of the Lake Council Ana Lind"."""
+    return bool(phrase.heads) and words.lows[phrase.heads[-1]] in _MEMBERS
 
 
 def led_body(words: Words, phrase: Phrase, register: Register) -> str:
