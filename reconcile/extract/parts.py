@@ -197,6 +197,7 @@ def is_breakdown(total: Claim, part: Claim) -> bool:
         and 0 < part.start - total.start <= MAX_DISTANCE
         and _may_be_of_one_time(total.date, part.date)
         and can_hold(total, part)
+        and (part.low, part.high) != (total.low, total.high)  # told again, and no part of itself
     )
 
 

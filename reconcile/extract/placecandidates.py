@@ -13,6 +13,10 @@ from reconcile.model import Place
 APPOSED = 3  # code points from a name to the country or state behind its comma
 QUARTER_REACH = 20  # code points before a name: "Ancient Quarter of"
 _WATERS = ("Lake ", "Lago ")  # "Lake Orun" is not the town of Orun
+GROUP_REACH = 40  # code points before a name: "Islamic State in Iraq and the"
+_GROUP_OPENINGS = ("State in ", "State of ", " and ", " and the ", " and al-")
+_GROUP = re.compile(r"\bIslamic State (?:in|of) (?P<country>Iraq and (?:the |al-)?)?\Z")
+_GROUP_GOES_ON = re.compile(r" and (?:the |al-)?(?:Levant|Syria|Sham)\b")
 _QUARTER = re.compile(r"\b(?:Old|Ancient) (?:City|Town|Quarter) of $")
 
 
@@ -71,6 +75,8 @@ def find_candidates(text: str, found: Sequence[tuple[int, Run]]) -> list[Candida
         for lead in run.leads:
             element = lead.element
             at, end = start + element.start, start + element.end
+            if text.endswith(_GROUP_OPENINGS, 0, at) and _is_of_group(text, at, end):
+                continue
             candidate = Candidate(text, at, end, lead)
             if element.part is Part.PLACE:
                 if text.startswith("of ", at - 3):
@@ -82,6 +88,12 @@ def find_candidates(text: str, found: Sequence[tuple[int, Run]]) -> list[Candida
             candidates.append(candidate)
             last = candidate
     return candidates
+
+
+def _is_of_group(text: str, start: int, end: int) -> bool:
+    """Tell whether a name stands in that of a group: "Islamic State in Iraq and the Levant"."""
+    before = _GROUP.search(text, max(0, start - GROUP_REACH), start)
+    return before is not None and (before["country"] is not None or _GROUP_GOES_ON.match(text, end) is not None)
 
 
 def _take_quarter(text: str, candidate: Candidate) -> None:

@@ -158,8 +158,10 @@ class Scene:
         return self._text[span.end : start] in _OF and _PEOPLE.match(self._text, end) is not None
 
     def _is_spread_over(self, own: Sighting) -> bool:
-        """Tell whether a later sentence puts its harm all over a country: "in parts of Mali"."""
+        """Tell whether a later sentence puts its harm all over a country or a city: "in and around Gao"."""
         start = own.mention.start
+        if self._text.endswith(" in and around ", 0, start):
+            return True
         return own.depth == COUNTRY and self._text.endswith(_PARTS_OF, max(0, start - PARTS_REACH), start)
 
     def _is_around(self, own: Sighting, main: Sighting, number: int) -> bool:

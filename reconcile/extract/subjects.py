@@ -27,6 +27,11 @@ MAX_FAR = 34
 MAX_UNNAMED = 24
 _KNOWING = (("familiar", "with"), ("briefed", "on"))
 _UNNAMED = frozenset("asked declined requested refused wished spoke insisted demanded".split())
+#: What a body is said to do with others.
+_RUNNING = frozenset(
+    "runs run ran supports support supported funds funded operates operated manages managed backs backed trains trained "
+    "oversees represents represented helps helped assists advises documents documented monitors monitored".split()
+)
 _RELATIVE = frozenset({"that", "which", "who"})
 #: What opens the words that part a subject from its verb …
 _PARTING = frozenset(
@@ -55,11 +60,21 @@ def subject_before(words: Words, end: int) -> Phrase | None:
         found = read_back(words, cited)  # "a team cited by the newspaper Halma Post said"
     if found is not None and found.sort is PhraseSort.PRONOUN and end > 3 and words.lows[end - 3] in _RELATIVE:
         return read_back(words, end - 3)  # "the aid group that runs it said"
+    if found is not None and (running := _before_running(words, found.first)) is not None:
+        return _whole_apposition(words, running)
     if found is None or found.sort is not PhraseSort.PRONOUN:
         far = _far_subject(words, end, found)
         if far is not None:
             return far
     return _whole_apposition(words, found) if found is not None else None
+
+
+def _before_running(words: Words, first: int) -> Phrase | None:
+    """Return whom a clause of one verb before word ``first`` tells of: "the aid group that runs clinics said"."""
+    at = first - 1 if first and words.lows[first - 1] not in ("a", "the", "its", "their", "several") else first - 2
+    if at < 2 or words.lows[at - 1] not in ("that", "which") or words.lows[at] not in _RUNNING:
+        return None
+    return read_back(words, at - 1)
 
 
 def _end_before_unnamed(words: Words, end: int) -> int:

@@ -38,6 +38,11 @@ SAID = [  # dev
     ("A blast killed [[12]], says the Red Crescent Reuters Friday 7 March 2014 It hit a shop.", ["Red Crescent"]),
     ("Reports confirmed that [[12]] people were killed, said the medical source.", ["medical source"]),
     ("Reports said [[12]] people were killed.", ["reports"]),
+    (
+        "[[12]] people died the Lake Doctors Association a group of Syrian doctors that supports clinics in the city"
+        " said.",
+        ["Lake Doctors Association"],
+    ),
     ("[[12]] people died, member of the Lakeside National Council Mustafa Harun said.", ["Mustafa Harun"]),
     ("[[12]] people died, a member of the Lake Council said.", ["member of the Lake Council"]),
     ("Police said [[12]] people were killed.", ["police"]),

@@ -33,6 +33,8 @@ NAMED = [  # places marked, their countries; "" where the text cannot tell
     ("Two of [[Sri Lanka]]s boats sank off [[Galle]].", ["Sri Lanka"] * 2),
     ("They met in the Northern Province of [[Homs]] in [[Syria]].", ["Syria"] * 2),
     ("They met in the [[Northern Province]].", None),
+    ("Men of the so-called Islamic State in Iraq and Levant fled [[Idlib]] in [[Syria]].", ["Syria"] * 2),
+    ("They of the Islamic State in Iraq and the Levant fled [[Idlib]]; it is strong in [[Iraq]].", None),
     ("[[SYRIA]]: GAS ATTACK IN [[IDLIB]] KILLS 58", ["Syria"] * 2),
     ("On Sunday in [[Aleppo]], [[Idlib]] and [[Homs]], hospitals closed.", ["Syria"] * 3),
     ("Bodies lay in the streets of [[al-Bab]] and in [[ar-Rastan]], [[Syria]].", ["Syria"] * 3),

@@ -81,6 +81,15 @@ BESIDE = [  # what a place beside a figure is to the report's own
     ),
 ]
 DIRECT = [  # the place right behind those counted goes before a finer one further on
+    (
+        "Jets killed [[two]] in Syria. The raids killed [[45]] in and around Aleppo. Rebels are in the Zahra district"
+        " of Aleppo, where the raids struck.",
+        ["Zahra", "Aleppo"],
+    ),
+    (
+        "Nine men of the Islamic State in Iraq and Levant were killed. Jets hit Idlib in Syria, killing [[two]].",
+        ["Idlib"],
+    ),
     ("Army kills [[15]] rebels in Homs Syria advances in the village of Rasm.", ["Homs"]),
     ("The group counted [[nine]] dead from March 2015 to June 2016 in Syria.", ["Syria"]),
     (
