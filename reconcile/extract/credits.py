@@ -45,6 +45,8 @@ from reconcile.model import ClaimantKind, Span, Stance
 _TIMED = frozenset({"when", "since", "before", "until", "if"})
 #: Who adds something has said what stands before it too: "12 died and the source added that …".
 _ADDED = frozenset({"added", "adds"})
+#: What somebody denies, named before him.
+_DENIED = frozenset("accusation accusations charge charges allegation allegations claim claims something".split())
 _CONTRASTS = frozenset("although though but while whereas".split())
 _BOUNDS = frozenset("at about some around nearly almost more over up as".split())
 _CLAUSE_MARKS = QUOTE_MARKS | {","}
@@ -163,9 +165,9 @@ def _active(
     before, after = covered_by(words, phrases[0].first, end, sentence, credits)
     if shape in ("report", "see", "accuse", "deny") and low not in ("reported", "reports", "report"):
         before, after = (None, Span(words.end(at), sentence.end)) if shape != "report" or after else (before, after)
-    if shape == "deny" and after is not None:
-        after = _before_contrast(words, at, after)
     first = phrases[0].first
+    if shape == "deny" and after is not None:
+        after = None if _denies_before(words, first) else _before_contrast(words, at, after)
     if before is None and low in _ADDED and first > 1 and words.lows[first - 1] == "and":
         before = Span(max([sentence.start, *[c.cue.end for c in credits]]), words.starts[first - 1])
     if first and words.lows[first - 1] in _TIMED:  # "since the army declared a truce 20 died"
@@ -199,6 +201,11 @@ def _is_where(words: Words, subject: Phrase, at: int) -> bool:
     return is_country(words.words[subject.core_end - 1]) or bool(
         load_gazetteer().find(text_of(words, first, subject.core_end))
     )
+
+
+def _denies_before(words: Words, first: int) -> bool:
+    """Return whether what is denied stands before who denies it: "an accusation the army has denied"."""
+    return first > 1 and words.lows[first - 1] in _DENIED
 
 
 def _before_contrast(words: Words, at: int, after: Span) -> Span:

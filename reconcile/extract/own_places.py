@@ -45,6 +45,8 @@ _CONJOINED = re.compile(
 _DIRECT = re.compile(
     r" (?:of them |of whom |(?:(?!and |or )[\w-]+ ){1,2})?(?:in|at|near) (?:the )?(?:\w+ )?"
 )  # "two in Orun", "two rebel fighters in Orun"
+ADDING_REACH = 120  # code points before a figure
+_ADDING = " adding that "  # what somebody goes on to say
 _WHERE = re.compile(r",?\s+(?:where|in which)\b|(?<=\w):[ \t]+(?=\d)")
 _NEXT_FIGURE = re.compile(
     r",? (?:and|while|but) (?:(?:another|a further|at least|about|around|some|nearly|more than|up to) ){0,2}"
@@ -139,7 +141,9 @@ class OwnPlaces:
         """
         sentence = self._story.sentences[number]
         right = self._text.find(";", span.end, sentence.end)
-        clause = Span(self._text.rfind(";", sentence.start, span.start), right if right >= 0 else sentence.end)
+        left = self._text.rfind(";", sentence.start, span.start)
+        added = self._text.rfind(_ADDING, max(sentence.start, span.start - ADDING_REACH), span.start)
+        clause = Span(max(left, added), right if right >= 0 else sentence.end)
         following = _NEXT_FIGURE.search(self._text, span.end, clause.end) if len(here) > 1 else None
         if following is None:
             return clause

@@ -29,8 +29,8 @@ _KNOWING = (("familiar", "with"), ("briefed", "on"))
 _UNNAMED = frozenset("asked declined requested refused wished spoke insisted demanded".split())
 #: What a body is said to do with others.
 _RUNNING = frozenset(
-    "runs run ran supports support supported funds funded operates operated manages managed backs backed trains trained "
-    "oversees represents represented helps helped assists advises documents documented monitors monitored".split()
+    "runs run ran supports support supported funds funded operates operated manages managed backs backed trains "
+    "trained oversees represents represented helps helped assists advises documents documented monitors monitored".split()
 )
 _RELATIVE = frozenset({"that", "which", "who"})
 #: What opens the words that part a subject from its verb …

@@ -39,6 +39,11 @@ SAID = [  # dev
     ("Reports confirmed that [[12]] people were killed, said the medical source.", ["medical source"]),
     ("Reports said [[12]] people were killed.", ["reports"]),
     (
+        "It shelled them an accusation the army has denied The raids killed [[12]] the Lake Monitor said.",
+        ["Lake Monitor"],
+    ),
+    ("The army denied [[12]] people had died.", ["army"]),
+    (
         "[[12]] people died the Lake Doctors Association a group of Syrian doctors that supports clinics in the city"
         " said.",
         ["Lake Doctors Association"],

@@ -90,6 +90,11 @@ DIRECT = [  # the place right behind those counted goes before a finer one furth
         "Nine men of the Islamic State in Iraq and Levant were killed. Jets hit Idlib in Syria, killing [[two]].",
         ["Idlib"],
     ),
+    (
+        "Jets killed [[80]] men in the area of Sukhna in Syria the ministry said adding that [[40]] were killed around"
+        " the town of Rasm.",
+        ["Sukhna", "Rasm"],
+    ),
     ("Army kills [[15]] rebels in Homs Syria advances in the village of Rasm.", ["Homs"]),
     ("The group counted [[nine]] dead from March 2015 to June 2016 in Syria.", ["Syria"]),
     (
