@@ -139,9 +139,20 @@ def covered_by(
         if before is None:
             return None, after
         return before, after if words.lows[i] in _STILL_CREDITED else None
+    if before is not None and words.lows[i] in ("a", "an") and _only_describes(words, i):
+        return before, None
     if before is not None and (_only_tells_when_or_where(words, i) or _only_tells_when_or_where(words, cue_end)):
         return before, None
     return (before if quoted else None), after
+
+
+def _only_describes(words: Words, i: int) -> bool:
+    """Return whether no clause and no figure follows at word ``i``: "…, the monitor said[,] a district by the road"."""
+    end = next((k for k in range(i, len(words)) if words.words[k] in _TAIL_ENDS), len(words))
+    tail = words.lows[i + 1 : end]
+    return _VERBS.isdisjoint(tail) and not any(
+        low[0].isdigit() or low in COUNTS or low.endswith("ed") or low in CUES for low in tail
+    )
 
 
 def _only_tells_when_or_where(words: Words, i: int) -> bool:

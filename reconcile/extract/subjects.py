@@ -30,7 +30,7 @@ _UNNAMED = frozenset("asked declined requested refused wished spoke insisted dem
 #: What a body is said to do with others.
 _RUNNING = frozenset(
     "runs run ran supports support supported funds funded operates operated manages managed backs backed trains "
-    "trained oversees represents represented helps helped assists advises documents documented monitors monitored".split()
+    "trained oversees represents represented helps helped assists advises documents monitors monitored".split()
 )
 _RELATIVE = frozenset({"that", "which", "who"})
 #: What opens the words that part a subject from its verb …

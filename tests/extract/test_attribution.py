@@ -39,6 +39,11 @@ SAID = [  # dev
     ("Reports confirmed that [[12]] people were killed, said the medical source.", ["medical source"]),
     ("Reports said [[12]] people were killed.", ["reports"]),
     (
+        "[[12]] people were killed in the hill area the Lake Monitor said a district next to the only way out.",
+        ["Lake Monitor"],
+    ),
+    ("After the raid the Lake Monitor said a bomb killed [[12]] people.", ["Lake Monitor"]),
+    (
         "It shelled them an accusation the army has denied The raids killed [[12]] the Lake Monitor said.",
         ["Lake Monitor"],
     ),
