@@ -47,6 +47,7 @@ _DIRECT = re.compile(
 )  # "two in Orun", "two rebel fighters in Orun"
 ADDING_REACH = 120  # code points before a figure
 _ADDING = " adding that "  # what somebody goes on to say
+_PART_OF = re.compile(r" (?:area|part|section|side|district|quarter|street|sector|neighbou?rhood) (?:of|in) (?:the )?")
 _WHERE = re.compile(r",?\s+(?:where|in which)\b|(?<=\w):[ \t]+(?=\d)")
 _NEXT_FIGURE = re.compile(
     r",? (?:and|while|but) (?:(?:another|a further|at least|about|around|some|nearly|more than|up to) ){0,2}"
@@ -99,13 +100,27 @@ class OwnPlaces:
                 best, most = sighting, score
         if best is None or self.is_elsewhere(best) or _is_sea(best):
             return best
+        best = self._finer(best, here) or best
+        best = self._part_of(best, here) or best
+        return self._nearer_definite(number, span, best) or self._framed(number, span, best, here) or best
+
+    def _finer(self, best: Sighting, here: Sequence[Sighting]) -> Sighting | None:
+        """Return the smaller place that the sentence puts into one: "Rasm in Homs province"."""
         for finer in here:
             if finer.depth < best.depth or finer.weight < OWN_WEIGHT or not self._sightings.is_chained(best, finer):
                 continue
             if finer.depth > best.depth or is_called_region(self._text, best.mention):
-                best = finer
-                break
-        return self._nearer_definite(number, span, best) or self._framed(number, span, best, here) or best
+                return finer
+        return None
+
+    def _part_of(self, best: Sighting, here: Sequence[Sighting]) -> Sighting | None:
+        """Return what is said to be a part of a spot: "the mill area of the Zahra neighbourhood"."""
+        for finer in here:
+            if finer.mention.end > best.mention.start or best.depth != SPOT:
+                return None
+            if _PART_OF.fullmatch(self._text, finer.mention.end, best.mention.start) and finer.weight >= OWN_WEIGHT:
+                return finer
+        return None
 
     def _framed(self, number: int, span: Span, best: Sighting, here: Sequence[Sighting]) -> Sighting | None:
         """Return the place that follows a figure where the sentence only opens on a larger one: "In Homs, two died at".

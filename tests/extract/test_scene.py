@@ -95,6 +95,10 @@ DIRECT = [  # the place right behind those counted goes before a finer one furth
         " the town of Rasm.",
         ["Sukhna", "Rasm"],
     ),
+    (
+        "A car bomb went off in the Harun area of the Zahra neighbourhood of Homs in Syria, killing [[20]] people.",
+        ["Harun"],
+    ),
     ("Army kills [[15]] rebels in Homs Syria advances in the village of Rasm.", ["Homs"]),
     ("The group counted [[nine]] dead from March 2015 to June 2016 in Syria.", ["Syria"]),
     (
