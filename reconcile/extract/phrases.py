@@ -12,6 +12,8 @@ from reconcile.model import Modifier
 MAX_MODIFIERS = 5
 #: Tokens between "of" and a number that belongs to somebody: "of the cruise ship's 700 passengers".
 MAX_OWNER = 4
+#: Tokens in a bracket with other names of a group: "ISIS, ISIL or Daesh".
+MAX_ASIDE = 5
 _OWNER = frozenset({Kind.DETERMINER, Kind.WORD, Kind.NAME, Kind.THING, Kind.PERSON})
 _POSSESSIVES = frozenset({"those", "these", "its", "his", "her", "their", "our"})
 _SIDES = (Kind.WORD, Kind.NAME, Kind.PERSON)
@@ -96,6 +98,9 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool, *, is_one: bool) -
     while i < len(tokens) and i - first <= MAX_MODIFIERS + 3:
         token = tokens[i]
         kind = token.kind
+        if kind is Kind.BRACKET and (close := _aside_end(tokens, i)):
+            i = close + 1
+            continue
         if kind is Kind.PERSON:
             if cue is not None and token.entry.singular and not is_one and not _leads_to_noun(tokens, i + 1):
                 break  # "25 dead Minister says": a headline and the next
@@ -143,6 +148,25 @@ def _leads_to_noun(tokens: Sequence[Token], i: int) -> bool:
         if token.kind not in (Kind.WORD, Kind.NAME, Kind.PERSON):
             return False
     return False
+
+
+def _aside_end(tokens: Sequence[Token], i: int) -> int:
+    """Return where the bracket at ``i`` closes that only tells other names of those counted, 0 if it does not.
+
+    "Twelve Islamic State (ISIL or Daesh) fighters": the noun stands right behind.
+    """
+    is_behind_name = _kind(tokens, i - 1) is Kind.NAME or (
+        _kind(tokens, i - 1) is Kind.THING and _kind(tokens, i - 2) is Kind.NAME
+    )
+    if tokens[i].word != "(" or not is_behind_name:
+        return 0
+    for j in range(i + 1, min(i + 1 + MAX_ASIDE, len(tokens))):
+        if tokens[j].word == ")":
+            is_behind = _kind(tokens, j + 1) is Kind.PERSON and not tokens[j + 1].entry.singular
+            return j if j > i + 1 and is_behind else 0
+        if tokens[j].kind not in (Kind.NAME, Kind.AND):
+            return 0
+    return 0
 
 
 def _joins_names(tokens: Sequence[Token], i: int) -> bool:

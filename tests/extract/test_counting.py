@@ -19,6 +19,7 @@ OUTCOMES = [
     ("Cholera struck again, bringing to [[74]] the number of people who have died.", ["killed"]),
     ("That brings to [[39]] the number of deaths.", ["killed"]),
     ("The union put the dead at [[102]].", ["killed"]),
+    ("The raid killed [[twenty]] Islamic State (ISIL or Daesh) fighters.", ["killed"]),
     ("The wives of the [[five]] rebels were also among the dead.", [None]),  # their kin, not they
     ("Relatives of the [[four]] dead soldiers wept.", ["killed"]),
     ("The families of [[seven]] men killed in the raid wept.", ["killed"]),
