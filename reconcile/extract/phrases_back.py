@@ -113,6 +113,8 @@ def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
     if not at:
         return False
     led = _is_led(words, at)
+    if at > 1 and words.lows[at - 1] == "or" and words.is_name(at - 2) and is_country(words.words[at]):
+        return True  # "in Iraq or Turkey informed sources said"
     if phrase.apposition is not None and (led or _is_unclosed(words, at, phrase) or _is_placed(words, at, phrase)):
         return True
     if phrase.sort is PhraseSort.PROPER:
