@@ -32,6 +32,8 @@ _RUNNING = frozenset(
     "runs run ran supports support supported funds funded operates operated manages managed backs backed trains "
     "trained oversees represents represented helps helped assists advises documents monitors monitored".split()
 )
+#: What a list of places or names opens with.
+_LISTING = frozenset("including like districts areas towns villages neighbourhoods neighborhoods cities".split())
 _RELATIVE = frozenset({"that", "which", "who"})
 #: What opens the words that part a subject from its verb …
 _PARTING = frozenset(
@@ -218,7 +220,7 @@ def with_joined_before(words: Words, phrase: Phrase) -> list[Phrase]:
     first = phrase.first
     if first >= 2 and words.lows[first - 1] == "and" and phrase.sort is not PhraseSort.PRONOUN:
         before = read_back(words, first - 1)
-        if before is None or before.sort is PhraseSort.PRONOUN:
+        if before is None or before.sort is PhraseSort.PRONOUN or _is_listed(words, before):
             return phrases
         counted = before.first > 0 and words.words[before.first - 1][0].isdigit()
         speaks = bool(before.heads) and "speaker" in words.roles(before.heads[-1])
@@ -226,6 +228,11 @@ def with_joined_before(words: Words, phrase: Phrase) -> list[Phrase]:
         if not counted and not apart:
             phrases.insert(0, before)
     return phrases
+
+
+def _is_listed(words: Words, phrase: Phrase) -> bool:
+    """Return whether a mere name is one of those just listed: "districts including Orun and Rasm"."""
+    return phrase.sort is PhraseSort.PROPER and phrase.first > 0 and words.lows[phrase.first - 1] in _LISTING
 
 
 def _opens_clause(words: Words, at: int) -> bool:

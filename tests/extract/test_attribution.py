@@ -38,6 +38,10 @@ SAID = [  # dev
     ("A blast killed [[12]], says the Red Crescent Reuters Friday 7 March 2014 It hit a shop.", ["Red Crescent"]),
     ("Reports confirmed that [[12]] people were killed, said the medical source.", ["medical source"]),
     ("Reports said [[12]] people were killed.", ["reports"]),
+    (
+        "Raids killed [[12]] people in districts including al-Harun and al-Orun rescue official Ana Lind said.",
+        ["Ana Lind"],
+    ),
     ("[[12]] men fled to find shelter in Iraq or Turkey informed sources said.", ["informed sources"]),
     (
         "[[12]] people were killed in the hill area the Lake Monitor said a district next to the only way out.",
