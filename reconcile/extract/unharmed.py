@@ -61,6 +61,10 @@ _KIN = frozenset(
     "wives wife families family relatives relative mothers mother fathers parents children sons daughters brothers"
     " sisters siblings widows kin kinsmen spouses grandparents cousins loved-ones".split()
 )
+#: Verbs whose object is people or a place.
+_TAKES = frozenset({"captured", "capturing", "captures", "seized", "seizing", "seizes"})
+#: Words of a noun phrase that no table holds: "several strategic riverside farmsteads".
+MAX_THING = 4
 _IF = frozenset({"if", "unless", "whenever", "provided"})
 _PRESENT = frozenset({"is", "are", "die", "dies"})
 _STEPS = frozenset((Kind.COMMA, Kind.STOP, Kind.CUE, Kind.REPORT))
@@ -104,6 +108,7 @@ def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
         or _is_cared_for(tokens, count, cue)
         or _is_injured_player(tokens, count)
         or _is_of_kin(tokens, count, cue)
+        or _is_taken_thing(tokens, count, cue)
         or _is_found(tokens, cue)
         or (kind_of(tokens, cue + 1) is not None and tokens[cue + 1].word == "time")  # "the two killed time"
         or not _METAPHOR_ROOMS.isdisjoint(token.word for token in tokens[cue : cue + MAX_OPENING])
@@ -128,6 +133,18 @@ def _is_of_kin(tokens: Sequence[Token], count: Count, cue: int) -> bool:
         count.at < cue <= end or kind_of(tokens, end) is Kind.RELATIVE
     )  # "of the five killed", "who were killed"
     return not is_theirs
+
+
+def _is_taken_thing(tokens: Sequence[Token], count: Count, cue: int) -> bool:
+    """ "Captured several farmsteads": what is counted is no word for people, and things are taken too."""
+    if tokens[cue].word not in _TAKES or cue > count.at or count.phrase.head is not None:
+        return False
+    for token in tokens[count.at + 1 : count.at + 1 + MAX_THING]:
+        if token.kind is not Kind.WORD or not token.word.isalpha():
+            return False
+        if token.word.endswith("s") and not token.word.endswith("ss"):
+            return True
+    return False
 
 
 def _is_setback(tokens: Sequence[Token], count: Count, cue: int) -> bool:
