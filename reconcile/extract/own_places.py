@@ -88,7 +88,11 @@ class OwnPlaces:
                 continue
             gap = behind if behind > 0 else after * AFTER_SHARE if after > 0 else 0
             hold = weight * (1 + DEPTH_GAIN * sighting.depth) / (1 + gap / OWN_GAP)
-            if after > 0 and _DIRECT.fullmatch(self._text, span.end, sighting.mention.start):
+            if (
+                after > 0
+                and sighting.depth > COUNTRY
+                and _DIRECT.fullmatch(self._text, span.end, sighting.mention.start)
+            ):
                 hold *= DIRECT_GAIN
             if is_counted or is_led:
                 hold *= WHERE_GAIN
@@ -118,7 +122,8 @@ class OwnPlaces:
         for finer in here:
             if finer.mention.end > best.mention.start or best.depth != SPOT:
                 return None
-            if _PART_OF.fullmatch(self._text, finer.mention.end, best.mention.start) and finer.weight >= OWN_WEIGHT:
+            is_spot = finer.depth == SPOT and finer.weight >= OWN_WEIGHT
+            if is_spot and _PART_OF.fullmatch(self._text, finer.mention.end, best.mention.start):
                 return finer
         return None
 

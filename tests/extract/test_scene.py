@@ -99,6 +99,8 @@ DIRECT = [  # the place right behind those counted goes before a finer one furth
         "A car bomb went off in the Harun area of the Zahra neighbourhood of Homs in Syria, killing [[20]] people.",
         ["Harun"],
     ),
+    ("Jets killed [[12]] in the Homs district of Harunia in Syria.", ["Harunia"]),
+    ("At least [[40]] civilians killed in US strike on Homs, Syria.", ["Homs"]),
     ("Army kills [[15]] rebels in Homs Syria advances in the village of Rasm.", ["Homs"]),
     ("The group counted [[nine]] dead from March 2015 to June 2016 in Syria.", ["Syria"]),
     (
