@@ -19,7 +19,7 @@ OUTCOME_WORDS: dict[Outcome, str] = {
     Outcome.DETAINED: "detained",
     Outcome.DISPLACED: "displaced",
     Outcome.TRAPPED: "trapped",
-    Outcome.POPULATION: "living there",
+    Outcome.POPULATION: "living or staying there",
     Outcome.IN_NEED: "in need of aid",
     Outcome.DESTROYED: "destroyed",
     Outcome.DAMAGED: "damaged",

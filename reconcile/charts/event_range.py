@@ -71,7 +71,7 @@ def _template(tall: bool, log: bool, dark: bool) -> tuple[Spec, tuple[str, ...]]
     look = look_for(dark)
     drop = _row_height(tall) / 2 - BAR_FOOT
     scale = alt.Scale(type="log" if log else "linear", domain=[START, END], nice=False, zero=False)
-    axis = alt.Axis(title=TITLE, orient="top", grid=True, tickCount=5, format=",.0f", labelFlush=True)
+    axis = alt.Axis(title=TITLE, orient="top", grid=True, tickCount=5, tickMinStep=1, format=",.0f", labelFlush=True)
     x = alt.X("x:Q", scale=scale, axis=axis)
     y = alt.Y("row:N", sort=[ORDER], axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     always = [_band(look, scale, axis), *_words(y, look, drop)]

@@ -53,7 +53,7 @@ def _template(many_days: bool, dark: bool) -> tuple[Spec, tuple[str, ...]]:
     y = alt.Y(
         "value:Q",
         scale=alt.Scale(zero=True, nice=True),
-        axis=alt.Axis(title=TITLE, format=",.0f", tickCount=5),
+        axis=alt.Axis(title=TITLE, format=",.0f", tickCount=5, tickMinStep=1),
     )
     shape = alt.Shape(
         "shape:N",

@@ -31,6 +31,7 @@ from reconcile.wording import (
 )
 
 MOST_NEAR = 5  # what nearly joined, at most, the nearest first
+TOLLS_TOLD = 3  # figures in common that are named; a toll of ten days has dozens
 
 _VERDICT_WORDS = {
     Verdict.APART: "They are kept apart.",
@@ -110,7 +111,8 @@ def evidence_words(a: Node, b: Node, grouping: Grouping) -> list[str]:
     tolls = sorted(grouping.shared_tolls(a, b), key=str)
     if tolls:
         told = [f"{number_words(number)} {OUTCOME_WORDS[outcome].lower()}" for outcome, number in tolls]
-        lines.append(f"Both give {join_words(told)}.")
+        more = [f"{len(told) - TOLLS_TOLD} more"] if len(told) > TOLLS_TOLD else []
+        lines.append(f"Reports on the one and on the other give {join_words([*told[:TOLLS_TOLD], *more])}.")
     elif evidence.counts_otherwise:
         lines.append("What both count, they count with other numbers.")
     lines += [*_actor_lines(a, b), *_spot_lines(one, other)]

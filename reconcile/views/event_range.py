@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
 import streamlit as st
@@ -68,7 +68,8 @@ def _show_chart(event: Event, estimate: Estimate, claim: Claim | None) -> None:
     rows = range_rows(estimate, event.claims, chosen)
     dark = st.context.theme.type == "dark"
     spec = range_chart(estimate, event.claims, chosen=chosen, log=read("scale") == "log", dark=dark)
-    kinds = {c.claimant_kind for c in event.claims if c.id in accounted(estimate)}
+    marked = {row["claim"] for row in rows}
+    kinds = {c.claimant_kind for c in event.claims if c.id in marked}
     name = "range_" + "_".join((event.id, str(estimate.outcome), *map(str, estimate.victims), estimate.unit))
     st.vega_lite_chart(
         None,
@@ -82,23 +83,31 @@ def _show_chart(event: Event, estimate: Estimate, claim: Claim | None) -> None:
     drawn = len({row["row"] for row in rows})
     if drawn >= MAX_ROWS:
         st.caption(f"Showing {drawn} claimants, those behind the bounds among them. The table below has more.")
-    silent = _silent(event, estimate)
-    if silent:
-        counted = counted_words(estimate.outcome, estimate.victims, estimate.unit)
-        st.caption(
-            f"Spoke of this event without a figure of {counted[:1].lower()}{counted[1:]}: {plain(join_words(silent))}."
-        )
+    _tell_silent(event, estimate)
     url_switch(
         "Logarithmic axis", "scale", "log", help="For figures far apart. Equal steps are tenfold; 0 cannot be shown."
     )
 
 
-def _silent(event: Event, estimate: Estimate) -> list[str]:
-    """Return, by name, who put figures forward in this event, but none that this estimate takes in."""
-    spoke = {one.id: one.name for c in event.claims if c.is_core and c.claimant != "-" for one in _behind(c, event)}
-    gave = {one.id for c in event.claims if c.id in accounted(estimate) for one in _behind(c, event)}
-    names = sorted({spoke[id] for id in spoke.keys() - gave}, key=str.casefold)
-    return [*names[:SILENT], f"{len(names) - SILENT} more"] if len(names) > SILENT else names
+def _tell_silent(event: Event, estimate: Estimate) -> None:
+    """Tell who put figures forward in this event, but none, or only of a part, of what this estimate counts."""
+    counted = counted_words(estimate.outcome, estimate.victims, estimate.unit)
+    counted = counted[:1].lower() + counted[1:]
+    gave = _names(event, [c for c in event.claims if c.id in accounted(estimate)])
+    alike = [c for c in event.claims if c.outcome is estimate.outcome and c.claimant != "-"]
+    part = _names(event, alike).keys() - gave.keys()
+    others = _names(event, [c for c in event.claims if c.is_core and c.claimant != "-"])
+    silent = others.keys() - gave.keys() - part
+    for told, ids in (("Gave a figure of a part or group only", part), (f"Gave figures, none of {counted}", silent)):
+        names = sorted({others[id] for id in ids if id in others}, key=str.casefold)
+        more = [f"{len(names) - SILENT} more"] if len(names) > SILENT else []
+        if names:
+            st.caption(f"{told}: {plain(join_words([*names[:SILENT], *more]))}.")
+
+
+def _names(event: Event, claims: Iterable[Claim]) -> dict[str, str]:
+    """Return the names of those behind claims by who they are."""
+    return {one.id: one.name for claim in claims for one in _behind(claim, event)}
 
 
 def _behind(claim: Claim, event: Event) -> tuple[Claimant, ...]:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from reconcile.group.alarms import find_alarms
 from reconcile.group.contest import find_contests
+from reconcile.group.grades import Responsibility
 from reconcile.group.reasons import Near, explain_link, find_near
 from reconcile.model import Claim, Estimate, Event
 from reconcile.views.address import carried, page, plain
@@ -65,7 +66,9 @@ def show_grades(estimate: Estimate) -> None:
     """Show the two suggested grades of an estimate, which speak of different things."""
     if not estimate.harm_grade:
         return
-    marks = badge(f"harm: {estimate.harm_grade}") + badge(f"responsibility: {estimate.responsibility}")
+    marks = badge(f"harm: {estimate.harm_grade}")
+    if estimate.responsibility != Responsibility.UNCLAIMED:  # that no figure's claimant accepts it is no finding
+        marks += badge(f"responsibility: {estimate.responsibility}")
     show_html(f'<p>{marks} <span class="soft">suggested from these reports, not a finding</span></p>')
 
 

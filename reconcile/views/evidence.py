@@ -11,6 +11,7 @@ from reconcile.model import Claim, ClaimantKind, Document
 from reconcile.views.address import carried, page
 from reconcile.views.case_data import CaseView
 from reconcile.views.look import kind_dot, show_html
+from reconcile.views.proof import proof_html
 from reconcile.views.shield import opened_quote
 from reconcile.wording import (
     KIND_WORDS,
@@ -28,9 +29,9 @@ REACH = 400  # characters between a sentence and the words that name its claiman
 def show_evidence(case: CaseView, claim: Claim, heading: str, *, key: str) -> None:
     """Show one claim's card: who, how many, the words of the report, and the links to them."""
     document = case.reading(claim.doc).document
-    show_html(
-        f'<div class="card">{_head(claim, heading)}{quoted_html(claim, document)}{_report(claim, document)}</div>'
-    )
+    machine = case.machine.get(claim.id)
+    words = f"{_head(claim, heading)}{quoted_html(claim, document)}{_report(claim, document, machine)}"
+    show_html(f'<div class="card">{words}</div>')
     with st.container(horizontal=True, gap="small", key=f"evidence_links_{key}"):
         address = passage_link(claim.url or document.url, document.text, claim.sentence_start, claim.sentence_end)
         if address:
@@ -80,24 +81,18 @@ def quoted_html(claim: Claim, document: Document) -> str:
     return f"{opened_quote()}{before}{marked_html(text, marks, start, end)}</blockquote>"
 
 
-def _report(claim: Claim, document: Document) -> str:
+def _report(claim: Claim, document: Document, machine: Claim | None) -> str:
     title = document.title or "Untitled report"
     published = f"reported: {report_day_words(document.published)}"
     relayed = f" · passed on by {escape(', '.join(claim.via))}" if claim.via else ""
-    stands = document.text[claim.start : claim.end] == claim.figure
-    proof = (
-        '<span class="good">✓ the figure stands at this place in the stored text</span>'
-        if stands
-        else '<span class="bad">✗ the stored text no longer has this figure at its place</span>'
-    )
     return (
         f"<p><b>{escape(title)}</b><br><span class='soft'>{escape(document.outlet or 'outlet unknown')} · "
-        f"{escape(published)}{relayed}</span></p><p class='soft'>{proof}</p>"
+        f"{escape(published)}{relayed}</span></p>{proof_html(claim, document, machine)}"
     )
 
 
 def _details(claim: Claim) -> str:
-    where = ", ".join(part for part in (claim.place, claim.country) if part) or "not told"
+    where = ", ".join(dict.fromkeys(part for part in (claim.place, claim.country) if part)) or "not told"
     rows = [
         ("Words of the figure", f"“{claim.figure}”"),
         ("Words that report it", f"“{claim.cue}”" if claim.cue else "none: the outlet's own voice"),

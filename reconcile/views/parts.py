@@ -115,8 +115,11 @@ let last = null;
 export default function ({ data }) {
   const fresh = last !== null && data.chosen && data.chosen !== last;
   last = data.chosen;
-  if (fresh && window.innerWidth <= 640)
-    setTimeout(() => document.querySelector(".st-key-" + data.target)?.scrollIntoView({ block: "start" }), 150);
+  if (fresh) setTimeout(() => {
+    const target = document.querySelector(".st-key-" + data.target), box = target?.getBoundingClientRect();
+    if (box && (window.innerWidth <= 640 || box.bottom < 120 || box.top > window.innerHeight - 120))
+      target.scrollIntoView({ block: "start" });
+  }, 150);
 }
 """
 
@@ -188,7 +191,7 @@ def choosable_table(
 
 
 def scroll_to_chosen(target: str, chosen: str) -> None:
-    """On a phone, bring the container ``target`` into view when another claim is chosen; never on arrival by a link."""
+    """Bring the container ``target`` into view when a claim is chosen out of its sight; never on arrival by a link."""
     _scroll(key=f"scroll_{target}", data={"target": target, "chosen": chosen}, height=1)
 
 

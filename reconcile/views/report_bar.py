@@ -65,7 +65,7 @@ def _card(case: CaseView, reading: Reading, chosen: Claim | None, place: int, co
     review = case.reviews.get(chosen.id)
     verdict = review.verdict if review is not None else Verdict.NONE
     counted = counted_words(chosen.outcome, chosen.victims, chosen.unit)
-    where = ", ".join(part for part in (chosen.place, chosen.country) if part)
+    where = ", ".join(dict.fromkeys(part for part in (chosen.place, chosen.country) if part))
     about = [KIND_WORDS[chosen.claimant_kind] if chosen.claimant != "-" else "", where]
     about += [day_words(chosen.date) if chosen.date else ""]
     about += [STANCE_WORDS[chosen.stance] if chosen.stance is not Stance.ASSERTED else ""]
@@ -75,7 +75,7 @@ def _card(case: CaseView, reading: Reading, chosen: Claim | None, place: int, co
         f'<span style="font-weight:500">{escape(counted[:1].lower() + counted[1:])}</span> {mark}</p>'
         f"<p>{kind_dot(chosen.claimant_kind)}<b>{escape(claimant_words(chosen))}</b> "
         f"<span class='soft'>{escape(' · '.join(part for part in about if part))}</span></p>"
-        f"{proof_html(chosen, reading.document)}"
+        f"{proof_html(chosen, reading.document, case.machine.get(chosen.id))}"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -18,8 +18,8 @@ from reconcile.wording import claimant_words, counted_words, day_words, figure_w
 LISTED = 100  # claims or set-aside numbers listed at first, and more at each wish
 
 
-def show_claims(reading: Reading, claims: Sequence[Claim], chosen: Claim | None) -> None:
-    """Show every claim, a row each, with whether its number is in the text."""
+def show_claims(reading: Reading, claims: Sequence[Claim], chosen: Claim | None, machine: Mapping[str, Claim]) -> None:
+    """Show every claim, a row each, with whether its number is in the text; ``machine`` as ``CaseView`` has it."""
     st.header("Claims", anchor=False)
     if not claims:
         st.caption("No claim was found in this report.")
@@ -34,7 +34,7 @@ def show_claims(reading: Reading, claims: Sequence[Claim], chosen: Claim | None)
                     figure_words(c),
                     counted_words(c.outcome, c.victims, c.unit),
                     claimant_words(c),
-                    find_proof(c, reading.document).short,
+                    find_proof(c, reading.document, machine.get(c.id)).short,
                 ],
                 "chosen": chosen is not None and c.id == chosen.id,
                 "faint": not c.is_core,

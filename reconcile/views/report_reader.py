@@ -54,7 +54,7 @@ def show_report(case: CaseView, reading: Reading) -> None:
         show_html(_KEY)
         _show_text(reading, claims, chosen)
     with right, st.container(key="reader_lists"):
-        show_claims(reading, claims, chosen)
+        show_claims(reading, claims, chosen, case.machine)
         show_aside(reading)
         show_origin(reading)
     if chosen is not None:

@@ -12,6 +12,7 @@ from reconcile.errors import Conflict, ReconcileError
 from reconcile.store import Review
 from reconcile.views import case_data
 from reconcile.views.address import plain, write
+from reconcile.wording import range_words
 
 _DONE = {"accept": "Accepted", "correct": "Corrected", "reject": "Rejected", "comment": "Comment kept"}
 
@@ -59,10 +60,17 @@ def act_on_claim(case: str, claim: str, kind: str, seen: int, values: Mapping[st
         st.session_state["review_told"] = f"✗ {error}"
         return
     st.session_state["review_form"] = ""
-    st.session_state["review_told"] = f"{_DONE[kind]}: {review.machine.figure}"
+    st.session_state["review_told"] = f"{_DONE[kind]}: {review.machine.figure}{_now(review, kind)}"
     _my_acts(case).append(_number(review, kind))
     if kind != "comment":
         write("claim", "")
+
+
+def _now(review: Review, kind: str) -> str:
+    """Return what a corrected figure is now, "" where the correction was of something else."""
+    if kind != "correct" or not {"low", "high"} & set(review.fields):
+        return ""
+    return f" is now {range_words(review.fields.get('low'), review.fields.get('high'))}"
 
 
 def _number(review: Review, kind: str) -> int:

@@ -77,7 +77,7 @@ def test_a_total_and_an_incident_never_meet() -> None:
 def test_tolls_that_both_give_are_evidence() -> None:
     lines = explained(exactly(44, place="Port Road"), exactly(44, place="Mill"))
     assert lines[0] == "Same harm: yes."
-    assert "Both give 44 killed." in lines
+    assert "Reports on the one and on the other give 44 killed." in lines
 
 
 def test_what_only_hangs_together_says_through_what() -> None:

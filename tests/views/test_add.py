@@ -214,7 +214,7 @@ def test_the_next_report_goes_into_the_same_case(open_page: OpenPage, demo: Case
 def test_what_is_no_web_address_is_never_a_file_of_this_machine(
     open_page: OpenPage, demo: CaseView, typed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*args: object) -> list[str]:
+    def refuse(*args: object, **named: object) -> list[str]:
         raise OSError("no names are looked up in tests")
 
     monkeypatch.setattr("reconcile.read.addresses.resolve_name", refuse)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.group.alarms import find_alarms
 from reconcile.group.contest import find_contests
+from reconcile.group.grades import Responsibility
 from reconcile.group.reasons import find_near
 from reconcile.model import Claim, Event
 from reconcile.views.case_data import CaseView, accounted
+from reconcile.views.proof import find_proof
 from tests.views.conftest import OpenPage, shown
 
 
@@ -38,7 +42,8 @@ def test_the_two_grades_stand_apart_and_are_called_suggestions(open_page: OpenPa
     words = shown(open_page("event", event=event.id))
     estimate = demo.estimates[event.id][0]
     assert f"harm: {estimate.harm_grade}" in words
-    assert f"responsibility: {estimate.responsibility}" in words
+    told = f"responsibility: {estimate.responsibility}" in words
+    assert told == (estimate.responsibility != Responsibility.UNCLAIMED)  # silence is no finding
     assert "suggested from these reports, not a finding" in words
 
 
@@ -67,5 +72,17 @@ def test_who_spoke_without_a_figure_of_what_is_counted_is_told(open_page: OpenPa
 
     event = first_with(demo, silent)
     words = shown(open_page("event", event=event.id))
-    line = next(line for line in words.splitlines() if "Spoke of this event without a figure of" in line)
-    assert all(name in line for name in silent(event))
+    lines = [
+        line for line in words.splitlines() if "Gave figures, none of" in line or "of a part or group only" in line
+    ]
+    assert all(any(name in line for line in lines) for name in silent(event))
+
+
+def test_a_corrected_figure_has_no_tick(demo: CaseView) -> None:
+    claim = next(claim for claim in demo.claims.values() if claim.low is not None)
+    document = demo.reading(claim.doc).document
+    assert find_proof(claim, document, claim).style == "good"
+    corrected = replace(claim, low=claim.low + 3, high=claim.low + 3)
+    proof = find_proof(corrected, document, claim)
+    assert proof.style == "warn"
+    assert claim.figure in proof.words

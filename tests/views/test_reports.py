@@ -200,7 +200,7 @@ def test_a_claim_is_corrected_where_it_stands(open_page: OpenPage, case: str) ->
     next(button for button in app.button if button.label == "Save the correction").click()
     app.run()
     assert not app.exception
-    assert [toast.value for toast in app.toast] == ["Corrected: 31"]
+    assert [toast.value for toast in app.toast] == ["Corrected: 31 is now 32"]
     assert asked(app, "claim") == claim.id
     now = case_data.load_case(case).claims[claim.id]
     assert (now.low, now.high, now.figure) == (32, 32, "31")
