@@ -46,6 +46,11 @@ def why_aside(scene: Scene) -> Reason | None:
 
 # ---------------------------------------------------------------- names, ranks and compounds
 
+#: Before "number" these make it a verb: "the dead number 150".
+_ARE_COUNTED = frozenset(
+    "dead missing injured wounded hurt killed displaced victims casualties fatalities survivors evacuees they".split()
+)
+
 
 def _named(scene: Scene) -> Reason | None:
     """Highway 5, Resolution 2254, aged 12: the word before names or ranks by the number."""
@@ -56,6 +61,8 @@ def _named(scene: Scene) -> Reason | None:
         start = scene.low.rindex(scene.earlier, 0, start)
         is_capital = scene.text[start].isupper()
     if found is None or scene.unit_kind in ("percent", "money"):
+        return None
+    if word == "number" and scene.earlier in _ARE_COUNTED:
         return None
     needs_capital, words = found
     if words != "an age":

@@ -40,6 +40,9 @@ from reconcile.extract.unharmed import is_of_the_worst, is_of_their_own, needs_p
 from reconcile.extract.voice import Voices
 from reconcile.model import CORE, Outcome
 
+#: Tokens before a carried figure in which "among them" makes it a part: "the evacuees among them numbered 109".
+MAX_AMONG = 6
+
 __all__ = ["EARLIER", "Count", "count_sentence"]
 
 _AFTER_VERB = (Kind.PREPOSITION, Kind.DETERMINER, Kind.NAME)
@@ -205,6 +208,13 @@ def _decide_by_earlier(
             count.rule = "carried toll"
         elif earlier.outcome is not None or earlier.rule == "carried toll":
             count.outcome, count.rule, count.cue = earlier.outcome, "carried toll", earlier.cue
+        if _is_among_them(tokens, count.at):
+            count.whole = EARLIER  # "the evacuees among them numbered 109"
+
+
+def _is_among_them(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the words before a figure say that it counts some of those told of before."""
+    return any(token.word in ("among them", "among those") for token in tokens[max(0, at - MAX_AMONG) : at])
 
 
 def _opening_cue(tokens: Sequence[Token], count: Count) -> int | None:

@@ -28,6 +28,7 @@ CASES = [
     ("A blast killed 58 people. Eleven children died.", [None, 0]),
     # words that point back
     ("A blast killed 58 people. Six of the dead were clerks.", [None, 0]),
+    ("A blast killed 58 people. The clerks among them numbered at least nine.", [None, 0]),
     ("A blast killed 58 people. Of those killed, five died in hospital.", [None, 0]),
     ("A blast killed 58 people, up from an earlier toll of 40. Nine of the dead were clerks.", [None, None, 0]),
     ("A fire killed 41 people. Thirty-three died at once. Six of the dead were clerks.", [None, None, 0]),
