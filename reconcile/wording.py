@@ -43,6 +43,9 @@ VICTIM_WORDS: dict[Victims, str] = {
     Victims.UNSPECIFIED: "people",
 }
 
+#: One of a group, where its name in the record is no noun for one.
+ONE_VICTIM = {Victims.POLICE: "police officer", Victims.UNSPECIFIED: "person"}
+
 KIND_WORDS: dict[ClaimantKind, str] = {
     ClaimantKind.MONITOR: "monitor",
     ClaimantKind.GOVERNMENT: "government",
@@ -160,6 +163,22 @@ def counted_words(outcome: Outcome, victims: Sequence[Victims], unit: str = "per
             who += " and others"
     words = f"{who} {OUTCOME_WORDS[outcome]}"
     return words[:1].upper() + words[1:]
+
+
+def counted_after(claim: Claim) -> str:
+    """Return what a claim counts as it follows its figure: "people killed", after 1 "woman killed".
+
+    >>> one = dict(doc="a", id="1", start=0, end=1, sentence_start=0, sentence_end=9, figure="a", unit="person")
+    >>> counted_after(Claim(**one, low=1, high=1, modifier="exact", outcome=Outcome.KILLED, victims=(Victims.WOMAN,)))
+    'woman killed'
+    """
+    words = counted_words(claim.outcome, claim.victims, claim.unit)
+    if claim.low == claim.high == 1 and len(claim.victims) <= 1:
+        named = claim.victims[0] if claim.victims else Victims.UNSPECIFIED
+        who = ONE_VICTIM.get(named, str(named).replace("_", " "))
+        who = who if claim.unit in ("", "person") else unit_words(claim.unit, 1)
+        return f"{who} {OUTCOME_WORDS[claim.outcome]}"
+    return words[:1].lower() + words[1:]
 
 
 def reported_words(estimate: Estimate, claims: Mapping[str, Claim]) -> str:

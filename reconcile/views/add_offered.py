@@ -19,7 +19,7 @@ from reconcile.views.evidence import quoted_html
 from reconcile.views.intake import Intake, Offered
 from reconcile.views.look import badge, kind_dot, show_html
 from reconcile.views.report_rows import report_title
-from reconcile.wording import claimant_words, count_words, counted_words, figure_words, report_day_words
+from reconcile.wording import claimant_words, count_words, counted_after, figure_words, report_day_words
 
 FIRST_CLAIMS = 3  # of a report; the others open on a click
 MOST_CLAIMS = 40  # of a report in the preview; once it is kept, the Reports page has them all
@@ -89,9 +89,8 @@ def _twin_words(intake: Intake, twin: Twin, case: str) -> str:
 
 def _claim(claim: Claim, document: Document) -> str:
     """Return one claim of the preview: how many of whom, who says so, and the sentence."""
-    counted = counted_words(claim.outcome, claim.victims, claim.unit)
     return (
-        f"<div class='offer'><p><b>{escape(figure_words(claim))}</b> {escape(counted[:1].lower() + counted[1:])} · "
+        f"<div class='offer'><p><b>{escape(figure_words(claim))}</b> {escape(counted_after(claim))} · "
         f"{kind_dot(claim.claimant_kind)}{escape(claimant_words(claim))}</p>"
         f"{quoted_html(claim, document)}</div>"
     )

@@ -18,7 +18,7 @@ from reconcile.views.event_targets import ask_event
 from reconcile.views.look import html_list, show_html
 from reconcile.views.person import ask_person
 from reconcile.views.review_acts import tell
-from reconcile.wording import claimant_words, count_words, counted_words, estimate_words, figure_words, report_day_words
+from reconcile.wording import claimant_words, count_words, counted_after, estimate_words, figure_words, report_day_words
 
 #: What can be decided, in the words of the choice: what it is called, and what it does.
 _CHOICES = {
@@ -117,8 +117,7 @@ def _ask_claims(event: Event, act: Act) -> list[str]:
 
 
 def _claim_words(claim: Claim) -> str:
-    counted = counted_words(claim.outcome, claim.victims, claim.unit)
-    told = f"{figure_words(claim)} {counted[:1].lower()}{counted[1:]} – {claimant_words(claim)}"
+    told = f"{figure_words(claim)} {counted_after(claim)} – {claimant_words(claim)}"
     return f"{told}, {claim.outlet or 'outlet unknown'}, {report_day_words(claim.published)}"
 
 

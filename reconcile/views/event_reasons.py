@@ -15,7 +15,7 @@ from reconcile.views.address import carried, page, plain
 from reconcile.views.case_data import CaseView, differences, reasons
 from reconcile.views.event_decisions import show_decisions
 from reconcile.views.look import badge, html_list, show_html
-from reconcile.wording import claimant_words, counted_words, figure_words, report_day_words
+from reconcile.wording import claimant_words, counted_after, figure_words, report_day_words
 
 LISTED = 8  # alarms or contradictions shown openly; the rest is folded
 KEPT_NEAR = 64  # events whose near ones are kept in memory
@@ -101,8 +101,7 @@ def show_differences(event: Event, estimate: Estimate) -> None:
 
 
 def _choice(claim: Claim) -> str:
-    counted = counted_words(claim.outcome, claim.victims, claim.unit)
-    told = f"{figure_words(claim)} {counted[:1].lower()}{counted[1:]} – {claimant_words(claim)}"
+    told = f"{figure_words(claim)} {counted_after(claim)} – {claimant_words(claim)}"
     return f"{told}, {claim.outlet or 'outlet unknown'}, {report_day_words(claim.published)}"
 
 

@@ -15,6 +15,7 @@ from reconcile.views.parts import choosable_table
 from reconcile.wording import (
     claimant_words,
     count_words,
+    counted_after,
     counted_words,
     figure_words,
     report_day_words,
@@ -99,8 +100,7 @@ def _show_part_sentences(event: Event) -> None:
 
 
 def _counted(claim: Claim) -> str:
-    counted = counted_words(claim.outcome, claim.victims, claim.unit)
-    return f"{figure_words(claim)} {counted[:1].lower()}{counted[1:]}"
+    return f"{figure_words(claim)} {counted_after(claim)}"
 
 
 def show_echoes(estimate: Estimate, by_id: Mapping[str, Claim]) -> None:

@@ -17,7 +17,7 @@ from reconcile.wording import (
     KIND_WORDS,
     STANCE_WORDS,
     claimant_words,
-    counted_words,
+    counted_after,
     day_words,
     figure_words,
     report_day_words,
@@ -47,8 +47,7 @@ def show_evidence(case: CaseView, claim: Claim, heading: str, *, key: str) -> No
 
 
 def _head(claim: Claim, heading: str) -> str:
-    counted = counted_words(claim.outcome, claim.victims, claim.unit)
-    counted = counted[:1].lower() + counted[1:]
+    counted = counted_after(claim)
     kind = "" if claim.claimant_kind is ClaimantKind.OUTLET else KIND_WORDS[claim.claimant_kind]
     return (
         f'<p class="soft">{escape(heading)}</p><p class="big">{escape(figure_words(claim))} '

@@ -21,7 +21,7 @@ from reconcile.wording import (
     STANCE_WORDS,
     claimant_words,
     count_words,
-    counted_words,
+    counted_after,
     day_words,
     figure_words,
 )
@@ -64,7 +64,7 @@ def _card(case: CaseView, reading: Reading, chosen: Claim | None, place: int, co
         return f"<p><b>{count_words(count, 'claim')}</b> <span class='soft'>{told}</span></p>"
     review = case.reviews.get(chosen.id)
     verdict = review.verdict if review is not None else Verdict.NONE
-    counted = counted_words(chosen.outcome, chosen.victims, chosen.unit)
+    counted = counted_after(chosen)
     where = ", ".join(dict.fromkeys(part for part in (chosen.place, chosen.country) if part))
     about = [KIND_WORDS[chosen.claimant_kind] if chosen.claimant != "-" else "", where]
     about += [day_words(chosen.date) if chosen.date else ""]
@@ -72,7 +72,7 @@ def _card(case: CaseView, reading: Reading, chosen: Claim | None, place: int, co
     mark = badge(VERDICT_WORDS[verdict]) if verdict is not Verdict.NONE else ""
     return (
         f"<p class='big'><span class='soft'>{place + 1} of {count}</span> {escape(figure_words(chosen))} "
-        f'<span style="font-weight:500">{escape(counted[:1].lower() + counted[1:])}</span> {mark}</p>'
+        f'<span style="font-weight:500">{escape(counted)}</span> {mark}</p>'
         f"<p>{kind_dot(chosen.claimant_kind)}<b>{escape(claimant_words(chosen))}</b> "
         f"<span class='soft'>{escape(' · '.join(part for part in about if part))}</span></p>"
         f"{proof_html(chosen, reading.document, case.machine.get(chosen.id))}"

@@ -22,6 +22,7 @@ from reconcile.wording import (
     STANCE_WORDS,
     claimant_words,
     count_words,
+    counted_after,
     counted_words,
     day_words,
     figure_words,
@@ -66,7 +67,7 @@ def show_values(case: CaseView, claim: Claim, review: Review | None) -> None:
 
 
 def _head(case: CaseView, claim: Claim, review: Review | None, waiting: Waiting | None) -> str:
-    counted = counted_words(claim.outcome, claim.victims, claim.unit)
+    counted = counted_after(claim)
     verdict = review.verdict if review is not None else Verdict.NONE
     lines = [badge(VERDICT_WORDS[verdict])]
     if review is not None and verdict is not Verdict.NONE:
@@ -76,7 +77,7 @@ def _head(case: CaseView, claim: Claim, review: Review | None, waiting: Waiting 
     told = "".join(f"<br>{escape(line)}" for line in bound_words(case, waiting))
     return (
         f'<p class="soft">{" · ".join(lines)}{told}</p><p class="big">{escape(figure_words(claim))} '
-        f'<span style="font-weight:500">{escape(counted[:1].lower() + counted[1:])}</span></p>'
+        f'<span style="font-weight:500">{escape(counted)}</span></p>'
         f"<p>{kind_dot(claim.claimant_kind)}<b>{escape(claimant_words(claim))}</b></p>"
     )
 
