@@ -63,7 +63,7 @@ def corrected(claim: Claim, fields: Values, text: str = "") -> Claim:
         raise StoreError("a figure needs at least one bound; reject the claim if it states none")
     if low is not None and high is not None and low > high:
         raise StoreError("the lower bound lies above the upper one")
-    if {"low", "high"} & values.keys() and "modifier" not in values:
+    if (low, high) != (claim.low, claim.high) and "modifier" not in values:
         values["modifier"] = _modifier(low, high, claim.modifier)
     if "claimant" in values and values["claimant"] != claim.claimant:
         values |= _said_by(values["claimant"], claim, text) | {k: v for k, v in values.items() if k == "claimant_kind"}
@@ -131,13 +131,12 @@ def _checked_date(words: str) -> str:
 
 
 def _modifier(low: float | None, high: float | None, former: Modifier) -> Modifier:
-    """Return the modifier that fits the bounds; the machine's where it does already."""
-    fitting = {
-        (True, False): (Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.VAGUE),
-        (False, True): (Modifier.AT_MOST, Modifier.LESS_THAN),
-    }.get((low is not None, high is not None))
-    if fitting is None:
-        fitting = (Modifier.EXACT, Modifier.APPROX, Modifier.VAGUE) if low == high else (Modifier.RANGE,)
+    """Return the modifier that fits bounds that a person gave: the machine's where it does; a number is not vague."""
+    fitting: tuple[Modifier, ...] = (Modifier.EXACT, Modifier.APPROX) if low == high else (Modifier.RANGE,)
+    if high is None:
+        fitting = (Modifier.AT_LEAST, Modifier.MORE_THAN)
+    elif low is None:
+        fitting = (Modifier.AT_MOST, Modifier.LESS_THAN)
     return former if former in fitting else fitting[0]
 
 
