@@ -10,7 +10,7 @@ the ids under which they were first seen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from reconcile.group.estimate import estimate_events
@@ -31,20 +31,22 @@ class CaseNow:
     """A case as people left it, reconciled under one convention. Nothing in it changes any more.
 
     ``machine`` holds the machine's own reading of each claim that a person
-    acted on; ``past`` the events that are no more, as they were last.
+    acted on, ``reviews`` what they said, by claim; ``orphans`` are reviews
+    whose claim is no longer read where it stood; ``past`` are the events that
+    are no more, as they were last.
     """
 
-    version: str
     name: str
     convention: str
     readings: Mapping[str, Reading]
     claims: Mapping[str, Claim]
     events: Mapping[str, Event]
     estimates: Mapping[str, tuple[Estimate, ...]]
-    machine: Mapping[str, Claim]
-    reviews: Mapping[str, Review]
-    orphans: tuple[Orphan, ...]
-    past: Mapping[str, Event]
+    version: str = ""
+    machine: Mapping[str, Claim] = field(default_factory=dict)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    orphans: tuple[Orphan, ...] = ()
+    past: Mapping[str, Event] = field(default_factory=dict)
 
 
 class LiveCase:

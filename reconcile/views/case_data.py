@@ -27,8 +27,6 @@ from reconcile.store import (
     Added,
     Case,
     Desk,
-    Orphan,
-    Review,
     Right,
     Store,
     Verdict,
@@ -73,26 +71,10 @@ class FoundEvent:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class CaseView:
-    """One case, as people left it, reconciled under one convention: what the pages read.
-
-    ``machine`` holds the machine's own reading of each claim that a person
-    acted on, ``reviews`` what they said, by claim; ``orphans`` are reviews
-    whose claim is no longer read where it stood; ``past`` are the events that
-    are no more, as they were last.
-    """
+class CaseView(CaseNow):
+    """A case as it is now, with its id: what the pages read."""
 
     id: str
-    name: str
-    convention: str
-    readings: Mapping[str, Reading]
-    claims: Mapping[str, Claim]
-    events: Mapping[str, Event]
-    estimates: Mapping[str, tuple[Estimate, ...]]
-    machine: Mapping[str, Claim] = field(default_factory=dict)
-    reviews: Mapping[str, Review] = field(default_factory=dict)
-    orphans: tuple[Orphan, ...] = ()
-    past: Mapping[str, Event] = field(default_factory=dict)
     _made: dict[Callable[..., object], dict[str, _Made]] = field(default_factory=dict, repr=False, compare=False)
 
     def of_events(self, make: Callable[[Event, tuple[Estimate, ...]], T]) -> list[T]:
@@ -208,20 +190,9 @@ class _Shown:
             return held[1]
 
     def _made(self, now: CaseNow, former: CaseView | None) -> CaseView:
-        return CaseView(
-            id=self._live.id,
-            name=now.name,
-            convention=now.convention,
-            readings=now.readings,
-            claims=now.claims,
-            events=now.events,
-            estimates=now.estimates,
-            machine={id: _mended(claim) for id, claim in now.machine.items()},
-            reviews=now.reviews,
-            orphans=now.orphans,
-            past=now.past,
-            _made=dict(former._made) if former else {},
-        )
+        held = {part.name: getattr(now, part.name) for part in fields(CaseNow)}
+        held["machine"] = {id: _mended(claim) for id, claim in now.machine.items()}
+        return CaseView(id=self._live.id, **held, _made=dict(former._made) if former else {})
 
 
 def _settle() -> None:
