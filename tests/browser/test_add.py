@@ -8,12 +8,12 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.keys import focused, press, tab_to, type_over
 from tests.browser.test_access import faults
-from tests.browser.test_review import PERSON, TABS, focused, press
+from tests.browser.test_review import PERSON
 
 pytestmark = pytest.mark.browser
 
-WHOLE_PAGE = 10  # lines of what has the focus; so many are the page itself, where nothing has it yet
 MOUSE = "MWANZA, 3 May 2019 - At least 14 people were killed when a ferry sank off Mwanza on Friday, police said."
 KEYS = "TAMALE, 9 June 2018 - A fire in Tamale killed 23 people on Saturday, the fire service said."
 
@@ -21,22 +21,6 @@ KEYS = "TAMALE, 9 June 2018 - A fire in Tamale killed 23 people on Saturday, the
 def asked(visit: Visit, name: str) -> str:
     """Return a parameter of the address."""
     return parse_qs(urlsplit(visit.page.url).query).get(name, [""])[0]
-
-
-def tab_to(visit: Visit, label: str) -> None:
-    """Press Tab until what bears this label has the focus; an icon's name may stand in a line of its own before it."""
-    for _ in range(TABS):
-        lines = [line for line in focused(visit).split("\n") if line]
-        if label in lines[:2] and len(lines) < WHOLE_PAGE:
-            return
-        visit.page.keyboard.press("Tab")
-    pytest.fail(f"{label!r} is not reached by Tab")
-
-
-def type_over(visit: Visit, label: str, words: str) -> None:
-    tab_to(visit, label)
-    visit.page.keyboard.press("Control+A")
-    visit.page.keyboard.type(words)
 
 
 def marks(visit: Visit) -> Locator:

@@ -8,42 +8,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
+from tests.browser.keys import press, tab_to, type_over
 from tests.browser.test_access import faults
 
 pytestmark = pytest.mark.browser
 
 PERSON = "Anna Test"
-TABS = 80  # presses of Tab after which a field counts as out of reach
-
-
-def focused(visit: Visit) -> str:
-    """Return the label of what has the focus."""
-    script = """() => {
-      let e = document.activeElement;
-      while (e.shadowRoot && e.shadowRoot.activeElement) e = e.shadowRoot.activeElement;
-      return e.getAttribute('aria-label') || e.innerText || '';
-    }"""
-    return str(visit.page.evaluate(script)).strip()
-
-
-def tab_to(visit: Visit, label: str) -> None:
-    """Press Tab until the field or button of this label has the focus."""
-    for _ in range(TABS):
-        if focused(visit).split("\n")[0] == label:
-            return
-        visit.page.keyboard.press("Tab")
-    pytest.fail(f"{label!r} is not reached by Tab")
-
-
-def type_over(visit: Visit, label: str, words: str) -> None:
-    tab_to(visit, label)
-    visit.page.keyboard.press("Control+A")
-    visit.page.keyboard.type(words)
-
-
-def press(visit: Visit, key: str) -> None:
-    visit.page.keyboard.press(key)
-    visit.rest()
 
 
 def give_name(visit: Visit) -> None:
