@@ -34,7 +34,10 @@ class KindMention(NamedTuple):
 
 @cache
 def _entries() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
-    """Return a pattern that finds every expression in a flat text, and the kind of each with whether it names it."""
+    """Return a pattern that finds every expression in a flat text, and the kind of each with whether it names it.
+
+    The kind is "" of an expression that voids the word in it: "struck by masonry" is no strike.
+    """
     kinds: dict[str, tuple[str, bool]] = {}
     for row in load_table("harm_kinds"):
         for form in filter(None, map(str.strip, (row["word"], *row["forms"].split(",")))):
@@ -56,10 +59,14 @@ class Kinds:
         known = self._known.get((start, end))
         if known is None:
             pattern, kinds = _entries()
-            known = self._known[start, end] = [
-                KindMention(m.start(), m.end() - 1, *(kinds.get(m[1]) or kinds[" ".join(m[1].split())]))
+            found = (
+                (m, kinds.get(m[1]) or kinds[" ".join(m[1].split())])
                 for m in pattern.finditer(self._flat, start, end + LONGEST)
-                if m.start() < end
+            )
+            known = self._known[start, end] = [
+                KindMention(m.start(), m.end() - 1, kind, names)
+                for m, (kind, names) in found
+                if kind and m.start() < end
             ]
         return known
 
