@@ -8,6 +8,7 @@ make figures look independent.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from reconcile.lexicons.load import load_table
@@ -15,6 +16,7 @@ from reconcile.lexicons.spelling import fold
 from reconcile.model import Claim
 
 OWN_VOICE = "-"
+STATE_KINDS = frozenset({"government", "military", "police", "medical", "rescue"})  # of bodies that every state has
 
 
 @cache
@@ -31,6 +33,12 @@ def _body_nouns() -> frozenset[str]:
         for row in load_table("claimant_nouns")
         if not {"body", "head"}.isdisjoint(row["roles"].split(" | "))
     )
+
+
+@cache
+def _kinds_of_nouns() -> dict[str, str]:
+    """Return each common noun of claimants → the kind of who is called so."""
+    return {row["noun"]: row["kind"] for row in load_table("claimant_nouns")}
 
 
 @cache
@@ -81,6 +89,25 @@ def is_unnamed(name: str) -> bool:
     if any(letter.isupper() for letter in words[-1]):  # "al-Shabab" is a name
         return False
     return fold(words[-1]) not in _body_nouns() or fold(words[-1]) in _generic("nobody")
+
+
+def as_told_in(claim: Claim, country: str) -> Claim:
+    """Return a claim with the country of its event, by which "the health ministry" is known.
+
+    A body that every state has is that of the claim's own country: "police"
+    told of Bekta across the border are not those of the event.
+    """
+    if not country or claim.country in ("", country) or speaks_for_itself(claim):
+        return claim if claim.country == country else replace(claim, country=country)
+    names = (name.strip() for name in claim.claimant.split(";"))
+    known = (f"{claim.country} {name}" if _is_of_each_state(name) else name for name in names if name)
+    return replace(claim, country=country, claimant=" ; ".join(known))
+
+
+def _is_of_each_state(name: str) -> bool:
+    """Return whether a name of common nouns alone is that of a body which every state has: "interior ministry"."""
+    words, kinds = claimant_key(name).split(), _kinds_of_nouns()
+    return not is_unnamed(name) and kinds.keys() >= set(words) and kinds[words[-1]] in STATE_KINDS
 
 
 def claimants_of(claim: Claim) -> frozenset[str]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from reconcile.group.claimants import claimants_of
-from reconcile.group.conventions import apply_convention
+from reconcile.group.claimants import as_told_in, claimants_of
+from reconcile.group.conventions import FEW_CHOICES
 from reconcile.group.echo import headline_number
+from reconcile.group.estimate import find_contested, group_of
 from reconcile.group.findings import Contest, Dimension
 from reconcile.group.grades import blamed
 from reconcile.model import CORE, Claim, Estimate, Event, Outcome, Scope, Stance, Victims
@@ -34,28 +35,28 @@ def find_contests(event: Event, estimates: Iterable[Estimate]) -> list[Contest]:
     claims = {claim.id: claim for claim in event.claims}
     of_event = [estimate for estimate in estimates if estimate.event == event.id]
     told = [c for c in event.claims if c.is_core and c.stance is Stance.ASSERTED and c.scope is not Scope.RATE]
+    found = [_figures(event, estimate, claims) for estimate in of_event if estimate.contested]
     return [
-        *(_figures(estimate, claims) for estimate in of_event if estimate.contested),
+        *(contest for contest in found if contest is not None),
         *(_denial(estimate, claims) for estimate in of_event if estimate.denials),
-        *_under_two_names(told, Dimension.OUTCOME),
-        *_under_two_names(told, Dimension.VICTIMS),
+        *_under_two_names(told, Dimension.OUTCOME, event.country),
+        *_under_two_names(told, Dimension.VICTIMS, event.country),
         *_actors(event.claims),
     ]
 
 
-def _figures(estimate: Estimate, claims: Mapping[str, Claim]) -> Contest:
-    """Return the two claims that exclude each other the most: a least highest figure and a greatest lowest one."""
-    spans = [(claims[id], apply_convention(claims[id], estimate.convention)) for id in estimate.standing]
-    closed = sorted((span.high, claim.id) for claim, span in spans if span.high is not None)
-    bounded = sorted(((span.low, claim.id) for claim, span in spans if span.low is not None), reverse=True)
-    below, above = next(
-        (claims[one], claims[other])
-        for high, one in closed
-        for low, other in bounded
-        if high < low and claimants_of(claims[one]).isdisjoint(claimants_of(claims[other]))
-    )
-    words = f"{_counted(estimate)}: {_said(below)}, {_said(above)}; no number satisfies both."
-    return Contest(dimension=Dimension.FIGURES, words=words, claims=(below.id, above.id))
+def _figures(event: Event, estimate: Estimate, claims: Mapping[str, Claim]) -> Contest | None:
+    """Return the two claims that exclude each other the most, an earlier count and a later one left aside."""
+    group = (estimate.outcome, estimate.victims, estimate.unit)
+    told = {id: as_told_in(claim, event.country) for id, claim in claims.items() if group_of(claim) == group}
+    standing = [told[id] for id in estimate.standing]
+    for few in FEW_CHOICES:
+        found = find_contested(standing, told.values(), estimate.echoes, event, estimate.convention, few)
+        if found is not None:
+            below, above = (claims[one.id] for one in found)
+            words = f"{_counted(estimate)}: {_said(below)}, {_said(above)}; no number satisfies both."
+            return Contest(dimension=Dimension.FIGURES, words=words, claims=(below.id, above.id))
+    return None
 
 
 def _denial(estimate: Estimate, claims: Mapping[str, Claim]) -> Contest:
@@ -65,7 +66,7 @@ def _denial(estimate: Estimate, claims: Mapping[str, Claim]) -> Contest:
     return Contest(dimension=Dimension.FIGURES, words=words, claims=(standing.id, *estimate.denials))
 
 
-def _under_two_names(claims: Sequence[Claim], dimension: Dimension) -> list[Contest]:
+def _under_two_names(claims: Sequence[Claim], dimension: Dimension, country: str) -> list[Contest]:
     """Return where different claimants give one number for different outcomes, or for civilians and combatants."""
     by_number: defaultdict[tuple[float, object], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -76,7 +77,7 @@ def _under_two_names(claims: Sequence[Claim], dimension: Dimension) -> list[Cont
     found = []
     for (number, _), told in sorted(by_number.items(), key=str):
         for i, a in enumerate(told):
-            b = next((b for b in told[i + 1 :] if _contradict(a, b, dimension)), None)
+            b = next((b for b in told[i + 1 :] if _contradict(a, b, dimension, country)), None)
             if b is not None:
                 words = f"{number_words(number)}: {_named(a, dimension)}, {_named(b, dimension)}."
                 found.append(Contest(dimension=dimension, words=words, claims=(a.id, b.id)))
@@ -84,8 +85,8 @@ def _under_two_names(claims: Sequence[Claim], dimension: Dimension) -> list[Cont
     return found
 
 
-def _contradict(a: Claim, b: Claim, dimension: Dimension) -> bool:
-    if not claimants_of(a).isdisjoint(claimants_of(b)):
+def _contradict(a: Claim, b: Claim, dimension: Dimension, country: str) -> bool:
+    if not claimants_of(as_told_in(a, country)).isdisjoint(claimants_of(as_told_in(b, country))):
         return False
     if dimension is Dimension.VICTIMS:
         return any(_SIDES.get(side) in b.victims for side in a.victims)

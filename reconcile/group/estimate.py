@@ -12,12 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from reconcile.group.claimants import claimants_of
+from reconcile.group.claimants import as_told_in, claimants_of
 from reconcile.group.conventions import apply_convention, check_convention
 from reconcile.group.echo import find_echoes, report_order
 from reconcile.group.grades import harm_grade, responsibility_grade
 from reconcile.group.ranges import find_bounds
 from reconcile.group.revise import find_revisions, pass_on_figures
+from reconcile.group.rivals import Counting, find_rivals, told_on
 from reconcile.model import CORE, Claim, Estimate, Event, Modifier, Outcome, Scope, Stance, Victims
 
 PERSON_UNITS = frozenset({"", "person", "people", "body", "victim", "casualty", "death"})
@@ -70,13 +71,12 @@ def estimate_events(
         wholes = {(claim.doc, claim.id): claim for claim in event.claims}
         groups: defaultdict[Group, list[Claim]] = defaultdict(list)
         for told in event.claims:
-            is_home = told.country == event.country  # one home, by which "the health ministry" is known
-            claim = told if is_home else replace(told, country=event.country)
+            claim = as_told_in(told, event.country)
             if claim.outcome in outcomes and _is_comparable(claim, wholes):
                 groups[group_of(claim)].append(claim)
         for group in sorted(groups, key=_group_order):
             whole = leave_subsets(groups[group])
-            estimate = _estimate(event.id, group, whole, convention, few, echoes, revisions)
+            estimate = _estimate(event, group, whole, convention, few, echoes, revisions)
             if estimate is not None:
                 found.append(choose_best(estimate, whole, best_rule, few) if best_rule else estimate)
     return found
@@ -121,7 +121,7 @@ def _is_comparable(claim: Claim, wholes: Mapping[tuple[str, str], Claim]) -> boo
 
 
 def _estimate(
-    event: str,
+    event: Event,
     group: Group,
     claims: Sequence[Claim],
     convention: str,
@@ -149,7 +149,7 @@ def _estimate(
     printed = [*standing, *vague, *(claim for claim in asserted if echoes.get(claim.id) in kept)]
     outcome, victims, unit = group
     return Estimate(
-        event=event,
+        event=event.id,
         outcome=outcome,
         victims=victims,
         unit=unit,
@@ -164,7 +164,7 @@ def _estimate(
         vague=tuple(claim.id for claim in vague),
         independent=len(set(origins.values())),
         outlets=len({claim.outlet or claim.doc for claim in printed}),
-        contested=_is_contested(standing, origins, convention, few),
+        contested=find_contested(standing, asserted, echoes, event, convention, few) is not None,
         vague_only=not numeric,
         harm_grade=harm_grade([*standing, *vague, *denials], len(set(origins.values()))),
         responsibility=responsibility_grade([*standing, *vague, *denials]),
@@ -197,16 +197,26 @@ def count_origins(claims: Sequence[Claim]) -> dict[str, int]:
     return {claim.id: find(number) for number, claim in enumerate(claims)}
 
 
-def _is_contested(standing: Sequence[Claim], origins: Mapping[str, int], convention: str, few: int) -> bool:
-    """Return whether two independent claimants give intervals that no number satisfies together."""
-    spans = [(apply_convention(claim, convention, few=few), origins[claim.id]) for claim in standing]
-    lows = sorted(((span.low, origin) for span, origin in spans if span.low is not None), reverse=True)
-    highest = lows[:1] + [(low, origin) for low, origin in lows if origin != lows[0][1]][:1]
-    return any(
-        span.high is not None and low > span.high and origin != against
-        for span, origin in spans
-        for low, against in highest
-    )
+def find_contested(
+    standing: Sequence[Claim],
+    claims: Iterable[Claim],
+    echoes: Mapping[str, str],
+    event: Event,
+    convention: str,
+    few: int,
+) -> tuple[Claim, Claim] | None:
+    """Return two standing claims of independent claimants that no number satisfies together, None if there are none.
+
+    Args:
+        standing: Those compared, with the country of their event.
+        claims: All of the group.
+        echoes: Echo id → id of the claim it repeats.
+        event: Its day and scope tell how long its toll grows.
+        convention: How vague words become numbers.
+        few: As in ``estimate_events``.
+    """
+    spans = {claim.id: apply_convention(claim, convention, few=few) for claim in standing}
+    return find_rivals(told_on(standing, claims, echoes, spans, count_origins(standing)), Counting.of(event))
 
 
 def choose_best(estimate: Estimate, claims: Sequence[Claim], rule: str, few: int = 3) -> Estimate:

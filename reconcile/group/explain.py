@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from reconcile.group.claimants import claimants_of
 from reconcile.group.estimate import group_of
 from reconcile.group.places import PlaceRelation, place_facts, relate_places
+from reconcile.group.rivals import is_earlier_count
 from reconcile.group.windows import is_same_span, read_window
 from reconcile.model import Claim, Estimate, Event, Modifier, Scope, Stance, Victims
 from reconcile.wording import (
@@ -97,7 +98,9 @@ def _explain_said(a: Claim, b: Claim) -> list[str]:
     if claimants_of(a) != claimants_of(b):
         lines.append(_against("Claimant", claimant_words(a), claimant_words(b)))
     if a.published[:10] != b.published[:10]:
-        lines.append(_against("Day of the report", day_words(a.published[:10]), day_words(b.published[:10])))
+        days = _against("Day of the report", day_words(a.published[:10]), day_words(b.published[:10]))
+        earlier = [old for old, new in ((a, b), (b, a)) if is_earlier_count(old, new) and not explain_counted(old, new)]
+        lines.append(f"{days[:-1]}; {figure_words(earlier[0])} is an earlier count." if earlier else days)
     return lines
 
 
@@ -149,14 +152,17 @@ def ready_sentence(event: Event, estimate: Estimate) -> str:
         speakers = [claims[id] for id in dict.fromkeys((*estimate.low_claims, *estimate.high_claims))]
         return f"One figure is reported: {figure_words(low)} ({join_words(map(_credit, speakers))}); {where}."
     vague = " No claimant gives a number, only vague words." if estimate.vague_only else ""
-    return f"Reported figures range from {_end_words(low, low.low)} to {_end_words(high, high.high)}; {where}.{vague}"
+    is_earlier = not estimate.contested and is_earlier_count(low, high)
+    ends = _end_words(low, low.low, is_earlier), _end_words(high, high.high)
+    return f"Reported figures range from {ends[0]} to {ends[1]}; {where}.{vague}"
 
 
-def _end_words(claim: Claim, end: float | None) -> str:
+def _end_words(claim: Claim, end: float | None, is_earlier: bool = False) -> str:
     """Return one end of a range with its credit; of a figure that is itself a range only that end."""
+    credit = _credit(claim) + (", an earlier count" if is_earlier else "")
     if claim.modifier is Modifier.RANGE and end is not None:
-        return f"{number_words(end)} (one end of {figure_words(claim)}: {_credit(claim)})"
-    return f"{figure_words(claim)} ({_credit(claim)})"
+        return f"{number_words(end)} (one end of {figure_words(claim)}: {credit})"
+    return f"{figure_words(claim)} ({credit})"
 
 
 def _credit(claim: Claim) -> str:

@@ -19,7 +19,8 @@ DIFFERENCES = [
     ({"place": "Bekta"}, "Place: Aldar against Bekta."),
     ({"date": "2021-05-01"}, "Window: 3 May 2021 against 1 May 2021."),
     ({"claimant": "Airwars"}, "Claimant: interior ministry against Airwars."),
-    ({"published": "2021-05-09"}, "Day of the report: 4 May 2021 against 9 May 2021."),
+    ({"published": "2021-05-09"}, "Day of the report: 4 May 2021 against 9 May 2021; 12 is an earlier count."),
+    ({"published": "2021-05-02"}, "Day of the report: 4 May 2021 against 2 May 2021."),
 ]
 
 
@@ -46,6 +47,11 @@ def test_both_ends_are_credited_and_dated() -> None:
         "Reported figures range from 150 (Aldar army, 4 May 2021) to at least 1,300 (Airwars, 1 June 2021); "
         "people killed, Strike on Aldar."
     )
+
+
+def test_a_count_of_days_before_is_said_to_be_one() -> None:
+    words = worded(exactly(22, claimant="police"), exactly(48, claimant="Airwars", published="2021-05-06"))
+    assert words.startswith("Reported figures range from 22 (police, 4 May 2021, an earlier count) to 48 (Airwars, ")
 
 
 def test_one_end_of_a_stated_range_is_said_to_be_one() -> None:
