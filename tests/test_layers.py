@@ -20,7 +20,7 @@ LAYERS = (
     {"lexicons", "wording"},
     {"extract", "group"},
     {"pipeline"},
-    {"claimant_identity"},
+    {"claimant_identity", "denials"},
     {"highlight", "charts"},
     {"read", "store", "share"},
     {"views", "case_commands"},

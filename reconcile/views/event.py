@@ -9,6 +9,7 @@ from reconcile.group.estimate import estimate_events
 from reconcile.model import Claim, Estimate, Event, Scope
 from reconcile.views.address import carried, page, plain, read, read_all, write
 from reconcile.views.case_data import CaseView, accounted, ordered_estimates
+from reconcile.views.event_answers import denier_words, event_answers, show_answers
 from reconcile.views.event_past import linked_event
 from reconcile.views.event_range import choose_claim, show_range
 from reconcile.views.event_reasons import show_alarms, show_contests, show_differences, show_grades, show_reasons
@@ -42,8 +43,10 @@ def show(case: CaseView) -> None:
     if not estimates:
         st.info("Nobody counts people harmed in this event; what was counted stands below.", icon=":material/info:")
         show_others(event, ())
+        show_answers(case, whole, event_answers(case, whole))
         show_reasons(case, whole)
         return
+    answers = event_answers(case, whole)
     estimate = _chosen_estimate(estimates, claim)
     if estimate is None:
         asked = plain(" ".join([read("outcome"), *read_all("victims"), read("unit")]))
@@ -55,8 +58,9 @@ def show(case: CaseView) -> None:
     _show_choice(event, estimates, estimate)
     if estimate is None:
         return
-    show_grades(estimate)
+    show_grades(estimate, denier_words(answers))
     _show_figures(case, event, estimate)
+    show_answers(case, whole, answers)
     show_alarms(event, estimates)
     show_contests(event, estimates)
     show_differences(event, estimate)

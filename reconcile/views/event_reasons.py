@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
@@ -62,14 +63,15 @@ def show_contests(event: Event, estimates: Sequence[Estimate]) -> None:
             show_html(html_list(lines[LISTED:]))
 
 
-def show_grades(estimate: Estimate) -> None:
-    """Show the two suggested grades of an estimate, which speak of different things."""
+def show_grades(estimate: Estimate, deniers: str) -> None:
+    """Show the two suggested grades of an estimate, which speak of different things, and who denies anything."""
     if not estimate.harm_grade:
         return
     marks = badge(f"harm: {estimate.harm_grade}")
     if estimate.responsibility != Responsibility.UNCLAIMED:  # that no figure's claimant accepts it is no finding
         marks += badge(f"responsibility: {estimate.responsibility}")
-    show_html(f'<p>{marks} <span class="soft">suggested from these reports, not a finding</span></p>')
+    denied = f" · denied by {escape(deniers)}, see below" if deniers else ""
+    show_html(f'<p>{marks} <span class="soft">suggested from these reports, not a finding{denied}</span></p>')
 
 
 def show_differences(event: Event, estimate: Estimate) -> None:

@@ -57,15 +57,16 @@ def _head(claim: Claim, heading: str) -> str:
     )
 
 
-def quoted_html(claim: Claim, document: Document) -> str:
+def quoted_html(claim: Claim, document: Document, note: str = "the figure") -> str:
     """Return the claim's sentence as a quotation, number and claimant marked in the stored text.
 
     Where the claimant is named in an earlier sentence nearby the quotation
     starts there; where that is far off, the naming words are quoted before it.
+    ``note`` tells what the marked words are.
     """
     text = document.text
     start, end = claim.sentence_start, max(claim.sentence_end, claim.end)
-    marks = [Mark(start=claim.start, end=claim.end, style="figure", note="the figure")]
+    marks = [Mark(start=claim.start, end=claim.end, style="figure", note=note)]
     before = ""
     if claim.claimant_start is not None and claim.claimant_end is not None:
         named = Mark(start=claim.claimant_start, end=claim.claimant_end, style="claimant", note="who puts it forward")

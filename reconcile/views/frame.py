@@ -28,6 +28,7 @@ logger = logging.getLogger(__name__)
 _NOUNS = {"case": "a case that is not kept here", "event": "an event that this case does not hold"}
 _NOUNS |= {"document": "a report that this case does not hold", "claim": "a claim that this case does not hold"}
 _NOUNS |= {"snapshot": "a frozen view, which this version of the program cannot open yet"}
+_NOUNS |= {"denial": "a denial that this report does not hold"}
 _NOUNS |= {"list": "a list that the Review page does not have"}
 _NOUNS |= {"claimant": "a claimant that this case does not hold", "convention": "a convention that is not known"}
 

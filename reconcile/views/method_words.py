@@ -135,6 +135,11 @@ GLOSSARY = (
     ("Look twice", "A number that is odd beside the others: two units, ten times its peers, a part above its whole."),
     ("Position", "Where a figure lies between the lowest and the highest of all who count the same. It is no score."),
     ("Contested", "Two independent claimants whose figures cannot both be true."),
+    (
+        "Denial",
+        "Somebody says it was not so, or not by them. With a figure it stands in the chart; without one under What the "
+        "accused said, with the event whose figure is told nearest before it. It is never a 0.",
+    ),
     ("Set aside", "A number that was read and not used, with the reason."),
     ("As of", "The date of the newest report behind a range."),
 )

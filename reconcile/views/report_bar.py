@@ -7,12 +7,14 @@ from html import escape
 
 import streamlit as st
 
+from reconcile.denials import Denial
 from reconcile.highlight import passage_link
 from reconcile.model import Claim, Reading, Stance
 from reconcile.store import Verdict
 from reconcile.views.address import carried, page
 from reconcile.views.case_data import CaseView
-from reconcile.views.controls import write_one
+from reconcile.views.controls import write_all
+from reconcile.views.event_answers import DENIED_WORDS, denier
 from reconcile.views.look import badge, kind_dot, show_html
 from reconcile.views.proof import proof_html
 from reconcile.views.review_claim import VERDICT_WORDS
@@ -29,18 +31,30 @@ from reconcile.wording import (
 
 def choose_claim(id: str) -> None:
     """Show a claim of the report that is open."""
-    write_one("claim", id)
+    write_all({"claim": id, "denial": ""})
 
 
-def show_bar(case: CaseView, reading: Reading, claims: Sequence[Claim], chosen: Claim | None) -> None:
-    """Show the chosen claim in short, the ways to the one before and after it, and what can be done with it."""
+def choose_denial(id: str) -> None:
+    """Show a denial without a figure in the report that is open."""
+    write_all({"claim": "", "denial": id})
+
+
+def show_bar(
+    case: CaseView, reading: Reading, claims: Sequence[Claim], chosen: Claim | None, denial: Denial | None = None
+) -> None:
+    """Show the chosen claim or denial in short, the ways to the claims, and what can be done with the chosen one."""
+    if denial is not None:
+        show_html(f'<div aria-live="polite">{_denial_card(denial)}</div>')
+    if not claims and denial is not None:
+        return
     if not claims:
         st.caption("No claim was found in this report.")
         return
     place = next((n for n, claim in enumerate(claims) if chosen is not None and claim.id == chosen.id), -1)
     before = claims[place - 1].id if place > 0 else claims[-1].id
     after = claims[(place + 1) % len(claims)].id
-    show_html(f'<div aria-live="polite">{_card(case, reading, chosen, place, len(claims))}</div>')
+    if denial is None:
+        show_html(f'<div aria-live="polite">{_card(case, reading, chosen, place, len(claims))}</div>')
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="reader_acts"):
         st.button("Previous", shortcut="P", on_click=choose_claim, args=(before,), key="claim_before")
         st.button("Next", shortcut="N", on_click=choose_claim, args=(after,), key="claim_after")
@@ -56,6 +70,14 @@ def show_bar(case: CaseView, reading: Reading, claims: Sequence[Claim], chosen: 
         st.page_link(
             page("review"), label="Its review", icon=":material/rate_review:", query_params=carried(claim=chosen.id)
         )
+
+
+def _denial_card(denial: Denial) -> str:
+    return (
+        f"<p class='big'>{escape(DENIED_WORDS[denial.of].capitalize())}</p>"
+        f"<p>{kind_dot(denial.kind)}<b>{escape(denier(denial))}</b> "
+        f"<span class='soft'>{escape(KIND_WORDS[denial.kind])} · a denial without a figure, in no range</span></p>"
+    )
 
 
 def _card(case: CaseView, reading: Reading, chosen: Claim | None, place: int, count: int) -> str:

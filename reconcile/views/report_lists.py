@@ -7,12 +7,14 @@ from html import escape
 
 import streamlit as st
 
+from reconcile.denials import Denial
 from reconcile.model import Claim, Reading
 from reconcile.views.address import read
+from reconcile.views.event_answers import DENIED_WORDS, denier
 from reconcile.views.look import html_pairs, show_html
 from reconcile.views.parts import choosable_table
 from reconcile.views.proof import find_proof
-from reconcile.views.report_bar import choose_claim
+from reconcile.views.report_bar import choose_claim, choose_denial
 from reconcile.wording import claimant_words, counted_words, day_words, figure_words
 
 LISTED = 100  # claims or set-aside numbers listed at first, and more at each wish
@@ -45,6 +47,24 @@ def show_claims(reading: Reading, claims: Sequence[Claim], chosen: Claim | None,
         on_choose=choose_claim,
     )
     _offer_more("claims", shown, len(claims))
+
+
+def show_denials(denials: Sequence[Denial], chosen: Denial | None) -> None:
+    """Show every denial without a figure; nothing where there is none."""
+    if not denials:
+        return
+    st.header("Denials without a figure", anchor=False)
+    shown = _shown("denials")
+    rows = [
+        {
+            "id": one.id,
+            "cells": [DENIED_WORDS[one.of].capitalize(), denier(one)],
+            "chosen": chosen is not None and one.id == chosen.id,
+        }
+        for one in denials[:shown]
+    ]
+    choosable_table(("Denial", "By"), rows, key="report_denials", on_choose=choose_denial)
+    _offer_more("denials", shown, len(denials))
 
 
 def show_aside(reading: Reading) -> None:

@@ -7,54 +7,62 @@ from html import escape
 
 import streamlit as st
 
+from reconcile.denials import Denial, find_denials
 from reconcile.errors import UnknownId
 from reconcile.highlight import LINK_SCHEMES, Mark
 from reconcile.model import Claim, Reading, SetAside
 from reconcile.views.address import read
 from reconcile.views.case_data import CaseView
 from reconcile.views.controls import PAGE, write_all
+from reconcile.views.event_answers import denial_mark
 from reconcile.views.frame import title_row
 from reconcile.views.look import show_html
-from reconcile.views.report_bar import choose_claim, show_bar
+from reconcile.views.report_bar import choose_claim, choose_denial, show_bar
 from reconcile.views.report_correct import show_correction
-from reconcile.views.report_lists import show_aside, show_claims, show_origin
+from reconcile.views.report_lists import show_aside, show_claims, show_denials, show_origin
 from reconcile.views.report_text import show_text, text_parts
 from reconcile.views.review_acts import show_pending, show_told
 from reconcile.wording import claimant_words, count_words, counted_words, figure_words, report_day_words
 
 _KEY = """<div class="key"><span><mark>figure</mark> of people harmed</span>
 <span><mark class="claimant">claimant</mark></span><span><mark class="context">other count</mark></span>
-<span><mark class="aside">set aside</mark></span></div>"""
+<span><mark class="denial">denial</mark></span><span><mark class="aside">set aside</mark></span></div>"""
 
 
 def open_report(doc: str, claim: str = "") -> None:
     """Go to a report, or to one claim in it; "" leads back to the list."""
-    write_all({"doc": doc, "claim": claim})
+    write_all({"doc": doc, "claim": claim, "denial": ""})
 
 
 def show_report(case: CaseView, reading: Reading) -> None:
-    """Show one report with the claim that the URL names, if it names one.
+    """Show one report with the claim or the denial that the URL names, if it names one.
 
     Raises:
-        UnknownId: If it names a claim that the case does not hold, or one of another report.
+        UnknownId: If it names one that the case does not hold, or one of another report.
     """
     document = reading.document
     chosen = case.claim(read("claim")) if read("claim") else None
     if chosen is not None and chosen.doc != document.doc:
         raise UnknownId("claim", chosen.id)
+    denials = find_denials(document)
+    denial = next((one for one in denials if one.id == read("denial")), None)
+    if read("denial") and denial is None:
+        raise UnknownId("denial", read("denial"))
+    denial = None if chosen is not None else denial
     claims = sorted(reading.claims, key=lambda claim: (claim.start, claim.end))
     title_row(document.title or "Untitled report", "reports", case)
     show_told()
     show_pending(case.id)
     _show_head(reading)
     with st.container(key="reader_bar"):
-        show_bar(case, reading, claims, chosen)
+        show_bar(case, reading, claims, chosen, denial)
     left, right = st.columns([3, 2], gap="large")
     with left:
         show_html(_KEY)
-        _show_text(reading, claims, chosen)
+        _show_text(reading, claims, denials, chosen or denial)
     with right, st.container(key="reader_lists"):
         show_claims(reading, claims, chosen, case.machine)
+        show_denials(denials, denial)
         show_aside(reading)
         show_origin(reading)
     if chosen is not None:
@@ -72,8 +80,10 @@ def _show_head(reading: Reading) -> None:
             st.link_button("Open the original", document.url, icon=":material/open_in_new:")
 
 
-def _show_text(reading: Reading, claims: Sequence[Claim], chosen: Claim | None) -> None:
-    """Show the part of the text that holds the chosen claim, else the one that the URL names, else the first."""
+def _show_text(
+    reading: Reading, claims: Sequence[Claim], denials: Sequence[Denial], chosen: Claim | Denial | None
+) -> None:
+    """Show the part of the text that holds what is chosen, else the one that the URL names, else the first."""
     document = reading.document
     parts = text_parts(document.text)
     if chosen is not None:
@@ -81,14 +91,15 @@ def _show_text(reading: Reading, claims: Sequence[Claim], chosen: Claim | None) 
     else:
         asked = read(PAGE)
         number = int(asked) - 1 if asked.isdecimal() and 1 <= int(asked) <= len(parts) else 0
+    denied = {denial.id for denial in denials}
     show_text(
         document.text,
-        reader_marks(claims, reading.set_aside),
+        [*reader_marks(claims, reading.set_aside), *map(denial_mark, denials)],
         parts[number],
         lang=document.lang or "en",
         chosen=chosen.id if chosen is not None else "",
         key="reader",
-        on_choose=choose_claim,
+        on_choose=lambda id: (choose_denial if id in denied else choose_claim)(id),
     )
     if len(parts) > 1:
         start, end = parts[number]

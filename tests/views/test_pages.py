@@ -90,7 +90,7 @@ def test_each_claim_of_an_event_can_be_opened_by_its_link(open_page: OpenPage, d
     for claim in [claim for claim in event.claims if claim.id in ranged][:6]:
         app = open_page("event", event=event.id, claim=claim.id)
         assert not app.error
-        cards = [element.proto.body for element in app.get("html") if "<blockquote>" in element.proto.body]
+        cards = [element.proto.body for element in app.get("html") if 'class="card"' in element.proto.body]
         assert len(cards) == 1
         assert f">{claim.figure}</mark>" in cards[0]
 
