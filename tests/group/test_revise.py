@@ -20,6 +20,11 @@ AGES = [  # marked sentence, what the words beside the figure say
     ("The ministry raised the toll to [[44]] from 31", "newer"),
     ("Earlier the road was closed, and [[44]] people died", ""),
     ("The ministry counted [[44]] dead", ""),
+    ("An earlier toll in the day had been 20 dead and [[50]] injured", "older"),
+    ("Its first estimate was twenty dead, at least [[50]] injured", "older"),
+    ("An earlier toll was 20 dead, and [[50]] are now missing", ""),
+    ("An earlier toll was 20 dead and [[50]] have since been found", ""),
+    ("The previous toll was 20 and the fire burned for [[50]] hours", ""),
 ]
 
 
