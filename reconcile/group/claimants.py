@@ -11,7 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from reconcile.lexicons.load import load_table
+import regex
+
+from reconcile.lexicons.load import alternation, load_table
 from reconcile.lexicons.spelling import fold
 from reconcile.model import Claim
 
@@ -47,6 +49,12 @@ def _demonyms() -> dict[str, str]:
     return {fold(row["demonym"]): fold(row["country"]) for row in load_table("demonyms")}
 
 
+@cache
+def _long_demonyms() -> regex.Pattern[str]:
+    """Return a pattern of the adjectives of several words: "south korean"."""
+    return regex.compile(rf"\b(?:{alternation(adjective for adjective in _demonyms() if ' ' in adjective)})\b")
+
+
 @lru_cache(maxsize=65536)
 def claimant_key(name: str, country: str = "") -> str:
     """Return the form in which claimants are compared.
@@ -62,7 +70,8 @@ def claimant_key(name: str, country: str = "") -> str:
     ('interior ministry', 'police')
     """
     home = fold(country)
-    words = [_demonyms().get(word, word) for word in fold(name.replace("'s ", " ").replace("’s ", " ")).split()]
+    told = fold(name.replace("'s ", " ").replace("’s ", " "))
+    words = [_demonyms().get(word, word) for word in _long_demonyms().sub(lambda m: _demonyms()[m[0]], told).split()]
     bare = [word for word in words if word not in _generic("filler")]
     while len(bare) > 1 and bare[-1] in _generic("people") and bare[-2] in _body_nouns():
         bare.pop()
@@ -115,11 +124,44 @@ def claimants_of(claim: Claim) -> frozenset[str]:
 
     Its own voice makes the outlet the claimant, so that "according to the
     Morning Post" elsewhere is the same origin. Someone unnamed is known by the
-    words alone; ``is_unnamed`` says how far that goes.
+    words alone; ``is_unnamed`` says how far that goes. Someone "of the health
+    ministry" is the ministry too: in doubt, not two.
     """
     if speaks_for_itself(claim):
         return frozenset({claimant_key(claim.outlet) or f"report {claim.doc}"})
-    return _split_claimants(claim.claimant, claim.country)[0]
+    return _split_claimants(claim.claimant, claim.country)[0] | _bodies_in(_words_beside_name(claim), claim.country)
+
+
+def _words_beside_name(claim: Claim) -> str:
+    """Return the words of a credit beside the name that it gives: "of the health ministry", "" where it gives none."""
+    if claim.claimant_start is None or claim.claimant_end is None or ";" in claim.claimant:
+        return ""
+    start, end = claim.claimant_start - claim.sentence_start, claim.claimant_end - claim.sentence_start
+    words = claim.quote[start:end] if 0 <= start < end <= len(claim.quote) else ""
+    is_name = claim.claimant in words and not is_unnamed(claim.claimant)
+    return words.replace(claim.claimant, " ", 1).strip() if is_name else ""
+
+
+@lru_cache(maxsize=65536)
+def _bodies_in(words: str, country: str) -> frozenset[str]:
+    """Return the identities of the bodies that words beside a name say it speaks for.
+
+    >>> _bodies_in("of the Peruvian health ministry", "Peru"), _bodies_in(", a group", "Peru")
+    (frozenset({'health ministry'}), frozenset())
+    """
+    return frozenset(claimant_key(match[1] or match[2], country) for match in _body_of_person().finditer(words))
+
+
+@cache
+def _body_of_person() -> regex.Pattern[str]:
+    """Return a pattern of the body that somebody is of: "of the health ministry", "health ministry official"."""
+    roles = {row["noun"]: row["roles"].split(" | ") for row in load_table("claimant_nouns")}
+    bodies = alternation(noun for noun, told in roles.items() if "body" in told)
+    people = alternation(noun for noun, told in roles.items() if not {"speaker", "spokes", "head"}.isdisjoint(told))
+    body = rf"((?:\p{{L}}[\p{{L}}'’-]*\s+){{0,3}}?(?:{bodies}))"
+    return regex.compile(
+        rf"\b(?:of|for|from|at|with)\s+(?:the\s+)?{body}\b|^(?:the\s+|an?\s+)?{body}\s+(?:{people})\b", regex.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -133,10 +175,13 @@ def _split_claimants(names: str, country: str) -> tuple[frozenset[str], frozense
 def named_claimants_of(claim: Claim) -> frozenset[str]:
     """Return those behind a claim who can be known again, all of them where none can.
 
-    "The Observatory and medical workers" stands and falls with the Observatory.
+    "The Observatory and medical workers" stands and falls with the Observatory,
+    and what an official of the health ministry said with the ministry.
     """
     if speaks_for_itself(claim):
         return claimants_of(claim)
+    if bodies := _bodies_in(_words_beside_name(claim), claim.country):
+        return bodies
     everybody, named = _split_claimants(claim.claimant, claim.country)
     return named or everybody
 

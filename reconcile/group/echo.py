@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.fuzz import ratio
 
+from reconcile.group.ages import figure_age
 from reconcile.group.claimants import claimant_key, claimants_of, has_named_claimant, speaks_for_itself
 from reconcile.group.conventions import Interval
 from reconcile.group.origins import Origins, relays_of
@@ -113,8 +114,8 @@ def _shares_wire(a: Claim, b: Claim) -> bool:
 
 
 def _is_earlier(a: Claim, b: Claim) -> bool:
-    """Return whether ``a`` was surely printed on a day before ``b``."""
-    return bool(a.published and b.published) and a.published[:10] < b.published[:10]
+    """Return whether ``a`` was surely printed on a day before ``b`` was given, whose report calls it no earlier one."""
+    return bool(a.published and b.published) and a.published[:10] < b.published[:10] and figure_age(b) != "older"
 
 
 def _has_same_words(a: Claim, b: Claim) -> bool:

@@ -11,68 +11,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
-import regex
-
+from reconcile.group.ages import figure_age
 from reconcile.group.claimants import claimants_of, has_named_claimant, named_claimants_of, speaks_for_itself
 from reconcile.group.echo import literal, report_order
-from reconcile.lexicons.load import alternation, load_table
 from reconcile.model import Claim
 
-CUE_REACH = 60  # code points; the words that date a figure stand in its own clause
-
 _AGES = {"older": -1, "": 0, "newer": 1}
-_CLAUSE = regex.compile(r"[,;:()]|\d[\d,.]*|\b(?:and|but|while)\b")
-#: After a figure: words by which it is told for itself, "31 dead and 44 are missing".
-_OF_ITS_OWN = regex.compile(r"^\s*(?:[\w-]+\s+){0,2}(?:is|are|was|were|has|have|had|will|may|died|said)\b")
-
-
-@cache
-def _cues(says: str, side: str) -> regex.Pattern[str]:
-    words = [row["cue"] for row in load_table("revision_cues") if row["says"] == says and row["side"] == side]
-    return regex.compile(rf"\b(?:{alternation(words)})\b", regex.IGNORECASE) if words else regex.compile(r"(?!)")
-
-
-@cache
-def _joined() -> regex.Pattern[str]:
-    """Return a pattern of what stands before a figure where the same words are said of another: "20 dead and"."""
-    number = rf"(?:\d[\d,.]*|{alternation(row['word'] for row in load_table('number_words'))})"
-    words = r"(?:[\w-]+\s+)"
-    return regex.compile(rf"\b{number}\s+{words}{{0,2}}[\w-]+(?:,|,?\s+and)\s+{words}{{0,2}}$", regex.IGNORECASE)
-
-
-def figure_age(claim: Claim) -> str:
-    """Return "older" or "newer" where words beside the figure say so, else "".
-
-    Only the clause that holds the figure is read: in "rose to 44, up from 31"
-    each figure has its own words. Of "an earlier toll of 20 dead and 50
-    injured" both are older.
-
-    >>> figure_age(told("It had earlier reported [[31]] dead"))
-    'older'
-    """
-    at = claim.start - claim.sentence_start
-    length = claim.end - claim.start
-    if not claim.quote or at < 0:
-        return ""
-    before = claim.quote[max(0, at - CUE_REACH) : at]
-    after = claim.quote[at + length : at + length + CUE_REACH]
-    stop = _CLAUSE.search(after)
-    age = _age_beside(_last_clause(before), after[: stop.start()] if stop else after)
-    if not age and not _OF_ITS_OWN.search(after) and (other := _joined().search(before)):
-        return _age_beside(_last_clause(before[: other.start()]), "")
-    return age
-
-
-def _last_clause(words: str) -> str:
-    breaks = [match.end() for match in _CLAUSE.finditer(words)]
-    return words[breaks[-1] :] if breaks else words
-
-
-def _age_beside(before: str, after: str) -> str:
-    found = (s for s in ("older", "newer") if _cues(s, "before").search(before) or _cues(s, "after").search(after))
-    return next(found, "")
 
 
 def find_revisions(claims: Sequence[Claim], echoes: Mapping[str, str]) -> dict[str, str]:

@@ -15,10 +15,10 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
+from reconcile.group.ages import figure_age
 from reconcile.group.claimants import claimants_of
 from reconcile.group.conventions import Interval
 from reconcile.group.echo import headline_number
-from reconcile.group.revise import figure_age
 from reconcile.group.windows import gap_days, read_window
 from reconcile.model import Claim, Event, Scope
 

@@ -9,7 +9,7 @@ import pytest
 from reconcile.group import echo as echo_module
 from reconcile.group.echo import find_echoes
 from reconcile.model import Claim, ClaimantKind
-from tests.group.building import at_least, exactly, more_than, up_to, vague
+from tests.group.building import at_least, exactly, more_than, told, up_to, vague
 
 EARLY, LATE = "2021-05-04", "2021-05-06"
 WIRE = "Rescuers dug through the night and had found 31 bodies by dawn, a port worker told reporters"
@@ -49,6 +49,11 @@ ECHOES: list[tuple[str, Claim, Claim]] = [  # what it shows, the origin, the ech
             via=("Morning Post",),
             published=EARLY,
         ),
+    ),
+    (
+        "own voice, the day before a report calls it the ministry's earlier figure",
+        told("The ministry had earlier said [[31]] died", published=LATE),
+        exactly(31, claimant="-", published=EARLY),
     ),
     ("vague lead above a number", at_least(58, doc="a", start=90), vague("dozens", 24, doc="a", claimant="-")),
     ("rounded lead above a number", exactly(72, doc="a", start=90), more_than(70, doc="a", claimant="-")),
