@@ -43,7 +43,7 @@ class PlaceRelation(IntEnum):
 
 @cache
 def _place_words(says: str) -> frozenset[str]:
-    """Return the words that say the sort of a place, its side, or that it is a way in a town."""
+    """Return the words that say the sort of a place, its side, that it is a way in a town, water, or has an article."""
     return frozenset(row["word"] for row in load_table("place_words") if row["says"] == says)
 
 
@@ -136,6 +136,25 @@ def plain_words(name: str) -> list[str]:
     ['aldar']
     """
     return [word for word in name.split() if word not in _place_words("side")]
+
+
+def _last_word(name: str) -> str:
+    return name.rpartition(" ")[2].lower()
+
+
+def is_water(name: str) -> bool:
+    """Return whether a name is that of a river, lake or canal."""
+    return _last_word(name) in _place_words("water")
+
+
+def with_article(name: str) -> str:
+    """Return a name as it stands in a sentence.
+
+    >>> with_article("Philippines"), with_article("Orle River"), with_article("Aldar Lake"), with_article("Aldar")
+    ('the Philippines', 'the Orle River', 'Aldar Lake', 'Aldar')
+    """
+    takes_one = _last_word(name) in _place_words("article") or (is_water(name) and _last_word(name) != "lake")
+    return f"the {name}" if takes_one and not name.lower().startswith("the ") else name
 
 
 def _is_named_within(a: str, b: str) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from reconcile.group.decide import Decision, decision_words
 from reconcile.group.harm import days_apart, harm_kind, is_flight
-from reconcile.group.places import is_same_name, place_facts
+from reconcile.group.places import is_water, with_article
+from reconcile.group.whereabouts import find_whereabouts, spoken
 from reconcile.group.windows import read_window
 from reconcile.lexicons.load import load_table
 from reconcile.lexicons.spelling import fold
@@ -19,9 +20,9 @@ from reconcile.wording import count_words, day_words, join_words
 
 HASH_LENGTH = 8  # hex digits; one chance in 100,000 of a clash among 300 events of one slug
 LOOSE_KINDS = frozenset({"attack", "war"})  # words for any violence
-MAX_INITIALS = 4  # letters; a longer name in capitals is a dateline's
 NO_KIND_TITLE = "Harm in {place}"
 TOTAL_TITLE = "Running total: {kind} in {place}"
+OFF, ON = " off {place}", " on {place}"  # a ship sinks off a coast, and on a river
 
 
 def name_event(claims: Sequence[Claim], decisions: Sequence[Decision] = ()) -> Event:
@@ -32,26 +33,26 @@ def name_event(claims: Sequence[Claim], decisions: Sequence[Decision] = ()) -> E
     claim, so that later reports leave it as it is.
     """
     core = [claim for claim in claims if claim.is_core] or list(claims)
-    placed = _most_exact_place(core)
     date = _most_exact_date(core)
     scope = Scope.INCIDENT if core[0].scope is Scope.INCIDENT else Scope.PERIOD
     kind = _event_kind(core) if scope is Scope.INCIDENT else _total_kind(core)
     country = _most_common([claim.country for claim in core])
+    where = find_whereabouts(core, kind)
     event_id = _event_id(core, kind)
     return Event(
         id=event_id,
-        title=_title("" if place_facts(placed).is_whole_country else _spoken(placed.place), country, date, kind, scope),
-        place=_spoken(placed.place),
+        title=_title("" if where.is_whole_country else where.place, country, date, kind, scope),
+        place=where.place,
         country=country,
-        place_id=placed.place_id,
-        lat=placed.lat,
-        lon=placed.lon,
-        admin1=placed.admin1,
+        place_id=where.place_id,
+        lat=where.lat,
+        lon=where.lon,
+        admin1=where.admin1,
         date=date,
         kind=kind,
         scope=scope,
         claims=tuple(replace(claim, event=event_id) for claim in claims),
-        why=(*_why(claims, placed, date, kind, scope), *map(decision_words, decisions)),
+        why=(*_why(claims, country, date, kind, scope), *map(decision_words, decisions)),
         decisions=tuple(decision.id for decision in decisions),
     )
 
@@ -74,19 +75,6 @@ def _total_kind(claims: Sequence[Claim]) -> str:
     return "war" if any(claim.kind == "war" for claim in claims) else _event_kind(claims)
 
 
-def _most_exact_place(claims: Sequence[Claim]) -> Claim:
-    """Return the claim whose place names the event: the commonest of the most exact names."""
-    counts = Counter(claim.place for claim in claims)
-
-    def order(claim: Claim) -> tuple[bool, bool, bool, int, bool, str, str]:
-        facts = place_facts(claim)
-        rough = facts.is_whole_country or (claim.admin1 is not None and is_same_name(fold(claim.place), facts.admin1))
-        shouted = claim.place.isupper() and len(claim.place) > MAX_INITIALS
-        return (not claim.place, rough, shouted, -counts[claim.place], claim.lat is None, claim.place, claim.id)
-
-    return min(claims, key=order)
-
-
 def _most_exact_date(claims: Sequence[Claim]) -> str:
     """Return the commonest date; a day before a month, anything before none."""
     counts = Counter(claim.date for claim in claims)
@@ -98,21 +86,16 @@ def _most_exact_date(claims: Sequence[Claim]) -> str:
     return min(counts, key=order)
 
 
-def _spoken(place: str) -> str:
-    """Return a name that a dateline writes in capitals as one says it: "MOGADISHU" is Mogadishu, "USA" stays."""
-    return place.title() if place.isupper() and len(place) > MAX_INITIALS else place
-
-
 def _title(place: str, country: str, date: str, kind: str, scope: Scope) -> str:
     """Return "Strike on Khan Shaykhun, Syria, 4 April 2017" in the words of the kind."""
-    where = place or country or "an unnamed place"
+    where = with_article(place or country) or "an unnamed place"
     if place and country and fold(place) != fold(country):
-        where = f"{place}, {country}"
+        where = f"{with_article(place)}, {country}"
     if scope is not Scope.INCIDENT:
         words = TOTAL_TITLE.format(kind=kind or "harm", place=where)
     else:
         titles = {row["kind"]: row["title"] for row in load_table("harm_titles")}
-        words = titles.get(kind, NO_KIND_TITLE).format(place=where)
+        words = titles.get(kind, NO_KIND_TITLE).replace(OFF, ON if is_water(place) else OFF).format(place=where)
     return f"{words}, {day_words(date)}" if date else f"{words}, date unknown"
 
 
@@ -128,17 +111,17 @@ def _event_id(claims: Sequence[Claim], kind: str) -> str:
     return f"{slug}-{digest[:HASH_LENGTH]}"
 
 
-def _why(claims: Sequence[Claim], placed: Claim, date: str, kind: str, scope: Scope) -> list[str]:
+def _why(claims: Sequence[Claim], country: str, date: str, kind: str, scope: Scope) -> list[str]:
     """Return in words what holds the claims together."""
     reports = len({claim.doc for claim in claims})
     lines = [f"{count_words(len(claims), 'claim')} in {count_words(reports, 'report')}"]
-    names = sorted({_spoken(claim.place) for claim in claims if claim.place})
+    names = sorted({spoken(claim.place) for claim in claims if claim.place})
     if len(names) > 1:
         lines.append(f"places taken for one: {join_words(names)}")
     elif names:
         lines.append(f"same place: {names[0]}")
     else:
-        lines.append("no place named" + (f" within {placed.country}" if placed.country else ""))
+        lines.append("no place named" + (f" within {country}" if country else ""))
     dates = sorted({claim.date for claim in claims if claim.date})
     if len(dates) > 1:
         days = days_apart(kind, kind)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from reconcile.group.harm import Harm, describe_harm, is_spread, is_told_before
+from reconcile.group.harm import Harm, describe_harm, is_told_before
 from reconcile.group.places import PlaceFacts, PlaceRelation, place_facts, relate_places
 from reconcile.group.spots import find_spots
+from reconcile.group.whereabouts import is_wide
 from reconcile.group.windows import is_same_span, read_window
 from reconcile.model import Claim, Scope
-
-PROTEST = "protest"  # the protests of a week in many towns are told as one
 
 
 def harms_of_wholes(claims: Sequence[Claim]) -> list[Harm]:
@@ -39,16 +38,11 @@ def _sums_over_towns(claims: Sequence[Claim], by_id: Mapping[str, Claim]) -> set
     towns: defaultdict[str, list[PlaceFacts]] = defaultdict(list)
     for claim in claims:
         whole = by_id.get(claim.part_of)
-        if whole is not None and _is_within(claim, whole) and not (_is_wide(claim) or _is_wide(whole)):
+        if whole is not None and _is_within(claim, whole) and not (is_wide(claim.kind) or is_wide(whole.kind)):
             towns[whole.id].append(place_facts(claim))
     return {
         id for id, here in towns.items() if any(relate_places(here[0], town) > PlaceRelation.INSIDE for town in here)
     }
-
-
-def _is_wide(claim: Claim) -> bool:
-    """Return whether one harm of that kind has many towns: a storm, the protests of a country."""
-    return is_spread(claim.kind) or claim.kind == PROTEST
 
 
 def _is_within(part: Claim, whole: Claim) -> bool:

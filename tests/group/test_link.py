@@ -247,6 +247,9 @@ TITLES = [
     ({"kind": "flood", "place": "", "date": "2021-05"}, "Flood in Testland, May 2021"),
     ({"kind": "", "place": "", "country": "", "date": ""}, "Harm in an unnamed place, date unknown"),
     ({**TOTAL, "kind": "war", "place": ""}, "Running total: war in Testland, March 2011 to May 2021"),
+    ({"kind": "sinking"}, "Sinking off Aldar, Testland, 3 May 2021"),
+    ({"kind": "sinking", "place": "Orle River"}, "Sinking on the Orle River, Testland, 3 May 2021"),
+    ({"kind": "storm", "place": "", "country": "Solomon Islands"}, "Storm in the Solomon Islands, 3 May 2021"),
 ]
 
 
@@ -262,6 +265,50 @@ def test_an_event_takes_the_exact_place_the_exact_day_and_the_kind_that_names() 
     fine = exactly(12, place="Aldar", admin1="Bekta", lat=1.0, lon=2.0, kind="bombing")
     (event,) = link_events([by_province, by_month, fine])
     assert (event.place, event.date, event.kind, event.lat) == ("Aldar", "2021-05-03", "bombing", 1.0)
+
+
+STORM = {"doc": "a", "kind": "storm"}
+PROTEST = {"doc": "a", "kind": "protest"}
+NEXT = {"place": "Mill", "lat": 10.1, "lon": 10.0}
+REGION = {"place": "Bekta", "admin1": "Bekta", "lat": 10.0, "lon": 10.0}
+NATIONWIDE: list[tuple[str, list[Claim], str]] = [
+    (
+        "a storm of the country, and those hurt in a town",
+        [exactly(40, place="Testland", **STORM), exactly(9, **STORM, **TOWN)],
+        "Testland",
+    ),
+    ("a storm over towns far apart", [exactly(40, **STORM, **TOWN), exactly(9, **STORM, **FAR_OFF)], ""),
+    ("a storm over a town and the next", [exactly(40, id="s1", **STORM, **TOWN), exactly(9, **STORM, **NEXT)], "Aldar"),
+    (
+        "a storm of a province and its town",
+        [exactly(40, **STORM, **REGION), exactly(9, admin1="Bekta", **STORM, **TOWN)],
+        "Bekta",
+    ),
+    (
+        "the protests of a country, some of the dead in a town",
+        [exactly(11, id="w1", place="Testland", **PROTEST), exactly(5, part_of="w1", **PROTEST, **TOWN)],
+        "Testland",
+    ),
+    (
+        "bombings over the country, most of the dead in a town",
+        [exactly(250, id="w2", doc="a", place="Testland"), exactly(104, doc="a", part_of="w2", **TOWN)],
+        "Testland",
+    ),
+    ("a bomb in a town, one report by country", [exactly(12, place="Testland"), exactly(12, **TOWN)], "Aldar"),
+    (
+        "a storm in a town, one report without a place",
+        [exactly(9, place="", **STORM), exactly(9, **STORM, **TOWN)],
+        "Aldar",
+    ),
+]
+
+
+@pytest.mark.parametrize(("shows", "claims", "place"), NATIONWIDE, ids=[row[0] for row in NATIONWIDE])
+def test_the_toll_of_a_country_stands_under_no_one_town(shows: str, claims: list[Claim], place: str) -> None:
+    (event,) = link_events(claims)
+    assert event.place == place
+    assert f" {place or 'Testland'}, " in event.title
+    assert (event.lat is None) == (place in ("", "Testland"))
 
 
 def test_a_dateline_in_capitals_names_its_event_as_one_says_it() -> None:
