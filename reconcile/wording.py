@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from reconcile.locales import write_day, write_number
 from reconcile.model import Claim, ClaimantKind, Estimate, Modifier, Outcome, Stance, Victims
 
 OUTCOME_WORDS: dict[Outcome, str] = {
@@ -72,19 +73,14 @@ STANCE_WORDS: dict[Stance, str] = {
 PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "men", "aircraft": "aircraft"}
 PLURALS |= {"family": "families", "percent": "percent", "police": "police", "body": "bodies", "vessel": "vessels"}
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
 
 def number_words(value: float) -> str:
-    """Return a count with thousands separated; a fraction keeps its point.
+    """Return a count with thousands separated as the reader's locale has it; a fraction keeps its point.
 
     >>> number_words(1300.0), number_words(2.5)
     ('1,300', '2.5')
     """
-    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+    return write_number(value)
 
 
 def range_words(low: float | None, high: float | None) -> str:
@@ -267,8 +263,16 @@ def _day(date: str) -> str:
     month = int(parts[1])
     if not 1 <= month <= 12:
         return date
-    name = f"{MONTHS[month - 1]} {parts[0]}"
-    return f"{int(parts[2])} {name}" if len(parts) == 3 else name
+    return write_day(int(parts[0]), month, int(parts[2]) if len(parts) == 3 else None)
+
+
+def part_words(first: int, last: int, of: int) -> str:
+    """Return which part of a list is shown.
+
+    >>> part_words(26, 50, 1300)
+    '26 to 50 of 1,300'
+    """
+    return f"{number_words(first)} to {number_words(last)} of {number_words(of)}"
 
 
 def count_words(number: int, noun: str) -> str:
@@ -277,4 +281,4 @@ def count_words(number: int, noun: str) -> str:
     >>> count_words(1, "report"), count_words(12, "report")
     ('1 report', '12 reports')
     """
-    return f"{number:,} {unit_words(noun, number)}"
+    return f"{write_number(number)} {unit_words(noun, number)}"

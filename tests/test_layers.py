@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 LAYERS = (
     {"errors"},
     {"model"},
-    {"lexicons", "wording"},
+    {"lexicons", "locales", "wording"},
     {"extract", "group"},
     {"pipeline"},
     {"claimant_identity", "denials"},

@@ -9,7 +9,8 @@ import altair as alt
 
 from reconcile.charts.rows import time_rows
 from reconcile.charts.style import FITTED, axis_look, axis_title, family_colour, hints, look_for
-from reconcile.charts.template import DAYS, TITLE, Spec, fill, with_data, with_layers
+from reconcile.charts.template import DAY_FORMAT, DAYS, TITLE, Spec, fill, with_data, with_layers
+from reconcile.locales import chart_day_format
 from reconcile.model import Claim, Estimate
 
 TIME_HEIGHT = 320  # px, the chart over time with its axis
@@ -30,7 +31,7 @@ def time_chart(claims: Iterable[Claim], estimate: Estimate, *, chosen: str = "",
         "hollow" if row["hollow"] else "filled" for row in rows
     } | {name for name in ("chosen", "mark") if any(row[name] for row in rows)}  # fmt: skip
     template, names = _template(len(days) > TICK_DAYS, dark)
-    values = {TITLE: axis_title(estimate), DAYS: [_day(day) for day in days]}
+    values = {TITLE: axis_title(estimate), DAYS: [_day(day) for day in days], DAY_FORMAT: chart_day_format()}
     return with_data(fill(with_layers(template, names, drawn), values), TIME_HEIGHT, rows=rows)
 
 
@@ -48,7 +49,7 @@ def _template(many_days: bool, dark: bool) -> tuple[Spec, tuple[str, ...]]:
     x = alt.X(
         "published:T",
         scale=alt.Scale(type="utc", padding=18),
-        axis=alt.Axis(title="Day of the report", format="%-d %b %Y", labelOverlap=True, **ticks),
+        axis=alt.Axis(title="Day of the report", format=DAY_FORMAT, labelOverlap=True, **ticks),
     )
     y = alt.Y(
         "value:Q",

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from reconcile.locales import chart_locale
+
 Spec: TypeAlias = dict[str, Any]
 
 #: What stands in a template for a value that is filled in; numbers, because a scale's domain takes no words.
@@ -16,6 +18,7 @@ START, END = -1.5e300, -2.5e300
 TITLE = "@title"
 ORDER = "@order"
 DAYS = "@days"
+DAY_FORMAT = "@day format"
 
 
 def fill(template: Any, values: Mapping[Any, Any]) -> Any:
@@ -40,5 +43,7 @@ def with_layers(spec: Spec, names: Sequence[str], needed: Collection[str]) -> Sp
 
 
 def with_data(spec: Spec, height: float, **datasets: Sequence[Mapping[str, Any]]) -> Spec:
-    """Return the specification with its height in px and the rows of each dataset that it names."""
-    return {**spec, "height": height, "datasets": {name: list(rows) for name, rows in datasets.items()}}
+    """Return the specification with its height in px, the rows of its datasets, and the locale of its reader."""
+    filled = {**spec, "height": height, "datasets": {name: list(rows) for name, rows in datasets.items()}}
+    locale = chart_locale()
+    return {**filled, "config": {**spec.get("config", {}), "locale": locale}} if locale else filled

@@ -10,6 +10,7 @@ from reconcile.views.address import plain
 from reconcile.views.case_data import CaseView
 from reconcile.views.frame import case_page, title_row
 from reconcile.views.intake import Intake
+from reconcile.views.reader_locale import told_to_reader
 from reconcile.wording import count_words
 
 QUICK = 0.4  # seconds; what is read in less needs no progress bar
@@ -44,6 +45,7 @@ def show(case: CaseView) -> None:
 
 
 @st.fragment(run_every=LOOKS)
+@told_to_reader
 def _show_progress(intake: Intake) -> None:
     """Show what is being read, and the way to stop; once it has ended, draw the page anew."""
     if not intake.is_running:

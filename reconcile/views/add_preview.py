@@ -19,7 +19,7 @@ from reconcile.views.case_intake import held_reports, keep_readings
 from reconcile.views.intake import Intake, Offered, Source
 from reconcile.views.look import show_html
 from reconcile.views.person import name_field, recall_person
-from reconcile.wording import count_words
+from reconcile.wording import count_words, number_words
 
 NEW_CASE = ""  # the choice of a new case; no case has an empty id
 SHOWN = 10  # reports shown at first, and more at each wish
@@ -93,7 +93,7 @@ def _show_sources(sources: Sequence[Source]) -> None:
     """Show what was handed in, a line each: what came of it, or why nothing did."""
     ordered = sorted(sources, key=lambda source: (not source.problems, not source.notes))
     lines = "".join(_source_line(source) for source in ordered[:SOURCES])
-    more = f"<p class='soft'>Showing {SOURCES} of {len(ordered):,}, those with a fault first.</p>"
+    more = f"<p class='soft'>Showing {SOURCES} of {number_words(len(ordered))}, those with a fault first.</p>"
     show_html(f"<ul class='sources'>{lines}</ul>{more if len(ordered) > SOURCES else ''}")
 
 

@@ -19,6 +19,7 @@ import streamlit as st
 
 from reconcile.errors import UnknownId
 from reconcile.group import explain
+from reconcile.locales import retell, untold
 from reconcile.model import CORE, Claim, Document, Estimate, Event, Outcome, Reading, Victims
 from reconcile.pipeline import CONVENTIONS
 from reconcile.store import (
@@ -90,7 +91,8 @@ class CaseView(CaseNow):
             estimates = self.estimates.get(id, ())
             known = former.get(id)
             if known is None or known.event is not event or known.estimates is not estimates:
-                known = _Made(event, estimates, make(event, estimates))
+                with untold():
+                    known = _Made(event, estimates, make(event, estimates))
             made[id] = known
         self._made[make] = made
         return [cast(T, found.result) for found in made.values()]
@@ -181,7 +183,8 @@ class _Shown:
 
     def view(self, convention: str) -> CaseView:
         """Return the case as it is now; the same object as long as nothing has changed."""
-        now = self._live.now(convention)
+        with untold():
+            now = self._live.now(convention)
         with self._lock:
             held = self._views.get(convention)
             if held is None or held[0] is not now:
@@ -283,7 +286,7 @@ def ready_sentence(event: Event, estimate: Estimate) -> str:
     """Return the sentence with attributions, "" where an end has no claim to credit."""
     if not estimate.low_claims or not estimate.high_claims:
         return ""
-    return explain.ready_sentence(event, estimate)
+    return retell(explain.ready_sentence(event, estimate))
 
 
 def reasons(event: Event) -> Sequence[str]:

@@ -15,7 +15,7 @@ from reconcile.views.frame import case_page, title_row
 from reconcile.views.parts import choosable_table
 from reconcile.views.person import ask_person
 from reconcile.views.review_acts import show_told, tell
-from reconcile.wording import count_words, day_words
+from reconcile.wording import count_words, day_words, number_words
 
 LARGEST_IMPORT = 200  # MB; a case of 5,000 reports takes about 30
 
@@ -44,7 +44,7 @@ def _show_list(held: list[Case], chosen: str) -> None:
                 "id": case.id,
                 "cells": [
                     case.name,
-                    f"{case.reports:,}",
+                    number_words(case.reports),
                     day_words(case.created[:10]),
                     "demo" if case.is_demo else "in the archive" if case.archived else "",
                 ],

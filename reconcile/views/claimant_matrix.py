@@ -9,6 +9,7 @@ from html import escape
 
 import streamlit as st
 
+from reconcile.locales import retell
 from reconcile.model import Claim, Estimate, Event, Stance
 from reconcile.views.address import carried, link
 from reconcile.views.case_data import CaseView
@@ -73,7 +74,7 @@ def _key() -> str:
 
 def _event_head(case: CaseView, event: Event) -> str:
     address = link("event", carried(case=case.id, event=event.id))
-    return f"<th scope='col'><a href='{escape(address)}' target='_self'>{escape(event.title)}</a></th>"
+    return f"<th scope='col'><a href='{escape(address)}' target='_self'>{escape(retell(event.title))}</a></th>"
 
 
 def _line(case: CaseView, row: ClaimantRow, events: Iterable[Event]) -> str:

@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from reconcile.claimant_identity import UNNAMED
+from reconcile.locales import retell
 from reconcile.model import Claim, Estimate, Stance
 from reconcile.views.address import carried, link, page
 from reconcile.views.case_data import CaseView
@@ -75,7 +76,7 @@ def _show_positions(case: CaseView, positions: Sequence[Position], row: Claimant
 
 def _event_line(case: CaseView, event: str, tag: str) -> str:
     address = link("event", carried(case=case.id, event=event))
-    title = case.events[event].title if event in case.events else "in no event"
+    title = retell(case.events[event].title) if event in case.events else "in no event"
     return f"<{tag}><a href='{escape(address)}' target='_self'><b>{escape(title)}</b></a></{tag}>"
 
 

@@ -23,7 +23,7 @@ from reconcile.views.frame import case_page, title_row
 from reconcile.views.look import kind_dot, show_html
 from reconcile.views.paging import show_part
 from reconcile.views.terms import show_terms
-from reconcile.wording import KIND_WORDS, count_words
+from reconcile.wording import KIND_WORDS, count_words, number_words
 
 ROWS = 30  # claimants listed at once
 MARKS = 12  # marks in one strip; figures at one place are one mark
@@ -83,7 +83,7 @@ def _show_kinds(case: CaseView, rows: Sequence[ClaimantRow]) -> None:
     counted = Counter(FAMILY[row.kind] for row in named)
     links = (
         f"<span>{kind_dot(FAMILIES[family][0])}<a href='{escape(_search_link(case, family))}' target='_self'>"
-        f"{escape(family)}</a> {counted[family]}</span>"
+        f"{escape(family)}</a> {number_words(counted[family])}</span>"
         for family in FAMILIES
         if counted[family]
     )
@@ -121,4 +121,13 @@ def _listed(row: ClaimantRow, positions: Sequence[Position]) -> list[object]:
     )
     marks = [(left, width, count) for (left, width), count in places.most_common(MARKS)]
     told = position_words(positions)
-    return [row.id, row.name, family, KIND_WORDS[row.kind], len(row.by_event), len(row.claims), marks, told]
+    return [
+        row.id,
+        row.name,
+        family,
+        KIND_WORDS[row.kind],
+        number_words(len(row.by_event)),
+        number_words(len(row.claims)),
+        marks,
+        told,
+    ]

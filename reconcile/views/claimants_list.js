@@ -29,7 +29,7 @@ export function drawClaimants({ parentElement, data }) {
     });
     if (marks.length) where.append(strip);
     where.append(make("span", "told", told));
-    line.append(head, cell(kind, ""), cell(String(events), "Events"), cell(String(claims), "Claims"), where);
+    line.append(head, cell(kind, ""), cell(events, "Events"), cell(claims, "Claims"), where);
     return line;
   }));
 }

@@ -6,6 +6,7 @@ import streamlit as st
 
 from reconcile.errors import UnknownId
 from reconcile.group.estimate import estimate_events
+from reconcile.locales import retell
 from reconcile.model import Claim, Estimate, Event, Scope
 from reconcile.views.address import carried, page, plain, read, read_all, write
 from reconcile.views.case_data import CaseView, accounted, ordered_estimates
@@ -17,6 +18,7 @@ from reconcile.views.event_sections import show_others, show_parts, show_time
 from reconcile.views.event_window import show_window
 from reconcile.views.frame import case_page, title_row
 from reconcile.views.look import badge, show_html
+from reconcile.views.reader_locale import fragment
 from reconcile.views.review_acts import show_told
 from reconcile.wording import count_words, day_words, estimate_words
 
@@ -35,7 +37,7 @@ def show(case: CaseView) -> None:
         return
     claim = _chosen_claim(case, event)
     show_told()
-    title_row(event.title, "event", case)
+    title_row(retell(event.title), "event", case)
     whole, estimates = event, case.estimates.get(event.id, ())
     event = show_window(whole)
     if event is not whole:
@@ -69,7 +71,7 @@ def show(case: CaseView) -> None:
     show_others(event, estimates)
 
 
-@st.fragment
+@fragment
 def _show_figures(case: CaseView, event: Event, estimate: Estimate) -> None:
     """Show what follows a chosen claim, and is drawn anew alone when another is chosen: charts, evidence, table."""
     claim = next((claim for claim in event.claims if claim.id == read("claim")), None)

@@ -10,6 +10,7 @@ from reconcile.errors import StoreError
 from reconcile.group.decide import Act, Decision
 from reconcile.group.estimate import estimate_events
 from reconcile.group.foresee import foresee
+from reconcile.locales import retell
 from reconcile.model import Claim, Event
 from reconcile.views import case_data
 from reconcile.views.address import plain, read, write
@@ -17,6 +18,7 @@ from reconcile.views.case_data import CaseView, ordered_estimates
 from reconcile.views.event_targets import ask_event
 from reconcile.views.look import html_list, show_html
 from reconcile.views.person import ask_person
+from reconcile.views.reader_locale import fragment
 from reconcile.views.review_acts import tell
 from reconcile.wording import claimant_words, count_words, counted_after, estimate_words, figure_words, report_day_words
 
@@ -63,7 +65,7 @@ def _show_taken(case: CaseView, event: Event) -> None:
         )
 
 
-@st.fragment
+@fragment
 def _decide(case: CaseView, event: Event) -> None:
     """Ask what is to be done, show what it would do, and do it."""
     person = ask_person()
@@ -149,7 +151,7 @@ def _show_outcome(case: CaseView, event: Event, target: Event | None, trial: Dec
         claims = {claim.id: claim for claim in made.claims}
         told = ordered_estimates(estimate_events([made], convention=case.convention))[:DRAWN]
         ranges = "; ".join(estimate_words(estimate, claims) for estimate in told) or "nobody counted as harmed"
-        lines.append(f"{made.title} – {count_words(len(made.claims), 'claim')}: {ranges}")
+        lines.append(f"{retell(made.title)} – {count_words(len(made.claims), 'claim')}: {ranges}")
     show_html(html_list(lines))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from reconcile.locales import retell
 from reconcile.model import Event
 from reconcile.views.address import carried, page, plain, read, write
 from reconcile.views.case_data import CaseView, FoundEvent
@@ -28,7 +29,7 @@ def linked_event(case: CaseView, id: str) -> Event | None:
         return None
     shown, title = st.session_state.get(_LED, ("", ""))
     if shown == found.event.id:
-        former = f"“{plain(title)}”" if title else "an event"
+        former = f"“{plain(retell(title))}”" if title else "an event"
         st.info(f"This link was made for {former}, which has since gone into the event below.", icon=":material/merge:")
     else:
         st.session_state.pop(_LED, None)
@@ -38,7 +39,7 @@ def linked_event(case: CaseView, id: str) -> Event | None:
 def _tell_past(case: CaseView, found: FoundEvent) -> None:
     """Say what became of an event whose claims are in several others, or nowhere."""
     st.title("No longer an event", anchor=False)
-    named = f"“{plain(found.title)}”" if found.title else "the event of this link"
+    named = f"“{plain(retell(found.title))}”" if found.title else "the event of this link"
     if not found.went_into:
         st.info(
             f"The claims of {named} were all rejected, or their reports taken out of the case. "
@@ -51,4 +52,4 @@ def _tell_past(case: CaseView, found: FoundEvent) -> None:
     for event in found.went_into:
         claim = read("claim") if any(claim.id == read("claim") for claim in event.claims) else ""
         parameters = carried(case=case.id, event=event.id, **({"claim": claim} if claim else {}))
-        st.page_link(page("event"), label=plain(event.title), query_params=parameters)
+        st.page_link(page("event"), label=plain(retell(event.title)), query_params=parameters)

@@ -11,11 +11,13 @@ from reconcile.group.alarms import find_alarms
 from reconcile.group.contest import find_contests
 from reconcile.group.grades import Responsibility
 from reconcile.group.reasons import Near, explain_link, find_near
+from reconcile.locales import retell, untold
 from reconcile.model import Claim, Estimate, Event
 from reconcile.views.address import carried, page, plain
 from reconcile.views.case_data import CaseView, differences, reasons
 from reconcile.views.event_decisions import show_decisions
 from reconcile.views.look import badge, html_list, show_html
+from reconcile.views.reader_locale import fragment
 from reconcile.wording import claimant_words, counted_after, figure_words, report_day_words
 
 LISTED = 8  # alarms or contradictions shown openly; the rest is folded
@@ -110,7 +112,7 @@ def _choice(claim: Claim) -> str:
 def show_reasons(case: CaseView, event: Event) -> None:
     """Show why these claims are one event, what may be changed about it, and, when asked, what it nearly took in."""
     st.header("Why these are one event", anchor=False)
-    lines = list(reasons(event)) or ["Only one claim speaks of it."]
+    lines = [*map(retell, reasons(event))] or ["Only one claim speaks of it."]
     if event.formerly:
         lines.append(f"Known before as {', '.join(event.formerly)}.")
     show_html(html_list(lines))
@@ -118,7 +120,7 @@ def show_reasons(case: CaseView, event: Event) -> None:
     _show_near(case, event)
 
 
-@st.fragment
+@fragment
 def _show_near(case: CaseView, event: Event) -> None:
     """Show, when asked, what an event nearly took in: every claim around it is compared for that."""
     if not st.toggle("Show what nearly joined", key=f"near_{event.id}"):
@@ -128,11 +130,12 @@ def _show_near(case: CaseView, event: Event) -> None:
     if not near:
         st.markdown("Nothing came near.")
     for one in near:
-        st.page_link(page("event"), label=plain(one.title), query_params=carried(event=one.event))
-        show_html(html_list(one.reasons))
+        st.page_link(page("event"), label=plain(retell(one.title)), query_params=carried(event=one.event))
+        show_html(html_list(map(retell, one.reasons)))
 
 
 @st.cache_resource(max_entries=KEPT_NEAR, show_spinner=False)
 def _near(id: str, claims: int, _event: Event, _events: tuple[Event, ...]) -> list[Near]:
     """Return what an event nearly took in; ``claims`` is in the key so that a changed case is compared anew."""
-    return find_near(_event, _events)
+    with untold():
+        return find_near(_event, _events)

@@ -8,10 +8,11 @@ from datetime import date
 import streamlit as st
 
 from reconcile.group.places import distance_km
+from reconcile.locales import retell
 from reconcile.model import Event
 from reconcile.views.address import plain
 from reconcile.views.case_data import CaseView
-from reconcile.wording import count_words, day_words
+from reconcile.wording import count_words, day_words, number_words
 
 LISTED = 50  # events offered at a time; a search finds the rest
 FAR = 10_000  # days or km: where the day or the place is not told
@@ -30,12 +31,12 @@ def ask_event(case: CaseView, event: Event, key: str) -> Event | None:
         f"The other event ({'the likeliest first' if not search else count_words(len(found), 'match')})",
         list(shown),
         index=None,
-        format_func=lambda id: plain(f"{shown[id].title} ({count_words(len(shown[id].claims), 'claim')})"),
+        format_func=lambda id: plain(f"{retell(shown[id].title)} ({count_words(len(shown[id].claims), 'claim')})"),
         placeholder="Choose an event",
         key=f"target_{key}",
     )
     if len(found) > LISTED:
-        st.caption(f"Showing {LISTED} of {len(found):,} events. Search to find the others.")
+        st.caption(f"Showing {LISTED} of {number_words(len(found))} events. Search to find the others.")
     return shown.get(chosen) if chosen else None
 
 

@@ -53,7 +53,7 @@ def show(case: CaseView) -> None:
             beyond = f"; {count_words(scale.beyond, 'longer bar')} cut at the edge" if scale.beyond else ""
             told = f"{count_words(len(index.rows), 'event')} in {count_words(len(case.readings), 'report')}"
             bars = f"bars: range of reported figures, one scale, {how}{beyond}"
-            show_html(f"<p class='soft'><b>{len(kept):,}</b> of {told} · {bars}</p>")
+            show_html(f"<p class='soft'><b>{number_words(len(kept))}</b> of {told} · {bars}</p>")
             show_terms(TERMS, with_bars=True)
             show_part(kept, ROWS, "event", lambda part, first: show_list(case, part, scale, first))
 

@@ -16,7 +16,7 @@ from reconcile.views.controls import PAGE, read_day, url_choice, url_choices, ur
 from reconcile.views.event_index import Asked, EventIndex, Listed
 from reconcile.views.event_rows import FACETS, SORTS, facet_words
 from reconcile.views.look import show_html
-from reconcile.wording import day_words
+from reconcile.wording import day_words, number_words
 
 OPTIONS = 60  # choices of one filter that are offered; a case can have thousands of claimants
 HINTED = 2  # choices named in a filter that is not set
@@ -102,7 +102,7 @@ def _show_filter(name: str, counts: Counter[str], chosen: Sequence[str], words: 
 
     help = FACET_HELP.get(name, "")
     if len(counts) > OPTIONS:
-        help += f" The {OPTIONS} in most events are offered, of {len(counts):,}; the search finds the others."
+        help += f" The {OPTIONS} in most events are offered, of {number_words(len(counts))}; search for the others."
     hint = ", ".join(map(counted, options[:HINTED])) + (" …" if len(options) > HINTED else "")
     url_choices(FACETS[name], name, options, counted, meant=chosen, help=help.strip(), hint=hint)
 

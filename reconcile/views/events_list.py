@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reconcile.group.alarms import find_alarms
+from reconcile.locales import retell, untold
 from reconcile.model import Claim, Estimate, Scope
 from reconcile.views.address import carried, link
 from reconcile.views.case_data import CaseView
@@ -104,13 +105,13 @@ def listed_row(case: CaseView, row: EventRow, scale: ListScale) -> dict[str, Any
         marks.append(("running total", "", "A sum over a period, apart from single incidents"))
     alarms = _alarms_of(case, row)
     if alarms:
-        marks.append(("look twice", "alarm", "; ".join(alarms)))
+        marks.append(("look twice", "alarm", "; ".join(map(retell, alarms))))
     told = [count_words(row.independent, "independent claimant"), count_words(row.reports, "report")]
     told += [f"as of {day_words(row.as_of)}"] if row.as_of else ["reports not dated"]
     return {
         "id": event.id,
         "href": link("event", carried(case=case.id, event=event.id)),
-        "title": event.title,
+        "title": retell(event.title),
         "marks": marks,
         "told": " · ".join(told),
         "bars": [bar_of(estimate, case.claims, scale) for estimate in drawn_estimates(row, BARS)],
@@ -126,7 +127,8 @@ def _kept_alarms(case: CaseView) -> dict[str, list[str]]:
 def _alarms_of(case: CaseView, row: EventRow) -> list[str]:
     kept = _kept_alarms(case)
     if row.event.id not in kept:
-        kept[row.event.id] = [alarm.words for alarm in find_alarms(row.event, row.estimates)]
+        with untold():
+            kept[row.event.id] = [alarm.words for alarm in find_alarms(row.event, row.estimates)]
     return kept[row.event.id]
 
 

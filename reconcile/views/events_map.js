@@ -3,6 +3,7 @@ const LEAST = 160; // tenths of a degree: the map never shows less
 const views = new WeakMap();
 
 export function drawMap({ parentElement, data }) {
+  const number = (n) => n.toLocaleString(navigator.language);
   const find = (name) => parentElement.querySelector(name);
   const box = find(".box"), svg = find("svg"), marks = find(".marks"), told = find(".told"), fold = find("details");
   const make = (tag, style, words) => {
@@ -54,7 +55,7 @@ export function drawMap({ parentElement, data }) {
     });
     told.append(list);
     const more = count - Math.min(events.length, 6);
-    if (more > 0) told.append(make("p", "", "and " + more + " more here: zoom in, or narrow the list"));
+    if (more > 0) told.append(make("p", "", "and " + number(more) + " more here: zoom in, or narrow the list"));
   };
   state.place = () => {
     const v = shown();
@@ -70,10 +71,10 @@ export function drawMap({ parentElement, data }) {
       const count = c.points.reduce((sum, p) => sum + p.count, 0), contested = c.points.reduce((sum, p) => sum + p.contested, 0);
       const size = Math.max(...c.points.map((p) => p.size));
       const px = count > 1 ? 20 + Math.min(2.5 * Math.sqrt(count), 18) : 11 + Math.min(2 * size, 12);
-      const mark = make("button", "mark" + (contested ? " contested" : ""), count > 1 ? String(count) : "");
+      const mark = make("button", "mark" + (contested ? " contested" : ""), count > 1 ? number(count) : "");
       mark.type = "button";
       mark.tabIndex = -1;
-      const words = (count > 1 ? count + " events" : c.points[0].events[0][1]) + (contested ? ", " + (count > 1 ? contested + " " : "") + "contested" : "");
+      const words = (count > 1 ? number(count) + " events" : c.points[0].events[0][1]) + (contested ? ", " + (count > 1 ? number(contested) + " " : "") + "contested" : "");
       mark.title = words;
       mark.setAttribute("aria-label", words);
       mark.style.cssText = "left:" + c.left + "px;top:" + c.top + "px;width:" + px + "px;height:" + px + "px";

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
+from reconcile.locales import retell
 from reconcile.views.address import carried, link
 from reconcile.views.case_data import CaseView
 from reconcile.views.drawing import drawn_part
@@ -86,7 +87,7 @@ def map_data(case: CaseView, listed: Listed) -> dict[str, Any]:
         told += f" {count_words(unplaced, 'event')} {has} no point: only a country is named, or a place in no list."
     print_of = sha256(json.dumps([place[:3] for place in places]).encode()).hexdigest()[:16]
     return {
-        "places": places,
+        "places": [(*place[:5], [(id, retell(title)) for id, title in place[5]]) for place in places],
         "print": print_of,
         "told": told,
         "alt": f"Map with {count_words(len(rows) - unplaced, 'event')}. The list tells each of them.",

@@ -17,6 +17,7 @@ from reconcile.views.address import PAGES, PARAMETERS, carried, page, plain, rea
 from reconcile.views.case_data import CaseView
 from reconcile.views.look import STYLE
 from reconcile.views.parts import copy_button, soften_links
+from reconcile.views.reader_locale import fragment, told_to_reader
 from reconcile.views.shield import show_shield
 
 SKELETON = 420  # px, where the page will be while its case is being read
@@ -51,7 +52,7 @@ def case_page(path: str, *, redraws_alone: bool = False) -> Callable[[Callable[[
                     case = case_data.load_case(_case_id(), read("convention") or case_data.DEFAULT_CONVENTION)
                 body(case)
 
-        drawn = st.fragment(show_body) if redraws_alone else show_body
+        drawn = fragment(show_body) if redraws_alone else told_to_reader(show_body)
 
         @wraps(body)
         def show() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
+from reconcile.locales import untold
 from reconcile.views.case_data import CaseView
 
 T = TypeVar("T")
@@ -25,7 +26,8 @@ def once_a_case(work: Callable[[CaseView], T]) -> Callable[[CaseView], T]:
     def done(case: CaseView) -> T:
         key = id(case)
         if key not in kept:
-            kept[key] = work(case)
+            with untold():
+                kept[key] = work(case)
             weakref.finalize(case, kept.pop, key, None)
         return kept[key]
 

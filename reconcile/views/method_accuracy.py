@@ -13,7 +13,7 @@ from reconcile.views.accuracy import read_accuracy, read_peers
 from reconcile.views.known_gaps import count_gaps
 from reconcile.views.look import html_table, show_html
 from reconcile.views.method_words import ACCURACY, ACCURACY_COLUMNS, GAPS, PEERS, RELIABILITY, RULE_WORDS, SET_WORDS
-from reconcile.wording import count_words, day_words
+from reconcile.wording import count_words, day_words, number_words
 
 SURE = 1.96  # standard deviations on either side of 95 %
 
@@ -100,4 +100,4 @@ def show_gaps() -> None:
     if not gaps:
         return
     st.caption(GAPS.format(number=count_words(sum(number for _, number in gaps), "known gap")))
-    show_html(html_table(("Where", "Known gaps"), [(area, f"{number:,}") for area, number in gaps]))
+    show_html(html_table(("Where", "Known gaps"), [(area, number_words(number)) for area, number in gaps]))

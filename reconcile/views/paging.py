@@ -10,7 +10,7 @@ import streamlit as st
 from reconcile.views.address import plain, read
 from reconcile.views.controls import PAGE, write_all
 from reconcile.views.look import show_html
-from reconcile.wording import unit_words
+from reconcile.wording import part_words, unit_words
 
 T = TypeVar("T")
 
@@ -36,7 +36,7 @@ def show_part(items: Sequence[T], size: int, noun: str, show: Callable[[Sequence
     end = min(start + size, len(items))
     with st.container(horizontal=True, vertical_alignment="center", key="list_parts"):
         _turn_button("Previous", ":material/chevron_left:", number - 1, is_there=number > 1)
-        show_html(f"<p class='soft'>Showing {start + 1:,} to {end:,} of {len(items):,} {unit_words(noun)}</p>")
+        show_html(f"<p class='soft'>Showing {part_words(start + 1, end, len(items))} {unit_words(noun)}</p>")
         _turn_button("Next", ":material/chevron_right:", number + 1, is_there=number < parts)
 
 

@@ -15,7 +15,7 @@ from reconcile.views.look import html_pairs, show_html
 from reconcile.views.parts import choosable_table
 from reconcile.views.proof import find_proof
 from reconcile.views.report_bar import choose_claim, choose_denial
-from reconcile.wording import claimant_words, counted_words, day_words, figure_words
+from reconcile.wording import claimant_words, counted_words, day_words, figure_words, number_words
 
 LISTED = 100  # claims or set-aside numbers listed at first, and more at each wish
 
@@ -85,7 +85,7 @@ def _shown(name: str) -> int:
 
 def _offer_more(name: str, shown: int, count: int) -> None:
     if count > shown:
-        st.caption(f"Showing {shown:,} of {count:,}.")
+        st.caption(f"Showing {number_words(shown)} of {number_words(count)}.")
         st.button(f"Show {min(LISTED, count - shown)} more", key=f"more_{name}", on_click=_more, args=(name,))
 
 

@@ -22,7 +22,7 @@ from reconcile.views.report_correct import show_correction
 from reconcile.views.report_lists import show_aside, show_claims, show_denials, show_origin
 from reconcile.views.report_text import show_text, text_parts
 from reconcile.views.review_acts import show_pending, show_told
-from reconcile.wording import claimant_words, count_words, counted_words, figure_words, report_day_words
+from reconcile.wording import claimant_words, count_words, counted_words, figure_words, part_words, report_day_words
 
 _KEY = """<div class="key"><span><mark>figure</mark> of people harmed</span>
 <span><mark class="claimant">claimant</mark></span><span><mark class="context">other count</mark></span>
@@ -103,7 +103,7 @@ def _show_text(
     )
     if len(parts) > 1:
         start, end = parts[number]
-        st.caption(f"Showing characters {start + 1:,} to {end:,} of {len(document.text):,}.")
+        st.caption(f"Showing characters {part_words(start + 1, end, len(document.text))}.")
         with st.container(horizontal=True, key="text_parts"):
             st.button("Earlier part", disabled=number == 0, on_click=_turn, args=(number,))
             st.button("Further part", disabled=number + 1 == len(parts), on_click=_turn, args=(number + 2,))

@@ -24,7 +24,7 @@ from reconcile.views.report_rows import (
     report_title,
     sorted_rows,
 )
-from reconcile.wording import count_words, report_day_words
+from reconcile.wording import count_words, number_words, report_day_words
 
 ROWS = 50  # reports on one part of the list
 NAMED = 5  # claimants that a search found and that are named
@@ -117,8 +117,8 @@ def _show_part(rows: Sequence[ReportRow], total: int) -> None:
         st.warning(f"This list has no part {plain(asked)}; here is the first.", icon=":material/link_off:")
     start = (number - 1) * ROWS
     end = min(start + ROWS, len(rows))
-    matching = "" if len(rows) == total else f", of {total:,} in this case"
-    shown = f"Showing {start + 1:,} to {end:,} of " if parts > 1 else ""
+    matching = "" if len(rows) == total else f", of {number_words(total)} in this case"
+    shown = f"Showing {number_words(start + 1)} to {number_words(end)} of " if parts > 1 else ""
     st.caption(f"{shown}{count_words(len(rows), 'report')}{matching}. Choose one to read it with its claims marked.")
     choosable_table(
         ("Title", "Outlet", "Reported", "People harmed", "All claims", "Set aside"),
@@ -130,7 +130,7 @@ def _show_part(rows: Sequence[ReportRow], total: int) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="report_parts"):
             st.button("Earlier rows", icon=":material/chevron_left:", disabled=number == 1, on_click=_turn,
                       args=(number - 1,))  # fmt: skip
-            st.caption(f"Part {number:,} of {parts:,}", width="content")
+            st.caption(f"Part {number_words(number)} of {number_words(parts)}", width="content")
             st.button("Further rows", icon=":material/chevron_right:", disabled=number == parts, on_click=_turn,
                       args=(number + 1,))  # fmt: skip
 
@@ -142,8 +142,8 @@ def _cells(row: ReportRow) -> list[str]:
         document.outlet or "unknown",
         report_day_words(document.published),
         count_words(row.harmed, "claim"),
-        f"{len(row.reading.claims):,}",
-        f"{len(row.reading.set_aside):,}",
+        number_words(len(row.reading.claims)),
+        number_words(len(row.reading.set_aside)),
     ]
 
 

@@ -16,7 +16,7 @@ from reconcile.views.review_acts import act_on_claim, can_undo, show_pending, sh
 from reconcile.views.review_claim import show_history, show_sentence, show_values
 from reconcile.views.review_form import ask_changes
 from reconcile.views.review_lists import show_judged, show_log, show_next, show_orphans
-from reconcile.wording import count_words
+from reconcile.wording import count_words, number_words
 
 LISTS = {"waiting": "Waiting", "judged": "Judged", "orphans": "Without a claim", "log": "Log"}
 
@@ -50,7 +50,7 @@ def _choose_list(listed: str, amounts: dict[str, int]) -> None:
         "List",
         list(LISTS),
         key="review_list",
-        format_func=lambda name: LISTS[name] + (f" {amounts[name]:,}" if name in amounts else ""),
+        format_func=lambda name: LISTS[name] + (f" {number_words(amounts[name])}" if name in amounts else ""),
         on_change=_list_chosen,
         label_visibility="collapsed",
     )

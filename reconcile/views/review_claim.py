@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from reconcile.highlight import Mark, marked_html
+from reconcile.locales import retell
 from reconcile.model import Claim, Document
 from reconcile.store import Act, Review, Verdict
 from reconcile.store.act_words import act_words
@@ -89,7 +90,7 @@ def bound_words(case: CaseView, waiting: Waiting | None) -> list[str]:
     ends = {"low": "lower", "high": "upper"}
     found: dict[str, list[str]] = {}
     for estimate, end in waiting.bounds:
-        title = case.events[estimate.event].title if estimate.event in case.events else ""
+        title = retell(case.events[estimate.event].title) if estimate.event in case.events else ""
         counted = counted_words(estimate.outcome, estimate.victims, estimate.unit).lower()
         found.setdefault(f"end of {counted}, {title}", []).append(ends[end])
     return [f"Sets the {' and '.join(dict.fromkeys(words))} {what}" for what, words in found.items()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
@@ -23,6 +24,10 @@ _MODIFIERS = {
     Modifier.RANGE: "from … to",
     Modifier.VAGUE: "a vague word",
 }
+
+
+#: 1.300 is one thousand three hundred to some and little more than one to others.
+_TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}")
 
 
 def ask_changes(claim: Claim, key: str) -> tuple[dict[str, Any], str] | None:
@@ -49,6 +54,8 @@ def _bound(words: str) -> float | None:
     words = words.replace(",", "").replace(" ", "").strip()
     if not words:
         return None
+    if _TWO_WAYS.fullmatch(words):
+        raise ValueError(f"{words} can be read in two ways; write a thousand as 1000")
     number = float(words)
     return int(number) if number.is_integer() else number
 
@@ -117,7 +124,7 @@ def _choice(label: str, kind: type[StrEnum], now: Any, key: str, words: Any) -> 
 
 
 def _shown(value: float | None) -> str:
-    return "" if value is None else f"{value:,.10g}"
+    return "" if value is None else f"{value:.10g}"
 
 
 def _outcome_words(outcome: Outcome) -> str:

@@ -18,7 +18,7 @@ from reconcile.views.look import show_html
 from reconcile.views.parts import choosable_table
 from reconcile.views.review_acts import undo_act
 from reconcile.views.review_claim import VERDICT_WORDS, moment_words
-from reconcile.wording import claimant_words, counted_words, figure_words
+from reconcile.wording import claimant_words, counted_words, figure_words, number_words
 
 NEXT = 12  # claims of the queue listed beside the first
 LISTED = 200  # judged claims or acts on the page; `reconcile log` prints them all
@@ -48,7 +48,7 @@ def show_next(case: CaseView, queue: Sequence[Waiting], chosen: str) -> None:
         on_choose=choose_claim,
     )
     if len(queue) > NEXT:
-        st.caption(f"Showing {NEXT} of {len(queue):,}.")
+        st.caption(f"Showing {NEXT} of {number_words(len(queue))}.")
 
 
 def choose_claim(id: str) -> None:
@@ -73,7 +73,7 @@ def show_judged(case: CaseView) -> None:
     choosable_table(("Figure", "Of", "Claimant", "Verdict", "By", "Reason", "When"), rows, key="judged_table",
                     on_choose=choose_claim)  # fmt: skip
     if len(judged) > LISTED:
-        st.caption(f"Showing the last {LISTED} of {len(judged):,}.")
+        st.caption(f"Showing the last {LISTED} of {number_words(len(judged))}.")
 
 
 def show_orphans(case: CaseView) -> None:
@@ -120,7 +120,7 @@ def show_log(case: CaseView, *, can_act: bool) -> None:
         return
     choosable_table(("Act", "When", "Who", "What", "Why"), rows, key="log_table", on_choose=_choose_act)
     if len(acts) > LISTED:
-        st.caption(f"Showing the last {LISTED} of {len(acts):,}. The command “log” prints them all.")
+        st.caption(f"Showing the last {LISTED} of {number_words(len(acts))}. The command “log” prints them all.")
 
 
 def _what(case: CaseView, act: Act) -> str:

@@ -190,3 +190,9 @@ def test_rows_show_a_persons_value_only_where_it_differs(demo: CaseView) -> None
     claim = demo.claim(first_waiting(demo))
     assert {told for _, _, told in value_rows(claim, claim)} == {""}
     assert changed(claim, {"low": "" if claim.low is None else f"{claim.low:,.0f}", "high": "5,000"}) == {"high": 5000}
+
+
+def test_a_bound_that_can_be_read_in_two_ways_is_refused(demo: CaseView) -> None:
+    claim = next(iter(demo.claims.values()))
+    with pytest.raises(ValueError, match="two ways"):
+        changed(claim, {"low": "1.300", "high": ""})
