@@ -22,6 +22,17 @@ def _cues(says: str, side: str) -> regex.Pattern[str]:
     return regex.compile(rf"\b(?:{alternation(words)})\b", regex.IGNORECASE) if words else regex.compile(r"(?!)")
 
 
+def is_toll_of_story(claim: Claim) -> bool:
+    """Return whether words call the figure an earlier or a new count, and so one of the harm told before.
+
+    >>> is_toll_of_story(told("The previous death toll was [[31]]")), is_toll_of_story(told("Earlier, [[31]] died"))
+    (True, False)
+    """
+    at = claim.start - claim.sentence_start
+    is_counted = at >= 0 and _cues("toll", "before").search(claim.quote[max(0, at - CUE_REACH) : at]) is not None
+    return is_counted and figure_age(claim) != ""
+
+
 @cache
 def _joined() -> regex.Pattern[str]:
     """Return a pattern of what stands before a figure where the same words are said of another: "20 dead and"."""

@@ -25,6 +25,8 @@ from reconcile.group.windows import gap_days, is_same_span
 
 MISPLACED_WEIGHT = 3  # of figures; one like 112, or a rare toll and another, in two towns far apart on one day
 LATE_PRINT_DAYS = 5  # days; a report on a great harm of the week that does not say which day
+EFFECTS = frozenset({"explosion", "massacre"})  # what bombs, shells and raids alike do
+DISPLACEMENT = "displacement"  # not an evacuation, which others arrange
 MISDATED_DAYS = 1  # days; a report of the night, another time zone, "on Tuesday" for Monday evening
 
 
@@ -130,6 +132,8 @@ def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -
     at_home = a.place.country == b.place.country != ""
     if at_home and _is_of_the_storm(a, b, evidence):
         return Verdict.LIKELY  # those whom a storm drove out or hurt, in another of its towns
+    if place is PlaceRelation.SAME and evidence.in_one_report and a.window == b.window and _is_flight_from(a, b):
+        return Verdict.LIKELY
     exact = (a.window.is_day and b.window.is_day) or (evidence.in_one_report and a.window == b.window)
     if _are_both_wide(a, b) and not evidence.in_one_report and not evidence.shared_tolls:
         return _compare_wide(a, evidence) if alike else Verdict.UNSURE
@@ -142,6 +146,11 @@ def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -
     if exact and evidence.is_told_alike and not evidence.in_one_report and (at_home or place <= PlaceRelation.INSIDE):
         return Verdict.SAME
     return _compare_on_one_day(a, b, place, evidence, exact)
+
+
+def _is_flight_from(a: Harm, b: Harm) -> bool:
+    """Return whether one tells of people who fled and the other of violence, from which they did."""
+    return any(one.kind == DISPLACEMENT and is_violence(other.kind) for one, other in ((a, b), (b, a)))
 
 
 def _are_both_wide(a: Harm, b: Harm) -> bool:
@@ -209,8 +218,8 @@ def _is_one_named_kind(a: Harm, b: Harm) -> bool:
 
 
 def _are_two_named_kinds(a: Harm, b: Harm) -> bool:
-    """Return whether both are told with kinds that name the harm, and not with one."""
-    return a.kind != b.kind and LOOSE_KINDS.isdisjoint((a.kind, b.kind)) and HURT not in (a.kind, b.kind)
+    """Return whether both are told with kinds that name what did the harm, and not with one."""
+    return a.kind != b.kind and (LOOSE_KINDS | EFFECTS).isdisjoint((a.kind, b.kind))
 
 
 def _both_violent(a: Harm, b: Harm) -> bool:

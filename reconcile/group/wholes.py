@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from reconcile.group.ages import is_toll_of_story
 from reconcile.group.harm import Harm, describe_harm, is_told_before
 from reconcile.group.places import PlaceFacts, PlaceRelation, place_facts, relate_places
 from reconcile.group.spots import find_spots
 from reconcile.group.whereabouts import is_wide
 from reconcile.group.windows import is_same_span, read_window
-from reconcile.model import Claim, Scope
+from reconcile.model import Claim, Outcome, Scope
 
 
 def harms_of_wholes(claims: Sequence[Claim]) -> list[Harm]:
@@ -21,6 +22,7 @@ def harms_of_wholes(claims: Sequence[Claim]) -> list[Harm]:
     """
     by_id = {claim.id: claim for claim in claims}
     sums = _sums_over_towns(claims, by_id)
+    before = _counts_before(claims)
     found = []
     for claim in claims:
         seen = {claim.id}
@@ -29,8 +31,26 @@ def harms_of_wholes(claims: Sequence[Claim]) -> list[Harm]:
                 break
             seen.add(whole.id)
             claim = whole
-        found.append(describe_harm(claim))
+        found.append(describe_harm(before.get(claim.id, claim)))
     return _with_spots(claims, _without_lent_days(claims, _without_lent_places(claims, found)))
+
+
+def _counts_before(claims: Sequence[Claim]) -> dict[str, Claim]:
+    """Return id of a claim that is called an earlier or new count → the claim told before it that counts the same.
+
+    "The previous toll was 20" is of the harm of which 70 are told, whatever
+    place or day may be read beside it, unless its sentence names the place.
+    """
+    told: dict[tuple[Outcome, Scope], Claim] = {}
+    found = {}
+    for claim in claims:
+        counted = claim.outcome, claim.scope
+        story = told.get(counted)
+        if story is not None and is_toll_of_story(claim) and not (claim.place and claim.place in claim.quote):
+            found[claim.id] = story
+        elif not claim.part_of and claim.place:
+            told[counted] = claim
+    return found
 
 
 def _sums_over_towns(claims: Sequence[Claim], by_id: Mapping[str, Claim]) -> set[str]:

@@ -34,6 +34,17 @@ ONE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("one gazetteer entry", {"place": "Aldar", "place_id": "7"}, {"place": "Old Fort", "place_id": "7"}),
     ("a province and its only strike", {"place": "Aldar", "admin1": "Bekta"}, {"place": "Bekta", "admin1": "Bekta"}),
     ("a quarter and its town", {"place": "Old City of Aldar"}, {"place": "Aldar"}),
+    ("a massacre from the air", {"kind": "strike"}, {"kind": "massacre"}),
+    (
+        "the blast of a bomb, other tolls",
+        {"doc": "a", "kind": "bombing", "low": 15},
+        {"doc": "a", "kind": "explosion", "low": 4},
+    ),
+    (
+        "those who fled an attack of which their report tells",
+        {"doc": "a", "kind": "shooting"},
+        {"doc": "a", "kind": "displacement", "outcome": Outcome.DISPLACED, "low": 900},
+    ),
     ("poison gas came from the air", {"kind": "strike"}, {"kind": "chemical attack"}),
     ("a word for any violence", {"kind": "bombing"}, {"kind": "attack"}),
     ("kind not told", {"kind": ""}, {}),
@@ -196,6 +207,14 @@ def test_a_harm_told_as_days_earlier_has_not_the_day_of_the_story() -> None:
     earlier = exactly(12, place="Bekta", date="2021-04-29", published="2021-04-30")
     events = {frozenset(c.id for c in event.claims) for event in link_events([story, passing, earlier])}
     assert events == {frozenset({story.id}), frozenset({passing.id, earlier.id})}
+
+
+def test_an_earlier_toll_is_of_the_harm_told_before_whatever_place_is_read() -> None:
+    told_now = exactly(70, doc="a", start=1, **TOWN)
+    told_then = told("The previous death toll was [[20]], with 50 others hurt.", 20, doc="a", **FAR_OFF)
+    assert len(link_events([told_now, told_then])) == 1
+    named = replace(told_then, quote=told_then.quote.replace("50 others", "50 in Mill"))
+    assert len(link_events([told_now, named])) == 2
 
 
 def test_context_joins_an_event_and_never_draws_two_together() -> None:
