@@ -32,6 +32,13 @@ _TRAIT_KINDS = {
     "jihadist": frozenset({ClaimantKind.ARMED_GROUP}),
     "rebel": frozenset({ClaimantKind.ARMED_GROUP}),
 }
+#: "The man" who goes on speaking is whoever spoke in the sentence before.
+_ANYBODY = frozenset("man woman".split())
+#: What is told of a body on the way and names none.
+_OPINIONS = frozenset(
+    "pro-democracy independent non-governmental nongovernmental nonprofit non-profit pro-opposition influential exiled "
+    "volunteer grassroots outspoken secretive hardline".split()
+)
 #: Nouns that stand for one another where a text calls a body by what it minds …
 _BODY_NOUNS = frozenset("agency authority office institute".split())
 #: … with these words beside them …
@@ -74,6 +81,9 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
     if head == "ngo" and phrase.core_end - phrase.first <= 2:
         name = register.only(frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO}))
         return Claimant(name, kind_of(name), span, nouns=nouns_of(name), rule="named-elsewhere") if name else None
+    if head in _ANYBODY and phrase.determiner in ("the", "this") and phrase.core_end == phrase.first + 2:
+        person = next((seen for seen in register.latest(sentence, 1) if seen.person), None)
+        return None if person is None else person._replace(span=span, rule="called-back")
     if "calls_back" not in marks_of(head):
         return None
     if not phrase.determiner and phrase.core_end == phrase.first + 1:
@@ -82,6 +92,7 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
         return None
     based = any(words.lows[k].endswith("-based") for k in range(phrase.first + 1, phrase.core_end))
     content = {words.lows[k] for k in range(phrase.first + 1, phrase.core_end) if not words.lows[k].endswith("-based")}
+    content -= _OPINIONS
     for seen in register.latest(sentence, MAX_NOUN_GAP):
         named = {normal_word(part) for part in seen.name.split()} | seen.nouns
         if head in named and content <= named | {"same"}:

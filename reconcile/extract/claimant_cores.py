@@ -57,7 +57,8 @@ class Phrase:
 
     ``core_end`` is where its "in Homs" or "for the army" begins; ``heads``
     are the places of its nouns, ``bodies`` of its names from the table,
-    ``person`` the words of a personal or unknown name.
+    ``person`` the words of a personal or unknown name; ``called`` is who it
+    is where its own words do not tell.
     """
 
     first: int
@@ -71,6 +72,7 @@ class Phrase:
     object: Phrase | None = None
     object_prep: str = ""
     apposition: Phrase | None = None
+    called: str = ""
 
 
 def read_core(words: Words, at: int, stop: int) -> Phrase | None:
@@ -139,7 +141,8 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
             proper_from = None
             i += 1
             continue
-        owned = determiner in OWNING or is_owner(words, at) or _owns(words, phrase)
+        named = phrase.person is not None and i > at and entries[i - 1].is_trait and entries[i - 1].word.islower()
+        owned = determiner in OWNING or is_owner(words, at) or _owns(words, phrase) or named
         if (
             owned
             and (not heads or is_owner(words, heads[-1]) or entries[heads[-1]].low in _SEATS)

@@ -27,8 +27,9 @@ _RECORD_LINKS = frozenset(
 #: "Based in", "close to".
 _TWO_PART_PREPS = frozenset({"based", "close"})
 _SECOND_PARTS = frozenset("in at near outside to".split())
+_NAMED_PLACES = frozenset("capital city town village province district county".split())
 #: Bodies that are named by what they mind.
-_MINDING = frozenset("ministry department directorate secretariat".split())
+MINDING = frozenset("ministry department directorate secretariat".split())
 #: Words; "women's empowerment and child protection" has five.
 MIN_MINDED, MAX_MINDED = 2, 6
 #: What follows the name of a ministry.
@@ -36,6 +37,7 @@ _BEHIND_MINDED = frozenset(
     "said says say told has had have was were is are announced confirmed reported reports put puts added adds gave "
     "in on at to that who which spokesman spokeswoman spokesperson official officials statement stated".split()
 )
+_SPEAKING = frozenset("speaks spoke speaking".split())
 _LEADS = frozenset("heads leads runs directs chairs".split())
 
 
@@ -140,7 +142,11 @@ def _may_be_placed(words: Words, phrase: Phrase, i: int, stop: int) -> bool:
     """Return whether the place at word ``i`` is that of the phrase's object: "a doctor at the clinic in Aldar"."""
     if phrase.object_prep in ("of", "for"):
         return True
-    return words.lows[i] in ("in", "near") and i + 1 < stop and words.is_name(i + 1)
+    if words.lows[i] not in ("in", "near") or i + 1 >= stop:
+        return False
+    if words.lows[i + 1] == "the":  # "in the regional capital Aldar"
+        return any(words.lows[k] in _NAMED_PLACES for k in range(i + 2, min(stop, i + 5)))
+    return words.is_name(i + 1)
 
 
 def _is_role(words: Words, phrase: Phrase) -> bool:
@@ -194,6 +200,8 @@ def read_object(words: Words, at: int, stop: int, prep: str) -> Phrase | None:
     if i > at and words.roles(i - 1) and not unfinished:  # "at the medical facility" goes on
         if i + 1 < stop and words.lows[i] == "of" and words.is_name(i + 1):
             i = _name_end(words, i + 1, stop)
+        elif marked and i < stop and words.lows[i - 1] in _NAMED_PLACES:  # "in the regional capital Halma"
+            i = _name_end(words, i, stop)
         return Phrase(at, i, PhraseSort.NOUN, core_end=i)
     if marked and i < stop and words.words[i][0].isalpha() and i <= at + 2 and words.lows[i] not in NEVER_NAMES:
         i += 1  # a noun that the table does not hold: "at the warehouse", "in the hill town of Aldar"
@@ -210,7 +218,7 @@ def _read_minded(words: Words, phrase: Phrase, at: int, stop: int) -> Phrase | N
 
     None where it is one word, which needs no closer look, or where nothing tells the end of it.
     """
-    if not phrase.heads or words.lows[phrase.heads[-1]] not in _MINDING or words.lows[at - 1] not in ("of", "for"):
+    if not phrase.heads or words.lows[phrase.heads[-1]] not in MINDING or words.lows[at - 1] not in ("of", "for"):
         return None
     first = i = at + (at < stop and words.lows[at] == "the")
     while i < stop and i - first < MAX_MINDED and _is_minded(words, i):
@@ -252,6 +260,18 @@ def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase 
             None
             if led is None
             else Phrase(at, led.last, PhraseSort.NOUN, core_end=at + 2, heads=[at + 1], object=led, object_prep="of")
+        )
+    if (verb := at + (words.lows[at] == "who")) and words.lows[verb : verb + 1] and words.lows[verb] in _SPEAKING:
+        told = verb + 1
+        if words.lows[told : told + 3] == ["on", "behalf", "of"]:
+            told += 2
+        if words.lows[told : told + 1] not in (["for"], ["of"]):
+            return None
+        led = read_object(words, told + 1, stop, "of")
+        return (
+            None
+            if led is None
+            else Phrase(at, led.last, PhraseSort.NOUN, core_end=told, heads=[verb], object=led, object_prep="of")
         )
     roles = words.roles(at)
     of_body = comma and phrase.sort is PhraseSort.PROPER and words.entries[at].names_body  # ", UNICEF head of mission"

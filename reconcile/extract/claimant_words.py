@@ -60,6 +60,7 @@ NEVER_NAMES = frozenset(
     "including about around least nearly over up under between who which what where why how is are was were be "
     "been has have had do does did will would could should can might must killed wounded injured dead people "
     "civilians children women men amid despite although though because until once citing quoting speaking asked "
+    "writing posting testifying briefing responding commenting "
     "nobody everyone everybody someone somebody anyone anybody none neither nothing "
     "all any each every his her their our your my him them us published posted updated photo image video file "
     "read related share only just even now today yesterday tomorrow like unlike".split()

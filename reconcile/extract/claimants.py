@@ -42,6 +42,10 @@ MAX_PRONOUN_GAP = 3
 #: Sentences; a person who is quoted at length is "he" after a while.
 MAX_PERSON_GAP = 6
 _OTHER = ClaimantKind.OTHER
+#: Plurals that name one body, which is "it" as well as "they": "the armed forces".
+_ONE_BODY = frozenset("forces services".split())
+#: What only tells which of somebody's counts is meant.
+_WHICH_COUNT = frozenset("latest new newest preliminary provisional initial updated recent".split())
 
 
 def name_claimant(words: Words, phrase: Phrase, register: Register, sentence: int) -> Claimant | None:
@@ -56,6 +60,8 @@ def name_claimant(words: Words, phrase: Phrase, register: Register, sentence: in
         sentence: The number of the sentence.
     """
     span = words.span(phrase.first, phrase.last)
+    if phrase.called:
+        return Claimant(phrase.called, ClaimantKind.WITNESS, span, plural=True, nouns=nouns_of(phrase.called))
     if phrase.sort is PhraseSort.PRONOUN:
         return _pronoun(words.lows[phrase.first], span, register, sentence)
     if phrase.sort is PhraseSort.RECORD:
@@ -104,6 +110,7 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
         return counted._replace(rule="record")
     if owners and head != "reports":
         first = phrase.first + (1 if words.lows[phrase.first] in ("a", "an", "the") else 0)
+        first += words.lows[first] in _WHICH_COUNT
         name = plain_words(register.canonical(text_of(words, first, owners[-1] + 1)), phrase)
         return Claimant(name, kind_of(name), span, rule="record")
     unnamed = phrase.person is None or all(is_common_noun(words.lows[k]) for k in range(*phrase.person))
@@ -127,6 +134,8 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
         for seen in told_of(sentence, MAX_PRONOUN_GAP):
             if phrase.determiner in ("his", "her") or not seen.person:
                 return seen._replace(span=span, rule="record")
+    if phrase.determiner in ("a", "one") and head == "report":  # nobody is said to have made it
+        return Claimant(plain_words(text_of(words, phrase.first, phrase.core_end), phrase), _OTHER, span, rule="record")
     return None
 
 
@@ -259,6 +268,7 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     name = plain_words(register.canonical(text), phrase)
     heads = heads_of(words, phrase)
     plural = words.lows[phrase.heads[-1]].endswith("s") if phrase.heads else False
+    plural = plural and words.lows[phrase.heads[-1]] not in _ONE_BODY
     is_person = bool(phrase.heads) and "body" not in words.roles(phrase.heads[-1]) and not plural
     return Claimant(name, kind_of(name if name else described), span, person=is_person, plural=plural, nouns=heads)
 

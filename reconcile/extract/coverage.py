@@ -44,6 +44,10 @@ _VERBS = frozenset(
     "was were is are be been being am has have had will would could can may might should must did do does that who "
     "which whether if killed died dead wounded injured hurt missing left fled found took came fell hit".split()
 )
+#: What opens a clause that hangs on another.
+_SUBORDINATES = frozenset(
+    "after as when while before since although though if because following amid with in on".split()
+)
 #: Words of a clock time.
 _CLOCK = frozenset("am pm local time gmt bst est pdt utc cet".split())
 #: What opens an aside, and what closes it.
@@ -122,6 +126,8 @@ def covered_by(
     if words.words[i] in ",—–-":
         goes_on = is_still_credited(words, i + 1) or words.lows[i + 1 : i + 2] == ["after"]
         return before, after if before is None or goes_on or quoted else None
+    if words.words[i] == ":" and before is not None and _closes_clause(words, credit_start, i):
+        return before, after  # "Nine died, the ministry said: four in Aldar, five in Halma"
     if words.words[i] in QUOTE_MARKS or words.words[i] == ":":
         return (before if quoted else None), after
     if (
@@ -144,6 +150,13 @@ def covered_by(
     if before is not None and (_only_tells_when_or_where(words, i) or _only_tells_when_or_where(words, cue_end)):
         return before, None
     return (before if quoted else None), after
+
+
+def _closes_clause(words: Words, at: int, colon: int) -> bool:
+    """Return whether a whole clause stands before the claimant at word ``at``, and more of it behind the colon."""
+    if not at or words.words[at - 1] != "," or words.lows[0] in _SUBORDINATES or colon + 1 >= len(words):
+        return False
+    return words.words[colon + 1] not in QUOTE_MARKS and not _VERBS.isdisjoint(words.lows[:at])
 
 
 def _only_describes(words: Words, i: int) -> bool:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_register import Claimant, Register
-from reconcile.extract.claimant_words import Words
+from reconcile.extract.claimant_words import Words, text_of
 from reconcile.extract.claimants import name_claimant
 from reconcile.extract.credits import find_credits
 from reconcile.extract.cues import CUE_WORDS, Credit
@@ -129,6 +129,8 @@ class AttributionIndex:
         """Return the credit with its claimants named, None where nobody is."""
         register = self._register
         named = [name_claimant(words, phrase, register, number) for phrase in credit.phrases]
+        if credit.rule == "saw":
+            named = [_who_saw(words, *pair) for pair in zip(credit.phrases, named, strict=True)]
         claimants = [claimant for claimant in named if claimant is not None and claimant.name]
         if not claimants or (credit.rule == "saw" and claimants[0].kind not in _WITNESSING):
             return None
@@ -154,6 +156,14 @@ class AttributionIndex:
         ours = self._outlet
         theirs = _letters_of(outlet_name(claimant.name))
         return len(ours) > 2 and bool(theirs) and (theirs.startswith(ours) or ours.startswith(theirs))
+
+
+def _who_saw(words: Words, phrase: Phrase, claimant: Claimant | None) -> Claimant | None:
+    """Return the reporter in "an AFP correspondent saw", whose own eyes and not the agency's are meant."""
+    if claimant is None or claimant.kind is not ClaimantKind.MEDIA or phrase.determiner not in ("a", "an"):
+        return claimant
+    own = bool(phrase.bodies) and bool(_REPORTER.search(text_of(words, phrase.first, phrase.core_end)))
+    return claimant._replace(name=text_of(words, phrase.first + 1, phrase.core_end)) if own else claimant
 
 
 def _may_relay(words: Words, phrase: Phrase, rule: str) -> bool:

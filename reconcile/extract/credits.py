@@ -21,6 +21,7 @@ from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.headlines import suffix_credit, titled_credit
 from reconcile.extract.joined import going_on, joining
 from reconcile.extract.ministries import is_country
+from reconcile.extract.nameless import named_by_himself, onlookers_before, unknown_subject
 from reconcile.extract.relays import (
     according_to,
     citing,
@@ -31,12 +32,12 @@ from reconcile.extract.relays import (
     quoting,
     reports_that,
     source_note,
+    unknown_speaker,
 )
 from reconcile.extract.subjects import (
     clause_start,
     phrases_at,
     subject_before,
-    unknown_subject,
     with_joined_before,
 )
 from reconcile.model import ClaimantKind, Span, Stance
@@ -47,6 +48,7 @@ _TIMED = frozenset({"when", "since", "before", "until", "if"})
 _ADDED = frozenset({"added", "adds"})
 #: What somebody denies, named before him.
 _DENIED = frozenset("accusation accusations charge charges allegation allegations claim claims something".split())
+_PLAIN_SAYING = frozenset("said says say told added".split())
 _CONTRASTS = frozenset("although though but while whereas".split())
 _BOUNDS = frozenset("at about some around nearly almost more over up as".split())
 _CLAUSE_MARKS = QUOTE_MARKS | {","}
@@ -148,8 +150,10 @@ def _active(
             return inverted
     if subject is None and back and words.lows[back - 1] in ("and", "but") and shape in ("say", "report", "deny"):
         return going_on(words, at, sentence, credits, stance)
-    if subject is None and shape in ("say", "tell") and low in ("said", "says", "told", "added"):
-        subject = unknown_subject(words, back)
+    if subject is None and shape in ("say", "tell") and low in _PLAIN_SAYING:
+        subject = onlookers_before(words, back) or unknown_subject(words, back)
+    elif subject is not None:
+        subject = named_by_himself(words, subject, back)
     if subject is None or (shape == "see" and not _can_witness(words, subject)):
         return None
     if shape == "report" and _is_where(words, subject, at):
@@ -243,6 +247,8 @@ def _can_witness(words: Words, subject: Phrase) -> bool:
 def _inverted(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
     """Return the credit of "… said the Observatory"."""
     phrases = phrases_at(words, at + 1)
+    if not phrases and words.lows[at] in _PLAIN_SAYING and at and words.words[at - 1] in _CLAUSE_MARKS:
+        phrases = unknown_speaker(words, at + 1)  # '"…," said one man'
     if not phrases or phrases[0].sort is PhraseSort.PRONOUN or phrases[0].determiner == "that" or not at:
         return None  # "reported that the army …" has its subject before it
     i = after_adjuncts(words, phrases[-1].last)

@@ -32,8 +32,12 @@ _AUXILIARY = frozenset(
     "first just only however though nevertheless online always consistently long publicly privately openly "
     "flatly formally jointly routinely".split()
 )
-#: "This month", "last week" between a subject and its verb.
+#: "This month", "last week", "at first" between a subject and its verb.
 _PERIODS = frozenset("week month year morning afternoon evening night weekend".split())
+_AT_FIRST = frozenset({("at", "first"), ("in", "turn"), ("so", "far"), ("for", "now"), ("in", "part"), ("at", "least")})
+_ONE = frozenset("a an the its his her their".split())
+#: Words; "police in a statement" has four, "in a brief written press statement" six behind who made it.
+MIN_STATED, MAX_STATED = 4, 7
 _WHICH_PERIOD = frozenset("this last that".split())
 #: Words; "the death toll from the strike on the market was put at 40 by X" is about as long.
 MAX_PUT = 14
@@ -86,7 +90,11 @@ def is_reporting(words: Words, at: int) -> bool:
         return False  # "Read also"
     after = words.lows[at + 1] if at + 1 < len(words) else ""
     if "also_noun" in CUE_MARKS[low] and (
-        before in _AFTER_NOUN or not at or after == "of" or (after == "by" and before not in BE) or after in CUES
+        (before in _AFTER_NOUN and not (at > 1 and (words.lows[at - 2], before) in _AT_FIRST))
+        or not at
+        or after == "of"
+        or (after == "by" and before not in BE)
+        or after in CUES
     ):
         return False
     if before in ("the", "an", "a", "to", "these", "those", "such", "its", "their", "will", "would", "should", "not"):
@@ -138,6 +146,15 @@ def _is_avowed(words: Words, at: int) -> bool:
     return False
 
 
+def _stated_in(words: Words, end: int) -> int | None:
+    """Return where "in a statement", "in an interview" before word ``end`` begins, None if nothing of the kind does."""
+    if end < MIN_STATED or "medium" not in words.marks(end - 1):
+        return None
+    at = next((k for k in range(end - 2, max(0, end - MAX_STATED), -1) if words.lows[k] in ("in", "via")), 0)
+    closed = at and all(words.words[k].islower() for k in range(at, end)) and words.lows[at + 1] in _ONE
+    return at if closed else None
+
+
 def subject_end(words: Words, at: int) -> int:
     """Return the end of the subject before the verb: "has", "later", "on Thursday" skipped."""
     i = at
@@ -151,6 +168,9 @@ def subject_end(words: Words, at: int) -> int:
         ):
             i -= 1  # an opening mark: 'The Observatory "has documented …'
             continue
+        if i > 2 and (words.lows[i - 2], low) in _AT_FIRST:
+            i -= 2
+            continue
         if (low in _AUXILIARY and words.words[i - 1].islower()) or (
             low in DAYS and i >= 2 and words.words[i - 1] != "Today"  # "USA Today reported"
         ):
@@ -163,6 +183,9 @@ def subject_end(words: Words, at: int) -> int:
             continue
         if low in _PERIODS and i > 2 and words.lows[i - 2] in _WHICH_PERIOD:
             i -= 2
+            continue
+        if (stated := _stated_in(words, i)) is not None:
+            i = stated
             continue
         if low in ("there", "here") and i >= 2 and words.lows[i - 2] != "from":
             i -= 1  # "Officials there said"

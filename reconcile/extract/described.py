@@ -20,6 +20,8 @@ _EXPLAINING = frozenset(
 )
 #: … where it is no place: "the UAE rescue agency".
 _SHORT_PLACES = frozenset("UAE DRC USA CAR NYC DPRK PRC".split())
+#: What a body has many of.
+_OF_MANY = frozenset("agency agencies team teams office offices".split())
 #: Bodies that have one of their kind in every country.
 _SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
 #: … where it is one of these.
@@ -34,6 +36,8 @@ def is_body_tail(words: Words, phrase: Phrase) -> bool:
         return False  # "Turkey's health ministry" is not Turkey
     start, end, body = phrase.bodies[-1]
     tail = range(end, phrase.core_end)
+    if tail and body.kind is ClaimantKind.UN and words.lows[tail[-1]] in _OF_MANY and phrase.determiner != "the":
+        return False  # "a UN agency" is one of many
     is_state = body.kind is ClaimantKind.GOVERNMENT and (end - start == 1 or is_country(text_of(words, start, end)))
     if tail and (is_state or "body" not in words.roles(tail[-1])):
         return False  # "Damascus police" are not Damascus, "a senior US official" is not the United States

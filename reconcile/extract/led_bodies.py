@@ -21,6 +21,8 @@ RECORDING_KINDS = frozenset(
         ClaimantKind.MEDICAL,
     }
 )
+#: Verbs of those who "speak for" a body.
+_SPEAKING = frozenset("speaks spoke speaking".split())
 #: People of a body who speak for themselves.
 _MEMBERS = frozenset("member official representative lawmaker delegate negotiator activist volunteer".split())
 
@@ -57,11 +59,11 @@ def _are_members(words: Words, phrase: Phrase) -> bool:
 def led_body(words: Words, phrase: Phrase, register: Register) -> str:
     """Return the body that a spokesperson or a recording body's head stands for, "" if none."""
     roles = [(at, words.roles(at) or frozenset({"head"})) for at in phrase.heads]
-    spokes = any("spokes" in found for _, found in roles)
+    spokes = any("spokes" in found or words.lows[at] in _SPEAKING for at, found in roles)
     heads = [at for at, found in roles if "head" in found]
     if not spokes and not heads:
         return ""
-    at = next((at for at, found in roles if "spokes" in found), None)
+    at = next((at for at, found in roles if "spokes" in found or words.lows[at] in _SPEAKING), None)
     at = heads[-1] if at is None else at
     if words.lows[at] == "minister":
         portfolio = [k for k in range(phrase.first, at) if "portfolio" in words.marks(k)]
@@ -112,6 +114,9 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
         name = text_of(words, phrase.first, owned_by + 1).removesuffix("'s").removesuffix("’s")
         full = register.canonical(register.spelt_out(name))
         return full if spokes or kind_of(full) in RECORDING_KINDS or _records(full) else ""
+    if spokes and owned_by > phrase.first and words.roles(owned_by) & {"head", "speaker", "body"}:
+        name = text_of(words, phrase.first + (phrase.determiner != ""), owned_by + 1)  # "the governor's spokesman"
+        return register.canonical(name.removesuffix("'s").removesuffix("’s"))
     if spokes and at > phrase.first + 1 and words.words[at - 1] in ("'", "’"):  # "the rebels' spokesman"
         return register.canonical(text_of(words, phrase.first, at - 1))
     if spokes and phrase.heads and phrase.heads[0] == at and at > phrase.first:

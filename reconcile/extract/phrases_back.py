@@ -7,7 +7,7 @@ unless it begins with what only tells where.
 from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
-from reconcile.extract.claimant_phrases import MAX_PHRASE, read_phrase, with_determiner
+from reconcile.extract.claimant_phrases import MAX_PHRASE, MINDING, read_phrase, with_determiner
 from reconcile.extract.claimant_words import (
     ARTICLES,
     COUNTS,
@@ -74,7 +74,19 @@ def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
         best = phrase if best is None or _is_better(words, phrase, best) else best
         if phrase.determiner and not _may_reach_on(words, at, phrase):
             break
-    return best
+    return best if best is not None else _minding(words, end, floor)
+
+
+def _minding(words: Words, end: int, floor: int) -> Phrase | None:
+    """Return a ministry told by what it minds in words that no table holds: "the department of rural markets"."""
+    for at in range(end - 2, max(floor, end - MAX_PHRASE), -1):
+        if words.words[at] in _STOPS or words.words[at] == ",":
+            return None
+        if words.lows[at] in MINDING and words.lows[at + 1] in ("of", "for"):
+            at -= at > floor and words.lows[at - 1] == "the"
+            phrase = read_phrase(words, at, end)
+            return phrase if phrase is not None and phrase.last == end and phrase.object is not None else None
+    return None
 
 
 def name_start(words: Words, end: int, floor: int = 0) -> int:

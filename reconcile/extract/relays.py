@@ -9,6 +9,7 @@ from reconcile.extract.claimant_phrases import OBJECT_PREPS, read_phrase
 from reconcile.extract.claimant_words import ARTICLES, COUNTS, SPEAKER_OPENERS, Words, is_owner
 from reconcile.extract.coverage import covered_by
 from reconcile.extract.cues import Credit, subject_end
+from reconcile.extract.nameless import read_onlookers
 from reconcile.extract.phrases_back import read_back
 from reconcile.extract.subjects import phrases_at, subject_before, with_joined_before
 from reconcile.model import Span, Stance
@@ -27,6 +28,10 @@ _BEFORE_REPORTS = frozenset(
     "amid after following despite of about on investigating investigate investigated checking verifying reviewing are "
     "were received receiving".split()
 )
+#: "A count kept by X", "a figure given by X".
+_COUNTED = frozenset(
+    "by from compiled released reached given provided collected gathered published issued kept cited verified".split()
+)
 _PUTTING = frozenset("put placed given estimated set revised raised lowered".split())
 #: Words; the name of whoever puts a toll at a figure is shorter.
 MAX_PUTTING = 8
@@ -38,7 +43,9 @@ def according_to(words: Words, at: int, sentence: Span, credits: list[Credit]) -
     """Return the credit of "according to X"."""
     if at + 2 >= len(words) or words.lows[at + 1] != "to":
         return None
-    phrases = phrases_at(words, at + 2) or _unknown_speaker(words, at + 2)
+    onlookers = read_onlookers(words, at + 2)
+    at += 2 * (words.lows[at + 2 : at + 5] in (["one", "of", "the"], ["one", "of", "its"], ["one", "of", "his"]))
+    phrases = [onlookers] if onlookers is not None else phrases_at(words, at + 2) or unknown_speaker(words, at + 2)
     if not phrases:
         return None
     cue = words.span(at, at + 2)
@@ -55,7 +62,7 @@ def according_to(words: Words, at: int, sentence: Span, credits: list[Credit]) -
     return Credit(at, phrases, cue, Stance.ASSERTED, "according-to", before, None if stops else after)
 
 
-def _unknown_speaker(words: Words, at: int) -> list[Phrase]:
+def unknown_speaker(words: Words, at: int) -> list[Phrase]:
     """Return an unknown plain noun after "according to": "the teenager"."""
     if (
         at + 1 < len(words)
@@ -241,7 +248,7 @@ def counted_by(words: Words, at: int, sentence: Span, credits: list[Credit]) -> 
     after = words.lows[_behind_aside(words, at + 1)] if at + 1 < len(words) else ""
     if words.lows[at] in ("toll", "number", "figure") and after not in _STANDS:
         return None  # "the toll from the blast"
-    if after in ("by", "from", "compiled", "released") or (after == "of" and "by" in words.lows[max(0, at - 2) : at]):
+    if after in _COUNTED or (after == "of" and "by" in words.lows[max(0, at - 2) : at]):
         phrase = _counter_after(words, at)
     else:
         phrase = read_back(words, at + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reconcile.extract.called_back import called_back, nouns_of
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_register import Claimant, Register
-from reconcile.extract.claimant_words import Words, is_common_noun, marks_of, text_of
+from reconcile.extract.claimant_words import Words, is_common_noun, marks_of, roles_of, text_of
 from reconcile.extract.described import heads_of
 from reconcile.extract.led_bodies import RECORDING_KINDS, led_body
 from reconcile.extract.names import kind_of
@@ -13,6 +13,8 @@ from reconcile.model import ClaimantKind, Span
 
 #: Sentences; "its director" further from the body is left alone.
 MAX_OWNER_GAP = 3
+#: Sentences; "the spokeswoman" is whoever spoke for a body so far before.
+MAX_SPOKEN_GAP = 8
 
 
 def spoken_for(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:
@@ -20,7 +22,16 @@ def spoken_for(words: Words, phrase: Phrase, span: Span, register: Register, sen
     if phrase.determiner == "a" and phrase.core_end == phrase.first + 2 and phrase.object is None:
         speaks = phrase.heads and "spokes" in words.roles(phrase.heads[-1])
         body = next(iter(_opening_here(span, register, sentence)), _named_last(words, phrase, register))
+        if body is None and speaks and phrase.last > phrase.core_end:  # "A spokesman, Ivan Orlo, said"
+            body = next((seen for seen in register.latest_or_opening(sentence, 1) if not seen.person), None)
         return body._replace(span=span, person=True, rule="spokesperson") if speaks and body is not None else None
+    if phrase.determiner == "the" and phrase.core_end == phrase.first + 2 == phrase.last:
+        if "spokes" not in words.roles(phrase.first + 1):
+            return None
+        for seen in register.latest(sentence, MAX_SPOKEN_GAP):
+            if any("spokes" in roles_of(noun) for noun in seen.nouns):
+                return seen._replace(span=span, rule="called-back")
+        return None
     if phrase.determiner not in ("its", "their"):
         return None
     roles = frozenset[str]().union(*map(words.roles, phrase.heads))

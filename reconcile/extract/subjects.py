@@ -7,11 +7,13 @@ from reconcile.extract.claimant_phrases import OBJECT_PREPS, read_phrase
 from reconcile.extract.claimant_words import (
     DAYS,
     QUOTE_MARKS,
-    SPEAKER_OPENERS,
     TIMES,
     Words,
     is_owner,
+    text_of,
 )
+from reconcile.extract.gazetteer import load_gazetteer
+from reconcile.extract.ministries import is_country
 from reconcile.extract.phrases_back import LEADING_PREPS, opens_on_body, read_back
 from reconcile.model import ClaimantKind
 
@@ -25,6 +27,8 @@ _BEHIND_PARTICIPLE = frozenset("by in on at near from".split())
 MAX_FAR = 34
 #: Words; "who spoke on condition of anonymity because he was not allowed to talk to the press" is about as long.
 MAX_UNNAMED = 24
+#: Words; "whose younger brother, an engineer from Aldar" has five before the comma.
+MAX_WHOSE = 10
 _KNOWING = (("familiar", "with"), ("briefed", "on"))
 _UNNAMED = frozenset("asked declined requested refused wished spoke insisted demanded".split())
 #: What a body is said to do with others.
@@ -34,6 +38,8 @@ _RUNNING = frozenset(
 )
 #: What a list of places or names opens with.
 _LISTING = frozenset("including like districts areas towns villages neighbourhoods neighborhoods cities".split())
+#: "A resident reached by the agency", "a study cited by the newspaper".
+_REACHED = frozenset("cited quoted reached contacted interviewed".split())
 _RELATIVE = frozenset({"that", "which", "who"})
 #: What opens the words that part a subject from its verb …
 _PARTING = frozenset(
@@ -103,7 +109,7 @@ def _end_before_cited(words: Words, at: int) -> int:
     """Return where the phrase ends before "cited by" and the phrase at ``at``, 0 if no such words stand there."""
     while at > 2 and words.words[at - 1].islower() and (words.lows[at - 1] == "the" or "body" in words.roles(at - 1)):
         at -= 1
-    return at - 2 if at > 2 and words.lows[at - 1] == "by" and words.lows[at - 2] in ("cited", "quoted") else 0
+    return at - 2 if at > 2 and words.lows[at - 1] == "by" and words.lows[at - 2] in _REACHED else 0
 
 
 def _before_comma(words: Words, comma: int) -> Phrase | None:
@@ -114,9 +120,14 @@ def _before_comma(words: Words, comma: int) -> Phrase | None:
             return None
         if word == ",":
             found = read_back(words, opening)
-            if found is None:
+            if words.lows[opening + 1] == "whose" and found is None:
+                return None
+            if found is None or _is_of_other(words, found.first, opening):
                 continue
             inner = read_phrase(words, opening + 1, comma, deep=False)
+            if inner is not None and inner.last == comma and _is_place_behind(words, found, inner):
+                found.last = comma  # "police in the Kenyan capital, Nairobi, said"
+                return found
             if inner is not None and inner.sort is PhraseSort.PROPER and inner.last == comma and found.heads:
                 found.person, found.last = inner.person, comma  # "the governor, Tomas Hale, said"
                 return found
@@ -126,6 +137,28 @@ def _before_comma(words: Words, comma: int) -> Phrase | None:
     if found is not None and found.last < comma and words.lows[found.last] in ("who", "which", "a", "an", "the"):
         return found
     return None
+
+
+def _is_place_behind(words: Words, found: Phrase, inner: Phrase) -> bool:
+    """Return whether the name between commas tells more of the place before it: "police in Aldar, Kenya, said"."""
+    where = found.object
+    if where is None or found.object_prep not in ("in", "at", "near", "of", "from") or inner.determiner:
+        return False
+    setting = "setting" in words.roles(where.last - 1)
+    if not setting and not (words.is_name(where.last - 1) and not words.roles(where.last - 1)):
+        return False
+    name = text_of(words, inner.first, inner.last)
+    return is_country(name) or (setting and len(name.split()) == 1) or bool(load_gazetteer().find(name))
+
+
+def _is_of_other(words: Words, first: int, comma: int) -> bool:
+    """Return whether the phrase before the comma belongs to a clause on whom a name before it tells of.
+
+    "Ana Lind, whose brother, an engineer, was on board, said": she speaks, not he.
+    """
+    floor = max(0, first - MAX_WHOSE)
+    at = next((k for k in range(comma - 1, floor, -1) if words.lows[k] == "whose"), -1)
+    return at > 0 and words.words[at - 1] == "," and first > at
 
 
 def _whole_apposition(words: Words, found: Phrase) -> Phrase:
@@ -202,18 +235,6 @@ def _is_participle(words: Words, at: int, end: int, alone: bool) -> bool:
     return low.endswith("ing") or (low.endswith("ed") and (not alone or words.lows[at + 1] in _BEHIND_PARTICIPLE))
 
 
-def unknown_subject(words: Words, end: int) -> Phrase | None:
-    """Return "the teenager" before a plain "said" where no noun of the table stands."""
-    for length in (2, 3):
-        at = end - length
-        if at < 0 or words.lows[at] not in SPEAKER_OPENERS:
-            continue
-        opened = at == 0 or words.words[at - 1] in ",;:" or words.words[at - 1] in QUOTE_MARKS
-        if opened and all(words.words[k].isalpha() and words.words[k].islower() for k in range(at + 1, end)):
-            return Phrase(at, end, PhraseSort.NOUN, core_end=end, heads=[end - 1], determiner=words.lows[at])
-    return None
-
-
 def with_joined_before(words: Words, phrase: Phrase) -> list[Phrase]:
     """Return the phrase and those joined to it by "and", in text order."""
     phrases = [phrase]
@@ -227,7 +248,16 @@ def with_joined_before(words: Words, phrase: Phrase) -> list[Phrase]:
         apart = phrase.determiner == "the" and not speaks and not _opens_clause(words, before.first)
         if not counted and not apart:
             phrases.insert(0, before)
+            if phrase.determiner and before.determiner and before.first > 1 and words.words[before.first - 1] == ",":
+                third = read_back(words, before.first - 1)  # "two officials, a doctor and a witness said"
+                if third is not None and third.sort is PhraseSort.NOUN and _speaks(words, third):
+                    phrases.insert(0, third)
     return phrases
+
+
+def _speaks(words: Words, phrase: Phrase) -> bool:
+    """Return whether the phrase hangs on a noun for those who speak, told by an article or a number before it."""
+    return bool(phrase.heads and phrase.determiner) and "speaker" in words.roles(phrase.heads[-1])
 
 
 def _is_listed(words: Words, phrase: Phrase) -> bool:

@@ -1,0 +1,85 @@
+"""Who puts a figure forward, in turns of phrase that reports of any country use."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_attribution import claimants
+
+NAMELESS = [  # bug: a speaker whom no noun of the table names was nobody
+    ("A taxi driver waiting at the gate, who gave his name only as Malik, said [[nine]] were hurt.", ["Malik"]),
+    ("A young man queuing for bread, who gave his name as Omar, said [[nine]] people were hurt.", ["Omar"]),
+    ("A resident who identified herself only as Lena said [[nine]] people were hurt.", ["Lena"]),
+    ("A nurse going by the name of Dina for fear of reprisals said [[nine]] people were hurt.", ["Dina"]),
+    ("The woman, who did not want to be named, said [[three]] of her neighbours had died.", ["woman"]),
+    (
+        "Shells killed [[four]], a village elder told AFP. The man, who asked not to be named, said [[six]] were hurt.",
+        ["village elder"] * 2,
+    ),
+    ('"I counted [[16]] bodies," said one man.', ["man"]),
+    ("[[Nine]] people were hurt, according to people who heard the blast.", ["witnesses"]),
+    ("[[Nine]] people were hurt, according to people at the scene.", ["people at the scene"]),
+    ("[[Nine]] people were hurt, people living nearby said.", ["people living nearby"]),
+    ("[[Nine]] people were hurt, according to one of the nurses.", ["nurses"]),
+    # and what must stay as it is
+    ("The man, who was armed, shot [[nine]] people.", ["-"]),
+    ("People who were at the market when it was hit lost [[nine]] relatives.", ["-"]),
+    ("A driver who was identified as the owner of the van killed [[nine]] people.", ["-"]),
+]
+BESIDE = [  # bug: words between a speaker and his verb made him nobody, or somebody else
+    ("Officials at first put the number of dead at [[30]].", ["officials"]),
+    ("Police in a statement put the toll at [[30]].", ["police"]),
+    ("Police in a brief statement said [[30]] people died.", ["police"]),
+    ("Lina Tal, whose cousin, a baker from Aldar, was on board, said [[30]] people died.", ["Lina Tal"]),
+    ("In Halma, a resident reached by Reuters spoke of [[seven]] bodies.", ["resident"]),
+    (
+        "A doctor at Lake Hospital in the regional capital Halma, some 40 km away, said [[nine]] died.",
+        ["doctor at Lake Hospital"],
+    ),
+    ("Writing on X, Mayor Ana Lind said [[16]] people died.", ["Ana Lind"]),
+    ("[[Two]] people died, police in the port of Aldar, Kenya, said.", ["police in the port of Aldar"]),
+    (
+        "[[Two]] people died, two police officials, a doctor and a witness said.",
+        ["police officials ; doctor ; witness"],
+    ),
+    (
+        "[[Thirteen]] rebels died, the Media Centre for Coastal Defence said: six in one clash, [[seven]] in another.",
+        ["Media Centre for Coastal Defence"] * 2,
+    ),
+    ("After the raid that killed [[13]] people, the army said: four tanks were lost.", ["-"]),
+    (
+        '"The toll is now [[seven]]. Another [[nine]] are missing," the department of rural markets and harbour '
+        "affairs in the province said.",
+        ["department of rural markets and harbour affairs"] * 2,
+    ),
+]
+SPEAKING = [  # bug: who speaks for a body, told otherwise than by the word spokesman
+    ("Tunde Baro, who speaks for the fire brigade, said [[12]] people died.", ["fire brigade"]),
+    ("Tunde Baro, speaking for the fire brigade, said [[12]] people died.", ["fire brigade"]),
+    ("Tunde Baro, speaking on behalf of the fire brigade, said [[12]] people died.", ["fire brigade"]),
+    (
+        "[[Twelve]] died, said Tunde Baro, the head of Kaduna state emergency management agency.",
+        ["Kaduna state emergency management agency"],
+    ),
+    ("Al-Shabaab claimed the raid. A spokesman, Ivan Orlo, said it had killed [[47]] people.", ["Al-Shabaab"]),
+    (
+        "[[Nine]] died, Lake Rescue Agency spokeswoman Ana Lind said. Roads were cut. The spokeswoman had earlier said "
+        "[[six]] died.",
+        ["Lake Rescue Agency"] * 2,
+    ),
+    ("Noor Amsel, the governor's spokesman, said [[16]] people died.", ["governor"]),
+    ("A UN agency put the toll at [[16]].", ["UN agency"]),
+    (
+        "The armed forces gave another account, saying [[26]] had died. [[Forty]] were hurt, it said.",
+        ["armed forces"] * 2,
+    ),
+    ("The latest health ministry figures show that [[16]] people died.", ["Health Ministry"]),
+    ("In Halma, an AFP correspondent saw [[12]] bodies.", ["AFP correspondent"]),
+    ("[[Fifteen]] civilians died in strikes, a report says.", ["report"]),
+]
+CASES = [*NAMELESS, *BESIDE, *SPEAKING]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES)
+def test_claimant(marked, expected):
+    assert claimants(marked) == expected
