@@ -62,8 +62,8 @@ def _named(scene: Scene) -> Reason | None:
         is_capital = scene.text[start].isupper()
     if found is None or scene.unit_kind in ("percent", "money"):
         return None
-    if word == "number" and scene.earlier in _ARE_COUNTED:
-        return None
+    if word == "number" and (scene.earlier in _ARE_COUNTED or scene.earlier == "to"):
+        return None  # "the dead are thought to number 90"
     needs_capital, words = found
     if words != "an age":
         if needs_capital and not is_capital:

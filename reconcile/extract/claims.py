@@ -33,7 +33,8 @@ from reconcile.extract.singles import is_implicit, mark_singles, may_hold_single
 from reconcile.extract.stance import is_hypothetical
 from reconcile.extract.story import Story
 from reconcile.extract.tokens import Kind, Tokens, tokenize
-from reconcile.extract.victims import carry_victims, find_subset, find_victims
+from reconcile.extract.victims import find_subset, find_victims
+from reconcile.extract.victims_carried import carry_victims
 from reconcile.extract.when import find_when
 from reconcile.model import (
     CORE,
@@ -98,11 +99,25 @@ def read_document(document: Document) -> Reading:
                 continue
             of_token[count.at] = claim.id
             claims.append(claim)
+        _link_ahead(claims, tokens, counts, of_token)
     return Reading(
         document=document,
         claims=tuple(link_parts(claims)),
         set_aside=tuple(sorted(set_aside, key=lambda aside: (aside.start, aside.end))),
     )
+
+
+def _link_ahead(claims: list[Claim], tokens: Tokens, counts: Sequence[Count], of_token: dict[int, str]) -> None:
+    """Link the parts of a sentence whose whole stands behind them: "five guards were among the 40 killed"."""
+    ahead = {
+        of_token[c.at]: of_token[c.whole] for c in counts if c.whole in of_token and c.at in of_token and c.whole > c.at
+    }
+    for i in range(len(claims) - 1, -1, -1):
+        if not ahead or claims[i].start < tokens.start:
+            return
+        whole = ahead.pop(claims[i].id, "")
+        if whole:
+            claims[i] = replace(claims[i], part_of=whole)
 
 
 def claim_id(doc: str, start: int, end: int) -> str:

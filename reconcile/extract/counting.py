@@ -14,6 +14,8 @@ from reconcile.extract.bystanders import (
     find_population,
     is_in_apposition,
     is_of_a_named,
+    is_one_attack,
+    is_quoted,
     is_size_of_place,
     is_speaker,
     is_whole,
@@ -29,25 +31,24 @@ from reconcile.extract.governing import (
     names_people,
     unit_of_number,
 )
+from reconcile.extract.later_deaths import STRICKEN, die_later, find_later_death
 from reconcile.extract.phrases import read_phrase
 from reconcile.extract.pointers import EARLIER, link_pointers, part_of, previous_of
-from reconcile.extract.predicates import find_predicate, find_reversed_predicate, is_among_victims
+from reconcile.extract.predicates import find_predicate, find_reversed_predicate
+from reconcile.extract.resultatives import find_result, is_or_hurt
 from reconcile.extract.singles import is_implicit
 from reconcile.extract.subject_fit import is_age, may_be_subject
 from reconcile.extract.tokens import PLAIN, Kind, Role, Token
-from reconcile.extract.tolls import find_toll_cue, is_carried_toll
+from reconcile.extract.told_before import decide_by_earlier
+from reconcile.extract.tolls import find_put_cue, find_toll_cue
 from reconcile.extract.unharmed import is_of_the_worst, is_of_their_own, needs_people, tells_no_harm
 from reconcile.extract.voice import Voices
 from reconcile.model import CORE, Outcome
 
-#: Tokens before a carried figure in which "among them" makes it a part: "the evacuees among them numbered 109".
-MAX_AMONG = 6
-
 __all__ = ["EARLIER", "Count", "count_sentence"]
 
+_OPENS_CLAUSE = (Kind.DETERMINER, Kind.HAVE, Kind.RELATIVE)
 _AFTER_VERB = (Kind.PREPOSITION, Kind.DETERMINER, Kind.NAME)
-#: Nouns for those harmed, whose own nature a sentence may go on to tell.
-_THE_HARMED = frozenset({"victims", "victim", "others"})
 
 
 def count_sentence(tokens: Sequence[Token]) -> list[Count]:
@@ -66,6 +67,8 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
     for count in counts:
         if count.outcome in CORE and tells_no_harm(tokens, count):
             count.outcome, count.rule, count.cue = None, "", None
+        if count.outcome is Outcome.KILLED and is_or_hurt(tokens, count.cue):
+            count.outcome = Outcome.CASUALTIES
     for position, count in enumerate(counts):  # parts whose whole was decided later, ellipsis to the right
         if count.outcome is None and count.whole is not None and count.whole != EARLIER:
             whole = next(c for c in counts if c.at == count.whole)
@@ -101,9 +104,23 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     if is_whole(tokens, counts, position, count) or is_size_of_place(tokens, count):
         count.outcome, count.rule = Outcome.POPULATION, "whole of a part"
         return
-    if is_speaker(tokens, count) or (is_implicit(tokens[count.at]) and is_of_a_named(tokens, count)):
+    if (
+        is_quoted(tokens, count)
+        or is_speaker(tokens, count)
+        or (is_implicit(tokens[count.at]) and is_of_a_named(tokens, count))
+    ):
         return
     part = part_of(tokens, counts, position, count)
+    if part is not None and is_one_attack(tokens, count):
+        return
+    result = find_result(tokens, count)
+    if result is not None:
+        (count.outcome, count.cue), count.rule, count.whole = result, "object of", part
+        return
+    put = find_put_cue(tokens, count.at)
+    if put is not None:
+        count.outcome, count.cue, count.rule = tokens[put].entry.outcome, put, "toll"
+        return
     found = find_object_cue(tokens, voices, counts, position, count)
     is_of_people = names_people(tokens, count) or is_of_their_own(tokens, count)
     if found is not None and phrase.head is None:  # "one side has lost 463 fighters, the other has lost 89"
@@ -117,9 +134,10 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     if found is not None and is_implicit(tokens[count.at]) and is_in_apposition(tokens, found, count.at):
         return
     after, is_weak = find_predicate(tokens, voices, count.phrase.end)
+    after, died = find_later_death(tokens, voices, count, after)
     if found is not None and after is not None and not is_weak and is_in_list(tokens, found, count.at):
         between = [token.kind for token in tokens[count.phrase.end : after]]
-        own_clause = Kind.BE in between or all(kind in (Kind.DETERMINER, Kind.HAVE) for kind in between)
+        own_clause = Kind.BE in between or all(kind in _OPENS_CLAUSE for kind in between)
         if own_clause:
             found = None
     if found is not None and after is not None and _outranks(tokens, count, after, found):
@@ -135,6 +153,7 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         and (part is None or phrase.points_back or _is_near(tokens, phrase.end, after))
     ):
         found, count.rule = after, "subject of"
+        part = None if died and part == EARLIER else part  # no part of those counted as dead before
     elif found is not None:
         count.rule = "object of"
     if part is not None:
@@ -149,7 +168,7 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         count.outcome, count.cue = tokens[found].entry.outcome, found
         _leave_other_whole(tokens, counts, count)
         return
-    _decide_by_earlier(tokens, counts, position, count, part)
+    decide_by_earlier(tokens, counts, position, count, part)
 
 
 def _is_near(tokens: Sequence[Token], end: int, cue: int) -> bool:
@@ -193,52 +212,12 @@ def _further_cue(tokens: Sequence[Token], count: Count, weak: int | None) -> int
     return found
 
 
-def _decide_by_earlier(
-    tokens: Sequence[Token], counts: list[Count], position: int, count: Count, part: int | None
-) -> None:
-    """Fill ``count`` by what was told before it: the victims, some of them, their toll."""
-    if is_among_victims(tokens, count):
-        count.outcome, count.rule, count.whole = Outcome.KILLED, "named among", EARLIER
-    elif _is_made_up_of(tokens, count) or (part == EARLIER and _opens_with_part(tokens, count)):
-        count.rule, count.whole = "made up of", EARLIER
-        _take_cue_before(tokens, count)
-    elif is_carried_toll(tokens, count):
-        earlier = next((c for c in reversed(counts[:position]) if _may_count_people(tokens, c)), None)
-        if earlier is None:
-            count.rule = "carried toll"
-        elif earlier.outcome is not None or earlier.rule == "carried toll":
-            count.outcome, count.rule, count.cue = earlier.outcome, "carried toll", earlier.cue
-        if _is_among_them(tokens, count.at):
-            count.whole = EARLIER  # "the evacuees among them numbered 109"
-
-
-def _is_among_them(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether the words before a figure say that it counts some of those told of before."""
-    return any(token.word in ("among them", "among those") for token in tokens[max(0, at - MAX_AMONG) : at])
-
-
 def _opening_cue(tokens: Sequence[Token], count: Count) -> int | None:
     """Return the cue of "Of the deaths, 1,950 were recorded last year"."""
     opens = 1 if kind_of(tokens, 0) is Kind.QUOTE else 0
     if kind_of(tokens, opens) is not Kind.OF or kind_of(tokens, count.at - 1) is not Kind.COMMA:
         return None
     return next((i for i in range(1, min(5, count.at)) if tokens[i].kind is Kind.CUE and _is_core(tokens, i)), None)
-
-
-def _opens_with_part(tokens: Sequence[Token], count: Count) -> bool:
-    """Return whether the sentence names some of those told before: "Among them are 12 children"."""
-    before = tokens[max(0, count.at - 3) : count.at]
-    if is_implicit(tokens[count.at]):
-        return False
-    return names_people(tokens, count) and any(t.kind is Kind.BE or t.word in _THE_HARMED for t in before)
-
-
-def _take_cue_before(tokens: Sequence[Token], count: Count) -> None:
-    """Give "of those killed, 19 were women" the outcome that its own sentence names."""
-    for i in range(count.at - 1, -1, -1):
-        if tokens[i].kind is Kind.CUE and tokens[i].entry.outcome in CORE:
-            count.outcome, count.cue = tokens[i].entry.outcome, i
-            return
 
 
 def _leave_other_whole(tokens: Sequence[Token], counts: list[Count], count: Count) -> None:
@@ -266,16 +245,6 @@ def _met_cues(tokens: list[Token]) -> list[int]:
     return met
 
 
-def _is_made_up_of(tokens: Sequence[Token], count: Count) -> bool:
-    """Return whether the sentence says who some of those counted before were: "Four were children"."""
-    end = count.phrase.end
-    named = count.phrase.head is None or tokens[count.phrase.head].word in _THE_HARMED
-    if not named or kind_of(tokens, end) is not Kind.BE:
-        return False
-    following = end + 2 if kind_of(tokens, end + 1) is Kind.DETERMINER else end + 1
-    return kind_of(tokens, following) is Kind.PERSON and bool(tokens[following].entry.victims)
-
-
 def _outranks(tokens: Sequence[Token], count: Count, after: int, before: int) -> bool:
     """Return whether a harm told behind the figure goes before a state told ahead of it: "carried 12 who drowned".
 
@@ -287,10 +256,6 @@ def _outranks(tokens: Sequence[Token], count: Count, after: int, before: int) ->
     return _is_core(tokens, after) and not _is_core(tokens, before) and not other
 
 
-def _may_count_people(tokens: Sequence[Token], count: Count) -> bool:
-    return not (unit_of_number(tokens, count) or is_thing(tokens, count) or is_implicit(tokens[count.at]))
-
-
 def _is_core(tokens: Sequence[Token], cue: int) -> bool:
     return tokens[cue].entry.outcome in CORE
 
@@ -298,8 +263,10 @@ def _is_core(tokens: Sequence[Token], cue: int) -> bool:
 def _yields(tokens: Sequence[Token], voices: Voices, counts: list[Count], position: int, count: Count) -> bool:
     """Return whether a harm done to displaced or detained people outranks their being so ("30 refugees drowned")."""
     cue = count.phrase.cue
-    if cue is None or tokens[cue].entry.role is not Role.NOUN:
+    if cue is None:
         return False
+    if tokens[cue].entry.role is not Role.NOUN:
+        return tokens[cue].entry.outcome in STRICKEN and die_later(tokens, voices, count)
     if tokens[cue].entry.outcome not in (*STANDING, Outcome.OTHER):
         return False
     harm = find_object_cue(tokens, voices, counts, position, count)

@@ -38,6 +38,10 @@ _OLD = re.compile(
     r"\b(?:previous|earlier|initial|preliminary|provisional)\s(?:[\w-]+\s){0,3}?(?:of\s)?\Z"
     r"|\b(?:up|down|risen|rose|raised|revised)\s+from\s+(?:an?\s|the\s)?\Z|\b(?:compared?s?\s+(?:with|to)|against|than)\s\Z"
 )
+#: Rules by which a figure is a part of what was told before.
+_NAMED_PARTS = frozenset({"named among", "made up of"})
+#: Groups to one of which a person belongs at most.
+_SIDES = frozenset({Victims.COMBATANT, Victims.POLICE, Victims.MEDIC, Victims.JOURNALIST, Victims.AID_WORKER})
 _FORCES = frozenset({Victims.POLICE})
 _GROUPS = frozenset(Victims) - {Victims.UNSPECIFIED, Victims.CIVILIAN, Victims.COMBATANT}
 
@@ -53,7 +57,7 @@ def find_whole(earlier: Sequence[Claim], part: Claim) -> str:
     for claim in reversed(earlier):
         if part.start - claim.start > MAX_POINTER_DISTANCE:
             break
-        if claim.outcome is part.outcome and not claim.part_of and not claim.implicit and can_hold(claim, part):
+        if claim.outcome is part.outcome and _may_be_whole(claim, part) and can_hold(claim, part):
             if not _is_of_all(part):
                 return claim.id
             wholes.append(claim)
@@ -63,6 +67,16 @@ def find_whole(earlier: Sequence[Claim], part: Claim) -> str:
         by_same = [claim for claim in alike if claim.claimant == part.claimant]
         return max(by_same or alike[:1], key=lambda claim: claim.low or 0).id
     return now[0].id if now else ""
+
+
+def _may_be_whole(claim: Claim, part: Claim) -> bool:
+    """Return whether a claim may be the whole of a part told later: no part itself, nor the same people, nor others."""
+    if claim.part_of or claim.implicit or _NAMED_PARTS.intersection(claim.why):
+        return False
+    groups, named = set(part.victims), set(claim.victims)
+    if groups == named and groups <= _GROUPS:
+        return False  # "dozens of boys died … 68 boys were among the dead"
+    return not (groups <= _SIDES and named <= _SIDES and groups.isdisjoint(named))  # "eight policemen; five attackers"
 
 
 def _is_of_all(part: Claim) -> bool:
@@ -157,13 +171,19 @@ def _adding_up(claims: Sequence[Claim], following: Sequence[int], total: Claim) 
         if sum_ >= (total.low or 0):
             fresh = sum(not claims[j].part_of for j in parts)
             is_near = len(parts) >= MANY or claim.start - total.end <= MAX_DISTANCE
+            if len({claims[j].sentence_start for j in (*parts,)}) == len(parts) < MANY and not _by_one(claims, parts):
+                return []  # two sources of two harms, by chance
             return parts if sum_ == total.low and fresh > 1 and is_near else []
     return []
 
 
+def _by_one(claims: Sequence[Claim], parts: Sequence[int]) -> bool:
+    return len({claims[j].claimant for j in parts}) == 1
+
+
 def _is_summand(claim: Claim) -> bool:
     is_told = claim.low is not None and claim.low >= 1 and claim.modifier is not Modifier.VAGUE
-    return is_told and not claim.implicit and claim.unit == "person"
+    return is_told and not claim.implicit and claim.unit == "person" and not _is_old(claim)
 
 
 def find_broken_down(earlier: Sequence[Claim], part: Claim) -> str:

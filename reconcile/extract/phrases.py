@@ -61,7 +61,10 @@ def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
         while _kind(tokens, i) in (Kind.DETERMINER, Kind.PRONOUN, Kind.RELATIVE, Kind.NUMBER):
             if tokens[i].word in _BACK_POINTERS:
                 following = _kind(tokens, i + 1)
-                if tokens[i].word in ("them", "whom", "which", "us") or following not in (Kind.PERSON, Kind.CUE):
+                is_of_nouns = tokens[i].word in ("these", "those") and _is_plural_noun(tokens, i + 1)
+                if tokens[i].word in ("them", "whom", "which", "us") or not (
+                    following in (Kind.PERSON, Kind.CUE) or is_of_nouns
+                ):
                     return NounPhrase(None, None, i + 1, points_back=True)
             points_back = points_back or tokens[i].word in ("the", "these", "those", "all")
             if tokens[i].kind is Kind.NUMBER:
@@ -75,6 +78,13 @@ def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
         points_back = points_back or tokens[i].word in ("those", "these")
         i += 1  # "a number of its members"
     return _scan(tokens, i, points_back, is_one=counted is None or counted.low == 1)
+
+
+def _is_plural_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether what stands at ``i`` is a noun for things: "(12 of those) operations"."""
+    if _kind(tokens, i) is Kind.THING:
+        return True
+    return _kind(tokens, i) is Kind.WORD and tokens[i].word.endswith("s") and not tokens[i].word.endswith("ss")
 
 
 def _owned_number(tokens: Sequence[Token], i: int) -> int:
@@ -109,6 +119,8 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool, *, is_one: bool) -
         elif kind is Kind.THING:
             if head is not None and not (tokens[head].entry.singular or token.word.endswith("s")):
                 break
+            if head is not None and tokens[head].word == "others":
+                break  # "hurt many others local sources said", a comma lost
             if head is None and i > first and token.entry.unit == "time" and tokens[i - 1].word in _WHEN:
                 break  # "killed 12 last week"
             head = i  # "pilot whales", "police vehicles": the last noun is counted
@@ -197,8 +209,8 @@ def _kind(tokens: Sequence[Token], i: int) -> int | None:
 
 def _is_compound(tokens: Sequence[Token], head: int, i: int) -> bool:
     """Return whether the unknown word at ``i`` joins the noun before to one behind ("Syrian opposition fighters")."""
-    if " " in tokens[i].word:
-        return False  # a verb phrase that told nothing here
+    if " " in tokens[i].word or tokens[head].word == "others":
+        return False  # a verb phrase that told nothing here; "others" end what is counted
     if tokens[head].entry.singular and any(_kind(tokens, j) is Kind.THING for j in (i + 1, i + 2)):
         return True  # "several local Kurdish ministries"
     return any(_kind(tokens, j) is Kind.PERSON for j in range(i + 1, min(i + 3, len(tokens)))) and not any(

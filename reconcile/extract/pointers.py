@@ -13,6 +13,15 @@ EARLIER = -1
 MAX_OPENING = 9
 #: Tokens between a counted group and "among": "12 boys were reported to be among".
 MAX_LINK = 5
+#: Figures between one that is added and the toll that it is added to.
+MAX_BETWEEN = 3
+#: Tokens between "including" and a figure that it lists in the second place.
+MAX_LISTED = 6
+_MORE = frozenset("more another further additional new extra".split())
+_BRINGS = frozenset("bringing brings brought raising raises raised taking takes took pushing pushes pushed".split())
+_RISES = _BRINGS | frozenset(
+    "risen rose rises rise rising climbed climbs grown grew jumped stands stood up now".split()
+)
 _AMONG = frozenset({"among", "amongst", "among those"})
 
 
@@ -20,7 +29,13 @@ def link_pointers(tokens: Sequence[Token], counts: Sequence[Count]) -> None:
     """Link the figures of a sentence that its words call parts of another figure."""
     opening = _opening_cue(tokens)
     for position, count in enumerate(counts):
+        if count.whole is not None and (_is_all(tokens, count) or _are_no_part(tokens, counts, position, count)):
+            count.whole = None
+            continue
         if count.outcome is None or count.whole is not None:
+            continue
+        count.whole = _added_to(tokens, counts, position, count) or _in_state(tokens, counts, position, count)
+        if count.whole is not None:
             continue
         if opening is not None and count.at > opening and tokens[opening].entry.outcome is count.outcome:
             count.whole = EARLIER
@@ -28,6 +43,48 @@ def link_pointers(tokens: Sequence[Token], counts: Sequence[Count]) -> None:
             count.whole = _among(tokens, counts, count)
         if count.whole is None and 0 < position < len(counts) - 1 and _is_listed(tokens, count, counts[position + 1]):
             count.whole = counts[position + 1].whole = counts[position - 1].at
+
+
+def _is_all(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the figure tells all of them again: "all [15] of the wounded"."""
+    return count.phrase.points_back and count.at > 0 and tokens[count.at - 1].word in ("all", "both")
+
+
+def _are_no_part(tokens: Sequence[Token], counts: Sequence[Count], position: int, count: Count) -> bool:
+    """Return whether "them" are people met before and not counted: "drove into a crowd, killing [14] of them"."""
+    if count.rule != "object of" or not count.phrase.points_back or tokens[count.phrase.end - 1].word != "them":
+        return False
+    return count.whole == EARLIER or all(is_thing(tokens, c) for c in counts[:position])
+
+
+def _added_to(tokens: Sequence[Token], counts: Sequence[Count], position: int, count: Count) -> int | None:
+    """Return the toll that the figure adds to, told behind it: "[four] more bodies, bringing the toll to 38"."""
+    if not count.outcome or count.rule == "toll" or count.phrase.points_back:
+        return None
+    for toll in counts[position + 1 : position + 1 + MAX_BETWEEN]:
+        if toll.rule != "toll" or toll.outcome is not count.outcome:
+            continue
+        between = [token.word for token in tokens[count.phrase.end : toll.at]]
+        is_more = any(token.word in _MORE for token in tokens[max(0, count.at - 1) : count.phrase.end])
+        is_told = not _BRINGS.isdisjoint(between) or (is_more and not _RISES.isdisjoint(between))
+        return toll.at if is_told and between[-1:] == ["to"] and _is_larger(tokens, toll, count) else None
+    return None
+
+
+def _is_larger(tokens: Sequence[Token], toll: Count, count: Count) -> bool:
+    most, part = tokens[toll.at].number, tokens[count.at].number
+    return most is not None and part is not None and (most.low or most.high or 0) > (part.low or 0)
+
+
+def _in_state(tokens: Sequence[Token], counts: Sequence[Count], position: int, count: Count) -> int | None:
+    """Return the count of the hurt right before, whose state the figure tells: "19 hurt, [some] in care"."""
+    if not position or count.phrase.head is not None or count.cue is None or count.rule != "subject of":
+        return None
+    hurt = counts[position - 1]
+    gap = tokens[hurt.phrase.end : count.at]
+    is_close = len(gap) <= 1 and all(token.kind in (Kind.COMMA, Kind.STOP) for token in gap)
+    is_state = count.cue == count.phrase.end and tokens[count.cue].word.endswith(("condition", "care", "state"))
+    return hurt.at if is_close and is_state and hurt.outcome is count.outcome and hurt.whole is None else None
 
 
 def _opening_cue(tokens: Sequence[Token]) -> int | None:
@@ -96,6 +153,8 @@ def part_of(tokens: Sequence[Token], counts: list[Count], position: int, count: 
             if earlier.whole is None and not is_thing(tokens, earlier):
                 return earlier.at
         return EARLIER
+    if position and i >= 0 and tokens[i].kind is Kind.AND and _is_listed_with_others(tokens, i):
+        return _previous_any(tokens, counts, position)
     if position and i >= 0 and tokens[i].kind in (Kind.AND, Kind.COMMA):
         sibling = counts[position - 1]
         if sibling.whole is not None and sibling.phrase.end >= i - 1 and not sibling.phrase.points_back:
@@ -111,6 +170,18 @@ def part_of(tokens: Sequence[Token], counts: list[Count], position: int, count: 
     ):
         return _previous_any(tokens, counts, position)
     return None
+
+
+def _is_listed_with_others(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether "and" at ``i`` joins the figure to people named without one: "including women and [12] guards"."""
+    named = False
+    for j in range(i - 1, max(-1, i - 1 - MAX_LISTED), -1):
+        if tokens[j].kind is Kind.INCLUDING:
+            return named
+        if tokens[j].kind not in (Kind.PERSON, Kind.WORD, Kind.COMMA, Kind.AND):
+            return False
+        named = named or (tokens[j].kind is Kind.PERSON and not tokens[j].entry.singular)
+    return False
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:

@@ -88,6 +88,8 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
             return standing  # "212 people, of whom 147 are dead"
         elif kind is Kind.PRONOUN and i == start and _is_done_by(tokens, voices, i + 1):
             return (i + 1, False) if standing[0] is None else standing  # "the 28 students they seized"
+        elif kind is Kind.PRONOUN and kind_of(tokens, i - 1) is Kind.PREPOSITION:
+            pass  # "leaving 12 of those in it dead"
         elif kind is Kind.PRONOUN and kind_of(tokens, i + 1) in (Kind.CUE, Kind.BE, Kind.HAVE):
             return standing  # "when it disappeared": another subject
         elif _ends_subject(tokens, voices, i, start, relative=relative):

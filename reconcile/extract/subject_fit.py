@@ -14,6 +14,9 @@ MAX_PLACE_GAP = 8
 MAX_NOUN_GAP = 4
 #: Tokens between "aged" and the last of a list of ages.
 MAX_AGE_GAP = 40
+#: Years that the oldest people live.
+OLDEST = 115
+_REMAINING = frozenset({"remaining", "other", "last", "final"})
 _JOINS_AGES = frozenset({Kind.COMMA, Kind.AND, Kind.NUMBER})
 #: What may follow a bare figure that is the subject of a predicate further on.
 _CLOSE_TO_PREDICATE = (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.TRANSPARENT, Kind.INCLUDING, Kind.NEGATION, Kind.AND)
@@ -39,6 +42,8 @@ def may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     if kind_of(tokens, count.at - 1) is Kind.PREPOSITION and tokens[count.at - 1].word == "by":
         return False
     phrase = count.phrase
+    if _is_of_whose(tokens, count, cue):
+        return False
     if phrase.head is None and _is_pronoun_one(tokens, count) and cue > phrase.end + 1:
         return False
     if is_implicit(tokens[count.at]):
@@ -66,11 +71,24 @@ def may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
         return True
     if first.word == "who" and kind_of(tokens, count.at - 1) is Kind.OF:
         return kind_of(tokens, count.at - 2) is Kind.PERSON  # "a family of seven who drowned"
+    if first.word == "who" and (
+        tokens[count.at - 1].word in _REMAINING or kind_of(tokens, count.at - 1) is Kind.DETERMINER
+    ):
+        return True  # "the remaining two who are trapped"
     if kind_of(tokens, count.at - 1) in (Kind.PREPOSITION, Kind.DETERMINER) and _is_in_place(tokens, count.at):
         return False
     if kind_of(tokens, cue - 1) is Kind.PERSON:
         return False  # "4,000 letters from soldiers killed in the war"
     return tokens[cue].word not in _OF_THINGS_TOO and _is_unknown_noun(tokens, end, _is_pronoun_one(tokens, count))
+
+
+def _is_of_whose(tokens: Sequence[Token], count: Count, cue: int) -> bool:
+    """Return whether the predicate is said of what one person has: "one woman whose son was killed"."""
+    end = count.phrase.end
+    number = tokens[count.at].number
+    if number is None or number.high != 1 or end >= len(tokens) or tokens[end].word != "whose":
+        return False
+    return all(tokens[j].kind not in (Kind.CUE, Kind.COMMA, Kind.AND) for j in range(end + 1, cue))
 
 
 _AFTER_NOUN = (Kind.BE, Kind.HAVE, Kind.CUE, Kind.RELATIVE, Kind.PREPOSITION, Kind.OF, Kind.INCLUDING, Kind.AND)
@@ -107,9 +125,22 @@ def is_age(tokens: Sequence[Token], count: Count) -> bool:
     if count.phrase.head is not None:
         return False
     i = count.at - 1
+    if _is_set_off_age(tokens, count):
+        return True
     if kind_of(tokens, i) is Kind.OF:
         return kind_of(tokens, i - 1) is Kind.PERSON and tokens[i - 1].entry.singular and tokens[i - 1].word != "family"
     floor = max(-1, i - MAX_AGE_GAP)
     while i > floor and (tokens[i].kind in _JOINS_AGES or tokens[i].word.isdigit()):
         i -= 1
     return i > floor and tokens[i].word in ("aged", "ages")
+
+
+def _is_set_off_age(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether commas set the figure off from one person: "her husband, [67], and their daughter, [32], are"."""
+    number, before = tokens[count.at].number, count.at - 1
+    if number is None or number.low != number.high or not 0 < (number.low or 0) <= OLDEST:
+        return False
+    if kind_of(tokens, before) is not Kind.COMMA or kind_of(tokens, before - 1) is not Kind.PERSON:
+        return False
+    is_closed = count.phrase.end >= len(tokens) or tokens[count.phrase.end].kind is Kind.COMMA
+    return is_closed and count.phrase.end == count.at + 1 and tokens[before - 1].entry.singular

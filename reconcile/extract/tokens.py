@@ -118,6 +118,8 @@ class Tokens(list[Token]):
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 #: What goes on with a number: "12km", "12-strong".
 _REST = re.compile(r"\w*(?:[-'’.]\w+)*")
+#: Names that open on an article in small letters.
+_ARTICLED = re.compile(r"(?:al|el|ul|ad|an|ar|as|ash|at|az|ed|de|bin|ibn|abu)-[A-Z]")
 PLAIN = Entry(Kind.WORD)
 _NAME = Entry(Kind.NAME)
 _FIGURE = Entry(Kind.NUMBER)
@@ -238,7 +240,8 @@ class _Looks(dict[str, Token]):
         word = _fold(written)
         rows = _phrases().get(word)
         if mark is not None or rows is None:
-            token = self[written] = Token(word, mark or (_NAME if written[0].isupper() else PLAIN))
+            is_name = written[0].isupper() or _ARTICLED.match(written)  # "el-Mansi"
+            token = self[written] = Token(word, mark or (_NAME if is_name else PLAIN))
             return token
         entry = _NAME if written[0].isupper() else PLAIN
         longer: Phrases = {}

@@ -30,6 +30,8 @@ _COMPARING = frozenset({"compares with", "compared with", "compared to", "cites"
 _BRING = frozenset("bring brings bringing brought raise raises raising raised take takes taking took pushing".split())
 #: Verbs that set a figure for the dead: "put the dead at 102".
 _PUT = frozenset({"put", "puts", "putting"})
+#: Tokens between "put" and the second group whose number it sets: "put the dead at 102 and the injured at".
+MAX_PUT = 12
 #: Nouns for how many there are of something: "the number of dead", "its count of the dead".
 _COUNT_NOUNS = frozenset({"number", "count", "tally"})
 #: "It could be 60."
@@ -78,10 +80,8 @@ def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
             role = token.entry.role
             if role is Role.TOLL or (role not in (Role.ACTIVE, Role.BEFORE) and _is_number_of(tokens, i)):
                 return i
-            if i + 2 == count.at and tokens[i + 1].word in _NUMBERS and role is not Role.ACTIVE:
+            if role is not Role.ACTIVE and _is_numbered(tokens, i, count.at):
                 return i  # "the missing number more than 370"
-            if role is not Role.ACTIVE and _is_put_at(tokens, i, count.at):
-                return i
             if role is Role.NOUN and fallback is None and token.entry.outcome not in STANDING:
                 links = (tokens[j] for j in range(i + 1, count.at))
                 if any(link.kind is Kind.TOLL_VERB or link.word in _TOLL_LINKS for link in links):
@@ -91,6 +91,14 @@ def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
         elif token.kind is Kind.STOP and token.word != ":" and not (risen or is_put):
             return fallback
     return fallback
+
+
+def _is_numbered(tokens: Sequence[Token], cue: int, at: int) -> bool:
+    """Return whether the verb of a cue says how many: "the dead are believed to number [90]"."""
+    if tokens[at - 1].word not in _NUMBERS or at - cue > MAX_TOLL_VERB:
+        return False
+    between = tokens[cue + 1 : at - 1]
+    return all(token.kind in (Kind.BE, Kind.HAVE, Kind.WORD, Kind.MODAL, Kind.TRANSPARENT) for token in between)
 
 
 def _is_compared(tokens: Sequence[Token], count: Count) -> bool:
@@ -199,10 +207,14 @@ def _find_number_behind(tokens: Sequence[Token], at: int) -> int | None:
     return cue if is_counted or tokens[cue].entry.role is Role.TOLL else None
 
 
-def _is_put_at(tokens: Sequence[Token], cue: int, at: int) -> bool:
-    """Return whether a cue names those whose number is set: "put the dead at 102"."""
-    if cue < 2 or cue + 2 != at or tokens[cue + 1].word != "at":
-        return False
-    return (tokens[cue - 1].kind is Kind.DETERMINER or tokens[cue - 1].word == "own") and not _PUT.isdisjoint(
-        t.word for t in tokens[max(0, cue - 4) : cue]
-    )
+def find_put_cue(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the cue of those whose number is set: "put the |dead at 102 and the |injured at 300"."""
+    cue = at - 2
+    if cue < 2 or tokens[at - 1].word != "at" or tokens[cue].kind is not Kind.CUE:
+        return None
+    if tokens[cue].entry.role in (Role.ACTIVE, Role.TOLL, Role.BEFORE):
+        return None
+    if tokens[cue - 1].kind is not Kind.DETERMINER and tokens[cue - 1].word != "own":
+        return None
+    reach = MAX_PUT if tokens[cue - 2].kind is Kind.AND else 4
+    return None if _PUT.isdisjoint(t.word for t in tokens[max(0, cue - reach) : cue]) else cue

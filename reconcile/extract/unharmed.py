@@ -110,6 +110,7 @@ def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
         or _is_of_kin(tokens, count, cue)
         or _is_taken_thing(tokens, count, cue)
         or _is_found(tokens, cue)
+        or _is_brought_out(tokens, count, cue)
         or (kind_of(tokens, cue + 1) is not None and tokens[cue + 1].word == "time")  # "the two killed time"
         or not _METAPHOR_ROOMS.isdisjoint(token.word for token in tokens[cue : cue + MAX_OPENING])
     )
@@ -212,6 +213,12 @@ def _is_found(tokens: Sequence[Token], cue: int) -> bool:
     if tokens[cue].entry.outcome is not Outcome.MISSING:
         return False
     return any(token.word in _ALIVE for token in tokens[cue + 1 : cue + MAX_OPENING])
+
+
+def _is_brought_out(tokens: Sequence[Token], count: Count, cue: int) -> bool:
+    """ "Pulled 40 people alive from the rubble, some of them hurt"."""
+    end = count.phrase.end
+    return cue > end and end < len(tokens) and tokens[end].word == "alive"
 
 
 def _is_injured_player(tokens: Sequence[Token], count: Count) -> bool:

@@ -7,7 +7,6 @@ of the same people ("20 civilians were killed and 30 injured") is said.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from functools import cache
 
@@ -16,25 +15,15 @@ from reconcile.extract.membership import find_membership
 from reconcile.extract.phrases import read_phrase
 from reconcile.extract.tokens import Kind, Role, Token, Tokens
 from reconcile.lexicons.load import load_table
-from reconcile.model import Claim, Span, Victims
+from reconcile.model import Victims
 
 #: Tokens after "12 of them" or "mostly" in which the groups may stand.
 MAX_GAP = 4
 #: Tokens between the counted people and "including": those of their predicate.
 MAX_PREDICATE = 5
-#: Code points between the victims of one sentence and the "others" of the next.
-MAX_DISTANCE = 300
 _UNSPECIFIED = (Victims.UNSPECIFIED,)
 _VICTIMS = {group.value: group for group in Victims}
-#: Groups that "others" beside them belong to as well.
-_CARRIED_GROUPS = frozenset({Victims.CIVILIAN, Victims.COMBATANT, Victims.POLICE})
-_OTHERS = frozenset({"others", "more"})
 _PREDICATE = frozenset((Kind.BE, Kind.HAVE, Kind.CUE, Kind.TRANSPARENT, Kind.COMMA))
-#: Figures after which a report is taken to speak of one group, and the groups.
-MIN_TOPIC, MAX_TOPIC = 2, 40
-_TOPICS = frozenset({Victims.JOURNALIST, Victims.PRISONER, Victims.CHILD, Victims.MEDIC, Victims.POLICE})
-#: Tokens between "toll" and a figure with a noun of its own.
-MAX_TOLL = 8
 #: "Of his men": those whom a commander or a force calls its own.
 MIN_OWNED = 3
 #: "23 of them female".
@@ -45,7 +34,16 @@ _MEN = ("men", "comrades", "troops")
 #: What joins the people of "women, children and elderly men".
 _LISTED = frozenset((Kind.AND, Kind.COMMA, Kind.INCLUDING, Kind.WORD))
 #: Words between a noun for harm and those it was done to: "deaths among the civilians".
-_DONE_TO = frozenset({"among", "amongst"})
+_LOSES = frozenset({"lost", "loses", "losing", "loss of"})
+_ARMIES = frozenset(
+    "army military militia forces force side regime coalition battalion brigade brigades unit units".split()
+)
+#: Tokens between a force and what it lost.
+MAX_LOSER = 5
+_DONE_TO = frozenset({"among", "amongst", "on", "upon"})
+#: Tokens of a place, or of others in the like case, between "of the dead" and "were boys".
+MAX_PLACE = 9
+_PLACE = frozenset((Kind.PREPOSITION, Kind.DETERMINER, Kind.NAME, Kind.THING, Kind.OF, Kind.WORD))
 _THEM = frozenset({"them", "whom", "of them", "of whom"})
 
 
@@ -57,7 +55,8 @@ def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
     """
     phrase = count.phrase
     people = [tokens[i] for i in phrase.people]
-    groups = (Victims.COMBATANT,) if _are_somebodys_men(tokens, count) else _groups(people)
+    are_fighters = _are_somebodys_men(tokens, count) or _are_men_lost(tokens, count)
+    groups = (Victims.COMBATANT,) if are_fighters else _groups(people)
     if not groups:
         groups = _groups(_otherwise_named(tokens, count, people))
     if not groups and phrase.head is not None:
@@ -83,60 +82,15 @@ def _are_somebodys_men(tokens: Sequence[Token], count: Count) -> bool:
     return words[2] in _MEN or (words[2] == "own" and (len(words) == MIN_OWNED or words[3] in (*_MEN, ",", ".", "and")))
 
 
-def carry_victims(
-    victims: tuple[Victims, ...], tokens: Sequence[Token], count: Count, earlier: Sequence[Claim], sentence: Span
-) -> tuple[Victims, ...]:
-    """Return the groups of a figure that names none and speaks of those counted before.
-
-    "Twelve civilians were killed and five hurt" speaks of civilians twice; "a
-    child was killed and five others hurt" of one child.
-
-    Args:
-        victims: What the words of the figure itself say.
-        earlier: Claims that stand before it, in order.
-    """
+def _are_men_lost(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether a force lost them: "the rebels lost 15 men"."""
     head = count.phrase.head
-    if _has_parts(tokens, count.phrase.end):
-        return victims  # "29 children dead and 48 hurt, among them 30 children"
-    if count.rule == "toll" or _tells_toll(tokens, count.at):
-        return victims  # often another claimant's, of all the dead
-    if victims[0] is not Victims.UNSPECIFIED or not (head is None or tokens[head].word in _OTHERS):
-        return victims
-    if head is None and not count.phrase.points_back and (topic := _topic(earlier)):
-        return (topic, *victims[1:])
-    before = next((claim for claim in reversed(earlier) if not claim.part_of), None)
-    if before is None or Victims.UNSPECIFIED in before.victims or not before.victims:
-        return victims
-    is_near = before.start >= sentence.start
-    if head is not None:
-        carries = before.end > sentence.start - MAX_DISTANCE and set(before.victims) <= _CARRIED_GROUPS
-    elif count.phrase.points_back:
-        carries = is_near and _says_them(tokens, count)
-    else:
-        carries = is_near and (before.low != 1 or set(before.victims) <= _CARRIED_GROUPS)
-    return tuple(dict.fromkeys((*before.victims, *victims[1:]))) if carries else victims
-
-
-def _has_parts(tokens: Sequence[Token], end: int) -> bool:
-    """Return whether the figure goes on with a part that has its own figure."""
-    near = tokens[end : end + MAX_GAP]
-    return any(a.kind is Kind.INCLUDING and b.kind is Kind.NUMBER for a, b in itertools.pairwise(near))
-
-
-def _tells_toll(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether the figure goes on with "toll": "put the toll at 45 dead"."""
-    near = tokens[max(0, at - MAX_TOLL) : at]
-    return any(token.kind is Kind.CUE and token.entry.role is Role.TOLL for token in near)
-
-
-def _topic(earlier: Sequence[Claim]) -> Victims | None:
-    """Return the group of which a report speaks all along: every figure so far was of journalists, say."""
-    near = [claim.victims for claim in earlier[-MAX_TOPIC:] if claim.is_core and not claim.implicit]
-    told = set(near)
-    if len(told) != 1 or len(near) < MIN_TOPIC:
-        return None
-    group = next(iter(told))
-    return group[0] if len(group) == 1 and group[0] in _TOPICS else None
+    if head is None or tokens[head].word != "men" or count.cue is None or tokens[count.cue].word not in _LOSES:
+        return False
+    return any(
+        t.entry.victims in ("combatant", "police") or t.word in _ARMIES
+        for t in tokens[max(0, count.cue - MAX_LOSER) : count.cue]
+    )
 
 
 def find_subset(tokens: Sequence[Token], count: Count, country: str) -> str:
@@ -192,7 +146,7 @@ def _otherwise_named(tokens: Sequence[Token], count: Count, people: list[Token])
     predicated = _predicated(tokens, end)
     if _groups(predicated):
         return predicated
-    if phrase.points_back and _says_them(tokens, count):
+    if phrase.points_back and says_them(tokens, count):
         return _spoken_of(tokens, count.at)
     if phrase.cue is not None and end < len(tokens) and tokens[end].word in _DONE_TO:
         return _listed(tokens, end + 1)
@@ -218,7 +172,7 @@ def _shared_object(tokens: Sequence[Token], end: int) -> list[Token]:
     return [tokens[i] for i in phrase.people if not tokens[i].entry.singular]
 
 
-def _says_them(tokens: Sequence[Token], count: Count) -> bool:
+def says_them(tokens: Sequence[Token], count: Count) -> bool:
     return not _THEM.isdisjoint(token.word for token in tokens[count.at + 1 : count.phrase.end])
 
 
@@ -226,6 +180,7 @@ def _predicated(tokens: Sequence[Token], end: int) -> list[Token]:
     """Return the people of "(12 of them) were children", "(12 of them) children"."""
     found: list[Token] = []
     start = end + 1 if end < len(tokens) and tokens[end].kind is Kind.CUE else end  # "12 of the dead were boys"
+    start = _past_place(tokens, start)
     for token in tokens[start : start + MAX_GAP]:
         if token.kind is Kind.PERSON:
             found += [] if token.entry.singular and token.word not in _ADJECTIVES else [token]
@@ -235,6 +190,20 @@ def _predicated(tokens: Sequence[Token], end: int) -> list[Token]:
         ):
             break
     return found
+
+
+def _past_place(tokens: Sequence[Token], start: int) -> int:
+    """Return where the predicate stands behind a place or others like them: "in the town of Berin [were boys]".
+
+    "All three of the dead and all 15 of the wounded [were civilians]" goes for both.
+    """
+    for i in range(start, min(start + MAX_PLACE, len(tokens))):
+        kind = tokens[i].kind
+        if kind is Kind.BE:
+            return i
+        if kind not in _PLACE and not (kind in (Kind.AND, Kind.NUMBER, Kind.CUE) and tokens[start].kind is Kind.AND):
+            return start
+    return start
 
 
 def _spoken_of(tokens: Sequence[Token], at: int) -> list[Token]:

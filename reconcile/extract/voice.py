@@ -86,8 +86,8 @@ def _has_object(tokens: Sequence[Token], i: int) -> bool:
         j += 1
     if j >= len(tokens):
         return False
-    if tokens[j].word in _OBJECTS:
-        return True
+    if tokens[j].word in _OBJECTS or (tokens[j].word == "all" and tokens[j + 1 : j + 2] and tokens[j + 1].number):
+        return True  # "killed all five guards"
     return (
         tokens[j].kind in (Kind.NUMBER, Kind.PERSON, Kind.DETERMINER, Kind.NAME, Kind.THING)
         and tokens[j].word not in _NO_OBJECT

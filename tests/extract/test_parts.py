@@ -32,6 +32,29 @@ CASES = [
     ("A blast killed 58 people. Of those killed, five died in hospital.", [None, 0]),
     ("A blast killed 58 people, up from an earlier toll of 40. Nine of the dead were clerks.", [None, None, 0]),
     ("A fire killed 41 people. Thirty-three died at once. Six of the dead were clerks.", [None, None, 0]),
+    ("A blast killed 58 people and hurt 30. All 58 of the dead were clerks.", [None, None, None]),
+    ("A blast killed 58 people. Among the dead were nine boys and two clerks.", [None, 0, 0]),
+    ("Among the dead were nine boys and two clerks.", [None, None]),
+    ("Gunmen killed eight policemen. Five of the attackers died.", [None, None]),
+    ("Dozens of boys died. At least 68 boys were among the dead.", [None, None]),
+    # a whole that stands behind its part
+    ("Four clerks among nine dead in Berin fire", [1, None]),
+    ("At least 68 boys were among the 126 people killed.", [1, None]),
+    ("Crews found seven more bodies, bringing the toll to 38.", [1, None]),
+    ("Four more patients died on Friday, raising the number of dead to 21.", [1, None]),
+    ("Seven more bodies were found, so the death toll has risen to 38.", [1, None]),
+    ("A blast killed seven people and wounded 20, taking the death toll this week to 38.", [2, None, None]),
+    ("Seven people were killed on Monday. The death toll is 38.", [None, None]),
+    # people met before and not counted
+    ("A lorry was driven into a crowd, killing 14 of them.", [None]),
+    ("Gunmen seized 40 clerks, killing 14 of them.", [None, 0]),
+    # the state of some of the hurt
+    ("The fire hurt 19, some in critical condition.", [None, 0]),
+    ("The fire hurt 19, five of them in critical condition.", [None, 0]),
+    # listed in the second place
+    ("The convoy took out 5,000 wounded people, including clerks and 200 wounded rebels.", [None, 0]),
+    # two sources that add up by chance
+    ("The rebels lost 15 men, the army said. A doctor spoke of 13 dead. A mine killed two, police said.", [None] * 3),
     ("Floods killed 90 people, 58 in Aldar. Of those killed, 27 were children and 62 women.", [None, None, 0, 0]),
 ]
 

@@ -34,6 +34,20 @@ CASES = [  # (text, victims of each claim in order); written for the project
     ("The clinic said 14 of the dead were militia fighters.", ["combatant"]),
     # nouns for harm and those it was done to
     ("The attacks led to numerous deaths among the civilians.", ["civilian"]),
+    ("The raid inflicted dozens of casualties on the rebels.", ["combatant"]),
+    ("All three of the dead and all 15 of the wounded were civilians.", ["civilian", "civilian"]),
+    ("Four of the dead in the town of Berin were nurses.", ["medic"]),
+    ("Four of the dead in the town of Berin had been hit twice.", ["unspecified"]),
+    # the whole behind its part, more of the same, another of the same
+    ("Four nurses among nine dead in Berin fire", ["medic", "unspecified"]),
+    ("A strike killed three nurses and wounded two more.", ["medic", "medic"]),
+    ("A strike killed a nurse and wounded two more.", ["medic", "unspecified"]),
+    ("The raid killed 20 soldiers. Another 26 were hurt.", ["combatant", "combatant"]),
+    ("The raid killed three boys. Another 26 were hurt.", ["child", "unspecified"]),
+    # men lost, men taken
+    ("The rebels lost 15 men and 13 were wounded.", ["combatant", "combatant"]),
+    ("The village lost 15 men in the flood.", ["man"]),
+    ("Rebels took six soldiers prisoner.", ["combatant"]),
     # members of a body
     ("Fourteen members of a rebel group were killed.", ["combatant"]),
     ("Fourteen Hamas members were killed.", ["combatant"]),
