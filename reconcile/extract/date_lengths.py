@@ -22,10 +22,15 @@ _HARM = alternation(
 _OF_HARM = re.compile(rf"\s+of\s+(?:\w+\s+){{0,2}}?(?:{_HARM})\b")
 # "Died in ten days |of scorching heat", but not of talks.
 _OF_ANY = re.compile(
-    r"\s+of\s+(?!(?:talks|negotiations|mourning|campaigning|surgery|training|captivity|age|the|its|his|her|their)\b)"
+    r"\s+of\s+(?!(?:talks|negotiations|negotiating|mourning|campaigning|surgery|training|captivity|age|the|its|his|her|their"
+    r"|search|searches|searching|rescue|rescues|digging|waiting|prayers?|deliberations?|debate|testimony|silence|delays?|planning"
+    r"|preparations?|recovery|treatment|walking|sailing|questioning|detention|custody|peace|calm|quiet|truce|ceasefire|relief"
+    r"|diplomacy|mediation|voting|celebrations?|holidays?|school|work|construction|repairs?)\b)"
     r"(?:[a-z]+\s+)?[a-z]{4,}"
 )
-_IN = re.compile(r"\b(?:in|during|over|after|amid)\s+(?:the\s+)?(?:(?:last|past|nearly|almost|about|more than)\s+)?\Z")
+_IN = re.compile(
+    r"\b(?:in|during|over|after|amid)\s+(?:the\s+)?(?:(?:last|past|nearly|almost|about|more than)\s+)?\Z", re.I
+)
 _ORDINALS = VALUES["ordinal"]
 _NTH = re.compile(rf"\b(?P<which>{alternation(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))[\s-]+\Z", re.I)
 _LONG_HARM = re.compile(rf"\s+(?:[\w.-]+\s+){{0,2}}?(?:{_HARM})\b")

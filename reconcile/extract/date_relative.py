@@ -22,7 +22,7 @@ _BEFORE_UNIT = re.compile(
     re.I,
 )
 _AFTER_UNIT = re.compile(
-    r"\s+(?P<word>ago|on(?=,)|earlier|before\s+yesterday|before|previously|prior|later|afterwards?|after|since)\b"
+    r"\s+(?P<word>ago|on(?=,|\s+from\b)|earlier|before\s+yesterday|before|previously|prior|later|afterwards?|after|since)\b"
     r"(?P<more>\s+(?:the|a|an|his|her|their|its|that|[A-Z]\w*)\b)?"
 )
 _IN_YEAR = re.compile(r"\s+in\s+(?:19|20)\d\d(?!\d)")
@@ -157,7 +157,8 @@ def _away(
         return None
     if direction in ("after", "since") and unit == "year" and (day := _marked_day(context, start)):
         return Found(start, stop, days.add_months(day, -count * days.MONTHS_A_YEAR).isoformat(), "anniversary")
-    if direction in ("after", "since"):
+    is_on_from = direction == "on" and context.text.startswith(" from", stop)
+    if is_on_from or direction in ("after", "since"):
         # "A day after the raid" looks back from the report to the raid.
         return Found(
             start, stop, days.shifted(_day_told(context, start) or context.anchor, -count, unit), "anniversary"

@@ -46,6 +46,9 @@ _PART_OF = re.compile(rf"\b(?P<part>{alternation(_PARTS)})\s+of\s+\Z", re.I)
 _CLAUSE_START = re.compile(r"(?:\A|[.,;:]\s+|\b(?:but|and|while|as|that|though|because)\s+)\Z", re.I)
 _ANNIVERSARY = re.compile(r"\banniversary\s+of\s+(?:the|a|an|its|their)\s+(?:\w+\s+)?\Z", re.I)
 _THIS_DAY = re.compile(r"\b[Oo]n\s+this\s+day\s+in\s+\Z")
+# "The worst dates from |2002", "from |2002, when …".
+_DATES_FROM = re.compile(r"\b(?:date[sd]?|dating|stems?|stemming)\s+(?:back\s+)?(?:from|to)\s+\Z", re.I)
+_FROM_WHEN = re.compile(r",?\s+(?:when|in which)\b")
 _LINE_START = re.compile(r"\n[\s*•·–—-]*\Z")  # of a list: "- 2014: …"
 _YEAR_LINK = re.compile(r"\A\s*(?:,|and|or|to|until|through|, and)\s*\Z")
 
@@ -107,7 +110,7 @@ def _is_year(context: Context, start: int, left: str, right: str) -> bool:
         and _YEAR_LINK.match(context.text[before.end : start])
     ):
         return True
-    if _OF_EVENT.match(right):
+    if _OF_EVENT.match(right) or _DATES_FROM.search(left) or (last == "from" and _FROM_WHEN.match(right)):
         return True
     if not (hint := _YEAR_HINT.search(context.near(start))):
         return False

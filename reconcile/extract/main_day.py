@@ -40,12 +40,15 @@ _HARM = re.compile(
 )
 _HARM_BESIDE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{_EVENTS})\b", re.I)
 _HARM_JUST_BEFORE = re.compile(rf"\b(?:{_EVENTS})\s+(?:late\s+|early\s+|on\s+){{0,2}}\Z", re.I)
-_THE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ ){{0,2}}?(?:{cues('event')})\b")
+_THE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ ){{0,2}}?(?:{cues('event')})\b(?!\s(?:that|which)\b)")
 _STRUCK_ON = re.compile(
     r"\b(?:sank|capsized|crashed|collapsed|exploded|erupted|hit|struck|killed|killing|died|burst|derailed|overturned"
     r"|attack\w*|bomb\w*|shell\w*|shot|raid\w*|strikes?|opened fire|blew up|swept|tore|burned|caught fire|went down"
     r"|gave way|drowned|fell|left|wounded|injured|dead|clash\w*|fighting)\b[^.;,]{0,60}\Z"
 )
+# "It was before dawn on |Friday that the slope gave way."
+_CLEFT = re.compile(r"(?:\A|[.!?][\"”’]?\s+|\n)It was (?:[\w-]+\s+){0,4}?(?:on\s+)?\Z")
+_CLEFT_NEXT = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?(?:,[^.;]{0,60},)?,?\s+(?:when|that)\b")
 _TRIAL = re.compile(
     r"\b(?:convicted|sentenced|jailed|charged|acquitted|guilty|court|trial|inquest|inquiry|tribunal|judges?|jury|verdict"
     r"|extradited|compensation|memorial|commemorat\w+|anniversary)\b"
@@ -93,6 +96,10 @@ def _find_main(story: Story) -> str:
     told: dict[str, str] = {}
     named: dict[str, int] = {}
     for i, mention in enumerate(story.dates):
+        if mention.rule == "since" and _is_of_event(text, mention, story.sentence_of(mention)):
+            low = mention.date.rstrip("/")
+            if len(low) == len("2017-04-05") and 0 <= (day - date.fromisoformat(low)).days <= MAX_STORY_DAYS:
+                told.setdefault("of the event", low)
         if not is_short(mention.date) or (mention.rule in HANGING and not _hangs_on_saying(story, i)):
             continue
         last = days.ends(mention.date)[1]
@@ -106,7 +113,7 @@ def _find_main(story: Story) -> str:
         sentence = story.sentence_of(mention)
         is_of_harm = leads and tells_harm(story, sentence)
         if is_old:
-            if is_of_harm and not _is_background(text, sentence):
+            if is_of_harm and (mention.rule in HANGING or not _is_background(text, sentence)):
                 told.setdefault("old and first" if mention.start < first_end else "old", mention.date)
         elif is_of_harm and text[mention.start : mention.end].lower() not in NOW:
             if is_struck_later(story, i):
@@ -179,8 +186,8 @@ def _hangs_on_saying(story: Story, i: int) -> bool:
     """Return whether a day hangs on that of a saying: "found on Sunday … the night before", "said …, a day after"."""
     if i == 0 or story.dates[i - 1].start < story.sentence_of(story.dates[i]).start:
         return False
-    base = story.dates[i - 1].date
-    is_base = story.dates[i].rule == "earlier" or base == story.anchor
+    base, between = story.dates[i - 1].date, story.text[story.dates[i - 1].end : story.dates[i].start]
+    is_base = story.dates[i].rule == "earlier" or base == story.anchor or not between.strip(" ,")
     return len(base) == 10 and is_base and story.role(i - 1) == "said"
 
 
@@ -194,6 +201,8 @@ def _is_background(text: str, sentence: Sentence) -> bool:
 def _is_of_event(text: str, mention: DateMention, sentence: Sentence) -> bool:
     """Return whether a day is told of a harm known to the reader: "Tuesday's attack", "the blast … on Tuesday"."""
     left = max(sentence.start, mention.start - SAID_REACH)
+    if _CLEFT.search(text, max(0, left - 2), mention.start) and _CLEFT_NEXT.match(text, mention.end):
+        return True
     return bool(
         _HARM_BESIDE.match(text, mention.end)
         or _HARM_JUST_BEFORE.search(text, left, mention.start)

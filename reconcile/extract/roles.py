@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reconcile.extract.date_words import MONTHS, VALUES
 from reconcile.extract.flat import flatten, prefix_tree
-from reconcile.extract.marks import Marks
-from reconcile.lexicons.load import load_table
+from reconcile.extract.marks import Marks, cues
+from reconcile.lexicons.load import alternation, load_table
 from reconcile.model import DateMention
 
 #: Characters looked back for "said in a statement late on".
@@ -34,11 +35,48 @@ _SAID_WHEN = re.compile(
 )
 _SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;:,]{3,90}\Z")
 _STRUCK = re.compile(r"\b(?:killed|killing|died|hit|struck)\b")
+_SAYING_VERB = r"(?:said|says|reported|announced|added|stated|confirmed|told)"
+_SPEAKER = r"(?:(?:also|earlier|later)\s+)?(?:the|an?|its|his|her|their|[A-Z][\w.’'-]*)\s+(?:[\w.’'-]+\s+){0,6}?"
+# "The blast struck … on |Thursday said the monitor": of the blast, where the comma is lost.
+_INVERTED = re.compile(
+    rf"\s+{_SAYING_VERB}\s+(?:the|an?|its|[A-Z][\w.’'-]*|activists|officials|police|residents|witnesses|medics|sources)\s"
+)
+HAPPENED = re.compile(
+    r"\b(?:killed|killing|died|hit|struck|exploded|detonated|occurred|happened|took place|taken place|wounded|injured"
+    r"|attacked|bombed|shelled|targeted|sank|capsized|crashed|collapsed|fell|landed|erupted|clashed|opened fire)\b"
+    rf"(?:(?!\b{_SAYING_VERB}\b)[^.;,]){{0,70}}\Z"
+)
+# "Earlier on |Sunday, the spokesman had said that": an earlier count of the same harm.
+_HAD_SAID_NEXT = re.compile(
+    rf",?\s+{_SPEAKER}had\s+(?:\w+ly\s+|also\s+|earlier\s+)?(?:said|put|reported|announced|told|given|confirmed|listed"
+    r"|counted|spoken|stated|estimated)\b"
+)
+# "A day after |the agency announced that".
+_ANNOUNCED_NEXT = re.compile(
+    rf"\s+{_SPEAKER}(?:had\s+)?(?:\w+ly\s+)?(?:said|announced|warned|declared|vowed|pledged|confirmed|reported|published|released"
+    r"|voted|agreed|signed|called|urged|told|admitted|acknowledged|condemned|accused|demanded|promised|threatened)\b"
+)
+# "Crews fought rough seas on |Thursday to search for": of what follows a harm.
+_PURPOSE_NEXT = re.compile(
+    r" +to (?:search|look|hunt|comb|find|reach|rescue|recover|retrieve|identify|bury|mourn|grieve|honou?r|remember|pray"
+    r"|dig|locate|clear|help|visit|inspect|investigate|protest|demand|treat|deliver|assess|survey|discuss|condemn|assist|count)\b"
+)
 _UPDATED = re.compile(r"(?:updated|revised|raised|lowered|risen|(?<!a)rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
 # The day of a count: "put the toll at 43 on |Saturday", "the number of missing fell to nine on |Saturday".
 _COUNTED_ON = re.compile(
     r"\b(?:tolls?|numbers?|count|tally|total|estimate)\b[^.;]{0,70}\b(?:at|to|from)\s+(?:[\"'“‘]?[\w,-]+[\"'”’]?\s+){1,4}on\s+\Z"
 )
+#: Words one of which stands in the pattern above.
+_STATES = ("still", "remain", "condition", "care", "support", "feared")
+# "Ended a 14-hour siege at the hotel early on |Sunday", "the siege ended on |Sunday": it began before.
+_ENDED_ON = re.compile(
+    r"\b(?:end(?:ed|s|ing)?|lifted|finished)\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,5}?"
+    r"(?:siege|stand-?off|attack|assault|crisis|battle|gun battle|rampage|search|manhunt|blockade|occupation)\b"
+    r"[^.;,]{0,60}\Z"
+    r"|\b(?:siege|stand-?off|assault|crisis|gun battle|rampage|search|manhunt)\s+(?:was\s+)?"
+    r"(?:ended|over|called off|lifted)\b[^.;,]{0,40}\Z"
+)
+_ENDING = ("end", "lifted", "finished", "over", "called off")
 _SET_FREE = ("were ", "was ", "been ", "are ")
 _ONE = (" a ", "the ", "The ")
 _COUNTS = ("toll", "number", "count", "tally", "total", "estimate")
@@ -63,7 +101,9 @@ _FOUND_ON = re.compile(
 )
 # The day on which something was still so: "were still trapped on |Friday".
 _STILL_ON = re.compile(
-    r"\b(?:still|remain(?:s|ed)?)\s+(?:\w+\s+)?(?:trapped|missing|stranded|unaccounted|stuck|hospitali[sz]ed|in\s+hospital)\b[^.;,]{0,50}\bon\s+\Z"
+    r"\b(?:(?:still|remain(?:s|ed)?)\s+(?:\w+\s+)?(?:trapped|missing|stranded|stuck|unaccounted\s+for|hospitali[sz]ed|in\s+hospital)"
+    r"|in\s+(?:an?\s+)?(?:(?:critical|serious|stable|fair|good|grave|guarded|poor|extremely|very|but)\s+)+condition"
+    r"|feared\s+(?:\w+\s+)?(?:dead|buried|trapped|drowned|missing|lost|killed)|in\s+intensive\s+care|on\s+life\s+support)\b(?:[^.;,]{0,50}\bon)?\s+\Z"
 )
 # What a figure is held against: "12 fewer than in |2018".
 _COMPARED = re.compile(
@@ -86,6 +126,37 @@ _RUNNING = frozenset({"since", "tally", "war", "campaign"})
 _ARTICLES = frozenset({"a", "an", "the"})
 #: Rules of a time over which one counts, and nobody speaks: "40 bodies found between 2 January and 9 February".
 _COUNTED_OVER = frozenset({"span", "days", "years"})
+_PICTURE = r"(?:image|photo|photograph|picture|video|footage|frame|grab|shot|screenshot)"
+# "In this still image taken from video on |12 May", "|12 May, in this photo".
+_CAPTION_BEFORE = re.compile(
+    rf"\b(?:[Tt]his|[Ff]ile|FILE|[Ss]till|[Hh]andout|[Aa]rchive|[Ss]creen|[Ss]atellite)\s+(?:[\w-]+\s+){{0,2}}?{_PICTURE}\b[^.;]{{0,60}}\Z"
+)
+_CAPTION_NEXT = re.compile(rf",?\s+in\s+(?:this|an?\s+(?:file|handout|still))\s+(?:[\w-]+\s+){{0,2}}?{_PICTURE}\b")
+# What is announced has a date of its own: "a day after it said that 40 had died |on Monday".
+_OWN_DATE_NEXT = re.compile(
+    rf"[^.;]{{0,160}}?\b(?:between|from|on|in|during|over|since|last)\s+(?:\d{{1,2}}\s+)?(?:{alternation(MONTHS)}"
+    rf"|{alternation(VALUES['weekday'])}|(?:19|20)\d\d|week|month|year)\b"
+)
+# "Crews were searching a stormy sea on |Thursday": at work after a harm.
+_AT_WORK_ON = re.compile(
+    r"\b(?:search(?:ed|ing)|comb(?:ed|ing)|scour(?:ed|ing)|dug|digging|sift(?:ed|ing)|scrambl(?:ed|ing)|struggl(?:ed|ing)|rac(?:ed|ing)"
+    r"|tour(?:ed|ing)|visit(?:ed|ing)|inspect(?:ed|ing)|mourn(?:ed|ing)|griev(?:ed|ing)|pray(?:ed|ing)"
+    r"|lined\s+up|queued|(?:was|were)\s+buried|bur(?:ied|ying)\s+(?:the\s+|their\s+)?(?:dead|victims|bod(?:y|ies)|relatives))\b"
+    rf"(?:(?!\b(?:{cues('event', 'events')}|killed|died|struck|hit|after|since|when|where|that|which|who|as)\b)[^.;,])"
+    r"{0,60}?\s(?:on\s+)?\Z"
+)
+#: Words one of which stands in it.
+_WORKING = re.compile(
+    r"search|comb|scour|d[ui]g|sift|scrambl|struggl|rac[ei]|tour|visit|inspect|mourn|bur[iy]|griev|pray|lined|queue"
+)
+#: Words one of which a caption holds.
+_PICTURES = ("image", "photo", "picture", "video", "footage", "frame", "grab", "shot")
+# "The town that has been divided |since May": of the town, and not of the count.
+SINCE_OF_PLACE = re.compile(
+    r"\b(?:city|town|village|region|province|area|district|country|suburb|enclave|quarter|neighbou?rhood|territory|island"
+    r"|camp|base|valley|state|port|border|road|airport|hospital|school|prison|building),?\s+(?:that|which)\s+(?:has|have|had"
+    r"|was|were|is|are)\b(?:(?!\b(?:killed|left|claimed|displaced|died|wounded|injured|forced|cost)\b)[^,;:]){0,60}\Z"
+)
 _CAPTION = re.compile(
     r"[\s.,]{0,3}(?:\([^()]{0,40}(?:[Pp]hoto|[Aa]gencies|[Pp]icture|[Ff]ile|Getty|via)[^()]{0,20}\)"
     r"|[\[(](?:Reuters|AFP|AP|AA|Anadolu|EPA)\b)"
@@ -98,7 +169,7 @@ _OTHER_BESIDE = re.compile(rf" +(?:\w+ +)?{_OTHER}(?!\w)")
 def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) -> str:
     """Return what a date is told of, whatever the report's day."""
     start, end, end_of = max(sentence_start, mention.start - SAID_REACH), mention.start, mention.end
-    if _CAPTION.match(text, end_of):
+    if _CAPTION.match(text, end_of) or _is_of_picture(text, start, end, end_of):
         return "page"
     flat = flatten(text)
     is_parted = not text[end_of : end_of + 1].isspace()
@@ -109,23 +180,36 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
             text, sentence_start, end + 2 * SAID_REACH
         )
         return "harm" if is_total else "said"
+    left = text[start:end]
+    is_day_told = len(mention.date) == len("2017-04-05")
+    if mention.rule == "since" and SINCE_OF_PLACE.search(left):
+        return "other"
+    if mention.rule == "anniversary" and _ANNOUNCED_NEXT.match(text, end_of) and _OWN_DATE_NEXT.match(text, end_of):
+        return "said"
     if mention.rule in ("since", "until", "anniversary"):
         return "harm"
     if not is_parted and _SAID_NEXT.match(flat, end_of + 1):
-        return "said"
-    left = text[start:end]
+        return "harm" if _INVERTED.match(text, end_of) and HAPPENED.search(left) else "said"
     if "ince" in left and (since := _SINCE_PHRASE.search(left)):
         # "120 saved since the boat sank on Monday", "the worst since the 1998 bombing": the day of a harm.
         of_harm = "event" in marks.kinds_in(start + since.start(), end_of + WORD_GAP) or _STRUCK.search(since.group())
         return "harm" if of_harm else "since"
     last = left[left.rstrip().rfind(" ") + 1 :].strip().lower() if left[-1:].isspace() else ""
-    if last == "by" or (last in _HOURS and _BY_HOUR.search(left)) or (last == "on" and _is_of_count(left)):
+    is_counted = last == "on" or any(map(left.__contains__, _STATES))
+    if last == "by" or (last in _HOURS and _BY_HOUR.search(left)) or (is_counted and _is_of_count(left)):
+        return "said"
+    if is_day_told and any(map(left.__contains__, _ENDING)) and _ENDED_ON.search(left):
+        return "said"
+    if _WORKING.search(left) and _AT_WORK_ON.search(left):
+        return "said"
+    if (not is_parted and _PURPOSE_NEXT.match(text, end_of) and not HAPPENED.search(left)) or _HAD_SAID_NEXT.match(
+        text, end_of
+    ):
         return "said"
     is_found = "/" not in mention.date and any(map(left.__contains__, _NAMES_DEAD)) and _FOUND_ON.search(left)
     if is_found or _COUNTED_NEXT.match(text, end_of):
         return "said"
-    is_day = len(mention.date) == len("2017-04-05")
-    if (is_day and "from" in left and _UP_FROM.search(left)) or (
+    if (is_day_told and "from" in left and _UP_FROM.search(left)) or (
         text.startswith(" that ", end_of) and _is_told(flat, start, end)
     ):
         return "said"
@@ -138,6 +222,14 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
         if _SAID_WHEN.fullmatch(text, word.end() - 1, end) and not _is_no_saying(text, word.start(), word.end() - 1):
             return "said"
     return "harm"
+
+
+def _is_of_picture(text: str, start: int, end: int, end_of: int) -> bool:
+    """Return whether a date is when a picture was taken, as its caption says."""
+    left = text[start:end]
+    if any(map(left.__contains__, _PICTURES)) and _CAPTION_BEFORE.search(left):
+        return True
+    return _CAPTION_NEXT.match(text, end_of) is not None
 
 
 def _is_told(flat: str, start: int, end: int) -> bool:
@@ -157,5 +249,5 @@ def _is_of_count(left: str) -> bool:
     """Return whether the words before "on Saturday" tell of a count, or of what was still so, and not of a harm."""
     # Looked for in the dear patterns only where a cheap look finds their word.
     is_count = any(map(left.__contains__, _COUNTS)) and _COUNTED_ON.search(left)
-    is_still = ("still" in left or "remain" in left) and _STILL_ON.search(left)
+    is_still = any(map(left.__contains__, _STATES)) and _STILL_ON.search(left)
     return bool(is_count or is_still or _UPDATED.search(left))

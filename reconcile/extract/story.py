@@ -28,6 +28,11 @@ STRETCH_DAYS = 4
 FULL = frozenset({"day", "numeric", "iso"})
 
 _PREPOSITION = re.compile(r"(?<!osted )(?<!lished )(?<!pdated )\b(?:on|early|late|since|of|from|and)\s+\Z", re.I)
+# What a caption says of the day of its picture: "the dead lie in a hall on |Monday, a day after".
+_PICTURED = re.compile(
+    r"\b(?:lies?|lay|lying|stands?|stood|sits?|walks?|looks?|search(?:es)?|carry|carries|gathers?|mourns?|inspects?|passe?s?|views?"
+    r"|seen|pictured|shown|photographed|(?:is|are)\s+\w+(?:ed|en|ing))\b[^.;]{0,120}\Z"
+)
 _BEGAN = re.compile(
     r"\b(?:started|began|begun|erupted|broke out|flared)\s+(?:(?:late|early|on|up|in)\s+){0,2}(?:mid-)?\Z", re.I
 )
@@ -140,8 +145,19 @@ class Story:
             if not _PREPOSITION.search(left):
                 return "page"
         role = told_of(self.text, mention, self.sentence_of(mention).start, self.marks)
+        if role == "harm" and self._hangs_after(i):
+            return "said"
         low = date.partition("/")[0]
-        return "future" if role != "page" and anchor and len(low) == 10 and low > anchor else role
+        return "future" if role != "page" and anchor and len(low) > len("2017") and low > anchor[: len(low)] else role
+
+    def _hangs_after(self, i: int) -> bool:
+        """Return whether the i-th date only leads to the day of a harm: "they lie in a hall on Monday, a day after …"."""
+        if i + 1 >= len(self.dates):
+            return False
+        here, after = self.dates[i], self.dates[i + 1]
+        if after.rule != "anniversary" or self.text[here.end : after.start].strip(" ,"):
+            return False
+        return _PICTURED.search(self.text, self.sentence_of(here).start, here.start) is not None
 
     def period(self) -> DateMention | None:
         """Return the months or years that a report of statistics tells of, ``None`` for a report of one harm.

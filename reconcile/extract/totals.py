@@ -10,6 +10,7 @@ import re
 
 from reconcile.extract.clauses import SUBORDINATE, SUPERLATIVE, Clause
 from reconcile.extract.marks import Marks
+from reconcile.extract.roles import SINCE_OF_PLACE
 from reconcile.extract.story import Sentence, Story
 from reconcile.model import DateMention, Span
 
@@ -58,6 +59,18 @@ _SINCE = re.compile(
 _SINCE_EVENT = re.compile(r"[Ss]ince\s+(?:\w+ing\b|the|an?|its?|his|her|their|[A-Z])\b")
 # "The town, besieged by rebels |since May, …", "it has had two fires |since 2010: one …", "ten years |since the quake".
 _ASIDE = re.compile(r",\s+(?:\w+\s+)?\w+(?:ed|en|un|eld)\b[^,;:]{0,40}\Z")
+# "|Since at least 40 people are in hospital, …": because.
+_BECAUSE = re.compile(
+    r"since\s+(?:(?:at least|at most|about|around|some|nearly|almost|more than|over|only|up to)\s+)*\Z", re.I
+)
+# "Missing |since a ferry went down", "not seen |since the attack": one harm. But "missing since the war began".
+_LOST = re.compile(
+    r"\b(?:missing|trapped|stranded|stuck|unaccounted for"
+    r"|(?:not|never|nor) (?:been )?(?:seen|heard from|found|traced))\s\Z"
+)
+_SINCE_DATE = re.compile(
+    r"since\s+(?:\w+\s+){0,3}?(?:war|conflict|uprising|invasion|fighting|unrest|offensive|coup|(?:19|20)\d\d)\b", re.I
+)
 _OF_YEARS = re.compile(r"\b(?:years?|months?|weeks?|days?)\s+\Z")
 _HALT = re.compile("[;:—]")
 _HAS = re.compile(r"\b(?:has|have|had)\b")
@@ -102,8 +115,13 @@ def _is_since(text: str, start: int, clause: Clause, figure: Span) -> bool:
     """Return whether a "since" says from when the figure counts, and not another clause or a comparison."""
     if not _SINCE.match(text, start, clause.end) or SUPERLATIVE.search(text, clause.start, start):
         return False
+    if _LOST.search(text, max(clause.start, start - ASIDE_REACH), start) and not _SINCE_DATE.match(text, start):
+        return False
     if start > figure.start:
-        return not _APART.search(text, figure.end, start)
+        place = text[max(figure.end, start - 2 * ASIDE_REACH) : start]
+        return not (_APART.search(text, figure.end, start) or SINCE_OF_PLACE.search(place))
+    if _BECAUSE.match(text, start, figure.start):
+        return False
     if _HALT.search(text, start, figure.start):
         return False
     left = text[max(clause.start, start - ASIDE_REACH) : start]
