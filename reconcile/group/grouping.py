@@ -254,17 +254,17 @@ class Grouping:
         return [home]
 
     def _home(self, claim: Claim, harm: Harm, told: Sequence[tuple[Claim, Harm]]) -> Home:
-        """Return the group of its whole, or the one group of its report that it fits, else its own description."""
+        """Return the group of its whole, or the one of its report that it fits best, else its own description."""
         core = [(other, self._nodes[harm]) for other, harm in told if other.is_core]
         for other, node in core:
             if other.id == claim.part_of:
                 return self._group_of[node][0]
-        fits = {
-            self._group_of[node][0]
-            for node in {node for _, node in core}
-            if self._same_harm(harm._replace(theme=node.harm.theme), node.harm, Evidence(True)) >= Verdict.MAYBE
-        }
-        return fits.pop() if len(fits) == 1 else harm
+        fits: defaultdict[Verdict, set[Node]] = defaultdict(set)
+        for node in {node for _, node in core}:
+            verdict = self._same_harm(harm._replace(theme=node.harm.theme), node.harm, Evidence(True))
+            fits[verdict].add(self._group_of[node][0])
+        best = fits[max((verdict for verdict in fits if verdict >= Verdict.MAYBE), default=Verdict.MAYBE)]
+        return next(iter(best)) if len(best) == 1 else harm
 
 
 def _where_and_when(harm: Harm) -> Harm:

@@ -17,6 +17,7 @@ from reconcile.model import CORE, Claim, Outcome, Scope
 SPREAD_FAMILIES = frozenset({"weather", "quake", "climate", "illness"})  # one harm over many towns
 LOOSE_KINDS = frozenset({"", "attack", "war", "harm to the body"})  # words for any violence, or none
 HURT = "harm to the body"  # the kind of a claim of dead or injured whose words name none
+ATTACK = "attack"  # somebody did it, by whatever means
 FLIGHT = frozenset({"flight"})
 BODILY = frozenset({Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES})
 
@@ -70,9 +71,12 @@ def harm_kind(claim: Claim) -> str:
     """Return the kind of harm that can have done what the claim counts, "" if the words name another.
 
     "Eight evacuees were killed" stands beside the word for the evacuation,
-    which kills nobody; what did is not known from it.
+    which kills nobody; what did is not known from it, unless somebody is said
+    to have done it.
     """
-    return "" if claim.outcome in BODILY and is_flight(claim.kind) else claim.kind
+    if claim.outcome not in BODILY or not is_flight(claim.kind):
+        return claim.kind
+    return ATTACK if claim.actor else ""
 
 
 def _theme(outcome: Outcome) -> str:

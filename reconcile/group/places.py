@@ -43,7 +43,7 @@ class PlaceRelation(IntEnum):
 
 @cache
 def _place_words(says: str) -> frozenset[str]:
-    """Return the words that say the sort of a place, its side, that it is a way in a town, water, or has an article."""
+    """Return the words that say the sort of a place, its side, that it is a way, water, or has an article."""
     return frozenset(row["word"] for row in load_table("place_words") if row["says"] == says)
 
 
@@ -142,9 +142,9 @@ def _last_word(name: str) -> str:
     return name.rpartition(" ")[2].lower()
 
 
-def is_water(name: str) -> bool:
-    """Return whether a name is that of a river, lake or canal."""
-    return _last_word(name) in _place_words("water")
+def water_of(name: str) -> str:
+    """Return "water" for the name of a river, lake or canal, "sea" for that of a sea, else ""."""
+    return next((says for says in ("water", "sea") if _last_word(name) in _place_words(says)), "")
 
 
 def with_article(name: str) -> str:
@@ -153,7 +153,8 @@ def with_article(name: str) -> str:
     >>> with_article("Philippines"), with_article("Orle River"), with_article("Aldar Lake"), with_article("Aldar")
     ('the Philippines', 'the Orle River', 'Aldar Lake', 'Aldar')
     """
-    takes_one = _last_word(name) in _place_words("article") or (is_water(name) and _last_word(name) != "lake")
+    last = _last_word(name)
+    takes_one = last in _place_words("article") or (bool(water_of(name)) and last != "lake")
     return f"the {name}" if takes_one and not name.lower().startswith("the ") else name
 
 

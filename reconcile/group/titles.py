@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reconcile.group.decide import Decision, decision_words
 from reconcile.group.harm import days_apart, harm_kind, is_flight
-from reconcile.group.places import is_water, with_article
+from reconcile.group.places import water_of, with_article
 from reconcile.group.whereabouts import find_whereabouts, spoken
 from reconcile.group.windows import read_window
 from reconcile.lexicons.load import load_table
@@ -20,9 +20,9 @@ from reconcile.wording import count_words, day_words, join_words
 
 HASH_LENGTH = 8  # hex digits; one chance in 100,000 of a clash among 300 events of one slug
 LOOSE_KINDS = frozenset({"attack", "war"})  # words for any violence
-NO_KIND_TITLE = "Harm in {place}"
-TOTAL_TITLE = "Running total: {kind} in {place}"
-OFF, ON = " off {place}", " on {place}"  # a ship sinks off a coast, and on a river
+NO_KIND_TITLE = {"title": "Harm in {place}", "total": "harm in {place}"}
+OFF = " off {place}"
+AFLOAT = {"": OFF, "water": " on {place}", "sea": " in {place}"}  # a ship sinks off a coast, on a river, in a sea
 
 
 def name_event(claims: Sequence[Claim], decisions: Sequence[Decision] = ()) -> Event:
@@ -91,11 +91,10 @@ def _title(place: str, country: str, date: str, kind: str, scope: Scope) -> str:
     where = with_article(place or country) or "an unnamed place"
     if place and country and fold(place) != fold(country):
         where = f"{with_article(place)}, {country}"
-    if scope is not Scope.INCIDENT:
-        words = TOTAL_TITLE.format(kind=kind or "harm", place=where)
-    else:
-        titles = {row["kind"]: row["title"] for row in load_table("harm_titles")}
-        words = titles.get(kind, NO_KIND_TITLE).replace(OFF, ON if is_water(place) else OFF).format(place=where)
+    column = "title" if scope is Scope.INCIDENT else "total"
+    words = {row["kind"]: row[column] for row in load_table("harm_titles")}.get(kind, NO_KIND_TITLE[column])
+    words = words.replace(OFF, AFLOAT[water_of(place)]).format(place=where)
+    words = words if scope is Scope.INCIDENT else f"Running total: {words}"
     return f"{words}, {day_words(date)}" if date else f"{words}, date unknown"
 
 

@@ -24,6 +24,8 @@ def test_each_word_tells_its_kind(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", load_table("harm_titles"), ids=lambda row: row["kind"])
 def test_each_kind_has_a_title_with_a_place(row: dict[str, str]) -> None:
     assert row["title"].format(place="Aldar") == row["example"]
+    assert row["total"].endswith(" {place}")
+    assert row["total"] == row["total"].lower()
     assert int(row["days"]) >= 0
 
 

@@ -227,6 +227,17 @@ def test_context_joins_an_event_and_never_draws_two_together() -> None:
     assert of_houses.place == "Aldar"
 
 
+def test_context_joins_the_harm_of_its_report_that_it_fits_best() -> None:
+    here = exactly(15, doc="a", **TOWN)
+    somewhere = exactly(1950, doc="a", place="")
+    context = exactly(120, doc="a", outcome=Outcome.OTHER, **TOWN)
+    events = link_events([here, somewhere, context])
+    assert {claim.id for event in events for claim in event.claims if here.id in {c.id for c in event.claims}} == {
+        here.id,
+        context.id,
+    }
+
+
 def test_a_total_over_other_days_is_no_part_of_the_event_of_its_whole() -> None:
     whole = exactly(20000, scope=Scope.PERIOD, date="2014/")
     last_year = part_of(whole, exactly(1950, scope=Scope.PERIOD, date="2023"))
@@ -266,7 +277,12 @@ TITLES = [
     ({"kind": "flood", "place": "", "date": "2021-05"}, "Flood in Testland, May 2021"),
     ({"kind": "", "place": "", "country": "", "date": ""}, "Harm in an unnamed place, date unknown"),
     ({**TOTAL, "kind": "war", "place": ""}, "Running total: war in Testland, March 2011 to May 2021"),
+    ({**TOTAL, "kind": "clash"}, "Running total: clashes in Aldar, Testland, March 2011 to May 2021"),
+    ({**TOTAL, "kind": ""}, "Running total: harm in Aldar, Testland, March 2011 to May 2021"),
+    ({"kind": "displacement", "actor": "gunmen"}, "Attack in Aldar, Testland, 3 May 2021"),
+    ({"kind": "displacement"}, "Harm in Aldar, Testland, 3 May 2021"),
     ({"kind": "sinking"}, "Sinking off Aldar, Testland, 3 May 2021"),
+    ({"kind": "sinking", "place": "Coral Sea"}, "Sinking in the Coral Sea, Testland, 3 May 2021"),
     ({"kind": "sinking", "place": "Orle River"}, "Sinking on the Orle River, Testland, 3 May 2021"),
     ({"kind": "storm", "place": "", "country": "Solomon Islands"}, "Storm in the Solomon Islands, 3 May 2021"),
 ]
