@@ -147,8 +147,9 @@ def chosen(browser: Browser, target: Target) -> list[float]:
     rest(page)
     marks = page.locator("[data-testid=stVegaLiteChart]").first.locator("[aria-roledescription=point]")
     took = []
-    for n in range(min(TIMES, marks.count())):
-        took.append(changes(page, ".st-key-evidence", "pointerdown", lambda n=n: marks.nth(n).click(force=True)))
+    for n in range(TIMES if marks.count() > 1 else 1):  # a mark is clicked again after another one was
+        mark = marks.nth(n % marks.count())
+        took.append(changes(page, ".st-key-evidence", "pointerdown", lambda mark=mark: mark.click(force=True)))
         rest(page)
     context.close()
     return took

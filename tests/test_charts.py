@@ -65,14 +65,14 @@ def test_what_a_mark_says(made: Claim, expected: dict[str, Any]) -> None:
 
 
 PARTS = [  # a claim beside exactly(10), and the layers that draw it
-    (by("Airwars", exactly(12)), "stated"),
-    (by("Airwars", at_least(30)), "arrow stated"),
-    (by("Airwars", up_to(30)), "arrow stated"),
-    (by("Airwars", between(20, 30)), "bar stated"),
-    (by("Airwars", dozens()), "arrow hollow"),
-    (by("Airwars", exactly(0)), "stated"),
+    (by("Airwars", exactly(12)), "stated ring"),
+    (by("Airwars", at_least(30)), "arrow stated ring"),
+    (by("Airwars", up_to(30)), "arrow stated ring"),
+    (by("Airwars", between(20, 30)), "bar stated ring"),
+    (by("Airwars", dozens()), "arrow hollow ring"),
+    (by("Airwars", exactly(0)), "stated ring"),
     (by("Airwars", exactly(0, stance=Stance.DENIED)), "off-scale"),
-    (by("Airwars", exactly(9, stance=Stance.DENIED)), "denied"),
+    (by("Airwars", exactly(9, stance=Stance.DENIED)), "denied ring"),
 ]
 
 
@@ -81,7 +81,7 @@ def test_what_is_drawn(made: Claim, expected: str) -> None:
     other = by("White Helmets", exactly(10))
     spec = range_chart(estimate_of(other, made), [other, made])
     parts = {row["claim"]: row["parts"].strip() for row in drawn_data(spec)}
-    assert parts == {other.id: "stated", made.id: expected}
+    assert parts == {other.id: "stated ring", made.id: expected}
     filters = str(spec["layer"])
     assert all(f"'{name}')" in filters for name in expected.split())
     assert ("'hollow')" in filters) is ("hollow" in expected)
@@ -150,6 +150,15 @@ def test_the_chosen_claim_alone_is_ringed() -> None:
     claims = [by("A", exactly(10)), by("B", exactly(12))]
     rows = range_rows(estimate_of(*claims), claims, chosen=claims[1].id)
     assert [row["claim"] for row in rows if row["chosen"]] == [claims[1].id]
+
+
+def test_the_ring_lies_under_the_marks_and_is_heard_by_nobody() -> None:
+    claims = [by("A", exactly(10)), by("B", exactly(12))]
+    layers = range_chart(estimate_of(*claims), claims, chosen=claims[1].id)["layer"]
+    (ring,) = [layer for layer in layers if "'ring')" in str(layer.get("transform"))]
+    assert ring["mark"]["aria"] is False
+    assert all(layers.index(ring) < n for n, layer in enumerate(layers) if "'stated')" in str(layer.get("transform")))
+    assert "datum.chosen" in str(ring["encoding"]["opacity"])
 
 
 def test_a_convention_moves_the_marks() -> None:

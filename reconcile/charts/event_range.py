@@ -18,6 +18,8 @@ ROW_HEIGHT = 48  # px, a line of words and the bar under it
 ARROW_SHARE = 0.05  # of the axis: the length of an open end, which has no meaning of its own
 AXIS_HEIGHT = 62  # px for the axis and its title above the rows
 OFF_SCALE = "✕ denied, no figure on the scale"
+#: In the browser: the mark that is selected there, else the one that the page chose.
+RINGED = "length(data('claim_store')) ? vlSelectionTest('claim_store', datum) : datum.chosen"
 BAR_FOOT = 13  # px between a bar and the foot of its row
 TALL_ROW = 17  # px more where any claimant's name takes two lines
 
@@ -41,7 +43,8 @@ def range_chart(
     Args:
         estimate: What is drawn; its unit is the unit of the axis.
         claims: At least the claims that the estimate names.
-        chosen: Id of the claim to ring, "" for none.
+        chosen: Id of the claim to ring, "" for none; as soon as a mark is selected in the browser it is ringed
+            there instead, at once.
         log: Draw a logarithmic axis; zero then stands at its left edge.
         dark: Colours for a dark page.
     """
@@ -135,13 +138,13 @@ def _words(y: alt.Y, look: Look, drop: float) -> list[alt.Chart]:
 def _mark_parts(row: Mapping[str, Any]) -> str:
     """Return the names of the layers that draw a row, for ``_marks`` to filter by."""
     if row["state"] == "denied":
-        return f"denied {'ring' if row['chosen'] else ''}" if row["x"] is not None else "off-scale"
+        return "denied ring" if row["x"] is not None else "off-scale"
     parts = {
         "bar": row["bar_end"] is not None and row["bar_end"] > row["x"],
         "arrow": row["tip"] is not None,
         "stated": row["x"] is not None and not row["hollow"],
         "hollow": row["x"] is not None and row["hollow"],
-        "ring": row["x"] is not None and row["chosen"],
+        "ring": row["x"] is not None,
     }
     return " ".join(name for name, is_drawn in parts.items() if is_drawn)
 
@@ -153,7 +156,9 @@ def _marks(x: alt.X, y: alt.Y, colour: alt.Color, look: Look, drop: float) -> li
     heads = alt.Scale(domain=["up", "down"], range=["triangle-right", "triangle-left"])
     base = alt.Chart().encode(y=y, color=colour, opacity=faded, tooltip=hints())
     drawn = base.encode(x=x)
+    ring = drawn.mark_point(filled=False, size=420, strokeWidth=2.5, yOffset=drop, aria=False)
     layers = (
+        ("ring", ring.encode(color=alt.value(look.text), opacity=alt.condition(RINGED, alt.value(1), alt.value(0)))),
         ("bar", drawn.mark_rule(strokeWidth=7, yOffset=drop, strokeCap="round").encode(x2="bar_end:Q")),
         ("bar", base.mark_point(filled=True, yOffset=drop).encode(x=alt.X("bar_end:Q"), size=size)),
         ("arrow", drawn.mark_rule(strokeWidth=2.5, yOffset=drop).encode(x2="tip:Q")),
@@ -170,12 +175,6 @@ def _marks(x: alt.X, y: alt.Y, colour: alt.Color, look: Look, drop: float) -> li
             "off-scale",
             base.mark_text(text=OFF_SCALE, fontSize=12, yOffset=drop, align="left", color=look.faint).encode(
                 x=alt.value(0)
-            ),
-        ),
-        (
-            "ring",
-            drawn.mark_point(filled=False, size=420, strokeWidth=2.5, yOffset=drop).encode(
-                color=alt.value(look.text), opacity=alt.value(1)
             ),
         ),
     )

@@ -18,18 +18,18 @@ LABEL_SIZE = 12  # px, the words "fell" and "late" above a mark
 TICK_DAYS = 5  # days that each get a label; more are labelled by round steps
 
 
-def time_chart(claims: Iterable[Claim], estimate: Estimate, *, chosen: str = "", dark: bool = False) -> Spec:
+def time_chart(claims: Iterable[Claim], estimate: Estimate, *, dark: bool = False) -> Spec:
     """Return the claims of one estimate by the day they were reported.
 
     A stepped line joins the figures of one claimant, so that a fall is as
     visible as a rise. Triangles point to the open side; "fell" and "late" stand
     above a figure below its claimant's earlier one and one reported long after the harm.
     """
-    rows = time_rows(claims, estimate, chosen)
+    rows = time_rows(claims, estimate)
     days = sorted({row["published"] for row in rows})
     drawn = {
         "hollow" if row["hollow"] else "filled" for row in rows
-    } | {name for name in ("chosen", "mark") if any(row[name] for row in rows)}  # fmt: skip
+    } | {name for name in ("mark",) if any(row[name] for row in rows)}  # fmt: skip
     template, names = _template(len(days) > TICK_DAYS, dark)
     values = {TITLE: axis_title(estimate), DAYS: [_day(day) for day in days], DAY_FORMAT: chart_day_format()}
     return with_data(fill(with_layers(template, names, drawn), values), TIME_HEIGHT, rows=rows)
@@ -63,13 +63,11 @@ def _template(many_days: bool, dark: bool) -> tuple[Spec, tuple[str, ...]]:
     )
     base = alt.Chart().encode(x=x, y=y, color=family_colour(look))
     points = base.encode(shape=shape, tooltip=hints())
-    ring = base.transform_filter("datum.chosen").mark_point(filled=False, size=380, strokeWidth=2.5, opacity=1)
     told = base.transform_filter("datum.mark").mark_text(dy=-13, fontSize=LABEL_SIZE, tooltip=None)
     layers = {
         "filled": points.transform_filter("!datum.hollow").mark_point(filled=True, size=90, opacity=0.9),
         "hollow": points.transform_filter("datum.hollow").mark_point(filled=False, size=90, strokeWidth=2),
         "mark": told.encode(text="mark:N", color=alt.value(look.text)),
-        "chosen": ring.encode(color=alt.value(look.text)),
     }
     line = base.mark_line(interpolate="step-after", strokeWidth=1.5, opacity=0.55, tooltip=None).encode(detail="row:N")
     choose = alt.selection_point(name="claim", fields=["claim"], on="click", empty=False, toggle=False)

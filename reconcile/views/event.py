@@ -12,7 +12,7 @@ from reconcile.views.address import carried, page, plain, read, read_all, write
 from reconcile.views.case_data import CaseView, accounted, ordered_estimates
 from reconcile.views.event_answers import denier_words, event_answers, show_answers
 from reconcile.views.event_past import linked_event
-from reconcile.views.event_range import choose_claim, show_range
+from reconcile.views.event_range import choose_claim, show_lead, show_range
 from reconcile.views.event_reasons import show_alarms, show_contests, show_differences, show_grades, show_reasons
 from reconcile.views.event_sections import show_others, show_parts, show_time
 from reconcile.views.event_window import show_window
@@ -61,6 +61,7 @@ def show(case: CaseView) -> None:
     if estimate is None:
         return
     show_grades(estimate, denier_words(answers))
+    show_lead(event, estimate)
     _show_figures(case, event, estimate)
     show_answers(case, whole, answers)
     show_alarms(event, estimates)
@@ -76,7 +77,7 @@ def _show_figures(case: CaseView, event: Event, estimate: Estimate) -> None:
     """Show what follows a chosen claim, and is drawn anew alone when another is chosen: charts, evidence, table."""
     claim = next((claim for claim in event.claims if claim.id == read("claim")), None)
     show_range(case, event, estimate, claim)
-    show_time(event, estimate, claim.id if claim else "", choose_claim)
+    show_time(event, estimate, choose_claim)
 
 
 def _chosen_claim(case: CaseView, event: Event) -> Claim | None:

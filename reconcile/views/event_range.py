@@ -10,7 +10,7 @@ import streamlit as st
 from reconcile.charts import MAX_ROWS, range_alt, range_chart, range_rows
 from reconcile.claimant_identity import Claimant, claimants_behind
 from reconcile.model import Claim, Estimate, Event, Stance
-from reconcile.views.address import plain, read, write
+from reconcile.views.address import read, write
 from reconcile.views.case_data import CaseView, accounted, ready_sentence
 from reconcile.views.controls import url_switch
 from reconcile.views.event_sections import show_echoes
@@ -32,8 +32,8 @@ SILENT = 12  # names of those without a figure; the matrix on Claimants has them
 TABLE_ROWS = 200  # claims in the table; more would be slow on a phone
 
 
-def show_range(case: CaseView, event: Event, estimate: Estimate, claim: Claim | None) -> None:
-    """Show one estimate of an event and the claims behind it; ``claim`` is the chosen one, if any."""
+def show_lead(event: Event, estimate: Estimate) -> None:
+    """Show one estimate of an event in a sentence, with the button that copies it."""
     by_id = {c.id: c for c in event.claims}
     sentence = ready_sentence(event, estimate)
     vague = " Only vague words were used; the bounds are what they mean at least." if estimate.vague_only else ""
@@ -41,13 +41,18 @@ def show_range(case: CaseView, event: Event, estimate: Estimate, claim: Claim | 
     show_html(f'<p class="lead"><b>{escape(lead)}</b></p><p class="soft">{_counts(estimate)}{vague}</p>')
     if sentence:
         copy_button("Copy this sentence", sentence, key="copy_sentence")
+
+
+def show_range(case: CaseView, event: Event, estimate: Estimate, claim: Claim | None) -> None:
+    """Show the claims behind one estimate of an event; ``claim`` is the chosen one, if any."""
+    by_id = {c.id: c for c in event.claims}
     left, right = st.columns([3, 2], gap="large")
     with left:
         _show_chart(event, estimate, claim)
     with right, st.container(key="evidence"):
         st.header("Evidence", anchor=False)
         if claim is not None:
-            show_evidence(case, claim, "The claim you chose", key="chosen")
+            show_evidence(case, ("The claim you chose", claim))
             st.button("Back to the two ends", on_click=choose_claim, args=("",))
         else:
             _show_ends(case, estimate, by_id)
@@ -64,13 +69,14 @@ def _counts(estimate: Estimate) -> str:
 
 
 def _show_chart(event: Event, estimate: Estimate, claim: Claim | None) -> None:
-    chosen = claim.id if claim else ""
-    rows = range_rows(estimate, event.claims, chosen)
+    rows = range_rows(estimate, event.claims)
     dark = st.context.theme.type == "dark"
+    name, chosen = _chart_state(
+        "_".join((event.id, str(estimate.outcome), *map(str, estimate.victims), estimate.unit)), claim
+    )
     spec = range_chart(estimate, event.claims, chosen=chosen, log=read("scale") == "log", dark=dark)
     marked = {row["claim"] for row in rows}
     kinds = {c.claimant_kind for c in event.claims if c.id in marked}
-    name = "range_" + "_".join((event.id, str(estimate.outcome), *map(str, estimate.victims), estimate.unit))
     st.vega_lite_chart(
         None,
         spec,
@@ -79,18 +85,40 @@ def _show_chart(event: Event, estimate: Estimate, claim: Claim | None) -> None:
         selection_mode="claim",
         alt=range_alt(estimate, event.claims),
     )
-    show_html(chart_key(kinds))
+    told = _silent_words(event, estimate)
     drawn = len({row["row"] for row in rows})
     if drawn >= MAX_ROWS:
-        st.caption(f"Showing {drawn} claimants, those behind the bounds among them. The table below has more.")
-    _tell_silent(event, estimate)
+        told.insert(0, f"Showing {drawn} claimants, those behind the bounds among them. The table below has more.")
+    show_html(chart_key(kinds) + "".join(f"<p class='soft'>{escape(words)}</p>" for words in told))
     url_switch(
         "Logarithmic axis", "scale", "log", help="For figures far apart. Equal steps are tenfold; 0 cannot be shown."
     )
 
 
-def _tell_silent(event: Event, estimate: Estimate) -> None:
-    """Tell who put figures forward in this event, but none, or only of a part, of what this estimate counts."""
+def _chart_state(chart: str, claim: Claim | None) -> tuple[str, str]:
+    """Return the key of a chart and the claim that its data ring.
+
+    A mark that is selected in the chart is ringed by the browser, and what is
+    sent stays as it was: the chart is not drawn anew. What is chosen
+    elsewhere makes another chart, with nothing selected in it.
+    """
+    turn, ringed = st.session_state.get(f"turn_{chart}", (0, ""))
+    key = f"range_{chart}_{turn}"
+    chosen = claim.id if claim is not None else ""
+    if chosen != (_selected(key) or ringed):
+        turn, ringed = turn + 1, chosen
+        st.session_state[f"turn_{chart}"] = (turn, ringed)
+    return f"range_{chart}_{turn}", ringed
+
+
+def _selected(key: str) -> str:
+    """Return the claim whose mark is selected in a chart, "" if none."""
+    picked = st.session_state.get(key, {}).get("selection", {}).get("claim") or []
+    return next((str(point["claim"]) for point in picked if point.get("claim")), "")
+
+
+def _silent_words(event: Event, estimate: Estimate) -> list[str]:
+    """Return who put figures forward in this event, but none, or only of a part, of what this estimate counts."""
     counted = counted_words(estimate.outcome, estimate.victims, estimate.unit)
     counted = counted[:1].lower() + counted[1:]
     gave = _names(event, [c for c in event.claims if c.id in accounted(estimate)])
@@ -98,11 +126,13 @@ def _tell_silent(event: Event, estimate: Estimate) -> None:
     part = _names(event, alike).keys() - gave.keys()
     others = _names(event, [c for c in event.claims if c.is_core and c.claimant != "-"])
     silent = others.keys() - gave.keys() - part
+    lines = []
     for told, ids in (("Gave a figure of a part or group only", part), (f"Gave figures, none of {counted}", silent)):
         names = sorted({others[id] for id in ids if id in others}, key=str.casefold)
         more = [f"{len(names) - SILENT} more"] if len(names) > SILENT else []
         if names:
-            st.caption(f"{told}: {plain(join_words([*names[:SILENT], *more]))}.")
+            lines.append(f"{told}: {join_words([*names[:SILENT], *more])}.")
+    return lines
 
 
 def _names(event: Event, claims: Iterable[Claim]) -> dict[str, str]:
@@ -115,9 +145,7 @@ def _behind(claim: Claim, event: Event) -> tuple[Claimant, ...]:
 
 
 def _chart_chosen(name: str) -> None:
-    picked = st.session_state[name]["selection"].get("claim") or []
-    id = next((str(point["claim"]) for point in picked if point.get("claim")), "")
-    if id:
+    if id := _selected(name):
         choose_claim(id)
 
 
@@ -132,12 +160,10 @@ def _show_ends(case: CaseView, estimate: Estimate, by_id: Mapping[str, Claim]) -
     highs = [by_id[id] for id in estimate.high_claims if id in by_id]
     low, high = next(iter(lows), None), next(iter(highs), None)
     if low is not None and high is not None and low.id != high.id:
-        show_evidence(case, low, "Lowest figure", key="low")
-        show_evidence(
-            case, high, "Highest figure" if estimate.high is not None else "Highest figure, open above", key="high"
-        )
+        highest = "Highest figure" if estimate.high is not None else "Highest figure, open above"
+        show_evidence(case, ("Lowest figure", low), (highest, high))
     elif (only := low or high) is not None:
-        show_evidence(case, only, "The figure", key="only")
+        show_evidence(case, ("The figure", only))
     st.caption("Choose a mark in the chart or a claimant in the table to see its sentence.")
 
 
@@ -177,8 +203,8 @@ def _note(claim: Claim, estimate: Estimate, by_id: Mapping[str, Claim]) -> str:
         notes.append(f"later revised to {figure_words(later)}" if later else "later revised")
     if claim.id in estimate.vague:
         notes.append("vague; sets no bound")
-    if claim.id in estimate.low_claims:
-        notes.append("lowest bound")
-    if claim.id in estimate.high_claims:
-        notes.append("highest bound")
+    ends = {"lowest": estimate.low_claims, "highest": estimate.high_claims}
+    bounds = [name for name, ids in ends.items() if claim.id in ids]
+    if bounds:
+        notes.append(f"{join_words(bounds)} bound")
     return "; ".join(notes)

@@ -10,8 +10,7 @@ import streamlit as st
 from reconcile.charts import LATE_DAYS, time_chart, time_rows
 from reconcile.model import Claim, Estimate, Event, Outcome, Scope, Stance, Victims
 from reconcile.views.case_data import accounted
-from reconcile.views.look import html_list, range_bars, scale_end, show_html
-from reconcile.views.parts import choosable_table
+from reconcile.views.look import html_list, html_table, range_bars, scale_end, show_html
 from reconcile.wording import (
     claimant_words,
     count_words,
@@ -24,17 +23,17 @@ from reconcile.wording import (
 LISTED = 60  # lines in a folded list
 
 
-def show_time(event: Event, estimate: Estimate, chosen: str, on_choose: Callable[[str], None]) -> None:
+def show_time(event: Event, estimate: Estimate, on_choose: Callable[[str], None]) -> None:
     """Show the claims of the chosen estimate by the day they were reported."""
     st.header("Claims over time", anchor=False)
-    rows = time_rows(event.claims, estimate, chosen)
+    rows = time_rows(event.claims, estimate)
     told = {*estimate.standing, *estimate.superseded, *estimate.vague} - set(estimate.echoes)
     undated = len(told) - len(rows)
     if not rows:
         st.caption("No report of this figure carries a full date, so there is nothing to draw over time.")
         return
     dark = st.context.theme.type == "dark"
-    spec = time_chart(event.claims, estimate, chosen=chosen, dark=dark)
+    spec = time_chart(event.claims, estimate, dark=dark)
     name = "time_" + "_".join((event.id, str(estimate.outcome), *map(str, estimate.victims), estimate.unit))
     words = "; ".join(f"{row['reported']}: {row['claimant']}, {row['figure']}" for row in rows)
 
@@ -108,24 +107,22 @@ def show_echoes(estimate: Estimate, by_id: Mapping[str, Claim]) -> None:
     pairs = [(by_id[id], by_id.get(first)) for id, first in estimate.echoes.items() if id in by_id]
     if not pairs:
         return
-    with st.expander(f"Repetitions folded into what they repeat ({len(pairs)})"):
-        st.caption("A claim that passes on another's figure counts as that claimant's, not as one more.")
-        rows = [
-            {
-                "id": claim.id,
-                "cells": [
-                    claimant_words(claim),
-                    figure_words(claim),
-                    claim.outlet or "unknown",
-                    report_day_words(claim.published),
-                    f"repeats {claimant_words(first)}" if first else "repeats another claim",
-                ],
-            }
-            for claim, first in pairs[:LISTED]
-        ]
-        choosable_table(("Claimant", "Figure", "Outlet", "Reported", "Why folded"), rows, key="echoes_table")
-        if len(pairs) > LISTED:
-            st.caption(f"Showing {LISTED} of {len(pairs)}.")
+    rows = [
+        (
+            claimant_words(claim),
+            figure_words(claim),
+            claim.outlet or "unknown",
+            report_day_words(claim.published),
+            f"repeats {claimant_words(first)}" if first else "repeats another claim",
+        )
+        for claim, first in pairs[:LISTED]
+    ]
+    more = f"<p class='soft'>Showing {LISTED} of {len(pairs)}.</p>" if len(pairs) > LISTED else ""
+    show_html(
+        f"<details class='fold'><summary>Repetitions folded into what they repeat ({len(pairs)})</summary>"
+        "<p class='soft'>A claim that passes on another's figure counts as that claimant's, not as one more.</p>"
+        f"{html_table(('Claimant', 'Figure', 'Outlet', 'Reported', 'Why folded'), rows)}{more}</details>"
+    )
 
 
 def show_others(event: Event, estimates: Sequence[Estimate]) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-import streamlit as st
-
 from reconcile.highlight import Mark, marked_html, passage_link
 from reconcile.model import Claim, ClaimantKind, Document
-from reconcile.views.address import carried, page
+from reconcile.views.address import carried, link
 from reconcile.views.case_data import CaseView
 from reconcile.views.look import kind_dot, show_html
 from reconcile.views.proof import proof_html
@@ -26,24 +24,27 @@ from reconcile.wording import (
 REACH = 400  # characters between a sentence and the words that name its claimant; beyond, they are quoted apart
 
 
-def show_evidence(case: CaseView, claim: Claim, heading: str, *, key: str) -> None:
-    """Show one claim's card: who, how many, the words of the report, and the links to them."""
+def show_evidence(case: CaseView, *claims: tuple[str, Claim]) -> None:
+    """Show a card for each claim, under its heading: who, how many, the words of the report, the links to them.
+
+    All of it is one piece of HTML: a click on a mark waits for little more than this.
+    """
+    show_html("".join(_card(case, claim, heading) for heading, claim in claims))
+
+
+def _card(case: CaseView, claim: Claim, heading: str) -> str:
     document = case.reading(claim.doc).document
     machine = case.machine.get(claim.id)
-    words = f"{_head(claim, heading)}{quoted_html(claim, document)}{_report(claim, document, machine)}"
-    show_html(f'<div class="card">{words}</div>')
-    with st.container(horizontal=True, gap="small", key=f"evidence_links_{key}"):
-        address = passage_link(claim.url or document.url, document.text, claim.sentence_start, claim.sentence_end)
-        if address:
-            st.link_button("Open at the passage", address, icon=":material/open_in_new:")
-        st.page_link(
-            page("reports"),
-            label="Read the report here",
-            icon=":material/article:",
-            query_params=carried(doc=claim.doc, claim=claim.id),
-        )
-    with st.expander("How this was read"):
-        show_html(_details(claim))
+    here = link("reports", carried(case=case.id, doc=claim.doc, claim=claim.id))
+    links = [f"<a href='{escape(here)}' target='_self'>Read the report here</a>"]
+    address = passage_link(claim.url or document.url, document.text, claim.sentence_start, claim.sentence_end)
+    if address:
+        links.append(f"<a href='{escape(address)}' target='_blank' rel='noopener'>Open at the passage</a>")
+    return (
+        f'<div class="card">{_head(claim, heading)}{quoted_html(claim, document)}{_report(claim, document, machine)}'
+        f"<p class='acts'>{''.join(links)}</p>"
+        f"<details><summary>How this was read</summary>{_details(claim)}</details></div>"
+    )
 
 
 def _head(claim: Claim, heading: str) -> str:
