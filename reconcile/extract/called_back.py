@@ -12,6 +12,7 @@ from reconcile.model import ClaimantKind, Span
 
 #: Sentences; "the ministry", "the source" reach further than a pronoun.
 MAX_NOUN_GAP = 12
+_MONITORS = frozenset({ClaimantKind.MONITOR})
 _AIDING = frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
 #: "The police", "the ministry" of a text that names one abroad may be another.
 _STATE_BODIES = frozenset(
@@ -56,6 +57,7 @@ _STANDS_FOR = {
     "organization": _GROUPS,
     "body": _GROUPS,
     "charity": _GROUPS,
+    "movement": _GROUPS,
     "force": frozenset({ClaimantKind.POLICE}),
     "service": frozenset({ClaimantKind.RESCUE, ClaimantKind.POLICE}),
     "agency": _GROUPS | {ClaimantKind.MEDIA},
@@ -74,12 +76,12 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
         for seen in register.latest(sentence, MAX_NOUN_GAP):
             if seen.kind is ClaimantKind.MONITOR:
                 return seen._replace(span=span, rule="called-back")
-        name = register.only(frozenset({ClaimantKind.MONITOR}))
+        name = register.only(_MONITORS) or register.named_next(_MONITORS, span.end)
         return (
             Claimant(name, ClaimantKind.MONITOR, span, nouns=nouns_of(name), rule="named-elsewhere") if name else None
         )
     if head == "ngo" and phrase.core_end - phrase.first <= 2:
-        name = register.only(frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO}))
+        name = register.only(_MONITORS | {ClaimantKind.NGO}) or register.named_next(_MONITORS, span.end)
         return Claimant(name, kind_of(name), span, nouns=nouns_of(name), rule="named-elsewhere") if name else None
     if head in _ANYBODY and phrase.determiner in ("the", "this") and phrase.core_end == phrase.first + 2:
         person = next((seen for seen in register.latest(sentence, 1) if seen.person), None)

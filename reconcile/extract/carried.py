@@ -28,7 +28,8 @@ _GOES_ON = re.compile(
       | among\s(?:at\sleast\s|some\s|about\s|more\sthan\s)?[\w,]+\s(?:dead|wounded|injured|killed|victims)\b
       | (?:among|of)\s(?:them|those|the\s(?:dead|deaths|wounded|victims|injured|killed|missing))
       | the\s(?:dead|victims|wounded|injured|missing|fatalities|casualties|remaining|rest|others?)\b
-      | the\s(?:figures?|tally|count|total|toll|death\stoll)\b(?!\s(?:comes?|came|follows?|followed)\b)
+      | the\s(?:figures?|tally|count|total|toll|death\stoll)\b
+        (?!\s(?:comes?|came|follows?|followed|(?:was|is)\s(?:the|one|among))\b)
       | those\s(?:killed|dead|injured|wounded|hurt|missing|detained|arrested)\b
       | the\s\w+\sothers
       | (?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|most|dozens|several|some)\s
@@ -46,7 +47,7 @@ _OF_THEM = regex.compile(
 #: A sentence on the count of the one before it, whatever else it tells.
 _THE_FIGURE = re.compile(
     r"""(?:(?:if|but|and|yet)\s)?(?:
-        the\s(?:figures?|tally|count|total|toll|death\stoll)\b(?!\searlier\b|\s(?:comes?|came|follows?|followed)\b)
+        the\s(?:figures?|tally|count|total|toll|death\stoll)\b(?!\searlier\b|\s(?:comes?|came|follows?|followed|(?:was|is)\s(?:the|one|among))\b)
       | (?:this|that|it)\s(?:(?:has|was|were|is)\s)?(?:\w+\s)?(?:been\s)?
         (?:updated|revised|raised|increased|amended|corrected)\b
     )""",
@@ -95,6 +96,32 @@ _SAID_ON = re.compile(
         (?:had\s(?:already\s|since\s|yet\s|also\s|either\s)?(?:been|to|died|drowned|gone|fled|left|lost)\b|(?:were|was)\sstill\s(?:being\s)?\w+(?:ed|ing)\b)
     """,
     re.IGNORECASE | re.VERBOSE,
+)
+#: A sentence that tells of others needs those whom the one before it tells of.
+_OTHERS = re.compile(
+    r"(?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?"
+    r"(?:another|an\sadditional|a\sfurther|(?:[\w,-]+\s)?(?:others?|more|further|additional))\b",
+    re.IGNORECASE,
+)
+_TOLL_TOLD = re.compile(
+    r"\b(?:kill|wound|injur|dead\b|die[ds]?\b|death|hurt\b|casualt|missing\b|bodies\b|body\b|arrest|detain|abduct|drown|lives\b|life\b|"
+    r"shot\b|toll\b|fatal|victim|displac|fled\b|survivor)",
+    re.IGNORECASE,
+)
+#: A short sentence that only adds who else was hurt, or that nobody was: "Three soldiers were wounded."
+_ADDS = re.compile(
+    rf"""(?:
+        (?:no\s(?:one|other|others|\w+)|nobody|none|{_SOME}(?:[\w’'-]+\s){{1,6}}?|an\s(?:[\w’'-]+\s){{1,6}}?)\s*
+        (?:was|were)\s(?:\w+ly\s|listed\sas\s|reported\s)?(?:{_HARMED[:-2]}|harmed|missing|in\scustody)\b
+      | there\swere\sno\s(?:\w+\s)?(?:deaths|casualties|injuries|fatalities|survivors)\b
+    )[^,;:"“”]{{0,110}}\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: … unless it tells of another time.
+_DATED = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|later|earlier|overnight|last|since|ago|that\s(?:day|night|year)|war|conflict|"
+    r"(?:19|20)\d\d|january|february|march|april|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
 )
 _MONTHS = "january february march april may june july august september october november december".replace(" ", "|")
 #: Words that turn to another time or attack: the claimant does not go on.
@@ -153,12 +180,16 @@ def _going_on(index: AttributionIndex, number: int) -> Reach | None:
     if _THE_FIGURE.match(text, start, end):
         return Reach(MAX_CARRY, may_turn=False)  # "if the count took in those killed since May …"
     if _GOES_ON.match(text, start, end):
+        if _OTHERS.match(text, start, end) and not _tells_of_others(index, number):
+            return None
         return Reach(MAX_CARRY, may_turn=True)
     if text.find("of th", start, end) > 0 or text.find("among", start, end) > 0:
         them = _OF_THEM.search(text, start, end)
         if them and (them[0].endswith("among") or len(_FIGURE.findall(text, start, them.start())) < MIN_OTHERS):
             return Reach(MAX_CARRY, may_turn=True)
     same_paragraph = number > 0 and "\n" not in text[index.sentences[number - 1].end : start]
+    if same_paragraph and _adds_to(index, number):
+        return Reach(MAX_TOLD_ON, may_turn=True)
     if same_paragraph and 0 <= index.first_line_end < start and _SAID_ON.match(text, start, end):
         return Reach(MAX_TOLD_ON, may_turn=True)  # a text without paragraphs may have begun another
     if same_paragraph and (
@@ -166,6 +197,26 @@ def _going_on(index: AttributionIndex, number: int) -> Reach | None:
     ):
         return Reach(MAX_TOLD_ON, may_turn=False)
     return None
+
+
+def _tells_of_others(index: AttributionIndex, number: int) -> bool:
+    """Return whether the sentence before tells whom else there is, by a claimant of its own or of the one before it."""
+    if not number:
+        return False
+    start, end = index.sentences[number - 1]
+    if not _TOLL_TOLD.search(index.text, start, end):
+        return False
+    return bool(index.credits_of(number - 1)) or _GOES_ON.match(index.text, start, end) is not None
+
+
+def _adds_to(index: AttributionIndex, number: int) -> bool:
+    """Return whether the sentence only adds to the toll that the one before it credits somebody with."""
+    text, (start, end) = index.text, index.sentences[number]
+    stop = end - (text[end - 1] == ".")
+    if not _ADDS.match(text, start, stop) or _DATED.search(text, start, end):
+        return False
+    before = index.sentences[number - 1]
+    return bool(index.credits_of(number - 1)) and _TOLL_TOLD.search(text, before.start, before.end) is not None
 
 
 def _speaker(index: AttributionIndex, number: int, span: Span) -> Credited | None:

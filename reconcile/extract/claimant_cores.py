@@ -124,13 +124,14 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
             phrase.last = i
             closed = not capital and _closes(entry.low, entry.roles)
             continue
-        if capital and (not closed or is_name_of(words, heads, i)):
+        owner = bool(heads) and heads[-1] == i - 1 and entries[i - 1].is_owner  # "the fire brigade's Ana Lind"
+        if capital and (not closed or owner or is_name_of(words, heads, i)):
             if not entry.is_trait and ends_name(words, phrase.bodies, i) and not names_body(words, i, stop):
                 break
             if not entry.is_title:
                 proper_from = i if proper_from is None else proper_from
                 phrase.person = (proper_from, i + 1)
-            closed = closed and "takes_name" not in entries[i - 1].marks
+            closed = closed and not owner and "takes_name" not in entries[i - 1].marks
             i += 1
             phrase.last = i
             continue

@@ -9,12 +9,14 @@ from __future__ import annotations
 from reconcile.extract.claimant_cores import Phrase, PhraseSort, may_qualify, read_core, read_name
 from reconcile.extract.claimant_words import (
     ARTICLES,
+    DEMONYM_WORDS,
     DETERMINERS,
     NEVER_NAMES,
     PRONOUNS,
     Words,
 )
 from reconcile.extract.core_names import is_byline
+from reconcile.extract.ministries import is_country
 
 #: Words; a longer run is not a claimant but a sentence.
 MAX_PHRASE = 24
@@ -38,7 +40,7 @@ _BEHIND_MINDED = frozenset(
     "in on at to that who which spokesman spokeswoman spokesperson official officials statement stated".split()
 )
 _SPEAKING = frozenset("speaks spoke speaking".split())
-_LEADS = frozenset("heads leads runs directs chairs".split())
+_LEADS = frozenset("heads headed leads led runs ran directs chairs founded".split())
 
 
 def read_phrase(words: Words, at: int, until: int | None = None, *, deep: bool = True) -> Phrase | None:
@@ -131,6 +133,9 @@ def _read_rest(words: Words, phrase: Phrase, stop: int) -> None:
                 break
             i = phrase.last = where.last
             continue
+        if low == "and" and _joins_places(words, phrase, i, stop):
+            i = phrase.last = i + 2
+            continue
         if phrase.apposition is None and (found := _read_apposition(words, phrase, i, stop)):
             phrase.apposition = found
             i = phrase.last = found.last
@@ -147,6 +152,13 @@ def _may_be_placed(words: Words, phrase: Phrase, i: int, stop: int) -> bool:
     if words.lows[i + 1] == "the":  # "in the regional capital Aldar"
         return any(words.lows[k] in _NAMED_PLACES for k in range(i + 2, min(stop, i + 5)))
     return words.is_name(i + 1)
+
+
+def _joins_places(words: Words, phrase: Phrase, i: int, stop: int) -> bool:
+    """Return whether "and" at word ``i`` joins a second country to it: "officials in Kenya and Uganda"."""
+    if phrase.object is None or phrase.object.last != i or phrase.object_prep not in _PLACE_PREPS or i + 1 >= stop:
+        return False
+    return words.is_name(i - 1) and is_country(words.words[i + 1]) and words.words[i + 1] not in DEMONYM_WORDS
 
 
 def _is_role(words: Words, phrase: Phrase) -> bool:
@@ -276,7 +288,8 @@ def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase 
     roles = words.roles(at)
     of_body = comma and phrase.sort is PhraseSort.PROPER and words.entries[at].names_body  # ", UNICEF head of mission"
     its = words.lows[at] in ("its", "their") and comma
-    opens = words.lows[at] in ARTICLES or its or of_body
+    owned = comma and phrase.person is not None and words.is_name(at) and words.entries[at].is_owner
+    opens = words.lows[at] in ARTICLES or its or of_body or owned
     if not opens and roles.isdisjoint({"head", "spokes", "speaker", "trait"}):
         return None
     if not comma and words.is_name(at) and not roles & {"head", "spokes"}:
@@ -296,6 +309,8 @@ def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase 
     _read_objects_only(words, found, stop)
     head = found.heads[-1]
     single = "speaker" in words.roles(head) and not words.lows[head].endswith("s") and "body" not in words.roles(head)
+    if owned and not words.roles(head) & {"head", "spokes"}:
+        return None  # "Ana Lind, Aldar's mayor" is no body's head
     if comma and words.lows[at] not in ARTICLES and not (single or words.roles(head) & {"head", "spokes"}):
         return None
     return found

@@ -15,7 +15,7 @@ import regex
 
 from reconcile.extract.acronyms import MAX_ACRONYM, find_acronyms, is_whole_name, spelling
 from reconcile.extract.claimant_words import NEVER_NAMES, is_common_noun, marks_of, roles_of
-from reconcile.extract.ministries import is_country, main_demonym
+from reconcile.extract.ministries import NATIONAL, is_country, main_demonym, national_name
 from reconcile.extract.names import canonical_name, match_name, name_openers, normal_word
 from reconcile.model import ClaimantKind, Span
 
@@ -32,6 +32,8 @@ _NAME_RUN = regex.compile(
 #: Marks that stand against a name without a blank.
 _AROUND = '()[]"“”.,:;'
 _MARKS_TO_BLANKS = str.maketrans(dict.fromkeys(_AROUND + "'’", " "))
+#: Code points; a lead's "a monitor" is named in the sentence or two behind it.
+MAX_AHEAD = 700
 #: Code points; no name in the table is longer.
 MAX_BODY_LENGTH = 120
 _RUN_OPENERS = frozenset("the a an in on at and but of for".split())
@@ -73,6 +75,7 @@ class Register:
         self._holding: dict[str, str] = {}
         self._own: dict[str, str] = {}
         self._readings: dict[str, str] = {}
+        self._national: dict[str, str] = {}
         self._bodies: dict[frozenset[ClaimantKind], str] = {}
 
     @cached_property
@@ -134,15 +137,24 @@ class Register:
 
     def canonical(self, words: str) -> str:
         """Return the one name for ``words`` in this document, a ministry with its country."""
+        bare = words.removeprefix("the ").removeprefix("The ").lower()
+        if bare in NATIONAL:
+            if bare not in self._national:
+                self._national[bare] = national_name(bare, self.text, self.demonym)
+            return self._national[bare]
         return canonical_name(words, self.text, self.demonym if "inistry" in words else "")
 
     def only(self, kinds: frozenset[ClaimantKind]) -> str:
         """Return the one body of these kinds that the document names, "" for none or two."""
         if kinds not in self._bodies:
-            names = _named_bodies(self.text, kinds)
+            names = (name for _, name in _named_bodies(self.text, kinds))
             first = next(names, "")
             self._bodies[kinds] = "" if any(name != first for name in names) else first
         return self._bodies[kinds]
+
+    def named_next(self, kinds: frozenset[ClaimantKind], at: int) -> str:
+        """Return the first body of these kinds that the text names shortly behind ``at``, "" if none."""
+        return min(_named_bodies(self.text, kinds, at, at + MAX_AHEAD), default=(0, ""))[1]
 
     def spelt_out(self, words: str) -> str:
         """Return the name that the text gives for an acronym, ``words`` if it gives none."""
@@ -233,10 +245,12 @@ def _without_openers(run: str) -> list[str]:
     return parts
 
 
-def _named_bodies(text: str, kinds: frozenset[ClaimantKind]) -> Iterator[str]:
-    """Yield the names of the bodies of these kinds that the start of the text names."""
+def _named_bodies(
+    text: str, kinds: frozenset[ClaimantKind], begin: int = 0, end: int = MAX_LOOKED_THROUGH
+) -> Iterator[tuple[int, str]]:
+    """Yield the bodies of these kinds that the text names between two offsets: where in that stretch, and which."""
     openers = name_openers(kinds)
-    start = text[:MAX_LOOKED_THROUGH]
+    start = text[begin:end]
     pieces = set(start.translate(_MARKS_TO_BLANKS).split())
     for opener in [opener for opener in openers if _first_piece(opener) in pieces]:
         length = openers[opener]
@@ -247,7 +261,7 @@ def _named_bodies(text: str, kinds: frozenset[ClaimantKind]) -> Iterator[str]:
                 words = [chunk.strip(_AROUND) or chunk for chunk in chunks]
                 found = match_name(words, [normal_word(word) for word in words], 0, len(words), text)
                 if found is not None and found[1].kind in kinds:
-                    yield found[1].name
+                    yield at, found[1].name
             at = start.find(opener, at + len(opener))
 
 

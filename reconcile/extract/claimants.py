@@ -23,8 +23,9 @@ from reconcile.extract.described import (
     known_as,
     national_name,
     plain_words,
+    police_of_capital,
 )
-from reconcile.extract.led_bodies import person_of
+from reconcile.extract.led_bodies import is_doctor, person_of
 from reconcile.extract.ministries import is_country
 from reconcile.extract.names import kind_of, normal_word
 from reconcile.extract.spokespeople import (
@@ -168,9 +169,13 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
     name = text_of(words, start, end).removesuffix("'s").removesuffix("’s")
     if phrase.apposition is not None:
         spoken = spoken_for(words, phrase.apposition, span, register, sentence)
+        if spoken is not None and is_doctor(words, phrase.apposition, spoken.name):
+            return Claimant(name, ClaimantKind.MEDICAL, span, person=True, nouns=nouns_of(name))
         if spoken is not None:  # "Ana Lind, its head of emergencies"
             return spoken._replace(nouns=spoken.nouns | nouns_of(name))
         body_name = body_led(words, phrase.apposition, span, register, sentence)
+        if is_doctor(words, phrase.apposition, body_name):
+            return Claimant(name, ClaimantKind.MEDICAL, span, person=True, nouns=nouns_of(name))
         if not body_name and words.lows[phrase.apposition.first - 1] in ("from", "of"):
             body_name = body_of_apposition(words, phrase.apposition, register)
         if body_name:
@@ -217,8 +222,11 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     """Return the claimant for nouns: "police", "a medical source in Homs", "UN spokesman X"."""
     body_name = body_led(words, phrase, span, register, sentence)
     person = person_of(words, phrase)
+    if person and body_name and is_doctor(words, phrase, body_name):
+        body_name = ""
     if not body_name and person and phrase.apposition is not None:  # "Major Ali Noor, the head of the service"
         body_name = body_led(words, phrase.apposition, span, register, sentence)
+        body_name = "" if is_doctor(words, phrase.apposition, body_name) else body_name
     if body_name:
         body_name = plain_words(body_name, phrase)
         nouns = (
@@ -228,13 +236,18 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
         )
         return Claimant(body_name, kind_of(body_name), span, person=True, nouns=nouns, rule="spokesperson")
     spoken = spoken_for(words, phrase, span, register, sentence)
-    if spoken is not None:
+    if spoken is not None and not (person and is_doctor(words, phrase, spoken.name)):
         return spoken
     known = known_as(words, phrase)
     if known:
         name = register.canonical(known)
         return Claimant(name, kind_of(name), span, nouns=nouns_of(name) | heads_of(words, phrase))
     described = text_of(words, phrase.first, phrase.core_end)
+    if person and is_owner(words, person[0] - 1) and "records" in words.marks(person[0] - 1):
+        first = phrase.first + (phrase.determiner != "")  # "the fire brigade's Ana Lind"
+        name = register.canonical(text_of(words, first, person[0]))
+        nouns = nouns_of(name) | nouns_of(text_of(words, *person))
+        return Claimant(name, kind_of(name), span, person=True, nouns=nouns, rule="spokesperson")
     if person:
         kind = kind_of(text_of(words, phrase.first, person[0]))
         name = text_of(words, *person)
@@ -256,7 +269,7 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     our_people = phrase.heads and words.lows[phrase.heads[-1]] in ("correspondents", "reporters")
     if (own_people and phrase.determiner in ("the", "our")) or (our_people and phrase.determiner == "our"):
         return None
-    of_whom = body_of_members(words, phrase)
+    of_whom = body_of_members(words, phrase) or police_of_capital(words, phrase)
     if of_whom:
         name = register.canonical(of_whom)
         return Claimant(name, kind_of(name), span, nouns=nouns_of(name) | heads_of(words, phrase))

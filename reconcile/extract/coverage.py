@@ -48,6 +48,13 @@ _VERBS = frozenset(
 _SUBORDINATES = frozenset(
     "after as when while before since although though if because following amid with in on".split()
 )
+#: What opens words that only tell when, where or how far, with the clause to come behind the claimant.
+_OPENERS = frozenset(
+    "so in on at by near during earlier later overnight elsewhere meanwhile altogether all overall also among of "
+    "across over since until as for to from within besides apart separately".split()
+)
+#: Words; "in the southern district of the same name," is about as long.
+MAX_OPENING = 12
 #: Words of a clock time.
 _CLOCK = frozenset("am pm local time gmt bst est pdt utc cet".split())
 #: What opens an aside, and what closes it.
@@ -125,7 +132,8 @@ def covered_by(
     quoted = credit_start > 0 and words.words[credit_start - 1] in QUOTE_MARKS
     if words.words[i] in ",—–-":
         goes_on = is_still_credited(words, i + 1) or words.lows[i + 1 : i + 2] == ["after"]
-        return before, after if before is None or goes_on or quoted else None
+        inside = words.words[i] == "," and before is not None and _opens_only(words, credit_start)
+        return before, after if before is None or goes_on or quoted or inside else None
     if words.words[i] == ":" and before is not None and _closes_clause(words, credit_start, i):
         return before, after  # "Nine died, the ministry said: four in Aldar, five in Halma"
     if words.words[i] in QUOTE_MARKS or words.words[i] == ":":
@@ -150,6 +158,15 @@ def covered_by(
     if before is not None and (_only_tells_when_or_where(words, i) or _only_tells_when_or_where(words, cue_end)):
         return before, None
     return (before if quoted else None), after
+
+
+def _opens_only(words: Words, at: int) -> bool:
+    """Return whether only "So far," or "In the worst raid," stands before the claimant at word ``at``: no clause."""
+    if at < 2 or at > MAX_OPENING or words.words[at - 1] != "," or words.lows[0] not in _OPENERS:
+        return False
+    return _VERBS.isdisjoint(words.lows[:at]) and not any(
+        low[0].isdigit() or low in COUNTS or low in CUES for low in words.lows[: at - 1]
+    )
 
 
 def _closes_clause(words: Words, at: int, colon: int) -> bool:

@@ -251,6 +251,8 @@ def _inverted(words: Words, at: int, sentence: Span, credits: list[Credit]) -> C
         phrases = unknown_speaker(words, at + 1)  # '"…," said one man'
     if not phrases or phrases[0].sort is PhraseSort.PRONOUN or phrases[0].determiner == "that" or not at:
         return None  # "reported that the army …" has its subject before it
+    if phrases[-1].last < len(words) and words.lows[phrases[-1].last] in ("who", ",", "identified"):
+        phrases = [*phrases[:-1], named_by_himself(words, phrases[-1], len(words))]
     i = after_adjuncts(words, phrases[-1].last)
     governs = i < len(words) and words.lows[i] in (BE | {"had", "has", "have", "killed", "would", "will", "wounded"})
     if governs:

@@ -19,7 +19,7 @@ _ROWS = load_table("reporting_cues")
 CUES = {row["cue"]: (row["shape"], Stance(row["stance"])) for row in _ROWS}
 CUE_MARKS = {row["cue"]: frozenset(row["marks"].split(" | ")) for row in _ROWS}
 #: "A tally by AFP", "by the ministry's count".
-COUNT_NOUNS = frozenset("tally count figure figures data estimate estimates toll number".split())
+COUNT_NOUNS = frozenset("account tally count figure figures data estimate estimates toll number".split())
 #: "Source: Ministry of Health".
 SOURCE_WORDS = frozenset({"source", "sources"})
 #: A sentence without one of these words, a colon or a dash needs no closer look.
@@ -45,6 +45,9 @@ MAX_PUT = 14
 MAX_QUOTED_SUBJECT = 8
 #: Words; an attack that somebody claims stands no further behind the verb.
 MAX_AVOWED = 8
+#: Verbs of telling, and what follows them: "described how 12 died", "recalled seeing 12 bodies".
+_RECOUNTED = frozenset("described recounted recalled remembered".split())
+_SEEN = frozenset("how seeing counting finding".split())
 _ATTACKS = frozenset(
     "attack attacks bombing bombings blast blasts raid raids ambush assault strike strikes shooting shootings "
     "explosion explosions killing killings operation operations".split()
@@ -119,7 +122,8 @@ def is_reporting(words: Words, at: int) -> bool:
             or (after in ("it", "that", "this") and words.lows[at + 2 : at + 3] in (["to"], ["at"]))
         )
     if "needs_that" in CUE_MARKS[low]:
-        return after == "that" or (low == "pointed" and after == "out") or _closes_quote(words, at)
+        seen = low in _RECOUNTED and after in _SEEN
+        return after == "that" or seen or (low == "pointed" and after == "out") or _closes_quote(words, at)
     if (
         low in ("estimated", "feared", "believed", "alleged", "estimate")
         and after

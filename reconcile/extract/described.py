@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase
-from reconcile.extract.claimant_words import ARTICLES, Words, is_common_noun, is_owner, marks_of, text_of
+from reconcile.extract.claimant_words import ARTICLES, WIRES, Words, is_common_noun, is_owner, marks_of, text_of
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.ministries import is_country
 from reconcile.extract.names import match_name
+from reconcile.extract.placewords import country_of_people
 from reconcile.model import ClaimantKind
 
 #: Those whose word is the word of the body that they are of …
@@ -53,7 +54,8 @@ def is_branch(words: Words, phrase: Phrase) -> bool:
         head in ("reporter", "reporters", "correspondent", "correspondents")
         and phrase.bodies[-1][2].kind is ClaimantKind.MEDIA
     ):
-        return True
+        wire = words.words[phrase.bodies[-1][0]] in WIRES and phrase.determiner in ("a", "an")
+        return not wire  # "an AFP correspondent" speaks as "an AFP photographer" does
     return (
         owned
         and not is_country(words.words[name_end - 1])
@@ -93,6 +95,19 @@ def known_as(words: Words, phrase: Phrase) -> str:
     while end < len(words) and (words.is_name(end) or (end > at and words.lows[end] in ("of", "for", "and"))):
         end += 1
     return text_of(words, at, end) if end > at and words.is_name(end - 1) else ""
+
+
+def police_of_capital(words: Words, phrase: Phrase) -> str:
+    """Return "Nairobi police" for "police in the Kenyan capital", "" for any other phrase."""
+    where = phrase.object
+    if where is None or phrase.object_prep not in ("in", "of") or words.lows[phrase.heads[-1]] != "police":
+        return ""
+    last = where.last
+    if words.lows[last - 1] != "capital" or words.lows[where.first] != "the":
+        return ""
+    country = country_of_people(" ".join(words.lows[where.first + 1 : last - 1]))
+    capital = load_gazetteer().capital_of(country) if country else ""
+    return f"{capital} police" if capital else ""
 
 
 def acronym_of(words: Words, phrase: Phrase) -> str:

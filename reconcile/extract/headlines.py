@@ -8,8 +8,9 @@ import regex
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
-from reconcile.extract.claimant_words import COUNTS, DAYS, WIRES, Words
+from reconcile.extract.claimant_words import COUNTS, DAYS, WIRES, Words, text_of
 from reconcile.extract.cues import Credit
+from reconcile.extract.ministries import is_country
 from reconcile.extract.phrases_back import OF_WHOM, name_start, read_back
 from reconcile.model import ClaimantKind, Span, Stance
 
@@ -110,6 +111,7 @@ def titled_credit(words: Words, sentence: Span) -> Credit | None:
             phrase is not None
             and phrase.last == marks[0]
             and phrase.sort not in (PhraseSort.PRONOUN, PhraseSort.PROPER)
+            and not (phrase.sort is PhraseSort.NAME and is_country(text_of(words, phrase.first, phrase.last)))
         ):
             return Credit(
                 marks[0],

@@ -21,6 +21,7 @@ RECORDING_KINDS = frozenset(
         ClaimantKind.MEDICAL,
     }
 )
+_CLINICS = frozenset("hospital clinic hospitals clinics morgue infirmary".split())
 #: Verbs of those who "speak for" a body.
 _SPEAKING = frozenset("speaks spoke speaking".split())
 #: People of a body who speak for themselves.
@@ -54,6 +55,16 @@ def person_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
 def _are_members(words: Words, phrase: Phrase) -> bool:
     """Return whether the phrase hangs on one of a body's people: "member of the Lake Council Ana Lind"."""
     return bool(phrase.heads) and words.lows[phrase.heads[-1]] in _MEMBERS
+
+
+def is_doctor(words: Words, phrase: Phrase, body: str) -> bool:
+    """Return whether the phrase is the office of a hospital's head, who speaks for himself as doctors do.
+
+    A spokesperson speaks for the hospital, and a head without a name stands for it.
+    """
+    if not phrase.heads or not _CLINICS.intersection(body.lower().split()):
+        return False
+    return not any("spokes" in words.roles(at) or words.lows[at] in _SPEAKING for at in phrase.heads)
 
 
 def led_body(words: Words, phrase: Phrase, register: Register) -> str:

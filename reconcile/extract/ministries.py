@@ -12,6 +12,8 @@ from reconcile.lexicons.load import load_table
 MIN_DEMONYM_COUNT = 2
 #: … and this many times as often as the next, else no country is taken.
 MIN_DEMONYM_LEAD = 1.5
+#: Code points of a document that are looked through for whose army it speaks of.
+MAX_NATIONAL = 20_000
 
 _MINISTRY_OF = regex.compile(
     r"(?:(?P<owner>.+?)\s+)?ministry\s+(?:of|for)\s+(?:the\s+)?(?P<what>[\w\s'’-]+?)(?:\s+(?:of|in)\s+.+)?",
@@ -26,6 +28,15 @@ _MINDED = regex.compile(
 )
 _REGION_OWNER = regex.compile(
     r"(?:the|this|that)?\s*(?:territory|enclave|region|province|strip)(?:['’]?s)?", regex.IGNORECASE
+)
+#: Bodies that a country has one of, as a text calls its own: "the army said".
+NATIONAL = frozenset(
+    ("army", "military", "navy", "air force", "armed forces", "government", "coast guard", "coastguard", "police")
+)
+_OF_COUNTRY = regex.compile(
+    r"\b(?P<owner>\p{Lu}[\p{L}.]+(?:\s(?:African|Lankan|Leonean|Rican|Korean|Sudanese|Guinean|Faso|Lanka))?)(?:['’]s|s['’]?)?\s"
+    r"(?:(?:national|regular|federal|central|security|ground|special|military)\s)?"
+    r"(?P<body>army|military|navy|air\sforce|armed\sforces|forces|troops|soldiers|warplanes|jets|air\s?strikes?|government|coast\s?guard|police)\b"
 )
 _CAPITALISED = regex.compile(
     r"\b\p{Lu}[\p{L}.]+(?:\s(?:African|Lanka|Lankan|Zealand|Leonean|Rican|Korea|Korean|Sudanese|Arabia))?"
@@ -76,6 +87,32 @@ def _full_name(owner: str, what: str, demonym: str) -> str:
         bare = bare[:-1]
     subject = " ".join(word if word in ("and", "of") else word[:1].upper() + word[1:] for word in what.split())
     return f"{_COUNTRIES.get(bare, bare)} {subject.replace('Defense', 'Defence')} Ministry".strip()
+
+
+def national_name(body: str, text: str, demonym: str) -> str:
+    """Return "Kenyan army" for "the army" in a text that speaks of no other country's, else ``body`` as it is.
+
+    Args:
+        body: One of ``NATIONAL``.
+        text: The document.
+        demonym: The adjective of the country that it is about, "" if that cannot be told.
+    """
+    owners: set[str] = set()
+    named = False
+    for match in _OF_COUNTRY.finditer(text, 0, MAX_NATIONAL):
+        country = _COUNTRIES.get(match["owner"].removesuffix("s")) or _COUNTRIES.get(match["owner"])
+        told = match["body"]
+        if (
+            country is None
+            or (told == "government") != (body == "government")
+            or (told == "police") != (body == "police")
+        ):
+            continue
+        owners.add(_DEMONYM_OF[DEMONYMS[country]])
+        named = named or told == body
+    if len(owners) == 1 and (named or owners == {demonym}):
+        return f"{owners.pop()} {body}"
+    return f"{demonym} {body}" if demonym and not owners and body != "police" else body
 
 
 def main_demonym(text: str) -> str:

@@ -90,7 +90,7 @@ def named_by_himself(words: Words, phrase: Phrase, end: int) -> Phrase:
     if phrase.sort is not PhraseSort.NOUN or phrase.bodies or phrase.person or not phrase.heads:
         return phrase
     head = phrase.heads[-1]
-    if "speaker" not in words.roles(head) or words.lows[head].endswith("s"):
+    if (words.roles(head) and "speaker" not in words.roles(head)) or words.lows[head].endswith("s"):
         return phrase
     return _with_own_name(words, phrase, phrase.core_end, end)
 

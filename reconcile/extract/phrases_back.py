@@ -130,11 +130,13 @@ def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
     if phrase.apposition is not None and (led or _is_unclosed(words, at, phrase) or _is_placed(words, at, phrase)):
         return True
     if phrase.sort is PhraseSort.PROPER:
+        if _is_second_place(words, at):
+            return True
         if not words.is_name(at - 1):
             return led or _only_describes(words, at - 1)
         return not _is_led_person(words, at, phrase.last)
     if phrase.sort is PhraseSort.NAME and phrase.bodies[0][2].kind is ClaimantKind.GOVERNMENT and not phrase.determiner:
-        return at > 0 and words.lows[at - 1] in _WHERE  # "a correspondent working in Damascus said"
+        return words.lows[at - 1] in _WHERE or _is_second_place(words, at)  # "a correspondent in Damascus said"
     if phrase.sort is not PhraseSort.NOUN or not (led or words.is_name(at - 1)):
         return False
     if phrase.bodies and phrase.bodies[0][2].kind is not ClaimantKind.GOVERNMENT:
@@ -143,6 +145,16 @@ def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
     while first < phrase.last - 1 and _only_describes(words, first):
         first += 1
     return words.is_name(first) and not words.roles(first) and words.words[first] not in DEMONYM_WORDS
+
+
+def _is_second_place(words: Words, at: int) -> bool:
+    """Return whether "and" joins the name at word ``at`` to a place before it: "officials in Kenya and Uganda said"."""
+    k = at - 1
+    if words.lows[k] != "and" or not words.is_name(at):
+        return False
+    while k > 0 and (words.is_name(k - 1) or words.words[k - 1] == ","):
+        k -= 1
+    return 0 < k < at - 1 and words.lows[k - 1] in _WHERE and len(words.words[at:]) > 0
 
 
 def _is_unclosed(words: Words, at: int, phrase: Phrase) -> bool:

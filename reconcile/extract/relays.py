@@ -131,6 +131,10 @@ def quoting(words: Words, at: int, sentence: Span) -> Credit | None:
     end = phrases[-1].last
     if end + 1 < len(words) and words.lows[end] == "as" and words.lows[end + 1] in ("saying", "telling"):
         end += 2
+        listener = (
+            read_phrase(words, end, deep=False) if words.lows[end - 1] == "telling" and end < len(words) else None
+        )
+        end = listener.last if listener is not None else end
     first = relay.first if relay is not None else at
     before, after = covered_by(words, first, end, sentence, [])
     return Credit(at, phrases, words.span(at, at + 1), Stance.ASSERTED, "quoted", before, after, relay)

@@ -77,7 +77,66 @@ SPEAKING = [  # bug: who speaks for a body, told otherwise than by the word spok
     ("In Halma, an AFP correspondent saw [[12]] bodies.", ["AFP correspondent"]),
     ("[[Fifteen]] civilians died in strikes, a report says.", ["report"]),
 ]
-CASES = [*NAMELESS, *BESIDE, *SPEAKING]
+INSIDE = [  # bug: who is named in the midst of a sentence was credited with nothing behind him
+    ("In the worst clash, the coastguard said, [[40]] people died.", ["coastguard"]),
+    ("So far, the mayor said, [[40]] people had been brought out alive.", ["mayor"]),
+    ("Of those on board, the navy said, [[40]] were rescued.", ["navy"]),
+    ("Officials in Kenya and Uganda said on Monday [[160]] people had died.", ["officials"]),
+    ("Work went on to reach the [[two]] who are trapped, Anadolu quoted Yilmaz as telling reporters.", ["Yilmaz"]),
+    ("The nurse described how [[14]] people were swept away.", ["nurse"]),
+    ("[[Sixteen]] rebels were killed, by the army's account.", ["army"]),
+    ("By the ministry's own figures, [[16]] people died.", ["ministry"]),
+    ("The clinic took in [[40]] people, a figure given by the mayor of Aldar.", ["mayor of Aldar"]),
+    ("Shells hit [[12]] homes, killing [[three]], said a youth who gave his name only as Dele.", ["Dele"] * 2),
+]
+OFFICES = [  # bug: a doctor who heads a hospital was the hospital, the head of a force nobody's
+    ("[[Forty]] wounded were brought in, said Dr Ana Lind, the hospital's medical superintendent.", ["Ana Lind"]),
+    ("Ana Lind, who runs the nearest clinic, said [[12]] people died.", ["Ana Lind"]),
+    ("[[Three]] of the injured died in Halma, hospital director Ines Moura told RPP radio.", ["Ines Moura"]),
+    ("Hospital spokeswoman Ines Moura said [[three]] people died.", ["hospital"]),
+    ("[[Three]] people died, the director of Lakeside Hospital said.", ["Lakeside Hospital"]),
+    ("Khamis Makame, Halma's police commissioner, told Reuters [[38]] people died.", ["Halma's police"]),
+    ("The fire brigade's Tunde Baro said [[12]] people died.", ["fire brigade"]),
+    ("Ali Noor, who founded the Lake Ambulance Service, said it moved [[17]] dead.", ["Lake Ambulance Service"]),
+    ("[[Two]] people died, police in the Kenyan capital, Nairobi, said.", ["Nairobi police"]),
+    ("[[Two]] people died, police in the Iraqi capital said.", ["Baghdad police"]),
+]
+COUNTRIES = [  # bug: the army of a text that speaks of one country's was any army
+    (
+        "A mine went off in northern Sri Lanka, killing [[15]], the military said. Sri Lanka blames the rebels.",
+        ["Sri Lankan military"],
+    ),
+    ("Kenyan troops took the town. The army said [[15]] people died.", ["army"]),
+    ("Kenyan troops took the town. Kenya mourns. The army said [[15]] people died.", ["Kenyan army"]),
+    (
+        "Kenyan troops fought Ugandan soldiers near the lake in Kenya. The army said [[15]] people died.",
+        ["army"],
+    ),
+    ("Somali police sealed the road in Somalia. [[Nine]] people died, police said.", ["Somali police"]),
+    ("Kenya: [[Nine]] dead as bus overturns", ["-"]),
+    ("Kenyan police: [[Nine]] dead as bus overturns", ["Kenyan police"]),
+]
+GOING_ON = [  # bug: a short sentence behind a credited one was the outlet's, one that tells of others its claimant's
+    ("[[Nine]] rebels were shot dead near Aldar, police said. [[Three]] officers were wounded.", ["police"] * 2),
+    ("A bomb killed [[nine]] people, police said. [[No]] soldier was harmed.", ["police"] * 2),
+    ("[[Nine]] houses fell, the mayor said. A bomb killed [[two]] people on Monday.", ["mayor", "-"]),
+    ("[[Nine]] people were killed, police said.\n\n[[Three]] officers were wounded.", ["police", "-"]),
+    ("[[Nine]] people were killed, police said. [[Three]] officers were wounded last year.", ["police", "-"]),
+    (
+        "Rain set off [[62]] mudslides, the ministry said. In Okuma, a house fell. Another [[two]] men were hurt.",
+        ["ministry", "-"],
+    ),
+    (
+        "[[Nine]] people died, witnesses said.\n\nThe toll was the heaviest since May, when a mob killed [[22]].",
+        ["witnesses", "-"],
+    ),
+    (
+        "Jihadists killed [[nine]] men, a monitor said. Fighting went on, the Syrian Observatory for Human Rights said. "
+        "The Local Coordination Committees spoke of [[six]] dead.",
+        ["Syrian Observatory for Human Rights", "Local Coordination Committees"],
+    ),
+]
+CASES = [*NAMELESS, *BESIDE, *SPEAKING, *INSIDE, *OFFICES, *COUNTRIES, *GOING_ON]
 
 
 @pytest.mark.parametrize(("marked", "expected"), CASES)
