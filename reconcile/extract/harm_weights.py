@@ -26,6 +26,7 @@ COMPARED_REACH = 110  # code points before a name in which "than" stands
 COMPARED_WORD = 16  # code points of the word before "than"
 COMPARED_WEIGHT = 0.1  # a place whose toll another is held against
 SPEAKER_SHARE = 0.25  # what is left of a place where somebody speaks
+DATELINE_REACH = 40  # code points of a dateline before the country in it
 CAPTION_REACH = 300  # code points from a name in a caption to the credit of the photograph
 NAMING_GAP = 30  # code points between a name and the harm it names
 FRAME_REACH = 20  # code points from the head of a sentence to the place that it opens with
@@ -60,16 +61,31 @@ _SAYS = re.compile(
 )
 _FRAMES = ("in ", "at ", "on ", "near ", "outside ")
 _INVERTED = re.compile(r" (?:said|says|reported|announced|confirmed) (?:the|an?) ")
+#: "According to the hospital in Orun": where somebody speaks.
+_ACCORDING = re.compile(
+    r"\baccording to (?!.*\b(?:attack|blast|strike|bomb|fire|crash)\b)[^,;.]{1,60}"
+    r" (?:in|at|from) (?:the )?(?:\w+ ){0,2}\Z"
+)
+#: "Held in the detention center in Orun": where the suspect is.
+_IN_CUSTODY = re.compile(
+    r"\b(?:held|jailed|booked|detained|arraigned|charged|tried|appeared|custody|jail|court|prosecutors?)\b[^.;]{0,50}"
+    r"\b(?:jail|prison|centre|center|custody|court|facility|courthouse) (?:in|at) (?:\w+ ){0,2}\Z"
+)
 _TREATED = re.compile(
     rf"\b(?:{'|'.join(sorted(TREATED - {'hospital', 'hospitals'}))})\b(?! from| hostage| captive)[^.]{{0,50}}\Z"
 )
-_IN_HOSPITAL = re.compile(r"\bhospitals? in (?:[\w-]+ ){0,6}\Z")
+_IN_HOSPITAL = re.compile(r"\bhospitals?,? in (?:[\w-]+ ){0,6}\Z")
 _HOSPITAL = re.compile(r" (?:[A-Z]\w+ ){0,3}(?:[Hh]ospital|[Cc]linic|[Mm]edical [Cc]ent)")
-_DATELINE = re.compile(r"(?:,? [A-Z]\w+)?,? ?(?:\([A-Z][\w /.]{1,30}\)|[-–—] )")
+_CARES = ("Hospital", "hospital", "Clinic", "clinic", "Medical Center", "Medical Centre")
+_DATED = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)"
+_UPPER_DATELINE = re.compile(r"(?:, [A-Z]\w+)?:\s")
+_UPPER_BEFORE = re.compile(r"(?:\A|\n)[A-Z][A-Z .'-]{2,30}, \Z")
+#: "ORUN, Kenya (Wire) -", "Orun, Feb 12:", "ORUN (Aug. 28, 2022) —".
+_DATELINE = re.compile(rf"(?:,? [A-Z]\w+)?(?:{_DATED}:|{_DATED}?,? ?(?:\([A-Z][\w /.,]{{1,30}}\)|[-–—] ))")
 #: "The mayor of Orun": who somebody is, not where the harm was.
 _OFFICE = re.compile(
     r"\b(?:mayor|governor|president|chief|head|minister|king|emir|bishop|archbishop|ruler|leader|native) of (?:the )?"
-    r"(?:\w+ ){0,2}\Z"
+    r"(?:(?:\w+ ){0,2}|(?:near\w+ |neighbou?ring )?(?:town|village|city|district) of (?:\w+ )?)\Z"
 )
 #: "121 died, of whom 87 in Orun", "160 of them in Orun": where a part of those counted were.
 _PART = re.compile(
@@ -82,8 +98,23 @@ _FOUND = re.compile(
     r"\b(?:pulled|recovered|retrieved|unearthed|exhumed|dug|abducted|kidnapped|snatched|seized|taken)"
     r"(?: \w+){0,3} from (?:the )?(?:[\w-]+ ){0,3}?(?:of )?\Z"
 )
-_PHOTO = ("hoto", "PHOTO", "mage", "Agencies)")  # words without one of which no credit is looked for
+_PHOTO = (
+    "hoto",
+    "PHOTO",
+    "mage",
+    "Agencies)",
+    "Foto",
+    "icture",
+    "/",
+    " via ",
+)  # words without one of which no credit is looked for
 _CREDIT = re.compile(r"\((?:[^()\n\d]{0,40} )?(?:[Pp]hotos?|PHOTO|[Ii]mages?|Agencies)(?: [^()\n]{0,30})?\)")
+#: The credit of a photograph that ends its line: "(NAME / Wire)", "Photo: Wire", "Name/Wire".
+_CREDIT_OF_LINE = re.compile(
+    r"(?:\([^()\n]{2,40} ?/ ?[A-Z][^()\n]{1,30}\)|\b(?:Photo|PHOTO|Photograph|Picture|Image|Foto|File photo)s?"
+    r"(?::| by\b| courtesy\b)[^\n]{0,60}|[/,] ?via [A-Z][\w ]{1,20})[ \t.]*$",
+    re.MULTILINE,
+)
 
 
 class HarmWeights:
@@ -92,8 +123,10 @@ class HarmWeights:
     def __init__(self, text: str, story: Story) -> None:
         self._text = text
         self._story = story
-        has_credit = any(word in text for word in _PHOTO)
-        self._captions = [found.start() for found in _CREDIT.finditer(text)] if has_credit else []
+        self._captions = self._lines = list[int]()
+        if any(word in text for word in _PHOTO):
+            self._captions = [found.start() for found in _CREDIT.finditer(text)]
+            self._lines = [found.start() for found in _CREDIT_OF_LINE.finditer(text)] if "\n" in text else []
 
     def of(self, mention: PlaceMention, sentence: int, role: str, *, is_small: bool) -> float:
         """Return how far a mention speaks for harm at its place.
@@ -131,6 +164,10 @@ class HarmWeights:
         """Tell whether a name belongs to the dateline, to the wire or to a photograph."""
         text, start, end = self._text, mention.start, mention.end
         # A dateline goes on with a capital, a bracket or a dash: most names go on with a small letter.
+        if mention.name.isupper() and len(mention.name) > 3 and _UPPER_DATELINE.match(text, end):
+            return True
+        if text[end : end + 1] == ":" and _UPPER_BEFORE.search(text, max(0, start - DATELINE_REACH), start):
+            return True
         following = text[end : end + 3].lstrip(" ,")[:1]
         if following and not following.islower() and _DATELINE.match(text, end):
             return True
@@ -138,7 +175,16 @@ class HarmWeights:
             return True
         if not role and mention.name.isupper() and len(mention.name.replace(".", "")) > 3:
             return True
+        if self._lines and self._is_in_caption_line(start):
+            return True
         return bool(self._captions) and self._is_in_caption(start, self._story.sentences[sentence].end)
+
+    def _is_in_caption_line(self, at: int) -> bool:
+        """Tell whether the line of a name ends on the credit of a photograph."""
+        following = bisect_right(self._lines, at)
+        if following == len(self._lines) or self._lines[following] > at + CAPTION_REACH:
+            return False
+        return "\n" not in self._text[at : self._lines[following]]
 
     def _is_in_caption(self, at: int, end: int) -> bool:
         """Tell whether a photograph's caption goes on from here to its credit: "A man in Orun (Wire photo)"."""
@@ -152,11 +198,14 @@ class HarmWeights:
             _TREATED.search(before) or (EVENT.isdisjoint(words) and _IN_HOSPITAL.search(before))
         ):
             return TREATED_WEIGHT
-        if role == "at" and _HOSPITAL.match(self._text, mention.end) and EVENT.isdisjoint(words):
+        is_hospital = mention.name.endswith(_CARES) or _HOSPITAL.match(self._text, mention.end) is not None
+        if role == "at" and is_hospital and EVENT.isdisjoint(words):
             return TREATED_WEIGHT
         if "of" in words and _PART.search(before):
             return PART_WEIGHT
-        return BARE_WEIGHT if "of" in words[-4:] and _OFFICE.search(before) else 0.0
+        if "in" in words[-3:] and _IN_CUSTODY.search(before):
+            return TREATED_WEIGHT
+        return BARE_WEIGHT if "of" in words[-6:] and _OFFICE.search(before) else 0.0
 
     def _is_of_speaker(self, mention: PlaceMention, role: str, floor: int, before: str, words: list[str]) -> bool:
         """Tell whether somebody speaks at a place or for it, or it is only where they are."""
@@ -166,6 +215,8 @@ class HarmWeights:
             told = speaks.group().split()
             if HARM.isdisjoint(told) and _HARMERS.isdisjoint(told):
                 return True
+        if "according" in words and _ACCORDING.search(before):
+            return True
         if not _SPEAKERS.isdisjoint(words) and _SPEAKER_IN.search(before):
             return True
         observes = low.rfind("wh", max(floor, mention.start - COMPARED_REACH), mention.start)

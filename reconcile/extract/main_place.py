@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from reconcile.extract.depths import COUNTRY, MANY, REGION, SPOT, TOWN
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.harm_weights import DATELINE_WEIGHT
-from reconcile.extract.sightings import COUNTRY, MANY, REGION, SPOT, TOWN, Sighting, Sightings
+from reconcile.extract.passing import Passing
+from reconcile.extract.sightings import Sighting, Sightings
+from reconcile.extract.taken_up import TakenUp
 from reconcile.extract.telling import LEAD_SENTENCES, Story, Telling
 from reconcile.lexicons.spelling import fold
 from reconcile.model import Span
@@ -49,9 +52,11 @@ class MainPlace:
         coarser: Keys of the larger places through which it was found.
     """
 
-    def __init__(self, story: Story, sightings: Sightings, title: str) -> None:
+    def __init__(self, text: str, story: Story, sightings: Sightings, title: str) -> None:
         self._story = story
         self._sightings = sightings
+        self._taken_up = TakenUp(story)
+        self._passing = Passing(text, story, sightings)
         self._title = f" {fold(title)} " if title else ""
         self._counts = counts = dict[str, int]()
         named = dict[str, int]()
@@ -77,9 +82,12 @@ class MainPlace:
         for reach in (LEAD_SENTENCES, 2 * LEAD_SENTENCES, len(self._story.sentences)):
             early = [s for s in self._sightings.all if s.rank < reach and s.depth > MANY]
             near = [s for s in early if s.weight >= OWN_WEIGHT and self._story.tells(s.sentence) in CURRENT]
+            near = [s for s in near if not self._passing.is_of_harm_before(s)] or near
             if not near:  # then where help was sent, or what had just left it
                 roles = ("to",) if reach == LEAD_SENTENCES else ("to", "from")
                 near = [s for s in early if s.role in roles and s.depth > COUNTRY]
+            if near and self._passing.is_at_several and near[0].rank < DATELINE_REACH:
+                near = [s for s in near if s.rank < DATELINE_REACH and s.depth <= min(n.depth for n in near)] or near
             if len(near) == 1:
                 return near[0]
             if near:
@@ -128,21 +136,40 @@ class MainPlace:
         A wire writes from a capital about anywhere, but from a smaller town
         about what happened there: "DAYTON, Ohio - A gunman opened fire".
         """
-        if anchor is None or (anchor.depth > COUNTRY and anchor.rank < DATELINE_REACH and anchor.role != "to"):
+        if anchor is None:
+            return None
+        is_told = anchor.depth > COUNTRY and anchor.rank < DATELINE_REACH and anchor.role != "to"
+        if is_told and anchor.depth != REGION:
             return None
         for sighting in self._sightings.all:
             if sighting.rank >= DATELINE_REACH:
                 return None
             if sighting.depth <= COUNTRY or sighting.mention.country != anchor.mention.country:
                 continue
+            if is_told and (sighting.depth <= REGION or not self._sightings.is_chained(anchor, sighting)):
+                continue
             if sighting.weight >= OWN_WEIGHT:
                 return None
             place = sighting.mention.place
-            if sighting.weight > DATELINE_WEIGHT or place is None:
+            if sighting.weight > DATELINE_WEIGHT or (place is None and not is_told):
                 continue
-            if fold(place.name) != fold(load_gazetteer().capital_of(place.country)):
-                return sighting
+            if place is None or fold(place.name) != fold(load_gazetteer().capital_of(place.country)):
+                return None if self._is_told_elsewhere(sighting) else sighting
         return None
+
+    def _is_told_elsewhere(self, dateline: Sighting) -> bool:
+        """Tell whether the first sentences put the harm at a town that is not where the report was written."""
+        return any(
+            sighting.rank <= LEAD_SENTENCES
+            and sighting.depth >= TOWN
+            and sighting.role in LOCATED
+            and sighting.weight >= OWN_WEIGHT
+            and sighting.mention.place is not None
+            and sighting.mention.country == dateline.mention.country
+            and not self._sightings.contains(dateline, sighting)
+            and self._story.tells(sighting.sentence) in CURRENT
+            for sighting in self._sightings.all
+        )
 
     def _lead_weight(self, sighting: Sighting) -> float:
         weight = sighting.weight * TELLING_WEIGHT[self._story.tells(sighting.sentence)] * ANCHOR_DEPTH[sighting.depth]
@@ -163,7 +190,7 @@ class MainPlace:
             return None
         if outer.depth <= COUNTRY and (self._has_counted(outer) or self._is_headed(outer)):
             return None
-        if self._sightings.pair_of(outer):
+        if self._sightings.pair_of(outer) or self._passing.is_at_several:
             return None
         key = outer.key
         placed = (s for s in self._sightings.all if s.key != key and s.role in _WHERE_ROLES)
@@ -194,8 +221,12 @@ class MainPlace:
         )
         if not (chained or inside or beside or (inner.depth > outer.depth and self._is_lone(inner, outer))):
             return False
+        if inner.role == "near" and self._passing.is_landmark(inner):
+            return False
         if inner.role == "near" and not chained and outer.depth > COUNTRY and outer.role != "near":
-            return inside and inner.rank < REFINED_BY and self._story.tells_same(inner.sentence)
+            return inside and inner.rank < REFINED_BY and self._goes_on(inner)
+        if inner.rank >= REFINED_EARLY and self._passing.is_facility(inner):
+            return False
         is_known, is_again = inner.mention.place is not None, self._counts[inner.key] > 1
         if inner.rank >= REFINED_BY and not (is_known and is_again) and not self._takes_up(inner):
             return False
@@ -204,11 +235,11 @@ class MainPlace:
             inner.rank >= REFINED_EARLY
             and outer.depth > COUNTRY
             and not is_sure
-            and not self._story.tells_same(inner.sentence)
+            and not self._goes_on(inner)
             and not self._story.names_kind(Span(inner.mention.start, inner.mention.end))
         ):
             return False
-        if inner.weight < OWN_WEIGHT or self._story.tells_part(inner.sentence):
+        if inner.weight < OWN_WEIGHT or self._story.tells_part(inner.sentence) or self._passing.has_share(inner):
             return False
         if self._sightings.breaks_down(inner.sentence):
             return False
@@ -217,7 +248,13 @@ class MainPlace:
 
     def _takes_up(self, inner: Sighting) -> bool:
         """Tell whether a sentence that is not too late takes up the harm of the lead: "The blast hit Rashidin"."""
-        return inner.rank < TAKEN_UP_BY and self._story.tells_same(inner.sentence)
+        return inner.rank < TAKEN_UP_BY and self._goes_on(inner)
+
+    def _goes_on(self, inner: Sighting) -> bool:
+        """Tell whether the sentence of a place goes on about the harm of the lead."""
+        if self._story.tells_same(inner.sentence):
+            return True
+        return inner.role != "near" and self._taken_up.tells(inner.sentence)
 
     def _is_lone(self, inner: Sighting, outer: Sighting) -> bool:
         """Tell whether a place unknown to the gazetteer stands without a larger one that would put it elsewhere."""

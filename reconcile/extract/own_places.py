@@ -6,8 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from reconcile.extract.depths import COUNTRY, SPOT
+from reconcile.extract.harm_weights import DATELINE_WEIGHT
 from reconcile.extract.main_place import OWN_WEIGHT
-from reconcile.extract.sightings import CHAIN_GAP, COUNTRY, COUNTS, SPOT, Sighting, Sightings, is_called_region
+from reconcile.extract.placecues import read_following
+from reconcile.extract.sightings import CHAIN_GAP, COUNTS, Sighting, Sightings, is_called_region
 from reconcile.extract.telling import SETTLED, Story
 from reconcile.model import Span
 
@@ -47,8 +50,16 @@ _DIRECT = re.compile(
 )  # "two in Orun", "two rebel fighters in Orun"
 ADDING_REACH = 120  # code points before a figure
 _ADDING = " adding that "  # what somebody goes on to say
+#: "In Homs", "Meanwhile, in another accident in Homs".
+_FRAMES = re.compile(
+    r"(?:(?:meanwhile|elsewhere|also|earlier|separately|and|but),? )?in "
+    r"(?:(?:another|a separate|a similar|a second|a further|a different) [\w-]+ (?:[\w-]+ )?in )?"
+)
+_WHEN = re.compile(r"\b(?:when|as|after) (?!(?:they|he|she|it|who|which|being|having)\b)")
 _PART_OF = re.compile(r" (?:area|part|section|side|district|quarter|street|sector|neighbou?rhood) (?:of|in) (?:the )?")
 _WHERE = re.compile(r",?\s+(?:where|in which)\b|(?<=\w):[ \t]+(?=\d)")
+#: "A source in Orun, where the army has a base, said that": the clause is of who speaks.
+_SAID = re.compile(r",? (?:said|told|says|tells|reported|added|announced|confirmed)\b")
 _NEXT_FIGURE = re.compile(
     r",? (?:and|while|but) (?:(?:another|a further|at least|about|around|some|nearly|more than|up to) ){0,2}"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several|hundreds)\b)"
@@ -106,6 +117,7 @@ class OwnPlaces:
             return best
         best = self._finer(best, here) or best
         best = self._part_of(best, here) or best
+        best = self._narrowed(span, best, here) or best
         return self._nearer_definite(number, span, best) or self._framed(number, span, best, here) or best
 
     def _finer(self, best: Sighting, here: Sequence[Sighting]) -> Sighting | None:
@@ -113,7 +125,24 @@ class OwnPlaces:
         for finer in here:
             if finer.depth < best.depth or finer.weight < OWN_WEIGHT or not self._sightings.is_chained(best, finer):
                 continue
-            if finer.depth > best.depth or is_called_region(self._text, best.mention):
+            is_apposed = self._text[finer.mention.end : best.mention.start].strip() == ","
+            if finer.depth > best.depth or is_apposed or is_called_region(self._text, best.mention):
+                return finer
+        return None
+
+    def _narrowed(self, span: Span, best: Sighting, here: Sequence[Sighting]) -> Sighting | None:
+        """Return where in a city the harm was done: "two died in Orun when shells hit the Rasm neighbourhood"."""
+        for finer in here:
+            if finer.mention.start < best.mention.end or finer.depth <= best.depth or finer.weight < OWN_WEIGHT:
+                continue
+            if finer.mention.country != best.mention.country or finer.role not in ("at", "on", "noun", "near"):
+                continue
+            if read_following(self._text, finer.mention.end) == "facility":
+                continue
+            if finer.mention.place is not None and not self._sightings.contains(best, finer):
+                continue
+            between = self._text[best.mention.end : finer.mention.start]
+            if _WHEN.search(between) and ";" not in between and COUNTS.search(between) is None:
                 return finer
         return None
 
@@ -135,7 +164,7 @@ class OwnPlaces:
         start = self._story.sentences[number].start
         if best.mention.start - start > FRAME_REACH or best.mention.end > span.start or best.role not in ("at", "noun"):
             return None
-        if not self._story.low.startswith("in ", start):
+        if not _FRAMES.match(self._story.low, start):
             return None
         for finer in here:
             between = self._text[span.end : finer.mention.start]
@@ -200,7 +229,7 @@ class OwnPlaces:
     def is_counted_for(self, sighting: Sighting, span: Span) -> bool:
         """Tell whether the words from a name to the figure say that it was counted there: "Iraq (nine)"."""
         between = span.start - sighting.mention.end
-        if not 0 < between <= COUNTED_REACH or sighting.mention.name.isupper():
+        if not 0 < between <= COUNTED_REACH or sighting.mention.name.isupper() or sighting.weight <= DATELINE_WEIGHT:
             return False
         return _COUNTED_FOR.fullmatch(self._text, sighting.mention.end, span.start) is not None
 
@@ -215,7 +244,9 @@ class OwnPlaces:
     def leads_to(self, sighting: Sighting, span: Span) -> bool:
         """Tell whether a clause with "where" ties the place to the figure after it."""
         end = sighting.mention.end
-        return end <= span.start and _WHERE.match(self._text, end) is not None
+        if end > span.start or _WHERE.match(self._text, end) is None:
+            return False
+        return _SAID.search(self._text, end, span.start) is None
 
     def definite(self, number: int) -> Sighting | None:
         """Return what "the city" or "the town" of a sentence stands for: the last one named before it."""

@@ -17,6 +17,8 @@ GROUP_REACH = 40  # code points before a name: "Islamic State in Iraq and the"
 _GROUP_OPENINGS = ("State in ", "State of ", " and ", " and the ", " and al-")
 _GROUP = re.compile(r"\bIslamic State (?:in|of) (?P<country>Iraq and (?:the |al-)?)?\Z")
 _GROUP_GOES_ON = re.compile(r" and (?:the |al-)?(?:Levant|Syria|Sham)\b")
+#: Countries whose towns are named with their state, since each state may have one.
+_BY_STATE = frozenset(("United States", "Canada", "Australia"))
 _QUARTER = re.compile(r"\b(?:Old|Ancient) (?:City|Town|Quarter) of $")
 
 
@@ -116,6 +118,10 @@ def _put_within(text: str, candidate: Candidate, start: int, around: Place) -> N
     inside = [place for place in candidate.element.places if place.country == around.country]
     if around.kind == "admin1":
         inside = [place for place in inside if place.admin1 == around.admin1] or inside
+        if around.country in _BY_STATE and not any(place.admin1 == around.admin1 for place in inside):
+            inside = []  # a town of that name in another state is another town
+            candidate.element = candidate.element._replace(places=())
+            candidate.within = around.country
     if inside:
         candidate.element = candidate.element._replace(places=tuple(inside))
         candidate.within = around.country

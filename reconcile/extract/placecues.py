@@ -56,6 +56,8 @@ class Cue(NamedTuple):
 
 
 _NO_CUE = Cue()
+_TOWARDS = Cue("to")
+_CLOSES = re.compile(r"\b(?:clos|advanc|march|gain|mov|converg|descend)\w{0,4} on \Z")  # "as rebels close on"
 #: Prepositions that settle the matter whatever stands before them.
 _SETTLED = {
     word: Cue(role, role in ("at", "near"))
@@ -78,11 +80,15 @@ def read_cue(text: str, start: int) -> Cue:
     Cue(role='from', strong=True)
     """
     before = text[start - CUE_REACH if start > CUE_REACH else 0 : start]
+    if "\n\n" in before:  # the headline above says nothing of the dateline
+        before = before[before.rindex("\n\n") :]
     final = before.rsplit(None, 1)
     if not final:
         return _NO_CUE
     last = final[-1].lower()
     settled = _SETTLED.get(last)
+    if last == "on" and _CLOSES.search(before):
+        return _TOWARDS
     if settled is not None:
         return settled if last != "between" or not _BETWEEN_PARTIES.search(before) else _NO_CUE
     if last not in _LEADING and not last.endswith(_LEADING_ENDINGS):
@@ -123,7 +129,7 @@ def _last_role(words: list[str]) -> str:
     last, before = words[-1], words[-2] if len(words) > 1 else ""
     if last == "of":
         if before in COMPASS:
-            return "at" if words[-3:-2] == ["the"] else "near"
+            return "at" if words[-3:-2] == ["the"] and not _tells_distance(words) else "near"
         return "from" if before == "out" else "of"
     if last == "and" or last.endswith(","):
         return "list"
@@ -133,6 +139,11 @@ def _last_role(words: list[str]) -> str:
         return "near"
     role = CUES.get(last, "")
     return role if role in PREPOSITIONS else ""
+
+
+def _tells_distance(words: list[str]) -> bool:
+    """Tell whether "37 miles to the" stands before "north-east of": then the place is not where, but from where."""
+    return any(word in _DISTANCES or word.endswith(("km", "-mile")) for word in words[-7:-3])
 
 
 def _drop_modifiers(words: list[str]) -> bool:

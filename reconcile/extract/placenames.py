@@ -101,9 +101,16 @@ def _is_one_name(run: str, first: Element, second: Element) -> bool:
         is_one = first.name.count(" ") + 1 < MAX_UNKNOWN_WORDS
     elif first.part is Part.UNKNOWN and second.part is Part.PLACE:
         is_one = first.why == "prefix" or is_small(second)
+    elif first.part is Part.PLACE and second.part is Part.PLACE:
+        is_one = is_small(first) and is_small(second) and _are_of_no_one_country(first, second)
     else:
         is_one = first.part is Part.PLACE and second.part is Part.UNKNOWN and is_small(first)
     return is_one and run[first.end : second.start].strip().lower() in _INNER_LINKS
+
+
+def _are_of_no_one_country(first: Element, second: Element) -> bool:
+    """Tell whether no country has towns of both names, so that they are no list that lost its comma."""
+    return {place.country for place in first.places}.isdisjoint(place.country for place in second.places)
 
 
 def is_small(element: Element) -> bool:

@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import zip_longest
 
 from reconcile.extract.capitals import find_capitals
+from reconcile.extract.depths import is_within_degrees
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.placecandidates import Candidate, find_candidates
 from reconcile.extract.placenames import is_clear
@@ -31,6 +32,9 @@ KNOWN_WITHOUT_CUE = 100_000  # persons: a town that a report names without sayin
 KNOWN_IN_COUNTRY = 15_000  # persons: the same in a country that the document is about
 FAMOUS_SIZE, FAMOUS_LEAD = 500_000, 20  # persons, and times a namesake's: "Berlin" is Germany's beside a word of the US
 MAIN_SHARE = 0.5  # share of that weight which makes a country the document's own
+
+SMALL_NAMESAKE = 25_000  # persons: of smaller towns a country has namesakes that no table holds
+NAMESAKE_DEGREES = 3.0  # of latitude or longitude, some 300 km: a report names places nearer to each other
 
 SEARCHED_WHOLE = 20_000  # code points: a longer text is split into its words once instead
 _WELL_KNOWN = ("country", "region", "sea", "camp")  # kinds
@@ -79,7 +83,9 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
                 candidate.end = facility.end()
                 element = element._replace(name=text[candidate.start : candidate.end])
         else:
-            place = element.places[0] if candidate.within else _choose(element, countries)
+            place = (
+                _choose(element, countries) if not candidate.within else element.places[0] if element.places else None
+            )
             if not _is_place(candidate, place, page):
                 continue
         if text.startswith(" camp", candidate.end):
@@ -90,10 +96,11 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
                 end=candidate.end,
                 name=element.name,
                 place=place,
-                country=place.country if place else countries.main,
+                country=place.country if place else candidate.within or countries.main,
             )
         )
     _place_in_larger(text, mentions)
+    _leave_far_namesakes(mentions)
     capitals = find_capitals(text, mentions)
     return sorted(mentions + capitals, key=lambda mention: mention.start) if capitals else mentions
 
@@ -106,6 +113,35 @@ def _place_in_larger(text: str, mentions: list[PlaceMention]) -> None:
             continue
         if outer.start - inner.end <= LIES_IN_REACH and LIES_IN.fullmatch(text, inner.end, outer.start):
             mentions[i] = replace(inner, country=outer.country)
+
+
+def _is_small_town(place: Place) -> bool:
+    """Tell whether a place is a town of which its country may well have another, and no province's capital."""
+    return place.kind == "city" and place.population < SMALL_NAMESAKE and place.admin1 not in (None, place.name)
+
+
+def _leave_far_namesakes(mentions: list[PlaceMention]) -> None:
+    """Leave a small town without a place where it lies far from all that the report names in its country.
+
+    It is then a namesake of the one that is meant, or nobody can tell: a
+    village in the north is not put on the map in the south.
+    """
+    small = [m.place for m in mentions if m.place is not None and _is_small_town(m.place)]
+    if not small:
+        return
+    large = [
+        m.place
+        for m in mentions
+        if m.place is not None and m.place.kind in ("city", "admin1") and not m.name.isupper() and m.place not in small
+    ]
+    for i, mention in enumerate(mentions):
+        place = mention.place
+        if place is None or place not in small:
+            continue
+        capital = load_gazetteer().capital_of(place.country)
+        others = [other for other in large if other.country == place.country and other.name != capital]
+        if others and not any(is_within_degrees(place, other, NAMESAKE_DEGREES) for other in others):
+            mentions[i] = replace(mention, place=None)
 
 
 def _weigh_countries(
@@ -198,7 +234,7 @@ def _is_place(candidate: Candidate, place: Place | None, page: _Page) -> bool:
     if is_known and not _is_plain(element, page):
         return True
     if candidate.is_explained():
-        return candidate.cue.role != "on" or not _is_plain(element, page)
+        return candidate.cue.role != "on" or candidate.cue.strong or not _is_plain(element, page)
     if candidate.cue.role == "to" and place is not None and place.country in page.countries:
         return not candidate.is_doubtful and (element.why != "given" or place.kind == "country")
     if candidate.is_doubtful or place is None:

@@ -15,10 +15,11 @@ from dataclasses import replace
 from functools import cached_property
 from operator import is_
 
+from reconcile.extract.depths import COUNTRY, REGION, is_within_degrees
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.main_place import CURRENT, LOCATED, REFINED_BY, MainPlace
 from reconcile.extract.own_places import OwnPlaces
-from reconcile.extract.sightings import COUNTRY, REGION, Sighting, Sightings, is_within_degrees
+from reconcile.extract.sightings import Sighting, Sightings
 from reconcile.extract.telling import CAPITAL, LEAD_SENTENCES, Story, Telling
 from reconcile.lexicons.spelling import fold
 from reconcile.model import PlaceMention, Span
@@ -53,7 +54,7 @@ class Scene:
         self._story = Story(text, sentences or (Span(0, len(text)),), title)
         self._sightings = Sightings(text, self._story, mentions)
         self._own = OwnPlaces(text, self._story, self._sightings)
-        found = MainPlace(self._story, self._sightings, title)
+        found = MainPlace(text, self._story, self._sightings, title)
         self._main, self._coarser = found.place, found.coarser
 
     def place_of(self, span: Span, *, displaced: bool | None = None) -> PlaceMention | None:
@@ -77,7 +78,9 @@ class Scene:
             displaced = self._story.tells_leaving(number, span)
         own = self._own.place_of(number, span, displaced=displaced)
         own = self._capital_before(number, span, own) or own
-        if telling is Telling.TOTAL or self._story.tells_war_toll(number, span):
+        if self._story.tells_war_toll(number, span):
+            return own.mention if own and own.depth <= COUNTRY else self._country_only(span)
+        if telling is Telling.TOTAL:
             return own.mention if own else self._country_only(span)
         if displaced and self._origin and (own is None or own.role != "from"):
             return self._whole(self._origin)

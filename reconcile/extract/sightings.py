@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from reconcile.extract.depths import COUNTRY, REGION, TOWN, depth_of, is_within_degrees, lies_in_region
 from reconcile.extract.harm_weights import HarmWeights
 from reconcile.extract.placecues import CUES, read_cue, read_following
 from reconcile.extract.telling import Story
 from reconcile.lexicons.spelling import fold, skeleton
-from reconcile.model import Place, PlaceMention, Span
+from reconcile.model import PlaceMention, Span
 
 FACILITY_WEIGHT = 0.3  # a mine or a port beside the town that it belongs to
 BREAKDOWN_WEIGHT = 0.5  # the least of a place at which a part of those counted were
@@ -29,9 +30,6 @@ _REGIONS = ("province", "region", "county", "state", "governorate", "island", "d
 _REGION_BEHIND = tuple(f" {noun}" for noun in (*_REGIONS, *map(str.title, _REGIONS)))
 _REGION_BEFORE = tuple(f"{noun} of " for noun in _REGIONS)
 _CITY_BEHIND, _CITY_BEFORE = (" city", " City", " town"), ("city of ", "City of ", "town of ")
-
-#: Depths: how precise a place is.
-MANY, COUNTRY, REGION, TOWN, SPOT = range(5)
 
 _INSIDE = re.compile(
     r",? ?(?:(?:\w+|\([^()]*\)) ){0,6}?\(?(?:in|of|on|near|outside|from|to|at|,)? ?(?:the )?"
@@ -48,6 +46,8 @@ COUNTS = re.compile(
     r"(?!(?:km|kms|kilomet|miles?|met|yards|of the|years?|days?|hours?|weeks?|months?)\b)",
     re.IGNORECASE,
 )
+#: A list goes on to its last name: "Orun, Rasm and Hola".
+_GOES_ON = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?){0,5},? (?:and|or) |,? as well as ")
 _LIST = re.compile(r"(?:,|,? and| or|, in)?\s+\Z")
 
 
@@ -88,36 +88,9 @@ class Sighting:
 
 
 @lru_cache(maxsize=4096)
-def _bears_region_name(place_id: str, name: str, admin1: str) -> bool:
-    return skeleton(fold(name)) == skeleton(fold(admin1))
-
-
-@lru_cache(maxsize=4096)
 def _key_of_name(name: str) -> str:
     folded = fold(name)
     return skeleton(folded) or folded
-
-
-def depth_of(place: Place | None) -> int:
-    """Return how precise a place is.
-
-    A town that bears its province's name is no more precise than the
-    province: "in Idlib" may mean either. What the gazetteer does not hold is
-    taken to be smaller than what it holds.
-    """
-    if place is None or place.kind == "camp":
-        return SPOT
-    if place.kind == "country":
-        return COUNTRY
-    if place.kind in ("region", "sea"):
-        return REGION if place.country else MANY
-    if place.kind == "admin1":
-        return REGION
-    if place.kind == "city" and not place.population and not place.admin1:
-        return SPOT
-    if place.kind == "city" and place.admin1 and _bears_region_name(place.place_id, place.name, place.admin1):
-        return REGION
-    return TOWN
 
 
 def is_called_region(text: str, mention: PlaceMention) -> bool:
@@ -126,13 +99,6 @@ def is_called_region(text: str, mention: PlaceMention) -> bool:
         return True
     before = text[max(0, mention.start - REGION_REACH) : mention.start]
     return before.endswith(_REGION_BEFORE)
-
-
-def is_within_degrees(one: Place, other: Place, degrees: float) -> bool:
-    """Tell whether two places may lie so near to each other: those whose position is unknown may."""
-    if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
-        return True
-    return abs(one.lat - other.lat) <= degrees and abs(one.lon - other.lon) <= degrees
 
 
 def _is_called_city(text: str, mention: PlaceMention) -> bool:
@@ -186,6 +152,8 @@ class Sightings:
             return False
         if place.kind == "country":
             return place.country == inner.mention.country
+        if place.kind == "region":
+            return within is not None and lies_in_region(place, within)
         if within is None or not place.country or place.country != within.country:
             return False
         if place.admin1 is None or place.admin1 != within.admin1:
@@ -270,7 +238,9 @@ class Sightings:
             return role
         if last.mention.place and mention.place and len({last.mention.country, mention.country} - {""}) > 1:
             return role
-        is_list = "and" in gap.split() or (depth == last.depth and _LIST.match(gap) is not None)
+        is_list = "and" in gap.split() or (
+            depth == last.depth and _LIST.match(gap) is not None and not self._is_apposed(gap, mention.end)
+        )
         if depth <= last.depth and not is_list and _INSIDE.match(gap):
             self._around.setdefault(last.key, set()).add(key)
             if REGION <= depth < last.depth and mention.place is not None and _is_by(gap):
@@ -280,3 +250,7 @@ class Sightings:
             if role in ("", "noun") and last.role:
                 return last.role
         return role
+
+    def _is_apposed(self, gap: str, end: int) -> bool:
+        """Tell whether one name behind a comma is the larger place around the first: "in Rasm, Garissa, on Monday"."""
+        return gap.strip() == "," and _GOES_ON.match(self._text, end) is None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reconcile.extract.placecandidates import Candidate
 from reconcile.extract.placecues import read_cue
-from reconcile.extract.placewords import Part
+from reconcile.extract.placewords import STOPS, Part
 from reconcile.model import PlaceMention
 
 LIES_IN_REACH = 48  # code points from a name to the larger place it lies in
@@ -38,6 +38,8 @@ def may_be_unknown_place(
         return False
     if _SPEAKER.match(text, candidate.end):  # "in the area Adan Harun told the agency"
         return False
+    if candidate.cue.role == "noun" and not candidate.follows and _is_of_person(candidate.element.name):
+        return False  # "the fall of Adan al-Harun"
     if candidate.cue.strong or candidate.follows:
         return True
     if candidate.cue.role in ("to", "from", "on") and following is not None and following.element.part is Part.PLACE:
@@ -51,6 +53,12 @@ def may_be_unknown_place(
     if mentions and text[mentions[-1].end : candidate.start] in _POSSESSIVES:  # "in Orun's Rasm"
         return read_cue(text, mentions[-1].start).role in ("at", "near", "on")
     return candidate.cue.role == "list" and _goes_on_list(text, mentions, candidate)
+
+
+def _is_of_person(name: str) -> bool:
+    """Tell whether a name of several words begins with a given name."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and STOPS.get(first.lower()) == "given"
 
 
 def _goes_on_list(text: str, mentions: Sequence[PlaceMention], candidate: Candidate) -> bool:

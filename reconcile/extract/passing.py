@@ -1,0 +1,78 @@
+"""Places of a report at which its harm, as a whole, was not: an older harm's, a landmark, one of several."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from reconcile.extract.placecues import read_following
+from reconcile.extract.sightings import Sighting, Sightings
+from reconcile.extract.telling import Story
+
+BEFORE_REACH = 110  # code points before a name in which "hours after a" or "37 miles from" stands
+SEVERAL_BY = 2  # sentences, a headline included, in which a report puts its harm at several places
+
+#: Harm at more than one place, none of which stands for all.
+_SEVERAL = re.compile(
+    r"\b(?:in|across|through|at|on|over|hit|struck|rocked|engulfed|buried|swept|targeted|targeting|hitting)"
+    r" (?:at least )?(?:two|three|four|five|six|seven|eight|nine|ten|several|various|many|numerous|multiple|dozens of)"
+    r" (?:[\w-]+ ){0,2}?(?:villages|towns|cities|districts|provinces|states|regions|counties|municipalities"
+    r"|neighbou?rhoods|suburbs|islands)\b"
+    r"|\b(?:separate|simultaneous) (?:[\w-]+ ){0,2}?"
+    r"(?:attacks|bombings|explosions|blasts|strikes|air ?strikes|raids|shootings|incidents|ambushes|clashes"
+    r"|accidents)\b"
+)
+_HARM_BEFORE = re.compile(
+    r"\b(?:hours?|days?|weeks?|months?|years?|shortly|moments|minutes) after"
+    r" (?:an?|another|at least|more than|some|two|several|similar) [^.;]*\Z"
+)
+_FAR_FROM = re.compile(r"\b\d[\d.,]* ?(?:km|kms|kilomet\w+|miles?|mi) [^.;\d]{0,40}\Z")
+_WHERE = re.compile(r",? where\b")
+
+
+class Passing:
+    """What one report says of its places in passing, each read when somebody asks."""
+
+    def __init__(self, text: str, story: Story, sightings: Sightings) -> None:
+        self._text = text
+        self._story = story
+        self._sightings = sightings
+
+    @cached_property
+    def is_at_several(self) -> bool:
+        """Whether the lead puts its harm at several places or counts several attacks: "swept through two villages"."""
+        story = self._story
+        numbers = [n for n in range(story.lead_end + 1) if story.rank(n) < SEVERAL_BY]
+        return any(_SEVERAL.search(story.low, *story.sentences[n]) for n in numbers)
+
+    def is_of_harm_before(self, sighting: Sighting) -> bool:
+        """Tell whether a place is that of an older harm, told beside the lead's: "hours after a blast in Orun"."""
+        return _HARM_BEFORE.search(self._before(sighting)) is not None
+
+    def is_landmark(self, sighting: Sighting) -> bool:
+        """Tell whether a place is named only to say how far from it: "37 miles to the north-east of Orun"."""
+        return _FAR_FROM.search(self._before(sighting)) is not None
+
+    def is_facility(self, sighting: Sighting) -> bool:
+        """Tell whether a name is that of a building, which no table puts on the map: "the Orun hotel"."""
+        return sighting.mention.place is None and read_following(self._text, sighting.mention.end) == "facility"
+
+    def has_share(self, sighting: Sighting) -> bool:
+        """Tell whether the report gives a place only a part of its dead: "of the 45, most in Orun, where 17 died"."""
+        return sighting.key in self._shares
+
+    @cached_property
+    def _shares(self) -> frozenset[str]:
+        story = self._story
+        lead = story.counts(0) | story.counts(1) if len(story.sentences) > 1 else set()
+        keys = set()
+        for sighting in self._sightings.all if lead else ():
+            if _WHERE.match(story.low, sighting.mention.end):
+                own = story.counts(sighting.sentence)
+                if own and min(own) < max(lead) <= max(own):
+                    keys.add(sighting.key)
+        return frozenset(keys)
+
+    def _before(self, sighting: Sighting) -> str:
+        start = max(self._story.sentences[sighting.sentence].start, sighting.mention.start - BEFORE_REACH)
+        return self._story.low[start : sighting.mention.start]

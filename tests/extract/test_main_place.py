@@ -1,0 +1,91 @@
+"""Where a report as a whole puts its harm: how later sentences tell it closer, and names that stand beside it only."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.extract.places import Scene, find_places
+from reconcile.extract.sentences import find_sentences
+from tests.extract.test_places import unmark
+
+GOES_ON = [  # a later sentence about a thing of the lead says where it was; one about something else does not
+    (
+        "A parked car blew up in Garissa, Kenya, killing [[nine]] people. Police took one man away."
+        " The vehicle had been left beside a kiosk in Bulla Iftin, a crowded quarter.",
+        ["Bulla Iftin"],
+    ),
+    (
+        "A fire at a shoe factory in Kenya killed [[31]] workers. Many jumped. Families waited outside."
+        " The factory, which stands in the village of Rasm Harun, had no stairs.",
+        ["Rasm Harun"],
+    ),
+    (
+        "A parked car blew up in Garissa, Kenya, killing [[nine]] people. Nobody claimed it."
+        " In 2013 another car had blown up in Hola. The car had been left in Bulla Iftin, and six died.",
+        ["Garissa"],
+    ),
+    (
+        "A fire at a shoe factory in Garissa, Kenya, killed [[31]] workers. They worked by night."
+        " The fire broke out at the Harun hotel next door.",
+        ["Garissa"],
+    ),
+]
+WHERE_WRITTEN = [  # a dateline, whatever stands in it, is where the report was written
+    (
+        "Nine dead in Kenya\n\nCAIRO (Aug. 28, 2022) — Gunmen fought in the streets of Garissa, killing [[nine]].",
+        ["Garissa"],
+    ),
+    ("Nairobi, Feb 12: A gunfight in the Hola district of Kenya left [[nine]] soldiers dead.", ["Hola"]),
+    ("NAIROBI, Kenya: [[Nine]] people were killed in Garissa on Monday.", ["Garissa"]),
+    (
+        "GARISSA, Kenya - A train left the rails in Kenya, killing [[nine]]. It had passed the station at Hola.",
+        ["Hola"],
+    ),
+    ("GARRISON, Texas (Wire) - A student opened fire in a small Texas town, killing [[six]].", ["Garrison"]),
+    (
+        "Nine dead\n\nThe dead lie at a clinic in Hola, Kenya. Photo: Adan via WIRE\n\n"
+        "GARISSA, Kenya: A blast in Garissa killed [[nine]].",
+        ["Garissa"],
+    ),
+]
+WIDE = [  # harm at several places, or of which one place has a share, is not put at one of them
+    ("Separate air raids in Kenya killed [[25]] people. Jets hit a market in Garissa, killing 11.", ["Kenya"]),
+    ("Floods swept through two villages in Kenya, killing [[12]]. In Hola, ten died.", ["Kenya"]),
+    (
+        "Shells killed [[45]] people in Garissa, Kenya. Of the 45 dead, most were in Bulla Iftin, where 17 died."
+        " Crews dug in Bulla Iftin.",
+        ["Garissa"],
+    ),
+    (
+        "Shells killed [[nine]] in Garissa, Kenya, hours after a gas attack left dozens dead in Hola.",
+        ["Garissa"],
+    ),
+]
+IN_PASSING = [  # names beside a figure that are not where its people were harmed
+    ("A blast killed [[two]] in Hola, Kenya. A source in Garissa, where the army has a base, said [[19]] were dead.",
+     ["Hola", "Hola"]),
+    ("A blast killed two in Hola, Kenya. The mayor of the nearby town of Garissa said [[22]] were dead.", ["Hola"]),
+    ("In Hola, Kenya, [[nine]] died in a raid on a flat, according to the hospital in Garissa.", ["Hola"]),
+    ("A boat sank off Hola, Kenya. [[Eighty]] were missing, said those who were landed at Garissa.", ["Hola"]),
+    ("Shells killed [[nine]] in a camp at Hola, Kenya, as rebels closed on Garissa.", ["Hola"]),
+    ("A quake killed [[nine]] in Kenya. It struck 37 miles to the north-east of Garissa.", ["Kenya"]),
+    ("A boat sank on Lake Victoria, killing [[nine]]. It had left Hola in Kenya.", ["Lake Victoria"]),
+    ("[[Two]] died in Nairobi, Kenya, when shells hit the Rasm Harun neighbourhood.", ["Rasm Harun"]),
+    ("[[Two]] soldiers died in Nairobi, Kenya, when they stormed Harun bridge.", ["Nairobi"]),
+    ("Trains ran into each other on the outskirts of Alexandria in Egypt, killing [[nine]].", ["Alexandria"]),
+    ("Gunmen raided a village in Maluso, Basilan, in the Philippines, killing [[nine]].", ["Maluso"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), [*GOES_ON, *WHERE_WRITTEN, *WIDE, *IN_PASSING])
+def test_place_of_the_report(marked, expected):
+    text, spans = unmark(marked)
+    scene = Scene(text, find_sentences(text), find_places(text))
+    found = [scene.place_of(span) for span in spans]
+    assert [mention.name.title() if mention else None for mention in found] == expected
+
+
+def test_a_small_namesake_far_from_all_that_is_named_is_left_without_a_place():
+    text = "Jets hit the Mallah farms north of Aleppo in Syria and the town of Hraytan."
+    far = next(mention for mention in find_places(text) if mention.name == "Mallah")
+    assert (far.place, far.country) == (None, "Syria")
