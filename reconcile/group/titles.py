@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reconcile.group.decide import Decision, decision_words
-from reconcile.group.harm import days_apart, harm_kind, is_flight
+from reconcile.group.harm import BODILY, days_apart, harm_kind, is_flight, is_spread
 from reconcile.group.places import water_of, with_article
-from reconcile.group.whereabouts import find_whereabouts, spoken
+from reconcile.group.whereabouts import find_whereabouts, is_wide, spoken
 from reconcile.group.windows import read_window
 from reconcile.lexicons.load import load_table
 from reconcile.lexicons.spelling import fold
 from reconcile.model import Claim, Event, Scope
 from reconcile.wording import count_words, day_words, join_words
 
+DAY_LENGTH = 10  # of an ISO day
 HASH_LENGTH = 8  # hex digits; one chance in 100,000 of a clash among 300 events of one slug
 LOOSE_KINDS = frozenset({"attack", "war"})  # words for any violence
 NO_KIND_TITLE = {"title": "Harm in {place}", "total": "harm in {place}"}
@@ -33,9 +34,9 @@ def name_event(claims: Sequence[Claim], decisions: Sequence[Decision] = ()) -> E
     claim, so that later reports leave it as it is.
     """
     core = [claim for claim in claims if claim.is_core] or list(claims)
-    date = _most_exact_date(core)
     scope = Scope.INCIDENT if core[0].scope is Scope.INCIDENT else Scope.PERIOD
     kind = _event_kind(core) if scope is Scope.INCIDENT else _total_kind(core)
+    date = _most_exact_date(core, is_wide(kind) or scope is not Scope.INCIDENT)
     country = _most_common([claim.country for claim in core])
     where = find_whereabouts(core, kind)
     event_id = _event_id(core, kind)
@@ -64,10 +65,21 @@ def _most_common(values: Sequence[str]) -> str:
 
 
 def _event_kind(claims: Sequence[Claim]) -> str:
-    """Return the commonest kind, one that names a harm before "attack", and that before flight from it."""
+    """Return the commonest kind, one that names a harm before "attack", and that before flight from it.
+
+    What the dead and injured are told with goes before what the detained or
+    displaced are, unless it is a storm or the like, which does all of it.
+    """
+    hurt = _naming_kind([harm_kind(claim) for claim in claims if claim.outcome in BODILY])
+    if hurt and not is_spread(hurt):
+        return hurt
     kinds = [harm_kind(claim) for claim in claims]
-    exact = [kind for kind in kinds if kind not in LOOSE_KINDS and not is_flight(kind)]
-    return _most_common(exact) or _most_common([kind for kind in kinds if not is_flight(kind)]) or _most_common(kinds)
+    return _naming_kind(kinds) or _most_common(kinds)
+
+
+def _naming_kind(kinds: Sequence[str]) -> str:
+    told = [kind for kind in kinds if not is_flight(kind)]
+    return _most_common([kind for kind in told if kind not in LOOSE_KINDS]) or _most_common(told)
 
 
 def _total_kind(claims: Sequence[Claim]) -> str:
@@ -75,13 +87,19 @@ def _total_kind(claims: Sequence[Claim]) -> str:
     return "war" if any(claim.kind == "war" for claim in claims) else _event_kind(claims)
 
 
-def _most_exact_date(claims: Sequence[Claim]) -> str:
-    """Return the commonest date; a day before a month, anything before none."""
-    counts = Counter(claim.date for claim in claims)
+def _most_exact_date(claims: Sequence[Claim], is_spread_out: bool) -> str:
+    """Return the commonest date; a day before a month, anything before none.
 
-    def order(date: str) -> tuple[bool, bool, int, str]:
+    A harm is over when it is first reported, unless it goes on like a storm:
+    a later day is that of a later print.
+    """
+    counts = Counter(claim.date for claim in claims)
+    first = min((claim.published[:10] for claim in claims if len(claim.published) >= DAY_LENGTH), default="9999")
+
+    def order(date: str) -> tuple[bool, bool, bool, int, str]:
         window = read_window(date)
-        return (window is None, window is not None and not window.is_day, -counts[date], date)
+        is_later = date > first and not is_spread_out
+        return (window is None, window is not None and not window.is_day, is_later, -counts[date], date)
 
     return min(counts, key=order)
 

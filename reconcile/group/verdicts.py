@@ -25,6 +25,7 @@ from reconcile.group.windows import gap_days, is_same_span
 
 MISPLACED_WEIGHT = 3  # of figures; one like 112, or a rare toll and another, in two towns far apart on one day
 LATE_PRINT_DAYS = 5  # days; a report on a great harm of the week that does not say which day
+BOTH_PRINT_DAYS = 14  # days; two such reports, of one rare toll
 EFFECTS = frozenset({"explosion", "massacre"})  # what bombs, shells and raids alike do
 DISPLACEMENT = "displacement"  # not an evacuation, which others arrange
 MISDATED_DAYS = 1  # days; a report of the night, another time zone, "on Tuesday" for Monday evening
@@ -128,7 +129,9 @@ def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -
     alike = is_same_kind(a.kind, b.kind)
     gap = gap_days(a.window, b.window)
     if gap > (days_apart(a.kind, b.kind) if alike else 0):
-        return _compare_misdated(a, b, place, evidence, gap) if alike else Verdict.APART
+        if alike or (place is PlaceRelation.SAME and _is_later_dated_by_print(a, b) and _is_flight_from(a, b)):
+            return _compare_misdated(a, b, place, evidence, gap) if alike else Verdict.UNSURE
+        return Verdict.APART
     at_home = a.place.country == b.place.country != ""
     if at_home and _is_of_the_storm(a, b, evidence):
         return Verdict.LIKELY  # those whom a storm drove out or hurt, in another of its towns
@@ -143,6 +146,8 @@ def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -
         return Verdict.SAME
     if not alike or not (exact or place is PlaceRelation.SAME):
         return Verdict.UNSURE
+    if evidence.shares_rare and place is PlaceRelation.SAME and not a.place.is_whole_country:
+        return Verdict.SAME
     if exact and evidence.is_told_alike and not evidence.in_one_report and (at_home or place <= PlaceRelation.INSIDE):
         return Verdict.SAME
     return _compare_on_one_day(a, b, place, evidence, exact)
@@ -172,6 +177,8 @@ def _compare_misdated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence
     """Compare two incidents of other days that are one only if a day is wrong: off by one, or that of the print."""
     is_there = place is PlaceRelation.SAME and not a.place.is_whole_country
     by_print = _is_later_dated_by_print(a, b)
+    if is_there and a.is_day_of_print and b.is_day_of_print and LATE_PRINT_DAYS < gap <= BOTH_PRINT_DAYS:
+        return Verdict.MAYBE if evidence.shares_rare else Verdict.UNSURE
     if gap > (LATE_PRINT_DAYS if is_there and by_print else MISDATED_DAYS) or not (is_there or by_print):
         return Verdict.APART
     if gap > MISDATED_DAYS:

@@ -63,6 +63,11 @@ ONE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("dated a day off, one odd great toll", {"date": "2021-05-02", "low": 44}, {"low": 44}),
     ("by province, dated by its print a day on, an odd great toll", {**BY_PROVINCE, **PRINTED, "low": 44}, IN_BEKTA),
     ("dated by its print days on, a rare toll", {**PRINTED, "low": 2000}, {"date": "2021-05-01", "low": 2000}),
+    (
+        "both dated by their print, a week apart, a great toll",
+        {"date": "2021-05-09", "published": "2021-05-09", "low": 2000},
+        {"date": "2021-05-16", "published": "2021-05-16", "low": 2000},
+    ),
     ("undated, a great round toll", {"date": "", "low": 2000, "kind": "attack"}, {"low": 2000, "kind": "attack"}),
     ("by province, dated by its print, a toll that grew", {**BY_PROVINCE, **PRINTED, "low": 70}, GREW),
     ("a storm and those it drove out of a far town", {"doc": "a", "kind": "storm", **TOWN}, DRIVEN_OUT),
@@ -344,6 +349,20 @@ def test_the_toll_of_a_country_stands_under_no_one_town(shows: str, claims: list
     assert event.place == place
     assert f" {place or 'Testland'}, " in event.title
     assert (event.lat is None) == (place in ("", "Testland"))
+
+
+def test_an_event_has_no_day_after_its_first_report() -> None:
+    first = exactly(2000, date="2021-05-09", published="2021-05-09")
+    late = [exactly(2000, date="2021-05-16", published="2021-05-16") for _ in range(2)]
+    (event,) = link_events([first, *late])
+    assert event.date == "2021-05-09"
+
+
+def test_an_event_is_named_by_what_hurt_people_before_what_else_was_done() -> None:
+    dead = exactly(12, doc="a", kind="attack")
+    held = exactly(300, doc="a", kind="shooting", outcome=Outcome.DETAINED)
+    (event,) = link_events([dead, held])
+    assert event.kind == "attack"
 
 
 def test_a_dateline_in_capitals_names_its_event_as_one_says_it() -> None:
