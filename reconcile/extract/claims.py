@@ -45,6 +45,7 @@ from reconcile.model import (
     Outcome,
     PlaceMention,
     Reading,
+    Scope,
     Span,
     Stance,
     Victims,
@@ -183,6 +184,7 @@ def _claim(
         return None
     document, sentence, span = page.document, page.sentences[at], Span(number.start, number.end)
     said = attribution_of(page.attributions, span)
+    scope, date = find_when(page.story, page.story.sentence(at), span)
     mention = harm_place(
         document.text,
         page.sentences,
@@ -190,9 +192,9 @@ def _claim(
         span,
         title=document.title,
         displaced=outcome is Outcome.DISPLACED or None,
+        over_time=scope is Scope.PERIOD and is_long_before(date, page.story.anchor),
     )
     place = mention.place if mention else None
-    scope, date = find_when(page.story, page.story.sentence(at), span)
     implicit = is_implicit(tokens[count.at])
     claim = Claim(
         doc=document.doc,

@@ -20,7 +20,7 @@ from reconcile.extract.bystanders import (
     is_speaker,
     is_whole,
 )
-from reconcile.extract.ellipsis import decide_by_degree, decide_by_neighbour, share_nouns, tells_degree
+from reconcile.extract.ellipsis import decide_by_degree, decide_by_neighbour, share_headline, share_nouns, tells_degree
 from reconcile.extract.governing import (
     STANDING,
     Count,
@@ -63,6 +63,7 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
         _decide(tokens, voices, counts, position, count)
     if len(counts) > 1:
         share_nouns(tokens, counts)
+        share_headline(tokens, counts)
     link_pointers(tokens, counts)
     for count in counts:
         if count.outcome in CORE and tells_no_harm(tokens, count):
@@ -134,7 +135,7 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     if found is not None and is_implicit(tokens[count.at]) and is_in_apposition(tokens, found, count.at):
         return
     after, is_weak = find_predicate(tokens, voices, count.phrase.end)
-    after, died = find_later_death(tokens, voices, count, after)
+    after = find_later_death(tokens, voices, count, after)
     if found is not None and after is not None and not is_weak and is_in_list(tokens, found, count.at):
         between = [token.kind for token in tokens[count.phrase.end : after]]
         own_clause = Kind.BE in between or all(kind in _OPENS_CLAUSE for kind in between)
@@ -153,7 +154,6 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         and (part is None or phrase.points_back or _is_near(tokens, phrase.end, after))
     ):
         found, count.rule = after, "subject of"
-        part = None if died and part == EARLIER else part  # no part of those counted as dead before
     elif found is not None:
         count.rule = "object of"
     if part is not None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reconcile.extract.governing import Count, kind_of, names_people, unit_of_number
 from reconcile.extract.subject_fit import MAX_NOUN_GAP, PLACING
 from reconcile.extract.tokens import Kind, Token
-from reconcile.model import Modifier, Outcome
+from reconcile.model import CORE, Modifier, Outcome
 
 #: What stands between figures that are listed by the names of places.
 _LISTING = frozenset(
@@ -42,11 +42,26 @@ def share_nouns(tokens: Sequence[Token], counts: list[Count]) -> None:
             count.outcome, count.rule, count.cue = following.outcome, "coordinate with", following.cue
 
 
+def share_headline(tokens: Sequence[Token], counts: list[Count]) -> None:
+    """Give a figure of named fighters that opens a headline the outcome of the next: "10 Jund, 3 soldiers slain"."""
+    if len(counts) < 2 or counts[0].at or counts[0].outcome is not None or counts[0].phrase.head is not None:
+        return
+    first, following = counts[0], counts[1]
+    between = tokens[1 : following.at]
+    names = [token for token in between if token.kind is Kind.NAME]
+    is_list = 2 <= len(between) <= MAX_NOUN_GAP and len(names) == len(between) - 1
+    is_told = following.outcome in CORE and following.whole is None and following.rule.startswith("subject")
+    if is_list and is_told and between[-1].kind in (Kind.COMMA, Kind.AND) and not unit_of_number(tokens, first):
+        first.outcome, first.rule, first.cue = following.outcome, "coordinate with", following.cue
+
+
 def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> None:
     """Give an elliptical figure the outcome of the one before: "killed 12 in Douma and 5 in Saqba"."""
     if not position:
         return
     sibling = counts[position - 1]
+    if _is_listed_by_place(tokens, counts, position, count):
+        return
     i = count.at - 1
     if i > 0 and tokens[i].word == "not" and tokens[i - 1].kind is Kind.COMMA:
         i -= 1  # "19 dead, not 21 as first reported"
@@ -86,6 +101,25 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
     count.outcome, count.rule, count.cue = sibling.outcome, "coordinate with", sibling.cue
     if sibling.whole is not None:
         count.whole = sibling.whole
+
+
+def _is_listed_by_place(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> bool:
+    """Fill a figure of a list behind a colon: "Ten were killed, the army said: [four] in Aldar, and [six] in Berin"."""
+    end = count.phrase.end
+    is_placed = kind_of(tokens, end) is Kind.PREPOSITION and tokens[end].word in PLACING
+    if count.phrase.head is not None or not is_placed or unit_of_number(tokens, count):
+        return False
+    at = count.at - 1
+    total = counts[position - 1]
+    if tokens[at].word != ":" or total.outcome not in CORE or total.rule == "toll":
+        return False
+    if not any(
+        kind_of(tokens, c.phrase.end) is Kind.PREPOSITION and c.phrase.head is None for c in counts[position + 1 :]
+    ):
+        return False
+    count.outcome, count.rule, count.cue = total.outcome, "coordinate with", total.cue
+    count.whole = total.at if total.whole is None else total.whole
+    return True
 
 
 def tells_degree(tokens: Sequence[Token], count: Count) -> bool:

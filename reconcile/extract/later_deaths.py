@@ -14,19 +14,17 @@ from reconcile.model import Outcome
 STRICKEN = frozenset({Outcome.INJURED, Outcome.MISSING, Outcome.TRAPPED, Outcome.DETAINED})
 
 
-def find_later_death(
-    tokens: Sequence[Token], voices: Voices, count: Count, after: int | None
-) -> tuple[int | None, bool]:
-    """Return the predicate and whether it is the death of some of the hurt or missing: "two of the |wounded died"."""
+def find_later_death(tokens: Sequence[Token], voices: Voices, count: Count, after: int | None) -> int | None:
+    """Return the predicate of a figure, past the word for the hurt that it is of: "two of the wounded |died"."""
     if after is None or after != count.phrase.end or tokens[after].entry.outcome not in STRICKEN:
-        return after, False
+        return after
     if not count.phrase.points_back:
-        return after, False
+        return after
     later, is_weak = find_predicate(tokens, voices, after + 1)
     if later is None or is_weak or tokens[later].entry.outcome is not Outcome.KILLED:
-        return after, False
+        return after
     is_apart = any(tokens[i].kind in (Kind.NUMBER, Kind.AND, Kind.COMMA) for i in range(after + 1, later))
-    return (after, False) if is_apart else (later, True)
+    return after if is_apart else later
 
 
 def die_later(tokens: Sequence[Token], voices: Voices, count: Count) -> bool:

@@ -25,7 +25,7 @@ _HELPERS = frozenset("workers volunteers staff employees members personnel respo
 _ARMED = frozenset(
     "rebel rebels militant militants terrorist terrorists insurgent insurgents jihadist jihadists jihadi extremist"
     " extremists armed guerrilla guerrillas militia militias paramilitary paramilitaries army military brigade brigades"
-    " battalion".split()
+    " battalion forces troops".split()
 )
 _POLICE = frozenset("police policing constabulary".split())
 _POLICE_WORD = re.compile(r"\b(?:[Pp]olic(?:e|ing)|POLICE|[Cc]onstabulary)\b")

@@ -38,6 +38,12 @@ _OLD = re.compile(
     r"\b(?:previous|earlier|initial|preliminary|provisional)\s(?:[\w-]+\s){0,3}?(?:of\s)?\Z"
     r"|\b(?:up|down|risen|rose|raised|revised)\s+from\s+(?:an?\s|the\s)?\Z|\b(?:compared?s?\s+(?:with|to)|against|than)\s\Z"
 )
+_THE_REST = re.compile(r"\b[Tt]he\s(?:other|remaining)\s\Z")
+_STATE = re.compile(
+    r"\s(?:of\s(?:them|those|whom)\s)?(?:(?:is|are|was|were|remain(?:s|ed)?|still|being|now|others?)\s){0,3}(?:listed\s|reported\s)?"
+    r"(?:in\s(?:an?\s)?(?:critical|serious|grave|stable|intensive)\s(?:but\sstable\s)?(?:condition|care|state)|critical\b"
+    r"|fighting\sfor\stheir\slives|on\s(?:ventilators|life\ssupport))"
+)
 #: Rules by which a figure is a part of what was told before.
 _NAMED_PARTS = frozenset({"named among", "made up of"})
 #: Groups to one of which a person belongs at most.
@@ -65,7 +71,7 @@ def find_whole(earlier: Sequence[Claim], part: Claim) -> str:
     alike = [claim for claim in now if claim.date == part.date and claim.scope is part.scope]
     if alike:
         by_same = [claim for claim in alike if claim.claimant == part.claimant]
-        return max(by_same or alike[:1], key=lambda claim: claim.low or 0).id
+        return max(by_same or alike, key=lambda claim: claim.low or 0).id
     return now[0].id if now else ""
 
 
@@ -103,6 +109,8 @@ def link_parts(claims: Sequence[Claim]) -> list[Claim]:
         before = linked[-1] if linked else claim
         if "coordinate with" in claim.why and _is_sibling(before, claim):
             claim = replace(claim, part_of=before.part_of)
+        if claim.is_core and not claim.part_of and (whole := _with_rest(linked, claim) or _of_the_hurt(linked, claim)):
+            claim = replace(claim, part_of=whole)
         if claim.is_core and not claim.part_of and Victims.UNSPECIFIED not in claim.victims:
             total = find_broken_down(linked, claim)
             if total:
@@ -152,8 +160,7 @@ def _link_sums(claims: list[Claim], outcome: Outcome) -> None:
         run = runs[0] if runs else []
         if run:  # the nearest of a total and its repetitions
             told_again = [claims[j] for j in told[at : bisect_left(told, run[0])]]
-            by = (total.claimant, claims[run[0]].claimant)
-            again = [c for c in told_again if c.low == total.low and not c.part_of and c.claimant in by]
+            again = [c for c in told_again if c.low == total.low and not c.part_of]
             total = [total, *again][-1]
         for j in run:
             claims[j] = replace(claims[j], part_of=total.id, why=(*claims[j].why, "adds up to a nearby total"))
@@ -179,6 +186,37 @@ def _adding_up(claims: Sequence[Claim], following: Sequence[int], total: Claim) 
 
 def _by_one(claims: Sequence[Claim], parts: Sequence[int]) -> bool:
     return len({claims[j].claimant for j in parts}) == 1
+
+
+def _with_rest(linked: Sequence[Claim], claim: Claim) -> str:
+    """Return the total of which the claim tells the rest: "Five of the |seven dead … The other [two]"; "" if none."""
+    end = claim.start - claim.sentence_start
+    if claim.low is None or not _THE_REST.search(claim.quote, max(0, end - OLD_REACH), end):
+        return ""
+    told = [c for c in linked[-MAX_SUMMANDS:] if c.part_of and c.outcome is claim.outcome]
+    for total in reversed(linked):
+        if claim.start - total.start > MAX_POINTER_DISTANCE:
+            return ""
+        parts = sum(c.low or 0 for c in told if c.part_of == total.id)
+        if parts and total.outcome is claim.outcome and total.low == parts + claim.low:
+            return total.id
+    return ""
+
+
+def _of_the_hurt(linked: Sequence[Claim], claim: Claim) -> str:
+    """Return the total of the hurt of whom the claim tells a state: "|Forty were hurt. Six are in intensive care."."""
+    if (
+        claim.outcome is not Outcome.INJURED
+        or claim.implicit
+        or not _STATE.match(claim.quote, claim.end - claim.sentence_start)
+    ):
+        return ""
+    for total in reversed(linked):
+        if claim.start - total.start > MAX_DISTANCE:
+            return ""
+        if total.outcome is claim.outcome and not total.part_of and total.modifier is not Modifier.VAGUE:
+            return total.id if (total.low or 0) > (claim.low or 0) and total.start < claim.sentence_start else ""
+    return ""
 
 
 def _is_summand(claim: Claim) -> bool:

@@ -29,7 +29,9 @@ def link_pointers(tokens: Sequence[Token], counts: Sequence[Count]) -> None:
     """Link the figures of a sentence that its words call parts of another figure."""
     opening = _opening_cue(tokens)
     for position, count in enumerate(counts):
-        if count.whole is not None and (_is_all(tokens, count) or _are_no_part(tokens, counts, position, count)):
+        if count.whole is not None and (
+            _is_all(tokens, count) or _are_no_part(tokens, counts, position, count) or _outgrows(tokens, counts, count)
+        ):
             count.whole = None
             continue
         if count.outcome is None or count.whole is not None:
@@ -57,10 +59,18 @@ def _are_no_part(tokens: Sequence[Token], counts: Sequence[Count], position: int
     return count.whole == EARLIER or all(is_thing(tokens, c) for c in counts[:position])
 
 
+def _outgrows(tokens: Sequence[Token], counts: Sequence[Count], count: Count) -> bool:
+    """Return whether a figure is larger than its whole and of another harm: "9 dead, one a boy, and 20 injuries"."""
+    whole = next((c for c in counts if c.at == count.whole), None)
+    return whole is not None and whole.outcome is not count.outcome and not _is_larger(tokens, whole, count)
+
+
 def _added_to(tokens: Sequence[Token], counts: Sequence[Count], position: int, count: Count) -> int | None:
     """Return the toll that the figure adds to, told behind it: "[four] more bodies, bringing the toll to 38"."""
     if not count.outcome or count.rule == "toll" or count.phrase.points_back:
         return None
+    if position and _is_found_more(tokens, counts[position - 1], count):
+        return counts[position - 1].at
     for toll in counts[position + 1 : position + 1 + MAX_BETWEEN]:
         if toll.rule != "toll" or toll.outcome is not count.outcome:
             continue
@@ -69,6 +79,16 @@ def _added_to(tokens: Sequence[Token], counts: Sequence[Count], position: int, c
         is_told = not _BRINGS.isdisjoint(between) or (is_more and not _RISES.isdisjoint(between))
         return toll.at if is_told and between[-1:] == ["to"] and _is_larger(tokens, toll, count) else None
     return None
+
+
+def _is_found_more(tokens: Sequence[Token], toll: Count, count: Count) -> bool:
+    """Return whether the toll told right before grew by the figure: "the toll rose to 24 with [five] more found"."""
+    if toll.rule != "toll" or toll.outcome is not count.outcome or not _is_larger(tokens, toll, count):
+        return False
+    is_more = any(token.word in _MORE for token in tokens[max(0, count.at - 1) : count.phrase.end])
+    return is_more and any(
+        token.word in ("with", "after", "as", "when") for token in tokens[toll.phrase.end : count.at]
+    )
 
 
 def _is_larger(tokens: Sequence[Token], toll: Count, count: Count) -> bool:

@@ -76,7 +76,7 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
                     pass  # "1.9 million people, 85 percent of the population, fled"
                 elif token.entry.role in _ENDS_SUBJECT and not relative:
                     return standing
-        elif kind is Kind.NUMBER and standing[0] is not None:
+        elif kind is Kind.NUMBER and (standing[0] is not None or _opens_part(tokens, i, end)):
             return standing
         elif kind is Kind.NUMBER:
             passed = passed or tokens[i - 1].kind is not Kind.DETERMINER
@@ -106,7 +106,7 @@ def _ends_subject(tokens: Sequence[Token], voices: Voices, i: int, start: int, *
     if tokens[i].word in _LEAVES:
         return kind_of(tokens, i + 1) in (Kind.NUMBER, Kind.DETERMINER)
     if kind is Kind.QUOTE:
-        return i > start
+        return i > start and kind_of(tokens, i - 1) is not Kind.BE  # '20 people were "murdered"'
     if kind is Kind.REPORT:
         before = i - 2 if tokens[i - 1].word in ADVERBS else i - 1  # "were also reported killed"
         return not relative and kind_of(tokens, before) is not Kind.BE
@@ -138,6 +138,16 @@ def _opens_clause(tokens: Sequence[Token], voices: Voices, conjunction: int) -> 
 def _is_part_itself(tokens: Sequence[Token], cue: int) -> bool:
     """Return whether the cue is the noun of a part: "including 47 wounded"."""
     return tokens[cue - 1].kind is Kind.NUMBER and tokens[cue - 2].kind is Kind.INCLUDING
+
+
+def _opens_part(tokens: Sequence[Token], number: int, end: int) -> bool:
+    """Return whether all that follows is said of a part: "115 are held, [a third] of whom are believed dead"."""
+    if kind_of(tokens, number - 1) is not Kind.COMMA:
+        return False
+    if any(tokens[i].kind is Kind.COMMA for i in range(number + 1, end)):
+        return False
+    following = tokens[number + 1 : number + 3]
+    return any(token.word in _OF_WHOM or token.word == "whom" for token in following)
 
 
 def _closes_dashes(tokens: Sequence[Token], dash: int, start: int) -> bool:

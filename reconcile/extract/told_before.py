@@ -8,7 +8,7 @@ from reconcile.extract.governing import Count, is_thing, kind_of, names_people, 
 from reconcile.extract.pointers import EARLIER
 from reconcile.extract.predicates import is_among_victims
 from reconcile.extract.singles import is_implicit
-from reconcile.extract.tokens import Kind, Token
+from reconcile.extract.tokens import Kind, Role, Token
 from reconcile.extract.tolls import is_carried_toll
 from reconcile.model import CORE, Outcome
 
@@ -29,12 +29,21 @@ def decide_by_earlier(
         _take_cue_before(tokens, count)
     elif is_carried_toll(tokens, count):
         earlier = next((c for c in reversed(counts[:position]) if _may_count_people(tokens, c)), None)
+        earlier = _of_toll(tokens, counts[:position]) or earlier
         if earlier is None:
             count.rule = "carried toll"
         elif earlier.outcome is not None or earlier.rule == "carried toll":
             count.outcome, count.rule, count.cue = earlier.outcome, "carried toll", earlier.cue
         if _is_among_them(tokens, count.at):
             count.whole = EARLIER  # "the evacuees among them numbered 109"
+
+
+def _of_toll(tokens: Sequence[Token], counts: Sequence[Count]) -> Count | None:
+    """Return the dead of a toll told with its hurt: "the toll stood at |34 dead and 11 hurt, up from 21"."""
+    dead = next((c for c in counts if c.outcome is Outcome.KILLED and c.whole is None), None)
+    if dead is None or len(counts) < 2 or counts[-1].outcome is Outcome.KILLED:
+        return None
+    return dead if any(t.kind is Kind.CUE and t.entry.role is Role.TOLL for t in tokens[: dead.at]) else None
 
 
 def _is_among_them(tokens: Sequence[Token], at: int) -> bool:

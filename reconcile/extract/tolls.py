@@ -16,7 +16,7 @@ _TOLL_LINKS = frozenset({"at", "was", "were", "is", "be", ":"})
 #: Tokens between a verb that updates a count and the new figure: "revised its own count of victims to".
 MAX_TOLL_VERB = 6
 #: Verbs with which somebody puts a bare figure forward.
-_SAYS = frozenset({"said", "say", "says"})
+_SAYS = frozenset({"said", "say", "says", "counts", "counted", "tallied"})
 _SPEAKS = frozenset({"spoke", "speaks", "speak", "spoken", "talked", "reported"})
 #: Nouns for a count told before.
 _FIGURE_NOUNS = frozenset({"figure", "figures", "number", "count", "total", "tally", "estimate"})
@@ -115,8 +115,9 @@ def _is_compared(tokens: Sequence[Token], count: Count) -> bool:
     before = [token.word for token in tokens[max(0, i - MAX_TOLL_VERB) : i]]
     if tokens[i].word in ("from", "on", "above", "below"):
         return not _CHANGES.isdisjoint(before)
-    if kind_of(tokens, count.phrase.end) in _GOES_ON and tokens[count.phrase.end].word[:1].isalnum():
-        return False  # "a total of 23 had been admitted"
+    is_figure = tokens[i].word == "of" and before[-1:] in (["figure"], ["estimate"], ["toll"])
+    if not is_figure and kind_of(tokens, count.phrase.end) in _GOES_ON and tokens[count.phrase.end].word[:1].isalnum():
+        return False  # "a total of 23 had been admitted", but "the figure of 47 was too high"
     return tokens[i].word == "of" and not _FIGURE_NOUNS.isdisjoint(before[-2:])
 
 

@@ -31,6 +31,7 @@ _LOSSES = frozenset({"lost", "losing", "loses", "lose"})
 #: What a team loses its players to.
 _SETBACKS = frozenset("injury injuries illness suspension suspensions retirement cramp".split())
 _WOUNDS = frozenset({"injuries", "injury", "wounds", "wound"})
+_SUFFERS = frozenset("suffered suffering suffers sustained sustaining received with had has of from".split())
 #: "No visible injuries" does not say that nobody was hurt.
 _SORTS = frozenset(
     "external apparent visible outward obvious internal serious major significant life-threatening further".split()
@@ -159,7 +160,11 @@ def _is_setback(tokens: Sequence[Token], count: Count, cue: int) -> bool:
 def _is_sort_of_wound(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     """ "They had no external injuries"."""
     number = tokens[count.at].number
-    if number is None or number.low != 0 or tokens[cue].word not in _WOUNDS or cue < count.at:
+    if number is None or tokens[cue].word not in _WOUNDS or cue < count.at:
+        return False
+    if number.modifier is Modifier.VAGUE and count.at and tokens[count.at - 1].word in _SUFFERS:
+        return True  # "she suffered multiple injuries"
+    if number.low != 0:
         return False
     return not _SORTS.isdisjoint(token.word for token in tokens[count.at + 1 : cue])
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from reconcile.extract.governing import Count
+from reconcile.extract.governing import Count, kind_of
 from reconcile.extract.membership import find_membership
 from reconcile.extract.phrases import read_phrase
 from reconcile.extract.tokens import Kind, Role, Token, Tokens
@@ -56,7 +56,8 @@ def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
     phrase = count.phrase
     people = [tokens[i] for i in phrase.people]
     are_fighters = _are_somebodys_men(tokens, count) or _are_men_lost(tokens, count)
-    groups = (Victims.COMBATANT,) if are_fighters else _groups(people)
+    force = Victims.POLICE if _police_speak(tokens, count.at) else Victims.COMBATANT
+    groups = (force,) if are_fighters else _groups(_without_plain_men(people, tokens, count))
     if not groups:
         groups = _groups(_otherwise_named(tokens, count, people))
     if not groups and phrase.head is not None:
@@ -91,6 +92,18 @@ def _are_men_lost(tokens: Sequence[Token], count: Count) -> bool:
         t.entry.victims in ("combatant", "police") or t.word in _ARMIES
         for t in tokens[max(0, count.cue - MAX_LOSER) : count.cue]
     )
+
+
+def _police_speak(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.word == "police" for token in tokens[max(0, at - MAX_LOSER * 2) : at])
+
+
+def _without_plain_men(people: list[Token], tokens: Sequence[Token], count: Count) -> list[Token]:
+    """Return the people without the men of "paramilitary men", who are named once."""
+    head = count.phrase.head
+    if len(people) < 2 or head is None or tokens[head].word != "men" or tokens[head - 1].entry.victims != "combatant":
+        return people
+    return people[:-1]
 
 
 def find_subset(tokens: Sequence[Token], count: Count, country: str) -> str:
@@ -201,6 +214,10 @@ def _past_place(tokens: Sequence[Token], start: int) -> int:
         kind = tokens[i].kind
         if kind is Kind.BE:
             return i
+        if kind is Kind.RELATIVE and i == start and kind_of(tokens, i + 1) is Kind.CUE:
+            continue  # "of those who died were boys"
+        if kind is Kind.CUE and i == start + 1 and tokens[start].kind is Kind.RELATIVE:
+            continue
         if kind not in _PLACE and not (kind in (Kind.AND, Kind.NUMBER, Kind.CUE) and tokens[start].kind is Kind.AND):
             return start
     return start

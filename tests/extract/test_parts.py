@@ -53,6 +53,18 @@ CASES = [
     ("The fire hurt 19, five of them in critical condition.", [None, 0]),
     # listed in the second place
     ("The convoy took out 5,000 wounded people, including clerks and 200 wounded rebels.", [None, 0]),
+    ("A fire hurt 40 people. Doctors said six were in intensive care.", [None, 0]),
+    ("A fire hurt 40 people. Doctors said six were clerks.", [None]),
+    # the rest of a total
+    ("A fire killed seven people. Five of the dead were found in cars. The other two died in hospital.", [None, 0, 0]),
+    (
+        "A fire killed nine people. Five of the dead were found in cars. The other two died in hospital.",
+        [None, 0, None],
+    ),
+    # added to a toll told before; another harm than the whole's
+    ("The number of dead rose to 24 with the discovery of five more bodies.", [None, 0]),
+    ("The office has confirmed the deaths of 9,511 people, 549 of them boys, and 17,206 injuries.", [None, 0, None]),
+    ("Ten people were killed, officials said: four in Aldar, and six in Berin.", [None, 0, 0]),
     # two sources that add up by chance
     ("The rebels lost 15 men, the army said. A doctor spoke of 13 dead. A mine killed two, police said.", [None] * 3),
     ("Floods killed 90 people, 58 in Aldar. Of those killed, 27 were children and 62 women.", [None, None, 0, 0]),

@@ -44,6 +44,11 @@ CASES = [  # (text, victims of each claim in order); written for the project
     ("A strike killed a nurse and wounded two more.", ["medic", "unspecified"]),
     ("The raid killed 20 soldiers. Another 26 were hurt.", ["combatant", "combatant"]),
     ("The raid killed three boys. Another 26 were hurt.", ["child", "unspecified"]),
+    ("Five of those who died were boys.", ["child"]),
+    ("Five of those who died were on leave.", ["unspecified"]),
+    ("Some 57 members of government forces were killed.", ["combatant"]),
+    ("Two paramilitary men were killed and three hurt.", ["combatant", "combatant"]),
+    ("Police said nine of their men were hurt.", ["police"]),
     # men lost, men taken
     ("The rebels lost 15 men and 13 were wounded.", ["combatant", "combatant"]),
     ("The village lost 15 men in the flood.", ["man"]),
