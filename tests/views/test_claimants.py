@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from reconcile.group.estimate import estimate_events
-from reconcile.model import Claim, Event
+from reconcile.model import Claim, Event, Outcome
 from reconcile.views.case_data import CaseView, ordered_estimates
-from reconcile.views.claimant_matrix import cell_words, matrix_events, matrix_rows
+from reconcile.views.claimant_matrix import cell_words, matrix_events, matrix_rows, outcomes_of
 from reconcile.views.claimant_places import case_positions, position_words
 from reconcile.views.claimant_rows import case_claimants, claimant_rows
 from reconcile.views.event_rows import event_rows
@@ -108,10 +109,35 @@ def test_a_figure_that_all_give_has_no_position() -> None:
 def test_the_matrix_holds_those_who_speak_of_its_events() -> None:
     rows = [row for row in claimant_rows(CASE) if row.id in ("UN", "Interior Ministry (Chad)")]
     rows.sort(key=lambda row: row.id != "UN")
-    events = matrix_events(CASE, rows[:1])
+    events = matrix_events(CASE, rows[:1], Outcome.KILLED)
     assert [event.id for event in events] == ["quay"]
-    assert [row.id for row in matrix_rows(rows, events)] == ["UN"]
-    assert [event.id for event in matrix_events(CASE, claimant_rows(CASE))] == ["quay", "dam"]
+    assert [row.id for row in matrix_rows(rows, events, Outcome.KILLED)] == ["UN"]
+    assert [event.id for event in matrix_events(CASE, claimant_rows(CASE), Outcome.KILLED)] == ["quay", "dam"]
+
+
+def test_the_matrix_tells_one_outcome_at_a_time() -> None:
+    hurt = told("UN", exactly(40), "Peru", "r3")
+    event = replace(CASE.events["quay"], claims=(*CASE.events["quay"].claims, replace(hurt, outcome=Outcome.INJURED)))
+    case = replace(CASE, events={**CASE.events, "quay": event}, claims={c.id: c for c in event.claims})
+    rows = claimant_rows(case)
+    assert outcomes_of(rows) == {"killed": 2, "injured": 1}
+    assert [e.id for e in matrix_events(case, rows, Outcome.INJURED)] == ["quay"]
+    assert next(row.id for row in matrix_rows(rows, [event], Outcome.INJURED)) == "UN"
+
+
+def matrix_of(words: str) -> dict[str, str]:
+    """Return the cells of the matrix on the page by the name of their claimant."""
+    (table,) = re.findall(r"<table class='matrix'>.*?</table>", words, re.DOTALL)
+    lines = re.findall(r"<tr><th scope='row'>(.*?)</th>(.*?)</tr>", table, re.DOTALL)
+    return {re.sub("<[^>]*>", "", name): re.sub("<[^>]*>", "", cells) for name, cells in lines}
+
+
+def test_the_page_shows_the_outcome_asked_for_and_who_only_denies(open_page: OpenPage) -> None:
+    killed, injured = (matrix_of(shown(open_page("claimants", outcome=name))) for name in ("killed", "injured"))
+    assert killed != injured
+    assert any("✕" in cells for cells in killed.values())
+    asked = open_page("claimants", outcome="astonished")
+    assert "No claimant here counts this: astonished" in asked.info[0].value
 
 
 CELLS = [
