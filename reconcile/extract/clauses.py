@@ -11,6 +11,7 @@ from reconcile.extract import days
 from reconcile.extract.flat import flatten
 from reconcile.extract.main_day import MAX_STORY_DAYS, NOW, is_struck_later, main_day, tells_harm
 from reconcile.extract.marks import cues
+from reconcile.extract.roles import SPOKEN_NEXT
 from reconcile.extract.story import HANGING, Sentence, Story, is_short
 from reconcile.model import DateMention, Scope, Span
 
@@ -27,8 +28,14 @@ SUBORDINATE_REACH = 90
 SUPERLATIVE_REACH = 130
 #: Characters before a date in which "happened early on" stands.
 HAPPENED_REACH = 30
+#: Characters before a date in which "that erupted early in" stands.
+BEGAN_REACH = 30
 #: Characters before "since Thursday" in which "missing" stands.
 LOST_REACH = 60
+#: Characters between a figure and a later date that is its own.
+DEFINITE_REACH = 150
+#: What a date counts for that closes the clause before the figure's.
+CLOSED_COST = 200
 #: Characters to either side of a figure that are read as its clause.
 CLAUSE = 240
 #: Characters from the start of a sentence in which "these deaths" are those of the one before.
@@ -60,12 +67,21 @@ _HAPPENED = re.compile(
 )
 WHEN = re.compile(r"\s*,?\s*when\b")
 _HANGS_ON = re.compile(
+    r"\W*In (?:the (?:worst|deadliest|bloodiest|most serious|latest|first|second|other)|one|another) (?:such )?"
+    r"(?:case|incident|attack|instance|episode)\b|"
     r"\b(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Ss]oon|[Ss]hortly)\s+(?:later|afterwards?)\b"
     r"|\b[Tt]hat (?:year|month|summer|winter|spring|autumn)\b|\b(?:the|that) same (?:period|time|year|month)\b"
 )
 _RESTART = re.compile(r"\b(?:and|but|while|then)\s(?:in|on|late|early|last|the)\s")
 _PERFECT = re.compile(
-    r"\b(?:has|have)\s+(?:\w+\s+){0,2}?(?:killed|died|fled|wounded|injured|left|displaced|claimed|lost|arrested|detained)\b"
+    r"\b(?:has|have)\s+(?:\w+\s+){0,2}?(?:killed|died|fled|wounded|injured|left|displaced|claimed|lost|arrested|detained|driven|forced|uprooted|evacuated"
+    r"|captured|kidnapped|abducted|hurt)\b"
+)
+_BEGAN = re.compile(
+    r"\b(?:began|begun|started|erupted|broke out|flared(?: up)?)\s+(?:(?:again|late|early|on|in)\s+){0,2}(?:mid-)?\Z"
+)
+_AND_HAS = re.compile(
+    r",?\s+(?:and\s+)?(?:has|have)\s+(?:\w+\s+){0,2}?(?:killed|claimed|cost|left|taken|displaced|driven|forced|uprooted|wounded)\b"
 )
 _LOST = re.compile(
     r"\b(?:missing|trapped|stranded|stuck|unaccounted for)\s"
@@ -78,10 +94,22 @@ _ELSEWHERE = re.compile(
 # "Officials there gave the toll as 23".
 _THERE = re.compile(r"\W*[A-Z]\w+ there\b")
 # "… that sank on Friday, |killing 79": no clause of its own.
-_PARTICIPLE = re.compile(
+PARTICIPLE = re.compile(
     r"(?:,|\band)\s(?:killing|leaving|wounding|injuring|burying|trapping|drowning|displacing|destroying|claiming)\b"
 )
 _ATTACHED = re.compile(r"\s*,?\s*(?:(?:in|of|on)\s+)?(?:when|that|which)\b")
+# Between "in May" and the figure of the next clause.
+_CLOSES = re.compile(
+    r"\s*,?\s*(?:and|while|but|plus|with|then)\s+"
+    r"(?:(?:another|about|some|at least|nearly|almost|more than|over|around|up to|the other|a further)\s+){0,2}"
+)
+# Between a figure and a date told of something else.
+_APART = re.compile(rf"[;:—]|\b(?:{SUBORDINATE}|as|but|whose)\b(?<!when)")
+# "Locals who joined the group |this year".
+_WHO_CAME = re.compile(
+    r"\bwho\s+(?:had\s+)?(?:joined|arrived|returned|came|moved|graduated|enlisted|signed up|emigrated|settled|married"
+    r"|retired|(?:was|were)\s+born)\b"
+)
 _HARMED = re.compile(r"\b(?:killed|killing|died|left|massacred|wounded|hit|struck|dead|injured)\b")
 _GOES_ON = re.compile(
     r"\W*(?=[OoTt])(?:"
@@ -125,8 +153,28 @@ def governing_date(
             continue
         role = story.role(i)
         if role == "harm" or (role == "since" and scope is Scope.PERIOD):
-            return mention
+            definite = _definite(story, sentence, figure) if mention.rule == "recent" else None
+            return definite or mention
     return None
+
+
+def _definite(story: Story, sentence: Sentence, figure: Span) -> DateMention | None:
+    """Return the day or month told after a figure, which goes before "in recent months, with |13 killed … in May"."""
+    here = bisect_left(story.starts, figure.end, sentence.first, sentence.last)
+    if here == sentence.last or story.starts[here] - figure.end > DEFINITE_REACH:
+        return None
+    told = story.dates[here]
+    is_definite = told.rule not in HANGING and told.rule not in _OPEN and told.rule != "window"
+    if not is_definite or story.role(here) != "harm" or _APART.search(story.text, figure.end, told.start):
+        return None
+    return told
+
+
+def is_begun(text: str, mention: DateMention) -> bool:
+    """Return whether what "began on |8 October" has been counted from then on: "that began … has cost 140 lives"."""
+    return _AND_HAS.match(text, mention.end) is not None and (
+        _BEGAN.search(text, max(0, mention.start - BEGAN_REACH), mention.start) is not None
+    )
 
 
 def is_lost_since(text: str, start: int, date: str) -> bool:
@@ -179,18 +227,37 @@ def _distance(story: Story, i: int, sentence: Sentence, span: Span) -> int:
         return FRONT_COST
     boundaries = len(_BOUNDARY.findall(flatten(text), start, end + 1)) + sum(map(between.count, _STOPS))
     if boundaries and "ing " in between:
-        boundaries -= len(_PARTICIPLE.findall(between))
+        boundaries -= len(PARTICIPLE.findall(between))
     if is_before and boundaries and _ATTACHED.match(text, start, end):
         boundaries -= 1
     cost = distance + BOUNDARY_COST * boundaries
+    if is_before and _is_closed(story, i, sentence, span):
+        return cost + CLOSED_COST
     return min(cost, FRONT_COST) if is_front else cost
+
+
+def _is_closed(story: Story, i: int, sentence: Sentence, figure: Span) -> bool:
+    """Return whether a date belongs to what stands before it, and another to the figure.
+
+    "Thirteen died in May and |19 last December"; "last week the agency said that |108 had died since May".
+    """
+    if i + 1 >= sentence.last or story.dates[i + 1].start < figure.end:
+        return False
+    later, end = story.dates[i + 1], story.dates[i].end
+    if later.start - figure.end > DEFINITE_REACH or later.rule in HANGING or story.role(i + 1) != "harm":
+        return False
+    if SPOKEN_NEXT.match(story.text, end):
+        return True
+    return later.rule not in _OPEN and _CLOSES.fullmatch(story.text, end, figure.start) is not None
 
 
 def _is_parted(text: str, start: int, end: int) -> bool:
     """Return whether another harm is told between a figure and a date after it ("12, where shells killed … in May")."""
-    if _COMPARED_WITH.search(text, start, min(end, start + CLAUSE)):
+    if _COMPARED_WITH.search(text, start, min(end, start + CLAUSE)) or _WHO_CAME.search(text, start, end):
         return True
     for mark in _SUBORDINATE_OR_STOP.finditer(text, start, end):
+        if mark[0] == "since" and SUPERLATIVE.search(text, start, mark.start()):
+            return True
         if mark[0] in _RELATIVE and text[mark.start() - 2] != ",":
             continue  # "the number of people who have died since the outbreak": of those counted
         if mark[0] in ";:—" or _HARMED.search(text, mark.end(), min(end, mark.end() + SUBORDINATE_REACH)):

@@ -106,6 +106,9 @@ def _follows_day(context: Context, start: int) -> bool:
 def _stated_year(context: Context, said: str) -> int | None:
     if said.isdigit():
         return int(said)
+    if said.lower() == "that":
+        told = context.before.date.partition("/")[0][:4] if context.before else ""
+        return int(told) if told else None
     shift = {"last": -1, "next": 1}.get(said.lower(), 0)
     return context.anchor.year + shift if context.anchor else None
 

@@ -41,6 +41,10 @@ _HAS_COST_IN = re.compile(
     r"\b(?:has|have)\s+(?:\w+\s+){0,2}?(?:killed|claimed|left|died|cost|lost|displaced|injured|wounded)\b"
     r"(?:(?!\b(?:first|worst|most|since|as|after|when|\w+iest)\b)(?:[^.;,]|,\d)){0,60}\b(?:in|over)\s+(?:the\s+)?\Z"
 )
+# "A month of infighting |has killed".
+_HAS_COST = re.compile(
+    r"[^.;,]{0,50}?\b(?:has|have|had)\s+(?:\w+\s+){0,2}?(?:killed|claimed|left|cost|displaced|injured|wounded|driven|forced)\b"
+)
 #: Words that stand right before a unit which is a date; most units are not.
 _LEADS = frozenset(word.split()[-1] for word in COUNTS) | frozenset(
     "last past previous preceding recent this next coming same following that the these those their his her its".split()
@@ -83,7 +87,8 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     if parted := part_of_year(context, start, end, unit):
         return parted
     lead = left[: before.start("count")] if count else ""
-    if count and (harm := stretch_of(context, end, lead)) and _THROUGH.search(lead):
+    harm = stretch_of(context, end, lead) if count else None
+    if harm and count and (_THROUGH.search(lead) or _HAS_COST.match(context.text, end + harm.end())):
         if is_long_ago(context, span[0]):
             return None
         of_war = f"{context.anchor.year - count:04d}/" if unit == "year" else days.window(context.anchor, count, unit)
@@ -196,6 +201,11 @@ def _day_told(context: Context, start: int) -> date | None:
     return None if _SENTENCE_END.search(context.text, before.end, start) else days.read_day(before.date)
 
 
+def _since_day(earlier: Found, rel: str) -> str:
+    """Return what "that day" counts from: of "since 19 January, when …" that day."""
+    return earlier.date.removesuffix("/") if rel == "that" and earlier.rule == "since" else earlier.date
+
+
 def _last_day(iso: str) -> date | None:
     """Return the day that "later" counts from: of a month its first, so that months add up."""
     if not iso or "/" in iso:
@@ -230,9 +240,10 @@ def _calendar_unit(context: Context, span: tuple[int, int], rel: str, unit: str,
     )
     if rel in ("previous", "preceding", "following", "same", "that"):
         earlier = context.last_day if unit == "day" and rel == "same" else context.before
-        if earlier and span[0] - earlier.end < BASE_REACH and (day := _last_day(earlier.date)):
+        if earlier and span[0] - earlier.end < BASE_REACH and (day := _last_day(_since_day(earlier, rel))):
             if unit in ("day", "week") and len(earlier.date) < len("2017-04-05"):
-                return Found(*span, earlier.date, earlier.rule) if rel in ("same", "that") else None  # of a year
+                rule = "year" if earlier.rule == "since" else earlier.rule
+                return Found(*span, _since_day(earlier, rel), rule) if rel in ("same", "that") else None  # of a year
             base = day
         elif rel in ("same", "that", "following"):
             return None

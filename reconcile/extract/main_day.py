@@ -8,8 +8,9 @@ from datetime import date
 from reconcile.extract import days
 from reconcile.extract.flat import flatten
 from reconcile.extract.marks import cues
-from reconcile.extract.roles import SAID_REACH
+from reconcile.extract.roles import SAID_REACH, SPOKEN_NEXT
 from reconcile.extract.story import FULL, HANGING, Sentence, Story, is_short
+from reconcile.lexicons.load import alternation, load_table
 from reconcile.model import DateMention
 
 #: Days before the report in which its story happened; older dates are background.
@@ -18,6 +19,8 @@ MAX_STORY_DAYS = 10
 SENTENCE_REACH = 1000
 #: Characters before a date in which the verb of its harm stands.
 STRUCK_REACH = 80
+#: Characters from the start of a sentence in which "two weeks after the storm" opens it, behind a dateline.
+FRONT_REACH = 30
 #: Sentences that tell what a report is about, page furniture and headline included.
 LEAD_SENTENCES = 7
 #: Sentences in which an entry of an encyclopedia tells the day of its event.
@@ -31,6 +34,14 @@ _BY_WORTH = ("of the event", "old and first", "often", "leading", "spoken", "old
 NOW = frozenset({"today", "tonight", "this morning"})
 
 _EVENTS = cues("event", "events")
+#: Words for one harm that name a thing or a person in it: "the boat" is no event.
+_THINGS = frozenset(
+    "bus plane flight train boat ferry helicopter truck fighters minibus lorry dinghy vessel ship tanker van jet missile rocket"
+    " drone grenade landmine gunman gunmen attacker attackers assailant assailants bomber shooter bomb opened".split()
+)
+_EVENT = alternation(
+    row["cue"] for row in load_table("scope_cues") if row["kind"] == "event" and row["cue"] not in _THINGS
+)
 # In the flat form of a text.
 _HARM = re.compile(
     r" (?:kill(?:s|ed|ing)?|die[ds]?|dying|dead|deaths?|wound(?:s|ed|ing)|injur\w+|hurt|casualt\w+|victims?"
@@ -40,7 +51,7 @@ _HARM = re.compile(
 )
 _HARM_BESIDE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{_EVENTS})\b", re.I)
 _HARM_JUST_BEFORE = re.compile(rf"\b(?:{_EVENTS})\s+(?:late\s+|early\s+|on\s+){{0,2}}\Z", re.I)
-_THE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ ){{0,2}}?(?:{cues('event')})\b(?!\s(?:that|which)\b)")
+_THE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ ){{0,2}}?(?:{_EVENT})\b(?!\s(?:that|which)\b)")
 _STRUCK_ON = re.compile(
     r"\b(?:sank|capsized|crashed|collapsed|exploded|erupted|hit|struck|killed|killing|died|burst|derailed|overturned"
     r"|attack\w*|bomb\w*|shell\w*|shot|raid\w*|strikes?|opened fire|blew up|swept|tore|burned|caught fire|went down"
@@ -118,6 +129,9 @@ def _find_main(story: Story) -> str:
         elif is_of_harm and text[mention.start : mention.end].lower() not in NOW:
             if is_struck_later(story, i):
                 continue
+            if SPOKEN_NEXT.match(text, mention.end):
+                told.setdefault("leading", mention.date)
+                continue
             return story.date_of(mention)
         else:
             named[mention.date] = named.get(mention.date, 0) + 1
@@ -184,8 +198,14 @@ def is_struck_later(story: Story, i: int) -> bool:
 
 def _hangs_on_saying(story: Story, i: int) -> bool:
     """Return whether a day hangs on that of a saying: "found on Sunday … the night before", "said …, a day after"."""
-    if i == 0 or story.dates[i - 1].start < story.sentence_of(story.dates[i]).start:
-        return False
+    sentence = story.sentence_of(story.dates[i])
+    if i == 0 or story.dates[i - 1].start < sentence.start:
+        # "Two weeks on from the storm, the toll stands at 900, officials said on Friday".
+        return (
+            i + 1 < sentence.last
+            and story.role(i + 1) == "said"
+            and story.dates[i].start - sentence.start <= FRONT_REACH
+        )
     base, between = story.dates[i - 1].date, story.text[story.dates[i - 1].end : story.dates[i].start]
     is_base = story.dates[i].rule == "earlier" or base == story.anchor or not between.strip(" ,")
     return len(base) == 10 and is_base and story.role(i - 1) == "said"

@@ -51,6 +51,8 @@ _HAD_SAID_NEXT = re.compile(
     rf",?\s+{_SPEAKER}had\s+(?:\w+ly\s+|also\s+|earlier\s+)?(?:said|put|reported|announced|told|given|confirmed|listed"
     r"|counted|spoken|stated|estimated)\b"
 )
+# "Last week |the agency said that".
+SPOKEN_NEXT = re.compile(rf",?\s+{_SPEAKER}(?:had\s+)?{_SAYING_VERB}\s+(?:that\s)?")
 # "A day after |the agency announced that".
 _ANNOUNCED_NEXT = re.compile(
     rf"\s+{_SPEAKER}(?:had\s+)?(?:\w+ly\s+)?(?:said|announced|warned|declared|vowed|pledged|confirmed|reported|published|released"
@@ -99,6 +101,11 @@ _FOUND_ON = re.compile(
     rf"\b(?:recovered|retrieved|discovered|uncovered|unearthed|exhumed|found|pulled|dug)\s[^.;,]{{0,40}}?{_DEAD}{_HERE}\s\Z"
     rf"|{_DEAD}{_HERE}\b(?:recovered|retrieved|found|discovered|uncovered|unearthed|exhumed|pulled|dug|brought)\b{_HERE}\s\Z"
 )
+# "|Today our men brought in seven more bodies".
+_FOUND_NEXT = re.compile(
+    r",?\s+(?:[\w’'-]+\s+){0,5}?(?:brought in|brought up|recovered|retrieved|discovered|found|pulled|dug)\s"
+    rf"[^.;,]{{0,40}}?{_DEAD}(?![^.;,]{{0,60}}\b(?:who|killed|after)\b)"
+)
 # The day on which something was still so: "were still trapped on |Friday".
 _STILL_ON = re.compile(
     r"\b(?:(?:still|remain(?:s|ed)?)\s+(?:\w+\s+)?(?:trapped|missing|stranded|stuck|unaccounted\s+for|hospitali[sz]ed|in\s+hospital)"
@@ -109,6 +116,18 @@ _STILL_ON = re.compile(
 _COMPARED = re.compile(
     r"\b(?:(?<!less )(?<!more )than|compare[ds]?\s+(?:with|to))\s+(?:in\s+|during\s+|on\s+)?(?:the\s+)?\Z"
 )
+# "Among the region's gravest |this year": no day of the harm. But "its deadliest attack this year, when".
+_THIS_YEAR = re.compile(r"this (?:year|month|season|decade|century)", re.I)
+_MOST = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|gravest|biggest|largest|heaviest|highest|greatest|fiercest|strongest|costliest)\b"
+    r"[^.;]{0,50}\Z"
+)
+_LEAVING_NEXT = re.compile(r",\s+(?:leaving|killing|wounding|injuring|when|in which)\b")
+_MOST_SO = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|gravest|biggest|largest|heaviest|highest|greatest|fiercest|strongest|costliest|first|most)\b"
+    r"[^.;]{0,80}\Z"
+)
+_WHEN_NEXT = re.compile(r",?\s+(?:when|in which)\b")
 _HAS_OWN_FIGURE = re.compile(r"s?['’]|,?\s+when\b")  # "the previous year's 189"
 #: Last words of "than in", "compared with".
 _COMPARES = frozenset({"than", "in", "during", "with", "to", "on", "the"})
@@ -141,13 +160,13 @@ _OWN_DATE_NEXT = re.compile(
 _AT_WORK_ON = re.compile(
     r"\b(?:search(?:ed|ing)|comb(?:ed|ing)|scour(?:ed|ing)|dug|digging|sift(?:ed|ing)|scrambl(?:ed|ing)|struggl(?:ed|ing)|rac(?:ed|ing)"
     r"|tour(?:ed|ing)|visit(?:ed|ing)|inspect(?:ed|ing)|mourn(?:ed|ing)|griev(?:ed|ing)|pray(?:ed|ing)"
-    r"|lined\s+up|queued|(?:was|were)\s+buried|bur(?:ied|ying)\s+(?:the\s+|their\s+)?(?:dead|victims|bod(?:y|ies)|relatives))\b"
+    r"|lined\s+up|queued|(?:was|were)\s+(?:buried|landed|interviewed|(?:brought|taken)\s+ashore|flown)|bur(?:ied|ying)\s+(?:the\s+|their\s+)?(?:dead|victims|bod(?:y|ies)|relatives))\b"
     rf"(?:(?!\b(?:{cues('event', 'events')}|killed|died|struck|hit|after|since|when|where|that|which|who|as)\b)[^.;,])"
     r"{0,60}?\s(?:on\s+)?\Z"
 )
 #: Words one of which stands in it.
 _WORKING = re.compile(
-    r"search|comb|scour|d[ui]g|sift|scrambl|struggl|rac[ei]|tour|visit|inspect|mourn|bur[iy]|griev|pray|lined|queue"
+    r"search|comb|scour|d[ui]g|sift|scrambl|struggl|rac[ei]|tour|visit|inspect|mourn|bur[iy]|griev|pray|lined|queue|landed|interview|ashore|flown"
 )
 #: Words one of which a caption holds.
 _PICTURES = ("image", "photo", "picture", "video", "footage", "frame", "grab", "shot")
@@ -192,7 +211,12 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
         return "harm" if _INVERTED.match(text, end_of) and HAPPENED.search(left) else "said"
     if "ince" in left and (since := _SINCE_PHRASE.search(left)):
         # "120 saved since the boat sank on Monday", "the worst since the 1998 bombing": the day of a harm.
-        of_harm = "event" in marks.kinds_in(start + since.start(), end_of + WORD_GAP) or _STRUCK.search(since.group())
+        is_compared = _LEAVING_NEXT.match(text, end_of) and _MOST_SO.search(text, start, start + since.start())
+        of_harm = (
+            is_compared
+            or "event" in marks.kinds_in(start + since.start(), end_of + WORD_GAP)
+            or _STRUCK.search(since.group())
+        )
         return "harm" if of_harm else "since"
     last = left[left.rstrip().rfind(" ") + 1 :].strip().lower() if left[-1:].isspace() else ""
     is_counted = last == "on" or any(map(left.__contains__, _STATES))
@@ -206,6 +230,8 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
         text, end_of
     ):
         return "said"
+    if is_day_told and _FOUND_NEXT.match(text, end_of):
+        return "said"
     is_found = "/" not in mention.date and any(map(left.__contains__, _NAMES_DEAD)) and _FOUND_ON.search(left)
     if is_found or _COUNTED_NEXT.match(text, end_of):
         return "said"
@@ -213,6 +239,8 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
         text.startswith(" that ", end_of) and _is_told(flat, start, end)
     ):
         return "said"
+    if _THIS_YEAR.fullmatch(text, mention.start, end_of) and _MOST.search(left) and not _WHEN_NEXT.match(text, end_of):
+        return "other"
     if last in _COMPARES and _COMPARED.search(left) and not _HAS_OWN_FIGURE.match(text, end_of):
         return "other"
     if last in _ARTICLES or mention.rule in _COUNTED_OVER:

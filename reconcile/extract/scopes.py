@@ -7,12 +7,14 @@ import re
 from reconcile.extract import days
 from reconcile.extract.clauses import (
     CLAUSE,
+    PARTICIPLE,
     Clause,
     carried_date,
     end_of,
     goes_on,
     goes_on_since,
     governing_date,
+    is_begun,
     is_lost_since,
     is_then,
     sentences_before,
@@ -27,6 +29,8 @@ from reconcile.model import DateMention, Scope, Span
 RATE_REACH = 70
 #: Characters before a figure in which "that have killed" stands.
 PERFECT_REACH = 60
+#: Characters between a month and its figure in which ", leaving at least" stands.
+PARTICIPLE_REACH = 30
 #: Characters of a long English word.
 LONG_WORD = 12
 
@@ -45,6 +49,14 @@ _HAVE_KILLED = re.compile(
 )
 _HAVE_DIED = re.compile(
     r"\s(?:[\w-]+\s+){1,4}?(?:has|have)\s+(?:\w+\s+)?(?:died|drowned|perished|been\s+(?:killed|shot|wounded|injured|hurt))\b"
+)
+# "Killed |when armed men broke up a sit-in": one harm.
+_KILLED_WHEN = re.compile(
+    r"[^.;,]{0,60}?\b(?:killed|died|drowned|perished|injured|wounded|hurt|shot|crushed|dead)\b[^.;,]{0,30}?\swhen\s"
+    r"(?!(?:the|a)\s(?:\w+\s)?(?:war|conflict|unrest|protests|uprising)\b)"
+)
+_HAD_DIED = re.compile(
+    r"\s(?:[\w-]+\s+){1,4}?had\s+(?:\w+\s+)?(?:died|drowned|perished|been\s+(?:killed|shot|wounded|injured|hurt))\b"
 )
 _TALLIED = re.compile(r"\b(?:years?|months?|[Tt]here were|deaths|fatalities|total of|altogether|so far)\b")
 _IS_LARGE = re.compile(r"\d[,. ]?\d{3}\b|\b(?:[Hh]undreds|[Tt]housands|[Mm]illions?)\b")
@@ -77,6 +89,8 @@ def harm_scope(story: Story, sentence: Sentence, clause: Clause, figure: Span) -
         is_lost = governing.rule == "since" and is_lost_since(text, governing.start, governing.date)
         if is_lost or is_then(text, governing, figure):
             return Scope.INCIDENT
+        if is_begun(text, governing):
+            return Scope.PERIOD
         if total and is_short(governing.date) and not is_long(story, clause, figure, governing):
             return Scope.INCIDENT
         return _scope_of_date(story, governing, clause, figure, total)
@@ -142,7 +156,10 @@ def _scope_of_date(story: Story, governing: DateMention, clause: Clause, figure:
     if governing.rule in ("year", "month", "week", "season", "relative", "earlier"):
         if total or _is_so_far(story, clause, governing, figure):
             return Scope.PERIOD
-        if "event" in clause.kinds:
+        is_near = 0 <= figure.start - governing.end <= PARTICIPLE_REACH
+        if is_near and PARTICIPLE.match(story.text, governing.end, figure.start):
+            return Scope.INCIDENT  # "stormed a post last month, leaving |eleven dead"
+        if "event" in clause.kinds or _KILLED_WHEN.match(story.text, figure.end, clause.end):
             return Scope.INCIDENT
         return Scope.INCIDENT if _is_of_one_day(story, clause, governing, figure) else Scope.PERIOD
     return Scope.PERIOD if total or governing.rule in _SPANS else Scope.INCIDENT
@@ -156,6 +173,10 @@ def _is_so_far(story: Story, clause: Clause, governing: DateMention, figure: Spa
     return bool(
         _HAVE_KILLED.search(text, max(clause.start, figure.start - PERFECT_REACH), figure.start)
         or _HAVE_DIED.match(text, figure.end, clause.end)
+        or (
+            text[governing.start : governing.end].lower() == "this year"
+            and _HAD_DIED.match(text, figure.end, clause.end)
+        )
     )
 
 

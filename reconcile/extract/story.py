@@ -33,6 +33,10 @@ _PICTURED = re.compile(
     r"\b(?:lies?|lay|lying|stands?|stood|sits?|walks?|looks?|search(?:es)?|carry|carries|gathers?|mourns?|inspects?|passe?s?|views?"
     r"|seen|pictured|shown|photographed|(?:is|are)\s+\w+(?:ed|en|ing))\b[^.;]{0,120}\Z"
 )
+# "Five more would follow on |Sunday night".
+_TO_COME = re.compile(
+    r"\b(?:would|will|could|might|(?:due|expected|set|scheduled|planned) to)\s+(?!have\b)[^.;,]{0,50}\Z"
+)
 _BEGAN = re.compile(
     r"\b(?:started|began|begun|erupted|broke out|flared)\s+(?:(?:late|early|on|up|in)\s+){0,2}(?:mid-)?\Z", re.I
 )
@@ -148,10 +152,17 @@ class Story:
         if role == "harm" and self._hangs_after(i):
             return "said"
         low = date.partition("/")[0]
+        if (
+            role == "harm"
+            and anchor
+            and date == anchor
+            and _TO_COME.search(self.text, max(0, mention.start - SAID_REACH), mention.start)
+        ):
+            return "future"
         return "future" if role != "page" and anchor and len(low) > len("2017") and low > anchor[: len(low)] else role
 
     def _hangs_after(self, i: int) -> bool:
-        """Return whether the i-th date only leads to the day of a harm: "they lie in a hall on Monday, a day after …"."""
+        """Return whether the i-th date only leads to that of a harm: "they lie in a hall on Monday, a day after …"."""
         if i + 1 >= len(self.dates):
             return False
         here, after = self.dates[i], self.dates[i + 1]

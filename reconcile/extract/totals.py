@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reconcile.extract.clauses import SUBORDINATE, SUPERLATIVE, Clause
-from reconcile.extract.marks import Marks
+from reconcile.extract.marks import Marks, cues
 from reconcile.extract.roles import SINCE_OF_PLACE
 from reconcile.extract.story import Sentence, Story
 from reconcile.model import DateMention, Span
@@ -37,6 +37,11 @@ _ITS_OWN = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:fighters|troops|members|militants|peacekeepers|personnel|guerrillas|rebels|men under"
     r" arms)\b"
     r"(?!\s+(?:\w+\s+){0,2}?(?:killed|dead|wounded|injured|missing|captured|hurt|lost|died|arrested|detained))"
+)
+# "The group still holds |21 hostages".
+_STILL_HOLDS = re.compile(
+    r"\b(?:(?:still|currently|now)\s+(?:holds?|holding)|(?:is|are)\s+(?:still\s+|currently\s+|now\s+)?holding)\s+"
+    r"(?:(?:more|over|nearly|almost|about|some|at|than|least|around|an|estimated)\s+)*(?:[\d,]+\s+\w+,\s+)?\Z"
 )
 # "The group has carried out |several attacks": no one attack of the report's day.
 _HAS_DONE = re.compile(
@@ -72,6 +77,7 @@ _SINCE_DATE = re.compile(
     r"since\s+(?:\w+\s+){0,3}?(?:war|conflict|uprising|invasion|fighting|unrest|offensive|coup|(?:19|20)\d\d)\b", re.I
 )
 _OF_YEARS = re.compile(r"\b(?:years?|months?|weeks?|days?)\s+\Z")
+_HAVE_BEEN = re.compile(r"(?:\s+[\w-]+){1,4}?\s+(?:has|have)\s+(?:\w+\s+)?(?:been|died|drowned|perished)\b")
 _HALT = re.compile("[;:—]")
 _HAS = re.compile(r"\b(?:has|have|had)\b")
 # Between a figure and a "since" of another clause.
@@ -80,7 +86,7 @@ _LASTING = re.compile(
     r"\b(?:has|have|had)\s+(?:\w+\s+){0,3}?(?:killed|left|claimed|cost|died|been|taken|caused|displaced|seen|forced|sent|fled"
     r"|driven|resulted|led|lost|injured|wounded)\b"
     r"|\bkilled\s+(?:in|during|by)\s+(?:the|a)\b"
-    r"|\b(?:during|in|amid|to|with|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}"
+    r"|\b(?:during|in|amid|to|with|from)\s+(?:the\s+)?(?:(?!fresh|new|latest|renewed|overnight)[\w-]+\s+){0,2}"
     r"(?:protests|riots|epidemic|pandemic|outbreak|uprising|unrest|famine)\b"
     r"|\btoll\s+(?:from|of|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:war|conflict|uprising)\b",
     re.I,
@@ -93,6 +99,16 @@ _VIOLENCE_HAS_COST = re.compile(
 )
 _IS_LARGE = re.compile(r"\d[,. ]?\d{3}\b|\b(?:[Hh]undreds|[Tt]housands|[Mm]illions?)\b")
 _HAS_BEEN = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\b[^.;]*\b(?:in|during|amid|since)\s+(?:\w+\s+){1,4}\Z")
+_WAR_HAS = re.compile(
+    rf"\b(?:{cues('war')})\s+(?:that|which)\s+(?:has|have|had)\s+(?:\w+\s+){{0,2}}?"
+    r"(?:killed|claimed|cost|left|displaced|driven|forced|taken|seen|uprooted)\s+(?:[\w,-]+\s+){0,4}?\Z"
+)
+# "The military says |it has killed 14,000 combatants".
+_THEY_HAVE_KILLED = re.compile(
+    r"\b(?:it|they|military|army|forces|troops|militants|rebels|insurgents|group|police|government|regime|junta|coalition|militia"
+    r"|jihadists|strikes|raids)\s+(?:has|have)\s+(?:\w+\s+)?(?:killed|eliminated|wounded|displaced|arrested|detained|captured)\s+"
+    r"(?:(?:more|over|nearly|almost|about|some|at|than|least|around|an|estimated|up|to|as|many|well)\s+)*\Z"
+)
 _IN_WAR = re.compile(
     r"\b(?:in|during|throughout)\s+(?:the|a|its|their|that|this)\s+(?:[\w-]+\s+){0,3}"
     r"(?:war|conflict|insurgency|uprising|revolution|pandemic|epidemic|famine)\b(?!\s+(?:zone|crime))",
@@ -100,8 +116,15 @@ _IN_WAR = re.compile(
 )
 
 
+def is_of_this_war(text: str, clause: Clause, figure: Span) -> bool:
+    """Return whether a figure is what "a war that has killed |more than 100,000" has cost, whatever else is told."""
+    return _WAR_HAS.search(text, max(clause.start, figure.start - COST_REACH), figure.start) is not None
+
+
 def is_total(text: str, marks: Marks, clause: Clause, figure: Span) -> bool:
     """Return whether a clause tells a running total: of a war, of a statistic, or since something."""
+    if "war" in clause.kinds and is_of_this_war(text, clause, figure):
+        return True
     if "since" in clause.kinds:
         for start in marks.between("since", clause.start, clause.end):
             if _is_since(text, start, clause, figure):
@@ -134,7 +157,19 @@ def is_long(story: Story, clause: Clause, figure: Span, day: DateMention) -> boo
     since = story.marks.between("since", day.start - SINCE_REACH, day.start)
     if any(not story.starts_date(at) for at in since):
         return True
+    if counts_since(story, clause, figure):
+        return True
     return _is_large(story.text, clause, figure) and _is_lasting(story.text, clause)
+
+
+def counts_since(story: Story, clause: Clause, figure: Span) -> bool:
+    """Return whether a figure counts from an undated event: "|314 have been killed since the rains began"."""
+    text = story.text
+    after = story.marks.between("since", figure.end, clause.end)
+    return any(
+        not story.starts_date(at) and _HAVE_BEEN.match(text, figure.end, at) and _is_since(text, at, clause, figure)
+        for at in after
+    )
 
 
 def _is_large(text: str, clause: Clause, figure: Span) -> bool:
@@ -156,8 +191,16 @@ def is_of_campaign(text: str, marks: Marks, clause: Clause, figure: Span) -> boo
     is_long_enough = figure.end - figure.start >= SHORTEST_LARGE
     if is_long_enough and _IS_LARGE.search(text, *figure) and _VIOLENCE_HAS_COST.search(text, clause.start, figure.end):
         return True
+    if is_long_enough and _IS_LARGE.search(text, *figure) and has_cost_in_war(text, marks, clause, figure):
+        return True
     is_war = "war" in clause.kinds and "events" not in clause.kinds
     return is_war and _IN_WAR.search(text, clause.start, clause.end) is not None
+
+
+def has_cost_in_war(text: str, marks: Marks, clause: Clause, figure: Span) -> bool:
+    """Return whether a side in the report's war "has killed" so many."""
+    left = max(clause.start, figure.start - COST_REACH)
+    return "war" in marks.kinds_in(0, len(text)) and _THEY_HAVE_KILLED.search(text, left, figure.start) is not None
 
 
 def _has_campaign_cost(text: str, marks: Marks, clause: Clause, figure: Span) -> bool:
@@ -174,6 +217,8 @@ def is_standing(text: str, marks: Marks, sentence: Sentence, figure: Span) -> bo
     end = min(sentence.end, figure.end + STATE_REACH)
     if "state" in sentence.kinds and (other := _OF_PLACE.search(text, figure.end, end)):
         end = other.start()
+    if _STILL_HOLDS.search(text, max(sentence.start, figure.start - DONE_REACH), figure.start):
+        return True
     return "state" in sentence.kinds and "state" in marks.kinds_in(figure.end, end)
 
 
@@ -202,6 +247,8 @@ def may_be_of_war(text: str, marks: Marks, clause: Clause, figure: Span) -> bool
             return True
         if _SINCE_EVENT.match(text, start, end):
             return False
+    if _IS_LARGE.search(text, *figure) and has_cost_in_war(text, marks, clause, figure):
+        return True
     if "war" in clause.kinds or _SINCE.search(text, clause.start, clause.end):
         return True
     return "war" in marks.kinds_in(0, len(text)) and is_of_war_size(text, figure)

@@ -23,6 +23,12 @@ MUCH_MORE = 2
 
 _WAR = re.compile(rf"\b(?:{cues('war')})\b", re.I)
 _START = re.compile(rf"\b(?:{cues('start')})\b[^.;]{{0,{START_REACH}}}\Z", re.I)
+# "The group took up arms in |1984".
+_TOOK_UP_ARMS = re.compile(
+    r"\b(?:took up arms|taken up arms|taking up arms|(?:launched|began|started|waged|waging) (?:an?|its|their)"
+    r" (?:\w+ ){0,2}?(?:insurgency|rebellion|uprising|revolt|guerrilla campaign|armed campaign|armed struggle))"
+    rf"\b[^.;]{{0,{START_REACH}}}\Z"
+)
 # Before the word for the war: "the six-year-long civil".
 _LENGTH = re.compile(
     r"\b(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?(?:[\s-](?:old|long))?\s+(?:\w+\s+){0,2}\Z",
@@ -80,7 +86,9 @@ def _stated_war(story: Story) -> str:
             continue
         sentence = story.sentence_of(mention)
         left = max(sentence.start, mention.start - 2 * START_REACH)
-        if mention.rule == "since":
+        if _TOOK_UP_ARMS.search(text, left, mention.start):
+            is_war: re.Match[str] | None = _TOOK_UP_ARMS.search(text, left, mention.start)
+        elif mention.rule == "since":
             is_war = _WAR.search(text, left, mention.start)
         else:
             is_war = _START.search(text, left, mention.start) and _WAR.search(

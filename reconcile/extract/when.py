@@ -22,12 +22,22 @@ from reconcile.extract.clauses import (
     goes_on,
     goes_on_since,
     governing_date,
+    is_begun,
     sentences_before,
 )
 from reconcile.extract.main_day import main_day
 from reconcile.extract.scopes import harm_scope, is_undated_total, is_window
-from reconcile.extract.story import Sentence, Story
-from reconcile.extract.totals import SINCE_REACH, is_of_no_day, is_of_war_size, is_standing, may_be_of_war, runs_on
+from reconcile.extract.story import Sentence, Story, is_short
+from reconcile.extract.totals import (
+    SINCE_REACH,
+    counts_since,
+    is_of_no_day,
+    is_of_this_war,
+    is_of_war_size,
+    is_standing,
+    may_be_of_war,
+    runs_on,
+)
 from reconcile.extract.wars import war_start
 from reconcile.model import DateMention, Scope, Span
 
@@ -39,8 +49,10 @@ ENDED_REACH = 12
 TOLL_REACH = 80
 #: Characters before "a day after" in which "the raid came" stands.
 CAME_REACH = 120
+#: Words for a day told before.
+SAME_DAY = frozenset({"the same day", "that day", "that same day", "same day"})
 #: Days; the total of a war or a wave of protests that began within these runs up to the report.
-RECENT_DAYS = 365
+RECENT_DAYS = 270
 
 _GRAVE = re.compile(r"\bgraves?\b")
 _UNEARTHED = re.compile(
@@ -96,9 +108,16 @@ def _date_of_incident(story: Story, sentence: Sentence, figure: Span) -> str:
     if _TOLL_TO.search(story.text, max(sentence.start, figure.start - TOLL_REACH), figure.start):
         return main_day(story)
     mention = governing_date(story, sentence, figure, Scope.INCIDENT) or carried_date(story, sentence)
-    if mention is None:
+    if mention is None or _is_day_of_story(story, mention):
         return main_day(story)
     return _before_story(story, mention) or story.date_of(mention)
+
+
+def _is_day_of_story(story: Story, mention: DateMention) -> bool:
+    """Return whether "the same day" follows a day on which somebody only spoke: that of the story is meant."""
+    i = bisect_left(story.starts, mention.start)
+    said = story.text[mention.start : mention.end].lower()
+    return i > 0 and said in SAME_DAY and story.role(i - 1) == "said"
 
 
 def _before_story(story: Story, mention: DateMention) -> str:
@@ -126,6 +145,10 @@ def _is_exhumed(text: str, sentence: Sentence) -> bool:
 def _date_of_total(story: Story, sentence: Sentence, clause: Clause, figure: Span, scope: Scope) -> str:
     text, marks, anchor = story.text, story.marks, story.anchor
     governing = governing_date(story, sentence, figure, scope)
+    if governing is not None and is_short(governing.date):
+        is_war = "war" in clause.kinds and is_of_this_war(text, clause, figure)
+        if is_war or (governing.end <= figure.start and counts_since(story, clause, figure)):
+            governing = None
     if is_of_no_day(text, sentence, figure):
         return governing.date if governing is not None and governing.rule in _STRETCHES else ""
     if governing is None and not is_of_war_size(text, figure) and (then := _since_then(story, sentence)):
@@ -177,7 +200,11 @@ def _period(story: Story, governing: DateMention, sentence: Sentence, figure: Sp
     if _ENDED.search(story.text, max(sentence.start, governing.start - ENDED_REACH), governing.start):
         return f"/{low}"
     role = story.role(bisect_left(story.starts, governing.start))
-    if role == "since" or low == war_start(story, Span(sentence.start, sentence.end)):
+    if (
+        role == "since"
+        or is_begun(story.text, governing)
+        or low == war_start(story, Span(sentence.start, sentence.end))
+    ):
         return _up_to(low, anchor)
     return story.date_of(governing)
 
