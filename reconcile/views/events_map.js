@@ -21,9 +21,12 @@ export function drawMap({ parentElement, data }) {
   }
 
   const points = data.places.map(([lat, lon, count, contested, size, events]) => ({ x: lon * 10, y: -lat * 10, count, contested, size, events }));
+  const lands = data.lands.map(([lat, lon, count, contested, name, events]) => ({ x: lon * 10, y: -lat * 10, count, contested, size: 1, name, events }));
+  find(".of-land").hidden = !lands.length;
   const fitted = () => {
-    if (!points.length) return { x: -1200, y: -750, w: 3000, h: 1500 };
-    const xs = points.map((p) => p.x), ys = points.map((p) => p.y);
+    const all = [...points, ...lands];
+    if (!all.length) return { x: -1200, y: -750, w: 3000, h: 1500 };
+    const xs = all.map((p) => p.x), ys = all.map((p) => p.y);
     const x1 = Math.min(...xs), x2 = Math.max(...xs), y1 = Math.min(...ys), y2 = Math.max(...ys);
     const w = Math.max((x2 - x1) * 1.25, LEAST), h = Math.max((y2 - y1) * 1.35, LEAST);
     return { x: (x1 + x2 - w) / 2, y: (y1 + y2 - h) / 2, w, h };
@@ -42,11 +45,18 @@ export function drawMap({ parentElement, data }) {
   const tell = (cluster) => {
     told.replaceChildren();
     if (!cluster) {
-      told.append(make("p", "", points.length ? data.told : "None of these events has a place that is known."));
+      told.append(make("p", "", points.length || lands.length ? data.told : "None of these events has a place that is known."));
+      if (data.nowhere) {
+        const link = make("a", "", data.nowhere), line = make("p");
+        link.href = data.nowhereHref;
+        line.append(link);
+        told.append(line);
+      }
       return;
     }
     const events = cluster.flatMap((p) => p.events), count = cluster.reduce((sum, p) => sum + p.count, 0);
-    const list = make("ul");
+    const list = make("ul"), land = cluster[0].name;
+    if (land) told.append(make("p", "", "Somewhere in " + land + ":"));
     events.slice(0, 6).forEach(([id, title]) => {
       const item = make("li"), link = make("a", "", title);
       link.href = data.href + encodeURIComponent(id);
@@ -67,14 +77,17 @@ export function drawMap({ parentElement, data }) {
       const home = clusters.find((c) => Math.hypot(c.left - left, c.top - top) < NEAR);
       if (home) home.points.push(p); else clusters.push({ left, top, points: [p] });
     });
-    marks.replaceChildren(...clusters.map((c) => {
+    const squares = lands.map((p) => ({ left: ((p.x - v.x) / v.w) * v.W, top: ((p.y - v.y) / v.h) * v.H, points: [p] }));
+    const seen = (c) => c.left > -5 && c.top > -5 && c.left < v.W + 5 && c.top < v.H + 5;
+    marks.replaceChildren(...[...squares.filter(seen), ...clusters].map((c) => {
       const count = c.points.reduce((sum, p) => sum + p.count, 0), contested = c.points.reduce((sum, p) => sum + p.contested, 0);
       const size = Math.max(...c.points.map((p) => p.size));
-      const px = count > 1 ? 20 + Math.min(2.5 * Math.sqrt(count), 18) : 11 + Math.min(2 * size, 12);
-      const mark = make("button", "mark" + (contested ? " contested" : ""), count > 1 ? number(count) : "");
+      const land = c.points[0].name;
+      const px = land ? 18 : count > 1 ? 20 + Math.min(2.5 * Math.sqrt(count), 18) : 11 + Math.min(2 * size, 12);
+      const mark = make("button", "mark" + (land ? " land" : "") + (contested ? " contested" : ""), count > 1 ? number(count) : "");
       mark.type = "button";
       mark.tabIndex = -1;
-      const words = (count > 1 ? number(count) + " events" : c.points[0].events[0][1]) + (contested ? ", " + (count > 1 ? number(contested) + " " : "") + "contested" : "");
+      const words = (land ? "Somewhere in " + land + ": " : "") + (count > 1 ? number(count) + " events" : c.points[0].events[0][1]) + (contested ? ", " + (count > 1 ? number(contested) + " " : "") + "contested" : "");
       mark.title = words;
       mark.setAttribute("aria-label", words);
       mark.style.cssText = "left:" + c.left + "px;top:" + c.top + "px;width:" + px + "px;height:" + px + "px";

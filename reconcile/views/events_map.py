@@ -1,15 +1,18 @@
 """The map beside the list: where the events of the list lie. It asks no server; the outlines are sent once.
 
 The points are what a filter changes, a few kilobytes; the outlines of the
-countries go with what ``drawing`` sends. Everything that the map tells stands
-in the list as well.
+countries go with what ``drawing`` sends. An event of which no more than the
+country can be placed is a square in the middle of it. Everything that the map
+tells stands in the list as well.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from reconcile.locales import retell
@@ -31,8 +34,11 @@ _HTML = """<div class="map"><details><summary>Map</summary><div class="box">
 <button type="button" class="fit" aria-label="Show all events" title="Show all events">⤢</button></div></div>
 <div class="told" aria-live="polite"></div>
 <div class="key"><span><i></i>event, larger with more claimants</span>
-<span><i class="contested"></i>contested</span></div>
+<span><i class="contested"></i>contested</span>
+<span class="of-land"><i class="land"></i>somewhere in this country</span></div>
 </details></div>"""
+COUNTRIES = Path(__file__).parents[2] / "data" / "map" / "countries.tsv"
+UNKNOWN = "unknown"  # the value of the country filter for events without one
 _map = drawn_part("events_map", _HTML)
 
 
@@ -62,6 +68,31 @@ def map_places(rows: Iterable[EventRow]) -> list[tuple[float, float, int, int, i
     ]
 
 
+@cache
+def _middles() -> Mapping[str, tuple[float, float]]:
+    """Return a point on land in the middle of each country, by its name in the gazetteer."""
+    lines = (line.split("\t") for line in COUNTRIES.read_text(encoding="utf-8").splitlines()[1:])
+    return {name: (float(lat), float(lon)) for name, lat, lon in lines}
+
+
+def country_places(rows: Iterable[EventRow]) -> list[tuple[float, float, int, int, str, list[tuple[str, str]]]]:
+    """Return the countries with events that have no point of their own, with as much of each as ``map_places``."""
+    lands: dict[str, list[EventRow]] = {}
+    for row in rows:
+        if (row.event.lat is None or row.event.lon is None) and row.event.country in _middles():
+            lands.setdefault(row.event.country, []).append(row)
+    return [
+        (
+            *_middles()[name],
+            len(here),
+            sum(row.contested for row in here),
+            name,
+            [(row.event.id, row.event.title) for row in sorted(here, key=lambda row: -row.independent)[:NAMED]],
+        )
+        for name, here in lands.items()
+    ]
+
+
 def _cell(row: EventRow, grid: float) -> tuple[int, int]:
     return round((row.event.lat or 0) / grid), round((row.event.lon or 0) / grid)
 
@@ -80,17 +111,23 @@ def map_data(case: CaseView, listed: Listed) -> dict[str, Any]:
     """Return what the browser is sent: the points, what is told of them, and the address of an event."""
     rows = listed.rows
     places = listed.once("map", map_places)
-    unplaced = len(rows) - sum(place[2] for place in places)
+    lands = listed.once("map countries", country_places)
+    rough = sum(land[2] for land in lands)
+    nowhere = len(rows) - sum(place[2] for place in places) - rough
     told = "Choose a point to see its events."
-    if unplaced:
-        has = "has" if unplaced == 1 else "have"
-        told += f" {count_words(unplaced, 'event')} {has} no point: only a country is named, or a place in no list."
-    print_of = sha256(json.dumps([place[:3] for place in places]).encode()).hexdigest()[:16]
+    if rough:
+        one = rough == 1
+        shown = "is shown as a square in the middle of its" if one else "are shown as squares in the middle of their"
+        told += f" {count_words(rough, 'event')} {shown} country: no nearer place is told, or it is in no list."
+    print_of = sha256(json.dumps([part[:3] for part in (*places, *lands)]).encode()).hexdigest()[:16]
     return {
         "places": [(*place[:5], [(id, retell(title)) for id, title in place[5]]) for place in places],
+        "lands": [(*land[:5], [(id, retell(title)) for id, title in land[5]]) for land in lands],
         "print": print_of,
         "told": told,
-        "alt": f"Map with {count_words(len(rows) - unplaced, 'event')}. The list tells each of them.",
+        "nowhere": f"{count_words(nowhere, 'event')} without a place or country" if nowhere else "",
+        "nowhereHref": link("events", carried(case=case.id, country=UNKNOWN)),
+        "alt": f"Map with {count_words(len(rows) - nowhere, 'event')}. The list tells each of them.",
         "href": link("event", carried(case=case.id)) + "&event=",
     }
 

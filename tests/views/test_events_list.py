@@ -8,9 +8,11 @@ import pytest
 
 from reconcile.group.estimate import estimate_events
 from reconcile.model import Claim, Estimate, Event
+from reconcile.views.case_data import CaseView
+from reconcile.views.event_index import Listed
 from reconcile.views.event_rows import EventRow, event_rows
 from reconcile.views.events_list import ListScale, bar_of, list_scale
-from reconcile.views.events_map import MOST_PLACES, map_places
+from reconcile.views.events_map import MOST_PLACES, country_places, map_data, map_places
 from tests.group.building import at_least, between, exactly, up_to, vague
 from tests.views.conftest import OpenPage, shown
 from tests.views.test_event_rows import made_case
@@ -90,6 +92,27 @@ def test_events_at_one_place_are_one_point_and_one_without_a_place_is_none() -> 
         (2, 1, 4, [("b", "b"), ("a", "a")]),
         (1, 0, 1, [("d", "d")]),
     ]
+
+
+def test_an_event_of_which_only_the_country_is_known_is_told_in_its_middle_and_none_is_lost() -> None:
+    there = replace(at(None, None, "c").event, country="Kenya")
+    nowhere = replace(there, id="d", country="Atlantis")
+    rows = [at(36.2, 37.1, "a"), replace(ROW, event=there, contested=True), replace(ROW, event=nowhere)]
+    ((lat, lon, *told),) = country_places(rows)
+    assert told == [1, 1, "Kenya", [("c", "c")]]
+    assert -5 < lat < 5 < 33 < lon < 42
+    assert sum(place[2] for place in map_places(rows)) == 1
+
+
+def test_every_event_of_the_demo_case_is_on_the_map_or_told_beside_it(demo: CaseView) -> None:
+    rows = event_rows(demo)
+    drawn = sum(part[2] for part in (*map_places(rows), *country_places(rows)))
+    data = map_data(demo, Listed(rows, {}))
+    assert drawn == len(rows)
+    assert data["nowhere"] == ""
+    lost = [replace(ROW, event=replace(ROW.event, lat=None, lon=None, country=""))]
+    assert map_data(demo, Listed(lost, {}))["nowhere"] == "1 event without a place or country"
+    assert "country=unknown" in map_data(demo, Listed(lost, {}))["nowhereHref"]
 
 
 def test_with_many_places_near_ones_are_one_point_and_none_is_lost() -> None:
