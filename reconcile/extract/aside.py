@@ -223,6 +223,11 @@ _SHARED = frozenset("of the its their all those these his her our that were was 
 _WHICH_HALF = frozenset({"first", "second", "latter", "other", "the", "last"})
 
 
+_OF_HARMED = re.compile(
+    r"\s+of\s+those\s+(?:killed|wounded|injured|hurt|missing|arrested|detained|who\s+(?:died|was|were))\b"
+)
+
+
 def _pronoun(scene: Scene) -> Reason | None:
     """One another, no one, the one that, one of them."""
     if scene.tail - scene.head != 3 or not scene.low.startswith("one", scene.head):
@@ -237,6 +242,8 @@ def _pronoun(scene: Scene) -> Reason | None:
         return scene.whole("a pronoun")
     if scene.counted == "of" and scene.before in ("only", "just"):
         return None  # "only one of them was charged"
+    if scene.counted == "of" and _OF_HARMED.match(scene.low, scene.tail) and scene.before not in ("was", "is", "be"):
+        return None  # "one of those killed was from Velo"
     if scene.counted in ASIDE_AFTER_ONE or scene.low.startswith(("'s", "’s"), scene.tail):
         return scene.whole("a pronoun")
     return None

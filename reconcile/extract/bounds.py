@@ -112,6 +112,14 @@ _CHANGED = re.compile(
     r"\b(?:rose|fell|climbed|jumped|dropped|slipped|slid|gained|increased|decreased|declined|surged|plunged|tumbled|dipped|eased"
     r"|soared|shrank|grew|edged|ticked|widened|narrowed)\s+(?:(?:up|down|by|another|a|further)\s+)*$"
 )
+#: Words that bound a toll, and tell of a place or a time elsewhere: "the toll passed 60", "passed 60 houses".
+_PAST_WORDS = frozenset({"past", "passes", "passed", "passing", "crosses", "crossed", "crossing"})
+_PAST = re.compile(
+    rf"\b(?:tolls?|dead|deaths|fatalities|casualties|tally|count|number|total|figure)\b[^.;:!?]{{0,40}}?\b({'|'.join(sorted(_PAST_WORDS))})\s+$"
+)
+#: How often the second figure holds the first where "rose by A to B" tells a step and where it led.
+STEP_RATIO = 2
+_STEP = re.compile(rf"\bby\s+(?:(?:{trie(_BEFORE)})\s+)*$")
 #: Verbs after which "up to" tells where a count went: "has gone up to 23".
 _WENT = re.compile(r"\b(?:gone|went|goes|go|going|rose|risen|rises|climbed|crept|moved|jumped|pushed|edged)\s*$")
 
@@ -122,7 +130,7 @@ def may_bound(word: str) -> bool:
     >>> may_bound("least"), may_bound("killed")
     (True, False)
     """
-    return not word or word in _LAST_WORDS or word[-1] == "~"
+    return not word or word in _LAST_WORDS or word in _PAST_WORDS or word[-1] == "~"
 
 
 def find_bound_before(low: str, start: int, floor: int) -> Bound | None:
@@ -136,6 +144,9 @@ def find_bound_before(low: str, start: int, floor: int) -> Bound | None:
     window = low[max(floor, start - BOUND_WINDOW) : start]
     words = window.rsplit(None, 3)
     last = words[-1].lstrip("(“\"'‘[") if words else ""
+    if last in _PAST_WORDS:
+        past = _PAST.search(low, max(floor, start - CHANGE_WINDOW), start)
+        return Bound(past.start(1), Modifier.MORE_THAN) if past else None
     if last not in _LAST_WORDS and not window.rstrip().endswith("~"):
         return None
     if last in _ENDS_BEFORE and not (len(words) > 1 and words[-2].endswith(_ENDS_BEFORE[last])):
@@ -265,6 +276,8 @@ def joins_range(low: str, first: Numeral, second: Numeral, floor: int, *, is_day
     before = low[max(floor, first.start - CHANGE_WINDOW) : first.start]
     if _PERCENT.match(gap) and _CHANGED.search(before):
         return False  # "rose 0.25% to 5.5%"
+    if joint.group(1) == "to" and second.low >= STEP_RATIO * least and _STEP.search(before):
+        return False  # "rose by 1,200 to 5,209"
     if joint.group(1) == "and":
         return _BETWEEN.search(before[-BOUND_WINDOW:]) is not None
     if joint.group(1) == "to" and (origin := _FROM.search(before[-BOUND_WINDOW:])):

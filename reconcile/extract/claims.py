@@ -18,6 +18,7 @@ from reconcile.extract.context import leave_animals
 from reconcile.extract.counting import EARLIER, count_sentence
 from reconcile.extract.dateline import find_anchor
 from reconcile.extract.dates import find_dates
+from reconcile.extract.days import is_long_before
 from reconcile.extract.fiction import TOLD_IN_FICTION, find_fiction
 from reconcile.extract.governing import Count
 from reconcile.extract.kept import aside_of, carried_outcome, kept_outcome, makes_claim

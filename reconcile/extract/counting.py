@@ -34,8 +34,8 @@ from reconcile.extract.governing import (
 from reconcile.extract.later_deaths import STRICKEN, die_later, find_later_death
 from reconcile.extract.phrases import read_phrase
 from reconcile.extract.pointers import EARLIER, link_pointers, part_of, previous_of
-from reconcile.extract.predicates import find_predicate, find_reversed_predicate
-from reconcile.extract.resultatives import find_result, is_or_hurt
+from reconcile.extract.predicates import find_among, find_predicate, find_reversed_predicate
+from reconcile.extract.resultatives import find_result, is_gassed, is_or_hurt
 from reconcile.extract.singles import is_implicit
 from reconcile.extract.subject_fit import is_age, may_be_subject
 from reconcile.extract.tokens import PLAIN, Kind, Role, Token
@@ -68,6 +68,8 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
     for count in counts:
         if count.outcome in CORE and tells_no_harm(tokens, count):
             count.outcome, count.rule, count.cue = None, "", None
+        if count.outcome is Outcome.IN_NEED and is_gassed(tokens, count.cue):
+            count.outcome = Outcome.INJURED
         if count.outcome is Outcome.KILLED and is_or_hurt(tokens, count.cue):
             count.outcome = Outcome.CASUALTIES
     for position, count in enumerate(counts):  # parts whose whole was decided later, ellipsis to the right
@@ -203,6 +205,10 @@ def _further_cue(tokens: Sequence[Token], count: Count, weak: int | None) -> int
     if weak is not None:
         count.rule = "subject with others of"
         return weak
+    found = find_among(tokens, count)
+    if found is not None:
+        count.rule = "subject of"
+        return found
     count.rule = ""
     found = find_reversed_predicate(tokens, count)
     if found is None:

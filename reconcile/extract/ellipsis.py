@@ -127,7 +127,9 @@ def tells_degree(tokens: Sequence[Token], count: Count) -> bool:
     end = count.phrase.end
     if count.phrase.head is not None or end >= len(tokens):
         return False
-    return tokens[end].word in _DEGREES and _ends_clause(tokens, end + 1)
+    if tokens[end].word not in _DEGREES:
+        return False
+    return _ends_clause(tokens, end + 1) or tokens[end + 1].word in ("when", "after", "as", "in")
 
 
 def decide_by_degree(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> None:

@@ -70,6 +70,8 @@ def carried_outcome(text: str, tokens: Tokens, count: Count, earlier: Sequence[C
     if head is not None and tokens[head].word == "victims":
         return Outcome.KILLED
     told_of_dead = any(claim.outcome is Outcome.KILLED for claim in totals)
+    if told_of_dead and "ictims" in text[tokens.start : at]:
+        return Outcome.KILLED  # beside a count of the hurt "the victims" are the dead
     names_dead = told_of_dead and _DEATHS.search(text, max(last.end, at - MAX_BACK), at) is not None
     return Outcome.KILLED if names_dead else last.outcome
 

@@ -52,6 +52,8 @@ def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
     if i == len(tokens):
         return NounPhrase(None, None, i)
     points_back = False
+    if tokens[i].kind is Kind.QUOTE and _kind(tokens, number - 1) is Kind.QUOTE and i + 1 < len(tokens):
+        i += 1  # '"at least 18" fighters'
     if tokens[i].kind is Kind.OF or (
         tokens[i].kind is Kind.INCLUDING and tokens[i].word in ("of them", "of whom", "of which")
     ):
@@ -167,6 +169,8 @@ def _aside_end(tokens: Sequence[Token], i: int) -> int:
 
     "Twelve Islamic State (ISIL or Daesh) fighters": the noun stands right behind.
     """
+    if tokens[i].word == "[" and [t.word for t in tokens[i + 2 : i + 3]] == ["]"]:
+        return i + 2 if _has_noun_ahead(tokens, i + 3) else 0  # "80 [Daesh] fighters"
     is_behind_name = _kind(tokens, i - 1) is Kind.NAME or (
         _kind(tokens, i - 1) is Kind.THING and _kind(tokens, i - 2) is Kind.NAME
     )

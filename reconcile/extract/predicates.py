@@ -250,6 +250,17 @@ def find_reversed_predicate(tokens: Sequence[Token], count: Count) -> int | None
     return None
 
 
+def find_among(tokens: Sequence[Token], count: Count) -> int | None:
+    """Return the noun for the harmed among whom those counted are: "no foreigners among the |casualties"."""
+    i = count.phrase.end
+    while kind_of(tokens, i) is Kind.BE:
+        i += 1
+    if i >= len(tokens) or tokens[i].word not in ("among", "amongst"):
+        return None
+    i += 2 if kind_of(tokens, i + 1) is Kind.DETERMINER else 1
+    return i if is_noun_cue(tokens, i) and tokens[i].entry.outcome in HARM else None
+
+
 def is_among_victims(tokens: Sequence[Token], count: Count) -> bool:
     """Return whether the subject is "among the victims", which newswire says of the dead."""
     end = count.phrase.end

@@ -14,6 +14,7 @@ _HELD = frozenset("prisoner prisoners captive captives hostage hostages".split()
 _TAKES = frozenset("took taken take takes taking hold holds held holding".split())
 #: Verbs after which "to death" tells of a sentence and not of a killing.
 _JUDGES = frozenset("sentenced sentencing sentences sentence condemned condemns condemning".split())
+_GASES = frozenset("gas gases chlorine sarin chemical chemicals toxic poison poisonous fumes ammonia".split())
 _SHOOTS = frozenset("shot shooting shoot shoots gunned cut mowed struck strike strikes striking".split())
 
 
@@ -63,3 +64,8 @@ def is_or_hurt(tokens: Sequence[Token], cue: int | None) -> bool:
     if cue is None or cue + 3 >= len(tokens) or tokens[cue + 1].word != "or":
         return False
     return tokens[cue + 2].word.endswith("ly") and tokens[cue + 3].entry.outcome is Outcome.INJURED
+
+
+def is_gassed(tokens: Sequence[Token], cue: int | None) -> bool:
+    """Return whether those "affected" are hurt: "affected by the chlorine gas"."""
+    return cue is not None and tokens[cue].word == "affected" and any(token.word in _GASES for token in tokens)

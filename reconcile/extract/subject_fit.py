@@ -57,6 +57,8 @@ def may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
         return True
     if count.at and tokens[count.at - 1].word == "in":
         return False  # "one in a thousand dies"
+    if count.at and tokens[count.at - 1].word in ("leaving", "left") and kind_of(tokens, phrase.end) is Kind.COMMA:
+        return True  # "leaving scores, dozens of boys among them, trapped"
     end = phrase.end + 1 if tokens[phrase.end].kind is Kind.QUOTE else phrase.end
     while end < cue and tokens[end].word in _ADVERBS:
         end += 1

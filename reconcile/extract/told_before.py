@@ -56,6 +56,8 @@ def _opens_with_part(tokens: Sequence[Token], count: Count) -> bool:
     before = tokens[max(0, count.at - 3) : count.at]
     if is_implicit(tokens[count.at]):
         return False
+    if tokens[count.at - 1].kind is Kind.INCLUDING and not _THE_HARMED.isdisjoint(t.word for t in tokens[:2]):
+        return names_people(tokens, count)  # "The victims were mostly students and included 20 women"
     return names_people(tokens, count) and any(t.kind is Kind.BE or t.word in _THE_HARMED for t in before)
 
 

@@ -41,9 +41,29 @@ _COUNTS = frozenset({"figure", "number", "count", "tally", "total"})
 _CARRIERS = _COUNTS | {"it", "this", "that"}
 #: What goes on with a figure that is no toll by itself.
 _GOES_ON = (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.WORD)
+_FORMER = frozenset({"previous", "earlier", "initial", "former", "original"})
 #: Words of change: "down from 66".
 _CHANGES = frozenset(
-    {"up", "down", "rose", "risen", "fell", "fallen", "rise", "fall", "increase", "increased", "drop", "revised"}
+    {
+        "leap",
+        "jump",
+        "surge",
+        "jumped",
+        "climbed",
+        "raised",
+        "up",
+        "down",
+        "rose",
+        "risen",
+        "fell",
+        "fallen",
+        "rise",
+        "fall",
+        "increase",
+        "increased",
+        "drop",
+        "revised",
+    }
 )
 
 
@@ -106,7 +126,7 @@ def _is_compared(tokens: Sequence[Token], count: Count) -> bool:
     if count.phrase.head is not None:
         return False
     i = count.at - 1
-    while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
+    while i >= 0 and (tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT) or tokens[i].word in _FORMER):
         i -= 1
     if i < 0:
         return False

@@ -84,6 +84,8 @@ def _has_object(tokens: Sequence[Token], i: int) -> bool:
     j = i + 1
     while j < len(tokens) and (tokens[j].kind is Kind.TRANSPARENT or tokens[j].word.endswith("ly")):
         j += 1
+    if j + 1 < len(tokens) and tokens[j].kind is Kind.QUOTE and tokens[j + 1].kind is Kind.NUMBER:
+        j += 1  # 'killed "at least 18" fighters'
     if j >= len(tokens):
         return False
     if tokens[j].word in _OBJECTS or (tokens[j].word == "all" and tokens[j + 1 : j + 2] and tokens[j + 1].number):
