@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 A_DAY = timedelta(days=1)
+LONG = timedelta(days=45)  # past which a count is no longer of one attack or siege
 DAYS_A_WEEK = 7
 MONTHS_A_YEAR = 12
 HOURS_A_DAY = 24
@@ -128,3 +129,13 @@ def _last(iso: str) -> date:
     if len(iso) == 4:
         return date.fromisoformat(iso + "-12-31")
     return last_of_month(date.fromisoformat(iso + "-01")) if len(iso) == 7 else date.fromisoformat(iso)
+
+
+def is_long_before(iso: str, report: str) -> bool:
+    """Tell whether a date or an interval begins long before the day of a report: a war, a year, not this week's siege.
+
+    >>> is_long_before("2021-02/2022-03-01", "2022-03-02"), is_long_before("2022-02-27/", "2022-03-02")
+    (True, False)
+    """
+    first, day = ends(iso)[0], read_day(report)
+    return first is not None and day is not None and day - first > LONG

@@ -27,6 +27,7 @@ COMPARED_WORD = 16  # code points of the word before "than"
 COMPARED_WEIGHT = 0.1  # a place whose toll another is held against
 SPEAKER_SHARE = 0.25  # what is left of a place where somebody speaks
 DATELINE_REACH = 40  # code points of a dateline before the country in it
+FULL_LINE = 80  # code points of a line that is no row of a table
 CAPTION_REACH = 300  # code points from a name in a caption to the credit of the photograph
 NAMING_GAP = 30  # code points between a name and the harm it names
 FRAME_REACH = 20  # code points from the head of a sentence to the place that it opens with
@@ -148,7 +149,7 @@ class HarmWeights:
             return weight
         floor = self._story.sentences[sentence].start
         before = self._story.low[max(floor, start - TREATED_REACH) : start]
-        words = before.split()
+        words = before.replace(",", " ").split()
         less = self._lowered(mention, role, before, words)
         if less:
             return less
@@ -166,6 +167,8 @@ class HarmWeights:
         # A dateline goes on with a capital, a bracket or a dash: most names go on with a small letter.
         if mention.name.isupper() and len(mention.name) > 3 and _UPPER_DATELINE.match(text, end):
             return True
+        if text[end : end + 1] == ":" and self._opens_line(start, end):
+            return True
         if text[end : end + 1] == ":" and _UPPER_BEFORE.search(text, max(0, start - DATELINE_REACH), start):
             return True
         following = text[end : end + 3].lstrip(" ,")[:1]
@@ -178,6 +181,14 @@ class HarmWeights:
         if self._lines and self._is_in_caption_line(start):
             return True
         return bool(self._captions) and self._is_in_caption(start, self._story.sentences[sentence].end)
+
+    def _opens_line(self, start: int, end: int) -> bool:
+        """Tell whether a line of running text opens with a name and a colon: "Orun: Three men were shot"."""
+        text = self._text
+        if start and text[start - 1 : start] != "\n":
+            return False
+        stop = text.find("\n", end)
+        return (stop if stop >= 0 else len(text)) - end >= FULL_LINE and text[end + 2 : end + 3].isupper()
 
     def _is_in_caption_line(self, at: int) -> bool:
         """Tell whether the line of a name ends on the credit of a photograph."""

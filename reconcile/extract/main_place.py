@@ -190,7 +190,7 @@ class MainPlace:
             return None
         if outer.depth <= COUNTRY and (self._has_counted(outer) or self._is_headed(outer)):
             return None
-        if self._sightings.pair_of(outer) or self._passing.is_at_several:
+        if self._sightings.pair_of(outer) or self._passing.is_at_several or self._passing.is_spread_over(outer):
             return None
         key = outer.key
         placed = (s for s in self._sightings.all if s.key != key and s.role in _WHERE_ROLES)
@@ -264,6 +264,7 @@ class MainPlace:
             return False
         return not any(
             other.depth in (REGION, TOWN)
+            and not self._passing.is_landmark(other)
             and not self._sightings.contains(outer, other)
             and not self._sightings.contains(other, outer)
             for other in self._sightings.in_sentence(inner.sentence)

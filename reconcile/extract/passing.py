@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from reconcile.extract.placecues import read_following
+from reconcile.extract.depths import COUNTRY
+from reconcile.extract.placecues import CUES
 from reconcile.extract.sightings import Sighting, Sightings
 from reconcile.extract.telling import Story
 
 BEFORE_REACH = 110  # code points before a name in which "hours after a" or "37 miles from" stands
+SHARE_WEIGHT = 0.5  # the least of a place at which some of the dead were
 SEVERAL_BY = 2  # sentences, a headline included, in which a report puts its harm at several places
 
 #: Harm at more than one place, none of which stands for all.
@@ -27,6 +29,9 @@ _HARM_BEFORE = re.compile(
     r" (?:an?|another|at least|more than|some|two|several|similar) [^.;]*\Z"
 )
 _FAR_FROM = re.compile(r"\b\d[\d.,]* ?(?:km|kms|kilomet\w+|miles?|mi) [^.;\d]{0,40}\Z")
+_NEXT_WORD = re.compile(r" (\w+)")
+_BUILT = ("facility", "body")  # roles of "hotel" and of "club"
+_ACROSS = re.compile(r"\b(?:across|throughout|all over|in (?:several )?parts of)(?: the)? (?:[\w-]+ ){0,3}\Z")
 _WHERE = re.compile(r",? where\b")
 
 
@@ -55,7 +60,15 @@ class Passing:
 
     def is_facility(self, sighting: Sighting) -> bool:
         """Tell whether a name is that of a building, which no table puts on the map: "the Orun hotel"."""
-        return sighting.mention.place is None and read_following(self._text, sighting.mention.end) == "facility"
+        if sighting.mention.place is not None:
+            return False
+        last = sighting.mention.name.rpartition(" ")[2].lower()
+        behind = _NEXT_WORD.match(self._text, sighting.mention.end)
+        return CUES.get(last) in _BUILT or (behind is not None and CUES.get(behind[1].lower()) in _BUILT)
+
+    def is_spread_over(self, sighting: Sighting) -> bool:
+        """Tell whether harm is told all over a place: "heavy bombardment across Orun province"."""
+        return _ACROSS.search(self._before(sighting)) is not None
 
     def has_share(self, sighting: Sighting) -> bool:
         """Tell whether the report gives a place only a part of its dead: "of the 45, most in Orun, where 17 died"."""
@@ -67,6 +80,10 @@ class Passing:
         lead = story.counts(0) | story.counts(1) if len(story.sentences) > 1 else set()
         keys = set()
         for sighting in self._sightings.all if lead else ():
+            if sighting.rank > 1 and sighting.depth > COUNTRY and self._sightings.breaks_down(sighting.sentence):
+                own = story.counts(sighting.sentence)
+                if own and max(own) < max(lead) and sighting.weight >= SHARE_WEIGHT:
+                    keys.add(sighting.key)
             if _WHERE.match(story.low, sighting.mention.end):
                 own = story.counts(sighting.sentence)
                 if own and min(own) < max(lead) <= max(own):

@@ -35,6 +35,14 @@ MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
 PARTS_REACH = 16  # code points before a country in which "other parts of the" stands
 _PARTS_OF = tuple(f" {words} {the}" for words in ("parts of", "much of", "areas of", "most of") for the in ("", "the "))
 _OF = (" of ", " of the ")
+#: What the lead of a report on a count over months has.
+_COUNTED_OVER = re.compile(
+    r"\b(?:so far|(?:this|last|each|every|per|previous) year|a year|since (?!\w+day\b)|annual\w*|statistics|data|census"
+    r"|figures (?:show|suggest|released)|compared (?:with|to)|in (?:19|20)\d\d)\b"
+)
+_AREA = re.compile(
+    r"\b(?:the|this|that) (?:[\w-]+ )?(?:area|city|town|village|county|camp|district|province|state|region|siege)\b"
+)
 _PEOPLE = re.compile(r"(?:['’]s?|s)? (?:[\w-]{1,20} )?(?:population|people|inhabitants|citizens)\b")
 _IN_CAPITAL = re.compile(
     r"\b(?:in|on|across|hit|rocked|struck) (?:the (?:\w+ )?|\w+(?:'s|’s|s) )capital\b(?! (?:city )?[A-Z])"
@@ -57,7 +65,7 @@ class Scene:
         found = MainPlace(text, self._story, self._sightings, title)
         self._main, self._coarser = found.place, found.coarser
 
-    def place_of(self, span: Span, *, displaced: bool | None = None) -> PlaceMention | None:
+    def place_of(self, span: Span, *, displaced: bool | None = None, over_time: bool = False) -> PlaceMention | None:
         """Return the place of the harm counted at ``span``.
 
         A total for a country that is not said to be "in" it has no place: the
@@ -91,7 +99,12 @@ class Scene:
                 return self._country_only(span)
         elif (own is None or own.depth <= COUNTRY) and self._story.opens_another_day(number):
             return self._country_only(span)
-        elif own is None and self._story.tells_period(number) and self._main and self._main.depth > COUNTRY:
+        elif (
+            own is None
+            and (self._is_of_land(number, over_time) or self._story.tells_period(number))
+            and self._main
+            and self._main.depth > COUNTRY
+        ):
             found = self._country_near(number) or self._nation(number)
             if found is None:
                 return self._country_only(span)
@@ -122,6 +135,17 @@ class Scene:
         left = [s for s in self._sightings.all if s.role == "from" and s.depth > COUNTRY]
         counts = Counter(sighting.key for sighting in left)
         return next((sighting for sighting in left if counts[sighting.key] >= MIN_ORIGIN), None)
+
+    @cached_property
+    def _counts_over_time(self) -> bool:
+        """Whether the report is itself of a count over months, so that its place is that of such counts."""
+        return _COUNTED_OVER.search(self._story.low, 0, self._story.sentences[self._story.lead_end].end) is not None
+
+    def _is_of_land(self, number: int, over_time: bool) -> bool:
+        """Tell whether a later sentence counts over months and points to no town: the count is of a whole country."""
+        if not over_time or self._story.rank(number) < LEAD_SENTENCES or self._counts_over_time:
+            return False
+        return _AREA.search(self._story.low, *self._story.sentences[number]) is None
 
     def _means_main(self, own: Sighting, main: Sighting, number: int, span: Span) -> bool:
         """Tell whether a larger or neighbouring place named beside a figure stands for the main place."""
@@ -276,6 +300,7 @@ def harm_place(
     *,
     title: str = "",
     displaced: bool | None = None,
+    over_time: bool = False,
 ) -> PlaceMention | None:
     """Return the place of the harm counted at ``span``: ``Scene.place_of`` for one figure.
 
@@ -288,4 +313,4 @@ def harm_place(
     # Most figures ask with the very objects of the figure before.
     if last is None or not all(map(is_, last[0], given)):
         last = _last = (given, Scene(*given))
-    return last[1].place_of(span, displaced=displaced)
+    return last[1].place_of(span, displaced=displaced, over_time=over_time)

@@ -23,6 +23,7 @@ from reconcile.model import PlaceMention, Span
 FACILITY_WEIGHT = 0.3  # a mine or a port beside the town that it belongs to
 BREAKDOWN_WEIGHT = 0.5  # the least of a place at which a part of those counted were
 CITY_DEGREES = 0.15  # of latitude or longitude, some 15 km: what lies farther off is no part of a city
+FAR = 40  # kilometres or miles at which a town is not by another, only some way from it
 CHAIN_GAP = 45  # code points between a place and the larger one it is said to lie in
 
 REGION_REACH = 16  # code points before a name in which "province of" stands
@@ -48,6 +49,7 @@ COUNTS = re.compile(
 )
 #: A list goes on to its last name: "Orun, Rasm and Hola".
 _GOES_ON = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?){0,5},? (?:and|or) |,? as well as ")
+_DISTANCE = re.compile(r"\b(\d{1,4})[\d.,]* ?-?(?:km|kms|kilomet\w+|miles?)\b")
 _LIST = re.compile(r"(?:,|,? and| or|, in)?\s+\Z")
 
 
@@ -106,6 +108,12 @@ def _is_called_city(text: str, mention: PlaceMention) -> bool:
     if text.startswith(_CITY_BEHIND, mention.end):
         return True
     return text.endswith(_CITY_BEFORE, max(0, mention.start - REGION_REACH), mention.start)
+
+
+def _is_far(gap: str) -> bool:
+    """Tell whether the words between two names put the first far from the second: "some 70 km from"."""
+    found = _DISTANCE.search(gap)
+    return found is not None and int(found[1]) >= FAR
 
 
 def _is_by(gap: str) -> bool:
@@ -234,7 +242,7 @@ class Sightings:
                 self._pairs[last.mention.start] = self._pairs[mention.start] = pair
                 self._pair_of[last.key] = self._pair_of[key] = pair
                 self._paired.update((last.key, key))
-        if len(gap) > CHAIN_GAP or "." in gap or last.key == key or COUNTS.search(gap):
+        if len(gap) > CHAIN_GAP or "." in gap or last.key == key or COUNTS.search(gap) or _is_far(gap):
             return role
         if last.mention.place and mention.place and len({last.mention.country, mention.country} - {""}) > 1:
             return role

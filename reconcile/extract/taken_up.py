@@ -32,6 +32,8 @@ for _number, _group in enumerate(_ALIKE):
         _GROUPS_OF.setdefault(_word, set()).add(_number)
 OPENING = 60  # code points from the head of a sentence in which its subject stands
 _TAKEN_UP = re.compile(rf"\b(?:the|these|those) (?:[\w-]+ ){{0,2}}?({'|'.join(sorted(_GROUPS_OF))})\b(?!['’]s\b)")
+#: "The men queued at a school in Orun when the truck sped up".
+_MEANWHILE = re.compile(rf"\b(?:when|as|before|where) the (?:[\w-]+ )?({'|'.join(sorted(_GROUPS_OF))})\b(?!['’]s\b)")
 #: "One of the trucks", "members of the convoy": a part, of whom something else may be told.
 _WORD = re.compile("[a-z]+")
 
@@ -59,4 +61,5 @@ class TakenUp:
             return False
         start, end = self._story.sentences[number]
         found = _TAKEN_UP.search(self._story.low, start, min(end, start + OPENING))
+        found = found or _MEANWHILE.search(self._story.low, start, end)
         return found is not None and not self._groups.isdisjoint(_GROUPS_OF[found[1]])

@@ -30,6 +30,23 @@ GOES_ON = [  # a later sentence about a thing of the lead says where it was; one
         ["Garissa"],
     ),
 ]
+GOES_ON_TOO = [  # the same where the thing stands further on, or the harm is a battle
+    (
+        "A truck bomb killed [[54]] recruits in Garissa, Kenya. A hospital took in many. Kin wept."
+        " They had queued at a school in the Bulla Iftin neighborhood when the truck sped in.",
+        ["Bulla Iftin"],
+    ),
+    (
+        "Gunmen attacked an army post in the northern province of Kunduz in Afghanistan and killed [[seven]] soldiers."
+        " One was wounded in the battle in Dashti Archi, a remote district.",
+        ["Dashti Archi"],
+    ),
+    (
+        "Militants and troops fought in Kulgam, India, and [[eight]] people died. Nobody fled. Schools closed."
+        " The militants had hidden in the village of Nagbal Harun, some 70 km from Srinagar.",
+        ["Nagbal Harun"],
+    ),
+]
 WHERE_WRITTEN = [  # a dateline, whatever stands in it, is where the report was written
     (
         "Nine dead in Kenya\n\nCAIRO (Aug. 28, 2022) — Gunmen fought in the streets of Garissa, killing [[nine]].",
@@ -61,6 +78,27 @@ WIDE = [  # harm at several places, or of which one place has a share, is not pu
         ["Garissa"],
     ),
 ]
+WIDE_TOO = [  # spread over a province, counted place by place, counted over years
+    (
+        "Shells killed [[16]] people across Homs province in Syria. In Rastan a market was hit, and two shells fell"
+        " on the town of Talbiseh.",
+        ["Homs"],
+    ),
+    (
+        "Air strikes on Aleppo in Syria killed [[16]] people. Bombs hit the Qaterji district. Nine died in Qaterji and"
+        " two others in the Mayssar district.",
+        ["Aleppo"],
+    ),
+    (
+        "A strike killed [[two]] in Hola, Kenya. Crews came. Kin wept. The war has killed [[thousands]] since 2011.",
+        ["Hola", ""],
+    ),
+    (
+        "A raid killed [[two]] in Hola, Kenya. Crews came. Kin wept. A group says [[3,706]] people have been killed by"
+        " the police since January 2011.",
+        ["Hola", ""],
+    ),
+]
 IN_PASSING = [  # names beside a figure that are not where its people were harmed
     ("A blast killed [[two]] in Hola, Kenya. A source in Garissa, where the army has a base, said [[19]] were dead.",
      ["Hola", "Hola"]),
@@ -73,11 +111,20 @@ IN_PASSING = [  # names beside a figure that are not where its people were harme
     ("[[Two]] died in Nairobi, Kenya, when shells hit the Rasm Harun neighbourhood.", ["Rasm Harun"]),
     ("[[Two]] soldiers died in Nairobi, Kenya, when they stormed Harun bridge.", ["Nairobi"]),
     ("Trains ran into each other on the outskirts of Alexandria in Egypt, killing [[nine]].", ["Alexandria"]),
+    ("A bomb hit the Sheikh Harun district of Garissa in Kenya, killing [[nine]].", ["Sheikh Harun"]),
+    ("Garissa: [[Three]] men were shot dead when police raided a house in the Bulla Iftin area of the city in Kenya.",
+     ["Bulla Iftin"]),
+    (
+        "A fire at a club in Garissa, Kenya, killed [[14]]. Doctors wept. Eleven lay dead inside the Harun club.",
+        ["Garissa"],
+    ),
     ("Gunmen raided a village in Maluso, Basilan, in the Philippines, killing [[nine]].", ["Maluso"]),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("marked", "expected"), [*GOES_ON, *WHERE_WRITTEN, *WIDE, *IN_PASSING])
+@pytest.mark.parametrize(
+    ("marked", "expected"), [*GOES_ON, *GOES_ON_TOO, *WHERE_WRITTEN, *WIDE, *WIDE_TOO, *IN_PASSING]
+)
 def test_place_of_the_report(marked, expected):
     text, spans = unmark(marked)
     scene = Scene(text, find_sentences(text), find_places(text))
