@@ -22,6 +22,12 @@ def _cues(says: str, side: str) -> regex.Pattern[str]:
     return regex.compile(rf"\b(?:{alternation(words)})\b", regex.IGNORECASE) if words else regex.compile(r"(?!)")
 
 
+@cache
+def _any_cue() -> regex.Pattern[str]:
+    words = [row["cue"] for row in load_table("revision_cues") if row["says"] != "toll"]
+    return regex.compile(rf"\b(?:{alternation(words)})\b", regex.IGNORECASE)
+
+
 def is_toll_of_story(claim: Claim) -> bool:
     """Return whether words call the figure an earlier or a new count, and so one of the harm told before.
 
@@ -29,8 +35,7 @@ def is_toll_of_story(claim: Claim) -> bool:
     (True, False)
     """
     at = claim.start - claim.sentence_start
-    is_counted = at >= 0 and _cues("toll", "before").search(claim.quote[max(0, at - CUE_REACH) : at]) is not None
-    return is_counted and figure_age(claim) != ""
+    return figure_age(claim) != "" and bool(_cues("toll", "before").search(claim.quote[max(0, at - CUE_REACH) : at]))
 
 
 @cache
@@ -57,6 +62,8 @@ def figure_age(claim: Claim) -> str:
         return ""
     before = claim.quote[max(0, at - CUE_REACH) : at]
     after = claim.quote[at + length : at + length + CUE_REACH]
+    if not _any_cue().search(before) and not _any_cue().search(after):
+        return ""
     stop = _CLAUSE.search(after)
     age = _age_beside(_last_clause(before), after[: stop.start()] if stop else after)
     if not age and not _OF_ITS_OWN.search(after) and (other := _joined().search(before)):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from math import inf
 
 from reconcile.group.claimants import as_told_in, claimants_of
 from reconcile.group.conventions import apply_convention, check_convention
@@ -216,6 +217,9 @@ def find_contested(
         few: As in ``estimate_events``.
     """
     spans = {claim.id: apply_convention(claim, convention, few=few) for claim in standing}
+    least = min((span.high for span in spans.values() if span.high is not None), default=inf)
+    if not any(span.low is not None and span.low > least for span in spans.values()):
+        return None
     return find_rivals(told_on(standing, claims, echoes, spans, count_origins(standing)), Counting.of(event))
 
 
