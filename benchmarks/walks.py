@@ -21,6 +21,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import parse_qs
@@ -32,14 +33,31 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.load import CASE, fill, made_reports  # noqa: E402
+from benchmarks.walk_checks import Parameters, what_is_wrong  # noqa: E402
 from reconcile.errors import ReconcileError  # noqa: E402
+from reconcile.model import Document  # noqa: E402
 from reconcile.store import Actor, Desk, Right  # noqa: E402
 
 REPORTS = 80
 STEPS = 8
 SECONDS = 60  # for one page; a busy machine
+HREF = re.compile(r"""href=['"]((?:events|event|claimants|reports|review|method|cases|add)\?[^'"#]*)['"]""")
+LOCALES = ("en-GB", "en-US", "de-DE", "hi-IN", "ar", "xx")
 LINK = re.compile(r'"((?:events|event|claimants|reports|review|method|cases|add)\?[^"\\]*)"')
-CHANGED = ("event", "claim", "doc", "claimant", "case", "outcome", "convention", "sort", "country", "list", "page")
+CHANGED = (
+    "event",
+    "claim",
+    "denial",
+    "doc",
+    "claimant",
+    "case",
+    "outcome",
+    "convention",
+    "sort",
+    "country",
+    "list",
+    "page",
+)
 CHOICES = {
     "sort": ("", "claimants", "newest", "oldest", "reports", "highest"),
     "country": ("", "United States", "Syria"),
@@ -54,7 +72,6 @@ CHOICES = {
 }
 FAILED = "This page could not be drawn"
 
-Parameters: TypeAlias = dict[str, list[str]]
 Address: TypeAlias = tuple[str, Parameters]
 
 
@@ -69,6 +86,7 @@ class Tab:
     app: AppTest
     page: str = "events"
     before: list[Address] = field(default_factory=list)
+    locale: str = "en-GB"
 
     def parameters(self) -> Parameters:
         held = dict(self.app.query_params)
@@ -83,10 +101,14 @@ class Tab:
         if self.before:
             self._open(*self.before.pop())
 
+    def again(self) -> None:
+        """Let the page be drawn anew, as a click on it does."""
+        self.app.run()
+
     def reload(self) -> None:
         """Open the address anew: nothing of the session is left."""
         address = self.page, self.parameters()
-        self.app = new_app()
+        self.app = new_app(self.locale)
         self._open(*address)
 
     def _open(self, page: str, parameters: Mapping[str, list[str]]) -> None:
@@ -99,8 +121,10 @@ class Tab:
         self.app.run()
 
 
-def new_app() -> AppTest:
-    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
+def new_app(locale: str = "en-GB") -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
+    app.context = {"locale": locale}
+    return app
 
 
 def words_of(app: AppTest) -> str:
@@ -119,6 +143,10 @@ def links_of(app: AppTest) -> list[Address]:
     for element in app.get("bidi_component"):
         for link in LINK.findall(element.proto.json or ""):
             page, _, query = link.partition("?")
+            found.append((page, parse_qs(query)))
+    for element in app.get("html"):
+        for link in HREF.findall(element.proto.body):
+            page, _, query = unescape(link).partition("?")
             found.append((page, parse_qs(query)))
     return [(page, query) for page, query in found if page]
 
@@ -204,7 +232,7 @@ class Walk:
         claims = [claim for claim in case.claims.values() if claim.is_core]
         if len(claims) < REPORTS:  # a colleague took the adding of the reports back; done again, it comes back
             self.colleague.add_documents(CASE, list(made_reports(REPORTS)))
-            tab.app.run()
+            tab.again()
             return
         claim, other = self.chance.sample(claims, 2)
         seen = {review.claim: review.version for review in self.colleague.store.reviews(CASE)}.get(claim.id, 0)
@@ -228,44 +256,16 @@ class Walk:
             ways[number]()
         except ReconcileError as refused:
             self.done[-1] += f" refused: {refused}"
-        tab.app.run()
+        tab.again()
 
     def _check(self, tab: Tab) -> None:
         """Raise ``Wrong`` unless the page shows what its address names, or says that there is no such thing."""
-        from reconcile.views import case_data
-
-        words = words_of(tab.app)
-        if tab.app.exception or FAILED in words:
-            raise Wrong(self._told(tab, "the page failed"))
-        if any(name not in ("case", "event", "claim", "doc") and not v for name, v in tab.parameters().items()):
-            return
-        asked = {name: values[0] for name, values in tab.parameters().items() if values}
-        if asked.get("case", CASE) != CASE or asked.get("convention", "literal") not in ("literal", "acled"):
-            return
-        case = case_data.load_case(CASE, asked.get("convention") or "literal")
         title = tab.app.title[0].value if tab.app.title else ""
-        if tab.page == "event" and asked.get("event"):
-            event = case.events.get(asked["event"])
-            if event is not None and not asked.get("snapshot"):
-                claim = asked.get("claim", "")
-                if claim and claim not in {c.id for c in event.claims}:
-                    self._must(tab, title == "Not found" or "no longer" in words, "a claim not of this event is told")
-                else:
-                    self._must(tab, bare(event.title)[:60] in bare(title), f"the title is of {event.title}")
-            else:
-                self._must(tab, case_tells(words, title), "an unknown event is told")
-        elif tab.page == "reports" and asked.get("doc"):
-            reading = case.readings.get(asked["doc"])
-            if reading is None:
-                self._must(tab, case_tells(words, title), "an unknown report is told")
-            elif asked.get("claim") and asked["claim"] not in {claim.id for claim in reading.claims}:
-                self._must(tab, case_tells(words, title), "a claim not of this report is told")
-            else:
-                self._must(tab, bare(reading.document.title)[:40] in bare(title + words), "the report is shown")
-
-    def _must(self, tab: Tab, holds: bool, what: str) -> None:
-        if not holds:
-            raise Wrong(self._told(tab, f"does not hold: {what}"))
+        words = words_of(tab.app)
+        failed = "the page failed" if tab.app.exception or FAILED in words else ""
+        wrong = failed or what_is_wrong(tab.page, tab.parameters(), words, title, tab.locale)
+        if wrong:
+            raise Wrong(self._told(tab, wrong))
 
     def _told(self, tab: Tab, what: str) -> str:
         errors = "; ".join(str(e.value) for kind in ("exception", "error", "warning") for e in tab.app.get(kind))
@@ -274,16 +274,15 @@ class Walk:
         return f"{what}\n  at {tab.page} {tab.parameters()}\n  title {title!r}, told {errors!r}\n  after:\n  {steps}"
 
 
-MORE = list(made_reports(REPORTS + 40))[REPORTS:]
-
-
-def bare(words: str) -> str:
-    """Return the letters and digits alone: titles are escaped and shortened."""
-    return re.sub(r"[\W_]+", "", words).casefold()
-
-
-def case_tells(words: str, title: str) -> bool:
-    return title == "Not found" or "This link names" in words or "went into" in words
+DENIED = Document(
+    doc="denied",
+    text="TULSA, 4 June 2031 - A police raid killed 14 people in Tulsa on Wednesday, the Orchard Monitor said. "
+    "The police denied any part in it. The mayor said his officers had not fired.",
+    title="Raid denied",
+    outlet="Quay Post",
+    published="2031-06-05",
+)
+MORE = [DENIED, *list(made_reports(REPORTS + 40))[REPORTS:]]
 
 
 def walk(seed: int, steps: int = STEPS) -> Counter[str]:
@@ -295,10 +294,11 @@ def walk(seed: int, steps: int = STEPS) -> Counter[str]:
     from reconcile.views import case_data
 
     desk = Desk(case_data.desk().store, Actor(name="Ben", right=Right.OWNER))
-    tabs = [Tab(new_app()), Tab(new_app())]
+    chance = random.Random(seed)
+    tabs = [Tab(new_app(locale), locale=locale) for locale in chance.choices(LOCALES, k=2)]
     for tab in tabs:
         tab._open("events", {"case": [CASE]})
-    one = Walk(chance=random.Random(seed), tabs=tabs, colleague=desk)
+    one = Walk(chance=chance, tabs=tabs, colleague=desk)
     return Counter(one.step() for _ in range(steps))
 
 
@@ -307,6 +307,7 @@ def prepare() -> None:
     from reconcile.views import case_data
 
     fill(case_data.desk().store, REPORTS)
+    Desk(case_data.desk().store, Actor(name="Ben", right=Right.OWNER)).add_documents(CASE, [DENIED])
 
 
 def main() -> None:
