@@ -115,8 +115,10 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
             proper_from = i
             i += 1
             continue
+        if proper_from == at and i - at > 1 and _is_office_behind(words, i, at, stop):
+            break  # "Ana Lind governor of Aldar"
         if entry.is_head and not (capital and proper_from is not None and entry.is_title):
-            if heads and heads[-1] == i - 1 and _speaks_alone(entries[i - 1]) and "speaker" in entry.roles:
+            if heads and heads[-1] == i - 1 and _speaks_alone(entries[i - 1]) and _speaks_too(entry):
                 break  # "… killing medical staff activists said"
             heads.append(i)
             proper_from = None
@@ -157,6 +159,14 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
     return _sorted_core(words, phrase)
 
 
+def _is_office_behind(words: Words, i: int, at: int, stop: int) -> bool:
+    """Return whether the noun at word ``i`` tells the office of the person whose name begins at word ``at``."""
+    entry = words.entries[i]
+    if not entry.word.islower() or entry.roles.isdisjoint({"head", "spokes"}) or i + 1 >= stop:
+        return False
+    return words.lows[i + 1] in ("of", "for") and not any("setting" in words.roles(k) for k in range(at, i))
+
+
 def _is_wire(words: Words, phrase: Phrase, i: int) -> bool:
     """Return whether the outlet just read at word ``i`` only stands behind another body's name or "monitor"."""
     if phrase.bodies[-1][2].kind is not ClaimantKind.MEDIA or not words.words[i].isupper():
@@ -175,6 +185,11 @@ def _owns(words: Words, phrase: Phrase) -> bool:
 def _speaks_alone(entry: Entry) -> bool:
     """Return whether the noun names people and none of the same phrase can follow: "residents", "staff"."""
     return entry.roles == {"speaker"} and (entry.low.endswith("s") or entry.low in ("staff", "people"))
+
+
+def _speaks_too(entry: Entry) -> bool:
+    """Return whether the noun opens a speaker of its own behind another: "led away by gendarmes police said"."""
+    return "speaker" in entry.roles or entry.low == "police"
 
 
 def _is_plural_owner(words: Words, i: int, at: int, stop: int) -> bool:

@@ -39,6 +39,7 @@ _BEHIND_MINDED = frozenset(
     "said says say told has had have was were is are announced confirmed reported reports put puts added adds gave "
     "in on at to that who which spokesman spokeswoman spokesperson official officials statement stated".split()
 )
+_AIDES = frozenset("aide aides adviser advisers advisor advisors assistant envoy ambassador counsel".split())
 _SPEAKING = frozenset("speaks spoke speaking".split())
 _LEADS = frozenset("heads headed leads led runs ran directs chairs founded".split())
 
@@ -118,7 +119,8 @@ def _read_rest(words: Words, phrase: Phrase, stop: int) -> None:
                 i += 1
             phrase.person, phrase.last = (first, i), i
             continue
-        if (low in OBJECT_PREPS or low in _TWO_PART_PREPS) and phrase.object is None:
+        aided = low == "to" and bool(phrase.heads) and words.lows[phrase.heads[-1]] in _AIDES
+        if (low in OBJECT_PREPS or low in _TWO_PART_PREPS or aided) and phrase.object is None:
             ahead = i + 2 if low in _TWO_PART_PREPS and i + 1 < stop and words.lows[i + 1] in _SECOND_PARTS else i + 1
             found = _read_minded(words, phrase, ahead, stop) or read_object(words, ahead, stop, low)
             if found is None:

@@ -32,6 +32,9 @@ _NOUN_MARKS: dict[str, frozenset[str]] = {
 _NONE: frozenset[str] = frozenset()
 #: Roles of nouns that can be what a claimant phrase hangs on.
 HEAD_ROLES = frozenset({"speaker", "body", "spokes", "head", "record"})
+_NO_OWNERS = frozenset("forces services news".split())
+#: Roles of nouns that a body owns: "the council's spokesman".
+_OWNED_ROLES = frozenset({"spokes", "head"})
 DEMONYM_WORDS = frozenset(demonym for demonym in DEMONYMS if " " not in demonym)
 PRONOUNS = frozenset("he she it they".split())
 ARTICLES = frozenset("the a an".split())
@@ -247,6 +250,21 @@ class Words:
             starts.append(at)
             at += len(word)
         return starts
+
+    def mend_possessives(self) -> None:
+        """Read "the councils spokesman" as "the council's", in a text that lost its apostrophes."""
+        for at in range(2, len(self.entries)):
+            if self.entries[at].roles.isdisjoint(_OWNED_ROLES):
+                continue
+            owner = (
+                at - 1 - ("trait" in self.entries[at - 1].roles and self.entries[at - 1].roles.isdisjoint(HEAD_ROLES))
+            )
+            low = self.lows[owner]
+            if low[-1:] == "s" and low.islower() and low not in _NO_OWNERS and "body" in _ROLES.get(low[:-1], _NONE):
+                self.entries[owner] = _ENTRIES[low[:-1]]._replace(
+                    word=self.words[owner], is_owner=True, may_belong=True
+                )
+                self.lows[owner] = low[:-1]
 
     def end(self, at: int) -> int:
         """Return the offset behind the word in the document."""

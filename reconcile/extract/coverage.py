@@ -24,6 +24,15 @@ _GOES_ON = frozenset(
 )
 #: … and what follows them is still the claimant's.
 _STILL_CREDITED = frozenset("and with including among as while".split())
+#: "A bomb went off, police said, killing 12", "12 died, police said, three of them children".
+_HARMING = frozenset(
+    "killing wounding injuring leaving hurting trapping burying displacing claiming hitting damaging destroying "
+    "burning sinking forcing sending".split()
+)
+_SHARES = frozenset("one most many some all half both several none".split())
+#: "Twelve people, police said, were killed".
+_FINITE = frozenset("was were is are had has have died".split())
+_FINITE_NEXT = tuple([word] for word in sorted(_FINITE))
 _COMPARED = frozenset("up down compared against".split())
 #: Words; an aside between dashes or brackets is shorter.
 MAX_ASIDE = 14
@@ -133,6 +142,7 @@ def covered_by(
     if words.words[i] in ",—–-":
         goes_on = is_still_credited(words, i + 1) or words.lows[i + 1 : i + 2] == ["after"]
         inside = words.words[i] == "," and before is not None and _opens_only(words, credit_start)
+        inside = inside or (words.words[credit_start - 1] == "," and words.lows[i + 1 : i + 2] in _FINITE_NEXT)
         return before, after if before is None or goes_on or quoted or inside else None
     if words.words[i] == ":" and before is not None and _closes_clause(words, credit_start, i):
         return before, after  # "Nine died, the ministry said: four in Aldar, five in Halma"
@@ -152,7 +162,7 @@ def covered_by(
     ):
         if before is None:
             return None, after
-        return before, after if words.lows[i] in _STILL_CREDITED else None
+        return before, after if words.lows[i] in _STILL_CREDITED or words.lows[i] in _HARMING else None
     if before is not None and words.lows[i] in ("a", "an") and _only_describes(words, i):
         return before, None
     if before is not None and (_only_tells_when_or_where(words, i) or _only_tells_when_or_where(words, cue_end)):
@@ -232,7 +242,8 @@ def is_still_credited(words: Words, i: int) -> bool:
         return False
     low = words.lows[i]
     compared = words.lows[i + 1 : i + 2] in (["from"], ["with"], ["to"]) and low in _COMPARED
-    return low in _STILL_CREDITED or compared or words.words[i] in QUOTE_MARKS
+    shared = words.lows[i + 1 : i + 2] == ["of"] and (low[0].isdigit() or low in COUNTS or low in _SHARES)
+    return low in _STILL_CREDITED or low in _HARMING or compared or shared or words.words[i] in QUOTE_MARKS
 
 
 def ends_clause(words: Words, i: int) -> bool:

@@ -65,6 +65,7 @@ def find_credits(words: Words, sentence: Span, may_be_title: bool = False) -> li
     """
     credits: list[Credit] = []
     used = -1
+    words.mend_possessives()
     lows = words.lows
     for at in [at for at, low in enumerate(lows) if low in CUE_WORDS]:
         if at < used:

@@ -41,6 +41,8 @@ MIN_STATED, MAX_STATED = 4, 7
 _WHICH_PERIOD = frozenset("this last that".split())
 #: Words; "the death toll from the strike on the market was put at 40 by X" is about as long.
 MAX_PUT = 14
+#: Words; "the toll, which the provincial police put at 40" has as many before the verb.
+MAX_PUT_BEFORE = 7
 #: Words; who is quoted has a shorter name.
 MAX_QUOTED_SUBJECT = 8
 #: Words; an attack that somebody claims stands no further behind the verb.
@@ -113,6 +115,12 @@ def is_reporting(words: Words, at: int) -> bool:
         return not _TOLL.isdisjoint(words.lows[max(0, at - 5) : at])
     if "needs_toll" in CUE_MARKS[low]:
         ahead = words.lows[at + 1 : at + 8]
+        if (
+            after == "at"
+            and low in ("put", "puts")
+            and not _TOLL.isdisjoint(words.lows[max(0, at - MAX_PUT_BEFORE) : at])
+        ):
+            return True  # "the toll, which police put at 40"
         if before in BE and "by" in ahead:  # "the toll was put by X at 40"
             return not _TOLL.isdisjoint(words.lows[max(0, at - MAX_PUT) : at])
         harmed = any(low in _HARMED and to == "at" for low, to in pairwise(ahead))  # "put the injured at 40"

@@ -209,6 +209,7 @@ def plain_words(name: str, phrase: Phrase) -> str:
         "some",
         "many",
         "several",
+        "both",
         "two",
         "three",
         "other",

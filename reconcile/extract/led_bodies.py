@@ -97,7 +97,9 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
     before = [k for k, _ in roles if k < at and "body" in words.roles(k)]
     if before and (spokes or "records" in words.marks(before[-1])):
         first = phrase.first + (words.lows[phrase.first] in ("a", "an", "the", "another", "one"))
-        return register.canonical(text_of(words, first, before[-1] + 1))
+        name = text_of(words, first, before[-1] + 1)
+        lost = words.words[before[-1]].lower() == words.lows[before[-1]] + "s"  # "the councils spokesman"
+        return register.canonical(name[:-1] if lost else name)
     led = phrase.object
     if led is not None and phrase.object_prep in ("of", "for", "from", "at"):
         if led.bodies and (spokes or led.bodies[-1][2].kind in RECORDING_KINDS):

@@ -13,6 +13,7 @@ MAX_NOUNS = 3
 MAX_DOING = 8
 #: Words; a personal name is no longer.
 MAX_NAME = 5
+_UNNAMED = frozenset("asked declined requested refused wished insisted demanded".split())
 _NAMING = frozenset("identified identifying introduced introducing named known called quoted".split())
 _GOING = frozenset("go goes going went".split())
 _NAME_FILLERS = frozenset(
@@ -51,7 +52,7 @@ def _told_of(words: Words, end: int) -> Phrase | None:
     if who < 0 or end - who > MAX_ASIDE:
         return None
     closed = words.words[end - 1] == ","
-    if not closed and own_name(words, who, end) is None:
+    if not closed and not _stays_unnamed(words, who) and own_name(words, who, end) is None:
         return None
     stop = who - (words.words[who - 1] == ",")
     for at in range(stop - 2, max(-1, stop - MAX_NOUNS - MAX_DOING - 2), -1):
@@ -69,6 +70,12 @@ def _told_of(words: Words, end: int) -> Phrase | None:
             return None
         return _with_own_name(words, _noun(words, at, nouns, end), who, end)
     return None
+
+
+def _stays_unnamed(words: Words, who: int) -> bool:
+    """Return whether the clause at "who" says that no name is given: "who asked not to be named"."""
+    after = words.lows[who + 1 : who + 3]
+    return bool(after) and (after[0] in _UNNAMED or after in (["did", "not"], ["was", "not"], ["would", "not"]))
 
 
 def _ends(words: Words, at: int) -> bool:

@@ -218,7 +218,7 @@ def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
         return words.words[shorter.first - 1] != ","
     if longer.apposition is not None and longer.apposition.first <= shorter.first:
         return True
-    return longer.object is not None and longer.object.first <= shorter.first
+    return longer.object is not None and longer.object.first <= shorter.first + (shorter.determiner != "")
 
 
 def opens_on_body(phrase: Phrase) -> bool:

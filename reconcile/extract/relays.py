@@ -250,7 +250,7 @@ def _is_medium(words: Words, phrase: Phrase) -> bool:
 def counted_by(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
     """Return the credit of "by AFP's count", "a tally by AFP", "figures from the UN", "its toll was"."""
     after = words.lows[_behind_aside(words, at + 1)] if at + 1 < len(words) else ""
-    if words.lows[at] in ("toll", "number", "figure") and after not in _STANDS:
+    if words.lows[at] in ("toll", "number", "figure") and after not in _STANDS and not _stands_behind(words, at + 1):
         return None  # "the toll from the blast"
     if after in _COUNTED or (after == "of" and "by" in words.lows[max(0, at - 2) : at]):
         phrase = _counter_after(words, at)
@@ -271,8 +271,18 @@ def counted_by(words: Words, at: int, sentence: Span, credits: list[Credit]) -> 
     return Credit(at, [phrase], words.span(at, at + 1), Stance.ASSERTED, "counted-by", before, after_span)
 
 
+def _stands_behind(words: Words, at: int) -> bool:
+    """Return whether "from X" at word ``at`` tells whose toll it is: "a toll from the ministry stood at 12"."""
+    if words.lows[at : at + 1] != ["from"]:
+        return False
+    phrase = read_phrase(words, at + 1)
+    return phrase is not None and words.lows[phrase.last : phrase.last + 1] in [[verb] for verb in sorted(_STANDS)]
+
+
 def _behind_aside(words: Words, at: int) -> int:
-    """Return the word behind ", released on Friday," at word ``at``, else the word itself."""
+    """Return the word behind ", released on Friday," or "now" at word ``at``, else the word itself."""
+    if words.lows[at] in ("now", "currently", "already") and at + 1 < len(words):
+        return at + 1
     if words.words[at] != "," or words.lows[at + 1 : at + 2] not in ([word] for word in _PUT_OUT):
         return at
     close = next((k for k in range(at + 2, min(len(words) - 1, at + MAX_PARTED)) if words.words[k] == ","), None)

@@ -19,10 +19,11 @@ MAX_SPOKEN_GAP = 8
 
 def spoken_for(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:
     """Return the body of "its spokesman, Ivan Orlo" or "its director", None where the phrase is no such."""
-    if phrase.determiner == "a" and phrase.core_end == phrase.first + 2 and phrase.object is None:
+    named = phrase.person is not None and phrase.person == (phrase.first + 2, phrase.core_end)
+    if phrase.determiner == "a" and (named or phrase.core_end == phrase.first + 2) and phrase.object is None:
         speaks = phrase.heads and "spokes" in words.roles(phrase.heads[-1])
         body = next(iter(_opening_here(span, register, sentence)), _named_last(words, phrase, register))
-        if body is None and speaks and phrase.last > phrase.core_end:  # "A spokesman, Ivan Orlo, said"
+        if body is None and speaks and (named or phrase.last > phrase.core_end):  # "A spokesman, Ivan Orlo, said"
             body = next((seen for seen in register.latest_or_opening(sentence, 1) if not seen.person), None)
         return body._replace(span=span, person=True, rule="spokesperson") if speaks and body is not None else None
     if phrase.determiner == "the" and phrase.core_end == phrase.first + 2 == phrase.last:

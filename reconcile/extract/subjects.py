@@ -40,10 +40,14 @@ _RUNNING = frozenset(
 _LISTING = frozenset("including like districts areas towns villages neighbourhoods neighborhoods cities".split())
 #: "A resident reached by the agency", "a study cited by the newspaper".
 _REACHED = frozenset("cited quoted reached contacted interviewed".split())
+#: "A station run by the rebels", "a government formed by lawmakers".
+_MADE = frozenset(
+    "run owned formed led backed funded operated managed founded supported staffed created headed".split()
+)
 _RELATIVE = frozenset({"that", "which", "who"})
 #: What opens the words that part a subject from its verb …
 _PARTING = frozenset(
-    "who which whose known also going reached contacted interviewed speaking released published "
+    "who which whose where known also going reached contacted interviewed speaking released published "
     "issued obtained seen reviewed operating working".split()
 )
 #: … and where nothing before the verb can be its subject.
@@ -107,6 +111,9 @@ def _end_before_unnamed(words: Words, end: int) -> int:
 
 def _end_before_cited(words: Words, at: int) -> int:
     """Return where the phrase ends before "cited by" and the phrase at ``at``, 0 if no such words stand there."""
+    maker = at - (at > 3 and words.lows[at - 1].endswith("ed") and words.lows[at - 2] == "by")  # "by ousted lawmakers"
+    if maker > 2 and words.lows[maker - 1] == "by" and words.lows[maker - 2] in _MADE:
+        return maker - 2
     while at > 2 and words.words[at - 1].islower() and (words.lows[at - 1] == "the" or "body" in words.roles(at - 1)):
         at -= 1
     return at - 2 if at > 2 and words.lows[at - 1] == "by" and words.lows[at - 2] in _REACHED else 0
@@ -175,10 +182,16 @@ def _whole_apposition(words: Words, found: Phrase) -> Phrase:
         and main.heads
         and words.words[main.heads[-1]][0].isupper()
         and not opens_on_body(main)
-    ):
+    ) or (main is not None and _is_named_alone(words, main)):
         main.last = found.last
         return main
     return found
+
+
+def _is_named_alone(words: Words, main: Phrase) -> bool:
+    """Return whether a body of the table opens the clause: "Airwars a monitor said"."""
+    named = main.sort is PhraseSort.NAME and main.bodies[-1][2].kind is not ClaimantKind.GOVERNMENT
+    return named and main.first <= clause_start(words)
 
 
 def clause_start(words: Words) -> int:
@@ -203,7 +216,8 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
     behind = words.lows[near.first - 1] if near is not None and near.first else ""
     lost = near is None or (near.sort is not PhraseSort.PRONOUN and behind in LEADING_PREPS)
     opening = _PARTING_UNKNOWN if lost else _PARTING
-    start = clause_start(words)
+    closed = next((k for k in range(end - 1, max(0, end - MAX_FAR), -1) if words.words[k] in QUOTE_MARKS), -1)
+    start = max(clause_start(words), closed + 1)
     if end - start > MAX_FAR:
         return None
     before = words.lows[start:end]
@@ -213,6 +227,10 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
     found = read_phrase(words, start, end)
     if found is None or found.last >= end or found.sort is PhraseSort.PRONOUN:
         return None
+    if found.sort is PhraseSort.RECORD and behind == "by" and near is not None and _names_person(near):
+        return None  # "the report presented by Ana Lind said"
+    if words.lows[found.last] == "where" and start and words.lows[start - 1] == "in":
+        return None  # "In Kenya where rivers burst their banks the agency said"
     if behind == ",":
         return None  # "Gunmen who raided the town took 39, the army said"
     if words.lows[found.last] == "also" and words.lows[found.last + 1] != "known":
@@ -222,6 +240,11 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
         return None
     middle = set(words.lows[found.last : end])
     return None if middle & {"said", "says", "told", "reported", "according"} else found
+
+
+def _names_person(phrase: Phrase) -> bool:
+    """Return whether a person's name ends the phrase: "UN relief coordinator Ana Lind"."""
+    return phrase.person is not None or (phrase.object is not None and phrase.object.person is not None)
 
 
 def _is_participle(words: Words, at: int, end: int, alone: bool) -> bool:

@@ -131,12 +131,45 @@ GOING_ON = [  # bug: a short sentence behind a credited one was the outlet's, on
         ["witnesses", "-"],
     ),
     (
-        "Jihadists killed [[nine]] men, a monitor said. Fighting went on, the Syrian Observatory for Human Rights said. "
+        "Rebels killed [[nine]] men, a monitor said. Fighting went on, the Syrian Observatory for Human Rights said. "
         "The Local Coordination Committees spoke of [[six]] dead.",
         ["Syrian Observatory for Human Rights", "Local Coordination Committees"],
     ),
 ]
-CASES = [*NAMELESS, *BESIDE, *SPEAKING, *INSIDE, *OFFICES, *COUNTRIES, *GOING_ON]
+STRIPPED = [  # bug: in texts that lost their commas and apostrophes, who is told of was lost in what is told of him
+    ("Serhiy Orlo governor of the Halma region said [[two]] people died.", ["Serhiy Orlo"]),
+    ("[[Two]] people died said Serhiy Orlo spokesman for the Lake Rescue Agency.", ["Lake Rescue Agency"]),
+    ("Al-Masirah a television station run by the rebels also spoke of [[11]] dead.", ["Al-Masirah"]),
+    ("The Unity Council formed by exiled lawmakers said [[15]] people were killed.", ["Unity Council"]),
+    ("The man who asked for his name to be withheld said [[eight]] people had been injured.", ["man"]),
+    ("Rupert Colm the councils spokesman said [[43]] people died.", ["council"]),
+    ("Rupert Colm the governments spokesman said [[43]] people died.", ["government"]),
+    ("Lakeside Hospital where most of them were taken said [[four]] had died.", ["Lakeside Hospital"]),
+    ("In Kenya where rivers burst their banks the Lake Rescue Agency put the dead at [[23]].", ["Lake Rescue Agency"]),
+    ("[[Nine]] marchers were led away by gendarmes police said.", ["police"]),
+    ("Al-Shabaab claimed the raid. A spokesman Ivan Orlo said it had killed [[47]] people.", ["Al-Shabaab"]),
+    ("Airwars a monitor said on Tuesday [[11]] people had died.", ["Airwars"]),
+    # and what must stay as it is
+    ("Shells fell on areas held by rebels activists said killing [[nine]] people.", ["activists"]),
+    ("Fighters bombed a market in Aldar where residents said [[nine]] people died.", ["residents"]),
+]
+BEHIND = [  # bug: what hangs on the words before a credit was nobody's where it stands behind the credit
+    ("A bomb went off at the fair, police said, killing [[12]] people.", ["police"]),
+    ("A bomb went off at the fair, said police, leaving [[12]] people dead.", ["police"]),
+    ("A bomb went off at the fair police said wounding [[12]] people.", ["police"]),
+    ("[[Twelve]] people were killed, the mayor said, [[three]] of them children.", ["mayor"] * 2),
+    ("[[Twelve]] people were killed, the mayor said – [[three]] of them children.", ["mayor"] * 2),
+    ("[[Twelve]] people, the mayor said, were killed and [[30]] wounded.", ["mayor"] * 2),
+    ("The bus, police said, was carrying [[12]] wounded.", ["police"]),
+    ("The toll, which police put at [[12]], could rise.", ["police"]),
+    ("A provisional toll from the ministry stood at [[12]].", ["ministry"]),
+    ("An aide to the governor said [[12]] people died.", ["aide"]),
+    ("Both the army and the rebels said [[12]] people died.", ["army ; rebels"]),
+    # and what must stay as it is
+    ("[[Twelve]] people were killed, the mayor said, days after a blast killed [[30]].", ["mayor", "-"]),
+    ("Police put out the fire at the hostel, killing [[12]] rats.", ["-"]),
+]
+CASES = [*NAMELESS, *BESIDE, *SPEAKING, *INSIDE, *OFFICES, *COUNTRIES, *GOING_ON, *STRIPPED, *BEHIND]
 
 
 @pytest.mark.parametrize(("marked", "expected"), CASES)
