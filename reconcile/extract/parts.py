@@ -8,35 +8,24 @@ at least as large.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reconcile.extract import days
+from reconcile.extract.by_place import link_by_place
 from reconcile.extract.dates import find_dates
+from reconcile.extract.sums import MAX_SUMMANDS, OLD_REACH, is_old, link_sums
 from reconcile.model import Claim, Modifier, Outcome, Scope, Victims
 
 #: Code points; a breakdown stands within the next three sentences or it is of something else.
 MAX_DISTANCE = 600
 #: Code points; what says that it is a part ("of the dead") may stand far behind its total.
 MAX_POINTER_DISTANCE = 3000
-#: Figures that a total is made up of at most, and code points from the first of them to the last.
-MAX_SUMMANDS, MAX_SUM_SPREAD = 6, 400
-#: Figures that add up to a total far before them, as those of a table, and not by chance.
-MANY = 3
-#: Code points before a figure in which "a previous toll of" stands.
-OLD_REACH = 60
-#: Totals below this are made up of others by chance.
-MIN_SUM = 4
 _OF_ALL = re.compile(
     r"\s+(?:\w+\s+)?of\s+(?:the|those)\s+(?:dead|killed|victims|fatalities|deaths|bodies|wounded|injured|missing|who)\b"
 )
 _AMONG_ALL = re.compile(
     r"\b(?:[Aa]mong|Of)\s+(?:the\s+(?:dead|killed|victims|fatalities|wounded|injured|missing)|those\s+killed)\b"
-)
-_OLD = re.compile(
-    r"\b(?:previous|earlier|initial|preliminary|provisional)\s(?:[\w-]+\s){0,3}?(?:of\s)?\Z"
-    r"|\b(?:up|down|risen|rose|raised|revised)\s+from\s+(?:an?\s|the\s)?\Z|\b(?:compared?s?\s+(?:with|to)|against|than)\s\Z"
 )
 _THE_REST = re.compile(r"\b[Tt]he\s(?:other|remaining)\s\Z")
 _STATE = re.compile(
@@ -67,7 +56,7 @@ def find_whole(earlier: Sequence[Claim], part: Claim) -> str:
             if not _is_of_all(part):
                 return claim.id
             wholes.append(claim)
-    now = [claim for claim in wholes if not _is_old(claim)] or wholes
+    now = [claim for claim in wholes if not is_old(claim)] or wholes
     alike = [claim for claim in now if claim.date == part.date and claim.scope is part.scope]
     if alike:
         by_same = [claim for claim in alike if claim.claimant == part.claimant]
@@ -91,12 +80,6 @@ def _is_of_all(part: Claim) -> bool:
     return bool(_OF_ALL.match(part.quote, end) or _AMONG_ALL.search(part.quote))
 
 
-def _is_old(claim: Claim) -> bool:
-    """Return whether a figure is one that another took the place of, or is compared with: "up from |14"."""
-    end = claim.start - claim.sentence_start
-    return _OLD.search(claim.quote, max(0, end - OLD_REACH), end) is not None
-
-
 def link_parts(claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with each part of a nearby total linked to it that does not say itself that it is one.
 
@@ -117,7 +100,8 @@ def link_parts(claims: Sequence[Claim]) -> list[Claim]:
                 claim = replace(claim, part_of=total, why=(*claim.why, "breakdown of a nearby total"))
         linked.append(claim)
     for outcome in {claim.outcome for claim in linked if claim.is_core}:
-        _link_sums(linked, outcome)
+        link_sums(linked, outcome)
+        link_by_place(linked, outcome)
     return _dated_by_total(linked)
 
 
@@ -142,50 +126,6 @@ def _dated_by_total(claims: Sequence[Claim]) -> list[Claim]:
 def _is_dated(claim: Claim) -> bool:
     """Return whether a claim has its date from its own sentence."""
     return any(mention.date == claim.date for mention in find_dates(claim.quote, claim.published))
-
-
-def _link_sums(claims: list[Claim], outcome: Outcome) -> None:
-    """Link the figures of one outcome that follow a total and add up to it."""
-    told = [i for i, claim in enumerate(claims) if claim.outcome is outcome and _is_summand(claim)]
-    for at, i in enumerate(told[:-2]):
-        total = claims[i]
-        if total.part_of or (total.low or 0) < MIN_SUM:
-            continue
-        near = (j for j in told[at + 1 : at + 3 + MAX_SUMMANDS] if claims[j].part_of in ("", total.id))
-        following = [j for j in near if claims[j].low != total.low]
-        firsts = range(max(2, len(following) - 2))
-        found = ((first, _adding_up(claims, following[first:], total)) for first in firsts)
-        runs = [run for first, run in found if run and (first < 2 or len(run) >= MANY)]
-        runs.sort(key=lambda run: len({claims[j].sentence_start for j in run}))  # those of one sentence first
-        run = runs[0] if runs else []
-        if run:  # the nearest of a total and its repetitions
-            told_again = [claims[j] for j in told[at : bisect_left(told, run[0])]]
-            again = [c for c in told_again if c.low == total.low and not c.part_of]
-            total = [total, *again][-1]
-        for j in run:
-            claims[j] = replace(claims[j], part_of=total.id, why=(*claims[j].why, "adds up to a nearby total"))
-
-
-def _adding_up(claims: Sequence[Claim], following: Sequence[int], total: Claim) -> list[int]:
-    """Return the first of the ``following`` that make up the total, none if they do not."""
-    sum_, parts = 0.0, list[int]()
-    for j in following[:MAX_SUMMANDS]:
-        claim = claims[j]
-        if parts and claim.start - claims[parts[0]].start > MAX_SUM_SPREAD:
-            return []
-        sum_ += claim.low or 0
-        parts.append(j)
-        if sum_ >= (total.low or 0):
-            fresh = sum(not claims[j].part_of for j in parts)
-            is_near = len(parts) >= MANY or claim.start - total.end <= MAX_DISTANCE
-            if len({claims[j].sentence_start for j in (*parts,)}) == len(parts) < MANY and not _by_one(claims, parts):
-                return []  # two sources of two harms, by chance
-            return parts if sum_ == total.low and fresh > 1 and is_near else []
-    return []
-
-
-def _by_one(claims: Sequence[Claim], parts: Sequence[int]) -> bool:
-    return len({claims[j].claimant for j in parts}) == 1
 
 
 def _with_rest(linked: Sequence[Claim], claim: Claim) -> str:
@@ -217,11 +157,6 @@ def _of_the_hurt(linked: Sequence[Claim], claim: Claim) -> str:
         if total.outcome is claim.outcome and not total.part_of and total.modifier is not Modifier.VAGUE:
             return total.id if (total.low or 0) > (claim.low or 0) and total.start < claim.sentence_start else ""
     return ""
-
-
-def _is_summand(claim: Claim) -> bool:
-    is_told = claim.low is not None and claim.low >= 1 and claim.modifier is not Modifier.VAGUE
-    return is_told and not claim.implicit and claim.unit == "person" and not _is_old(claim)
 
 
 def find_broken_down(earlier: Sequence[Claim], part: Claim) -> str:
