@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from reconcile.extract import days
 from reconcile.extract.flat import flatten
-from reconcile.extract.main_day import MAX_STORY_DAYS, NOW, is_struck_later, main_day, tells_harm
-from reconcile.extract.marks import cues
+from reconcile.extract.lead_days import is_struck_later
 from reconcile.extract.roles import SPOKEN_NEXT
-from reconcile.extract.story import HANGING, Sentence, Story, is_short
+from reconcile.extract.story import HANGING, Sentence, Story
 from reconcile.model import DateMention, Scope, Span
 
 #: Characters that a clause boundary between a date and a figure counts for.
@@ -30,6 +27,8 @@ SUPERLATIVE_REACH = 130
 HAPPENED_REACH = 30
 #: Characters before a date in which "that erupted early in" stands.
 BEGAN_REACH = 30
+#: Characters before "a week after" in which "came just" stands.
+CAME_REACH = 40
 #: Characters before "since Thursday" in which "missing" stands.
 LOST_REACH = 60
 #: Characters between a figure and a later date that is its own.
@@ -38,10 +37,6 @@ DEFINITE_REACH = 150
 CLOSED_COST = 200
 #: Characters to either side of a figure that are read as its clause.
 CLAUSE = 240
-#: Characters from the start of a sentence in which "these deaths" are those of the one before.
-GOES_ON_REACH = 75
-#: Sentences over which a day carries on to those without one.
-CARRY_SENTENCES = 2
 #: Figures and sentences whose dates are kept: a figure asks twice on end, a sentence for some figures after it.
 KEPT = 64
 
@@ -66,17 +61,7 @@ _HAPPENED = re.compile(
     r"\b(?:happened|occurred|took place)\s+(?:(?:on|in|from|during|between|over|early|late)\s+){0,2}\Z"
 )
 WHEN = re.compile(r"\s*,?\s*when\b")
-_HANGS_ON = re.compile(
-    r"\W*In (?:the (?:worst|deadliest|bloodiest|most serious|latest|first|second|other)|one|another) (?:such )?"
-    r"(?:case|incident|attack|instance|episode)\b|"
-    r"\b(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Ss]oon|[Ss]hortly)\s+(?:later|afterwards?)\b"
-    r"|\b[Tt]hat (?:year|month|summer|winter|spring|autumn)\b|\b(?:the|that) same (?:period|time|year|month)\b"
-)
 _RESTART = re.compile(r"\b(?:and|but|while|then)\s(?:in|on|late|early|last|the)\s")
-_PERFECT = re.compile(
-    r"\b(?:has|have)\s+(?:\w+\s+){0,2}?(?:killed|died|fled|wounded|injured|left|displaced|claimed|lost|arrested|detained|driven|forced|uprooted|evacuated"
-    r"|captured|kidnapped|abducted|hurt)\b"
-)
 _BEGAN = re.compile(
     r"\b(?:began|begun|started|erupted|broke out|flared(?: up)?)\s+(?:(?:again|late|early|on|in)\s+){0,2}(?:mid-)?\Z"
 )
@@ -87,12 +72,6 @@ _LOST = re.compile(
     r"\b(?:missing|trapped|stranded|stuck|unaccounted for)\s"
     r"(?:[\w-]+\s+){0,5}\Z"
 )
-# What starts on another harm: "In the occupied North, |troops killed three".
-_ELSEWHERE = re.compile(
-    r"\W*(?:Elsewhere|Separately|Meanwhile|In (?:the )?(?:[a-z]+ ){0,2}[A-Z]\w+|\w+ (?:\w+ ){0,2}?meanwhile)\b"
-)
-# "Officials there gave the toll as 23".
-_THERE = re.compile(r"\W*[A-Z]\w+ there\b")
 # "… that sank on Friday, |killing 79": no clause of its own.
 PARTICIPLE = re.compile(
     r"(?:,|\band)\s(?:killing|leaving|wounding|injuring|burying|trapping|drowning|displacing|destroying|claiming)\b"
@@ -110,15 +89,8 @@ _WHO_CAME = re.compile(
     r"\bwho\s+(?:had\s+)?(?:joined|arrived|returned|came|moved|graduated|enlisted|signed up|emigrated|settled|married"
     r"|retired|(?:was|were)\s+born)\b"
 )
+_CAME = re.compile(r"\b(?:came|comes|coming|follows|followed)\s+(?:\w+\s+){0,2}\Z")
 _HARMED = re.compile(r"\b(?:killed|killing|died|left|massacred|wounded|hit|struck|dead|injured)\b")
-_GOES_ON = re.compile(
-    r"\W*(?=[OoTt])(?:"
-    rf"(?:The|That|This)\s+(?:[\w.-]+\s+){{0,3}}?(?:{cues('event')})\b"
-    r"|(?:[Oo]f (?:those|them|these)|[Tt]hose|[Tt]hese|[Tt]hey|[Tt]hat (?:attack|year|month)"
-    r"|[Tt]he (?:incidents|attacks|deaths|dead|victims))\b)"
-    r"|\W*(?:Another|A further|An additional|At least another|A total of)\s\w"
-)
-_OF_THESE = re.compile(r"th[eo]se (?:deaths|killed|attacks|victims)")
 _RELATIVE = ("who", "which")
 #: Rules of dates that are open at one end.
 _OPEN = frozenset({"since", "until", "recent"})
@@ -201,7 +173,9 @@ def _nearest_first(story: Story, sentence: Sentence, figure: Span) -> list[int]:
     weighed: list[tuple[int, int]] = []
     for i in (first, *nearest) if nearest.start > first else nearest:
         mention = story.dates[i]
-        if mention.end <= figure.start or not _is_parted(story.text, figure.end, mention.start):
+        if mention.end <= figure.start or not (
+            _is_parted(story.text, figure.end, mention.start) or _came_after(story.text, figure.end, mention)
+        ):
             # The only date needs no weighing.
             weighed.append((_distance(story, i, sentence, figure) if last - first > 1 else 0, i))
     weighed.sort()
@@ -251,12 +225,22 @@ def _is_closed(story: Story, i: int, sentence: Sentence, figure: Span) -> bool:
     return later.rule not in _OPEN and _CLOSES.fullmatch(story.text, end, figure.start) is not None
 
 
+def _came_after(text: str, start: int, mention: DateMention) -> bool:
+    """Return whether what has the figure "came |a week after" another harm, whose date it is."""
+    return (
+        mention.rule == "anniversary"
+        and _CAME.search(text, max(start, mention.start - CAME_REACH), mention.start) is not None
+    )
+
+
 def _is_parted(text: str, start: int, end: int) -> bool:
     """Return whether another harm is told between a figure and a date after it ("12, where shells killed … in May")."""
-    if _COMPARED_WITH.search(text, start, min(end, start + CLAUSE)) or _WHO_CAME.search(text, start, end):
+    if _COMPARED_WITH.search(text, start, min(end, start + CLAUSE)) or _WHO_CAME.search(
+        text, start, min(end, start + CLAUSE)
+    ):
         return True
     for mark in _SUBORDINATE_OR_STOP.finditer(text, start, end):
-        if mark[0] == "since" and SUPERLATIVE.search(text, start, mark.start()):
+        if mark[0] == "since" and SUPERLATIVE.search(text, max(start, mark.start() - SUPERLATIVE_REACH), mark.start()):
             return True
         if mark[0] in _RELATIVE and text[mark.start() - 2] != ",":
             continue  # "the number of people who have died since the outbreak": of those counted
@@ -268,63 +252,3 @@ def _is_parted(text: str, start: int, end: int) -> bool:
 def end_of(sentence: Sentence) -> Span:
     """Return the empty span at the end of a sentence, as if a figure stood there."""
     return Span(sentence.end, sentence.end)
-
-
-def goes_on(text: str, sentence: Sentence) -> bool:
-    """Return whether a sentence goes on about the harm of the one before it: "The blast …", "Of those …"."""
-    return bool(
-        _GOES_ON.match(text, sentence.start, sentence.end)
-        or _OF_THESE.search(text, sentence.start, min(sentence.end, sentence.start + GOES_ON_REACH))
-    )
-
-
-def goes_on_since(story: Story, sentence: Sentence) -> bool:
-    """Return whether a sentence in the perfect counts from the "since" of the one before it.
-
-    "The town has been shelled |since Monday|. Forty people have been killed."
-    """
-    has_own = sentence.first != sentence.last or not sentence.kinds.isdisjoint(("since", "war"))
-    if sentence.at == 0 or has_own or not _PERFECT.search(story.text, sentence.start, sentence.end):
-        return False
-    before = story.sentence(sentence.at - 1)
-    governing = governing_date(story, before, end_of(before), Scope.PERIOD)
-    return governing is not None and governing.rule == "since"
-
-
-def sentences_before(story: Story, sentence: Sentence) -> Iterator[Sentence]:
-    """Yield the sentences whose dates a sentence without one can take, the nearest first."""
-    for at in range(sentence.at - 1, max(-1, sentence.at - 1 - CARRY_SENTENCES), -1):
-        yield story.sentence(at)
-
-
-def carried_date(story: Story, sentence: Sentence) -> DateMention | None:
-    """Return the date that a sentence without one takes from those just before it, ``None`` if from none."""
-    if sentence.at not in story.carried:
-        story.carried[sentence.at] = _find_carried(story, sentence)
-    return story.carried[sentence.at]
-
-
-def _hangs_on(text: str, sentence: Sentence) -> bool:
-    """Return whether a sentence tells its time by the one before it: "months later", "that year"."""
-    return bool(_HANGS_ON.search(text, sentence.start, sentence.end) or _THERE.match(text, sentence.start))
-
-
-def _is_background(story: Story, mention: DateMention) -> bool:
-    """Return whether a date lies long before the day of the report's story."""
-    main = main_day(story)
-    last, first = days.ends(mention.date)[1], days.ends(main)[0] if main else None
-    return last is not None and first is not None and (first - last).days > MAX_STORY_DAYS
-
-
-def _find_carried(story: Story, sentence: Sentence) -> DateMention | None:
-    for before in sentences_before(story, sentence):
-        governing = governing_date(story, before, end_of(before), Scope.INCIDENT, hanging=False)
-        if governing is not None:
-            if goes_on(story.text, sentence) or _hangs_on(story.text, sentence):
-                return governing
-            if story.text[governing.start : governing.end].lower() in NOW and not tells_harm(story, before):
-                continue  # "families are crying today"
-            is_other = _ELSEWHERE.match(story.text, sentence.start) and _is_background(story, governing)
-            carries = is_short(governing.date) and not is_other
-            return governing if carries else None
-    return None

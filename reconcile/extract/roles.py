@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reconcile.extract.aftermath import HAPPENED, SAYING_VERB, SPEAKER, follows_harm, is_of_picture
 from reconcile.extract.date_words import MONTHS, VALUES
 from reconcile.extract.flat import flatten, prefix_tree
-from reconcile.extract.marks import Marks, cues
+from reconcile.extract.marks import Marks
 from reconcile.lexicons.load import alternation, load_table
 from reconcile.model import DateMention
 
@@ -35,83 +36,21 @@ _SAID_WHEN = re.compile(
 )
 _SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;:,]{3,90}\Z")
 _STRUCK = re.compile(r"\b(?:killed|killing|died|hit|struck)\b")
-_SAYING_VERB = r"(?:said|says|reported|announced|added|stated|confirmed|told)"
-_SPEAKER = r"(?:(?:also|earlier|later)\s+)?(?:the|an?|its|his|her|their|[A-Z][\w.’'-]*)\s+(?:[\w.’'-]+\s+){0,6}?"
 # "The blast struck … on |Thursday said the monitor": of the blast, where the comma is lost.
 _INVERTED = re.compile(
-    rf"\s+{_SAYING_VERB}\s+(?:the|an?|its|[A-Z][\w.’'-]*|activists|officials|police|residents|witnesses|medics|sources)\s"
-)
-HAPPENED = re.compile(
-    r"\b(?:killed|killing|died|hit|struck|exploded|detonated|occurred|happened|took place|taken place|wounded|injured"
-    r"|attacked|bombed|shelled|targeted|sank|capsized|crashed|collapsed|fell|landed|erupted|clashed|opened fire)\b"
-    rf"(?:(?!\b{_SAYING_VERB}\b)[^.;,]){{0,70}}\Z"
-)
-# "Earlier on |Sunday, the spokesman had said that": an earlier count of the same harm.
-_HAD_SAID_NEXT = re.compile(
-    rf",?\s+{_SPEAKER}had\s+(?:\w+ly\s+|also\s+|earlier\s+)?(?:said|put|reported|announced|told|given|confirmed|listed"
-    r"|counted|spoken|stated|estimated)\b"
+    rf"\s+{SAYING_VERB}\s+(?:the|an?|its|[A-Z][\w.’'-]*|activists|officials|police|residents|witnesses|medics|sources)\s"
 )
 # "Last week |the agency said that".
-SPOKEN_NEXT = re.compile(rf",?\s+{_SPEAKER}(?:had\s+)?{_SAYING_VERB}\s+(?:that\s)?")
+SPOKEN_NEXT = re.compile(rf",?\s+{SPEAKER}(?:had\s+)?{SAYING_VERB}\s+(?:that\s)?")
 # "A day after |the agency announced that".
 _ANNOUNCED_NEXT = re.compile(
-    rf"\s+{_SPEAKER}(?:had\s+)?(?:\w+ly\s+)?(?:said|announced|warned|declared|vowed|pledged|confirmed|reported|published|released"
+    rf"\s+{SPEAKER}(?:had\s+)?(?:\w+ly\s+)?(?:said|announced|warned|declared|vowed|pledged|confirmed|reported|published|released"
     r"|voted|agreed|signed|called|urged|told|admitted|acknowledged|condemned|accused|demanded|promised|threatened)\b"
 )
-# "Crews fought rough seas on |Thursday to search for": of what follows a harm.
-_PURPOSE_NEXT = re.compile(
-    r" +to (?:search|look|hunt|comb|find|reach|rescue|recover|retrieve|identify|bury|mourn|grieve|honou?r|remember|pray"
-    r"|dig|locate|clear|help|visit|inspect|investigate|protest|demand|treat|deliver|assess|survey|discuss|condemn|assist|count)\b"
-)
-_UPDATED = re.compile(r"(?:updated|revised|raised|lowered|risen|(?<!a)rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
-# The day of a count: "put the toll at 43 on |Saturday", "the number of missing fell to nine on |Saturday".
-_COUNTED_ON = re.compile(
-    r"\b(?:tolls?|numbers?|count|tally|total|estimate)\b[^.;]{0,70}\b(?:at|to|from)\s+(?:[\"'“‘]?[\w,-]+[\"'”’]?\s+){1,4}on\s+\Z"
-)
-#: Words one of which stands in the pattern above.
-_STATES = ("still", "remain", "condition", "care", "support", "feared")
-# "Ended a 14-hour siege at the hotel early on |Sunday", "the siege ended on |Sunday": it began before.
-_ENDED_ON = re.compile(
-    r"\b(?:end(?:ed|s|ing)?|lifted|finished)\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,5}?"
-    r"(?:siege|stand-?off|attack|assault|crisis|battle|gun battle|rampage|search|manhunt|blockade|occupation)\b"
-    r"[^.;,]{0,60}\Z"
-    r"|\b(?:siege|stand-?off|assault|crisis|gun battle|rampage|search|manhunt)\s+(?:was\s+)?"
-    r"(?:ended|over|called off|lifted)\b[^.;,]{0,40}\Z"
-)
-_ENDING = ("end", "lifted", "finished", "over", "called off")
 _SET_FREE = ("were ", "was ", "been ", "are ")
 _ONE = (" a ", "the ", "The ")
-_COUNTS = ("toll", "number", "count", "tally", "total", "estimate")
-# "On |Saturday the interior minister had put the number of dead at 40".
-_COUNTED_NEXT = re.compile(
-    r"\s+(?:\w+ly\s+|(?:the|an?|[A-Z]\w*)\s+(?:[\w'’-]+\s+){1,5}?)?"
-    r"(?:put|cut|lowered|raised|revised|updated|reduced|increased)\s+(?:up\s+|down\s+)?(?:the|its|their|his|her)\s"
-)
 # Between a word of saying and the day before "that".
 _STOP = re.compile(r"[.,;:]|\b(?:killed|died|that|who|which|after|hit|struck|attack|blast|raid|strike)\b")
-# "Rose to 53, up from 51 on |Monday".
-_UP_FROM = re.compile(
-    r"\b(?:up|down|rising|higher|lower)\s+from\s+(?:(?!peak|high|low|record)[\w-]+\s+){1,5}(?:on\s+)?\Z"
-)
-# The day the dead were found: "recovered 17 bodies on |Sunday", but not "… in a boat that sank on |Sunday".
-_DEAD = r"\b(?:bod(?:y|ies)|remains|corpses?|graves?|wreckage)\b"
-_NAMES_DEAD = ("body", "bodies", "remains", "corpse", "grave", "wreckage")
-_HERE = r"(?:(?!\b(?:that|wh\w+|after|since)\b)[^.;,]){0,40}"
-_FOUND_ON = re.compile(
-    rf"\b(?:recovered|retrieved|discovered|uncovered|unearthed|exhumed|found|pulled|dug)\s[^.;,]{{0,40}}?{_DEAD}{_HERE}\s\Z"
-    rf"|{_DEAD}{_HERE}\b(?:recovered|retrieved|found|discovered|uncovered|unearthed|exhumed|pulled|dug|brought)\b{_HERE}\s\Z"
-)
-# "|Today our men brought in seven more bodies".
-_FOUND_NEXT = re.compile(
-    r",?\s+(?:[\w’'-]+\s+){0,5}?(?:brought in|brought up|recovered|retrieved|discovered|found|pulled|dug)\s"
-    rf"[^.;,]{{0,40}}?{_DEAD}(?![^.;,]{{0,60}}\b(?:who|killed|after)\b)"
-)
-# The day on which something was still so: "were still trapped on |Friday".
-_STILL_ON = re.compile(
-    r"\b(?:(?:still|remain(?:s|ed)?)\s+(?:\w+\s+)?(?:trapped|missing|stranded|stuck|unaccounted\s+for|hospitali[sz]ed|in\s+hospital)"
-    r"|in\s+(?:an?\s+)?(?:(?:critical|serious|stable|fair|good|grave|guarded|poor|extremely|very|but)\s+)+condition"
-    r"|feared\s+(?:\w+\s+)?(?:dead|buried|trapped|drowned|missing|lost|killed)|in\s+intensive\s+care|on\s+life\s+support)\b(?:[^.;,]{0,50}\bon)?\s+\Z"
-)
 # What a figure is held against: "12 fewer than in |2018".
 _COMPARED = re.compile(
     r"\b(?:(?<!less )(?<!more )than|compare[ds]?\s+(?:with|to))\s+(?:in\s+|during\s+|on\s+)?(?:the\s+)?\Z"
@@ -145,40 +84,16 @@ _RUNNING = frozenset({"since", "tally", "war", "campaign"})
 _ARTICLES = frozenset({"a", "an", "the"})
 #: Rules of a time over which one counts, and nobody speaks: "40 bodies found between 2 January and 9 February".
 _COUNTED_OVER = frozenset({"span", "days", "years"})
-_PICTURE = r"(?:image|photo|photograph|picture|video|footage|frame|grab|shot|screenshot)"
-# "In this still image taken from video on |12 May", "|12 May, in this photo".
-_CAPTION_BEFORE = re.compile(
-    rf"\b(?:[Tt]his|[Ff]ile|FILE|[Ss]till|[Hh]andout|[Aa]rchive|[Ss]creen|[Ss]atellite)\s+(?:[\w-]+\s+){{0,2}}?{_PICTURE}\b[^.;]{{0,60}}\Z"
-)
-_CAPTION_NEXT = re.compile(rf",?\s+in\s+(?:this|an?\s+(?:file|handout|still))\s+(?:[\w-]+\s+){{0,2}}?{_PICTURE}\b")
 # What is announced has a date of its own: "a day after it said that 40 had died |on Monday".
 _OWN_DATE_NEXT = re.compile(
     rf"[^.;]{{0,160}}?\b(?:between|from|on|in|during|over|since|last)\s+(?:\d{{1,2}}\s+)?(?:{alternation(MONTHS)}"
     rf"|{alternation(VALUES['weekday'])}|(?:19|20)\d\d|week|month|year)\b"
 )
-# "Crews were searching a stormy sea on |Thursday": at work after a harm.
-_AT_WORK_ON = re.compile(
-    r"\b(?:search(?:ed|ing)|comb(?:ed|ing)|scour(?:ed|ing)|dug|digging|sift(?:ed|ing)|scrambl(?:ed|ing)|struggl(?:ed|ing)|rac(?:ed|ing)"
-    r"|tour(?:ed|ing)|visit(?:ed|ing)|inspect(?:ed|ing)|mourn(?:ed|ing)|griev(?:ed|ing)|pray(?:ed|ing)"
-    r"|lined\s+up|queued|(?:was|were)\s+(?:buried|landed|interviewed|(?:brought|taken)\s+ashore|flown)|bur(?:ied|ying)\s+(?:the\s+|their\s+)?(?:dead|victims|bod(?:y|ies)|relatives))\b"
-    rf"(?:(?!\b(?:{cues('event', 'events')}|killed|died|struck|hit|after|since|when|where|that|which|who|as)\b)[^.;,])"
-    r"{0,60}?\s(?:on\s+)?\Z"
-)
-#: Words one of which stands in it.
-_WORKING = re.compile(
-    r"search|comb|scour|d[ui]g|sift|scrambl|struggl|rac[ei]|tour|visit|inspect|mourn|bur[iy]|griev|pray|lined|queue|landed|interview|ashore|flown"
-)
-#: Words one of which a caption holds.
-_PICTURES = ("image", "photo", "picture", "video", "footage", "frame", "grab", "shot")
 # "The town that has been divided |since May": of the town, and not of the count.
 SINCE_OF_PLACE = re.compile(
     r"\b(?:city|town|village|region|province|area|district|country|suburb|enclave|quarter|neighbou?rhood|territory|island"
     r"|camp|base|valley|state|port|border|road|airport|hospital|school|prison|building),?\s+(?:that|which)\s+(?:has|have|had"
     r"|was|were|is|are)\b(?:(?!\b(?:killed|left|claimed|displaced|died|wounded|injured|forced|cost)\b)[^,;:]){0,60}\Z"
-)
-_CAPTION = re.compile(
-    r"[\s.,]{0,3}(?:\([^()]{0,40}(?:[Pp]hoto|[Aa]gencies|[Pp]icture|[Ff]ile|Getty|via)[^()]{0,20}\)"
-    r"|[\[(](?:Reuters|AFP|AP|AA|Anadolu|EPA)\b)"
 )
 # In the flat form of a text.
 _OTHER = prefix_tree(sorted(row["cue"].lower() for row in load_table("scope_cues") if row["kind"] == "other"))
@@ -188,7 +103,7 @@ _OTHER_BESIDE = re.compile(rf" +(?:\w+ +)?{_OTHER}(?!\w)")
 def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) -> str:
     """Return what a date is told of, whatever the report's day."""
     start, end, end_of = max(sentence_start, mention.start - SAID_REACH), mention.start, mention.end
-    if _CAPTION.match(text, end_of) or _is_of_picture(text, start, end, end_of):
+    if is_of_picture(text, start, end, end_of):
         return "page"
     flat = flatten(text)
     is_parted = not text[end_of : end_of + 1].isspace()
@@ -200,7 +115,6 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
         )
         return "harm" if is_total else "said"
     left = text[start:end]
-    is_day_told = len(mention.date) == len("2017-04-05")
     if mention.rule == "since" and SINCE_OF_PLACE.search(left):
         return "other"
     if mention.rule == "anniversary" and _ANNOUNCED_NEXT.match(text, end_of) and _OWN_DATE_NEXT.match(text, end_of):
@@ -219,25 +133,9 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
         )
         return "harm" if of_harm else "since"
     last = left[left.rstrip().rfind(" ") + 1 :].strip().lower() if left[-1:].isspace() else ""
-    is_counted = last == "on" or any(map(left.__contains__, _STATES))
-    if last == "by" or (last in _HOURS and _BY_HOUR.search(left)) or (is_counted and _is_of_count(left)):
+    if last == "by" or (last in _HOURS and _BY_HOUR.search(left)) or follows_harm(text, mention, left, last):
         return "said"
-    if is_day_told and any(map(left.__contains__, _ENDING)) and _ENDED_ON.search(left):
-        return "said"
-    if _WORKING.search(left) and _AT_WORK_ON.search(left):
-        return "said"
-    if (not is_parted and _PURPOSE_NEXT.match(text, end_of) and not HAPPENED.search(left)) or _HAD_SAID_NEXT.match(
-        text, end_of
-    ):
-        return "said"
-    if is_day_told and _FOUND_NEXT.match(text, end_of):
-        return "said"
-    is_found = "/" not in mention.date and any(map(left.__contains__, _NAMES_DEAD)) and _FOUND_ON.search(left)
-    if is_found or _COUNTED_NEXT.match(text, end_of):
-        return "said"
-    if (is_day_told and "from" in left and _UP_FROM.search(left)) or (
-        text.startswith(" that ", end_of) and _is_told(flat, start, end)
-    ):
+    if text.startswith(" that ", end_of) and _is_told(flat, start, end):
         return "said"
     if _THIS_YEAR.fullmatch(text, mention.start, end_of) and _MOST.search(left) and not _WHEN_NEXT.match(text, end_of):
         return "other"
@@ -252,14 +150,6 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
     return "harm"
 
 
-def _is_of_picture(text: str, start: int, end: int, end_of: int) -> bool:
-    """Return whether a date is when a picture was taken, as its caption says."""
-    left = text[start:end]
-    if any(map(left.__contains__, _PICTURES)) and _CAPTION_BEFORE.search(left):
-        return True
-    return _CAPTION_NEXT.match(text, end_of) is not None
-
-
 def _is_told(flat: str, start: int, end: int) -> bool:
     """Return whether a date before "that" is when somebody spoke: "told parliament last month that"."""
     return any(not _STOP.search(flat, said.end() - 1, end) for said in _SAID.finditer(flat, start, end))
@@ -271,11 +161,3 @@ def _is_no_saying(text: str, start: int, end: int) -> bool:
     if word == "suspect":
         return before.endswith(_ONE)
     return word == "States" or (word == "released" and before.endswith(_SET_FREE))
-
-
-def _is_of_count(left: str) -> bool:
-    """Return whether the words before "on Saturday" tell of a count, or of what was still so, and not of a harm."""
-    # Looked for in the dear patterns only where a cheap look finds their word.
-    is_count = any(map(left.__contains__, _COUNTS)) and _COUNTED_ON.search(left)
-    is_still = any(map(left.__contains__, _STATES)) and _STILL_ON.search(left)
-    return bool(is_count or is_still or _UPDATED.search(left))

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 
 from reconcile.extract import days
+from reconcile.extract.carried_days import carried_date, goes_on, goes_on_since, sentences_before
 from reconcile.extract.clauses import (
     CLAUSE,
     PARTICIPLE,
     Clause,
-    carried_date,
     end_of,
-    goes_on,
-    goes_on_since,
     governing_date,
     is_begun,
     is_lost_since,
     is_then,
-    sentences_before,
 )
 from reconcile.extract.date_words import COUNTS
 from reconcile.extract.marks import Marks

@@ -168,7 +168,10 @@ class Story:
         here, after = self.dates[i], self.dates[i + 1]
         if after.rule != "anniversary" or self.text[here.end : after.start].strip(" ,"):
             return False
-        return _PICTURED.search(self.text, self.sentence_of(here).start, here.start) is not None
+        return (
+            _PICTURED.search(self.text, max(self.sentence_of(here).start, here.start - 2 * SAID_REACH), here.start)
+            is not None
+        )
 
     def period(self) -> DateMention | None:
         """Return the months or years that a report of statistics tells of, ``None`` for a report of one harm.

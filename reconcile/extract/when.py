@@ -12,19 +12,22 @@ import re
 from bisect import bisect_left
 
 from reconcile.extract import days
-from reconcile.extract.clauses import (
+from reconcile.extract.carried_days import (
     CARRY_SENTENCES,
-    WHEN,
-    Clause,
     carried_date,
-    clause_of,
-    end_of,
     goes_on,
     goes_on_since,
-    governing_date,
-    is_begun,
     sentences_before,
 )
+from reconcile.extract.clauses import (
+    WHEN,
+    Clause,
+    clause_of,
+    end_of,
+    governing_date,
+    is_begun,
+)
+from reconcile.extract.lead_days import is_loose
 from reconcile.extract.main_day import main_day
 from reconcile.extract.scopes import harm_scope, is_undated_total, is_window
 from reconcile.extract.story import Sentence, Story, is_short
@@ -49,6 +52,8 @@ ENDED_REACH = 12
 TOLL_REACH = 80
 #: Characters before "a day after" in which "the raid came" stands.
 CAME_REACH = 120
+#: Sentences of the lead, headline included, in which the day of what followed a harm is held against the story's.
+LOOSE_SENTENCES = 4
 #: Words for a day told before.
 SAME_DAY = frozenset({"the same day", "that day", "that same day", "same day"})
 #: Days; the total of a war or a wave of protests that began within these runs up to the report.
@@ -110,7 +115,7 @@ def _date_of_incident(story: Story, sentence: Sentence, figure: Span) -> str:
     mention = governing_date(story, sentence, figure, Scope.INCIDENT) or carried_date(story, sentence)
     if mention is None or _is_day_of_story(story, mention):
         return main_day(story)
-    return _before_story(story, mention) or story.date_of(mention)
+    return _before_loose(story, mention) or _before_story(story, mention) or story.date_of(mention)
 
 
 def _is_day_of_story(story: Story, mention: DateMention) -> bool:
@@ -118,6 +123,15 @@ def _is_day_of_story(story: Story, mention: DateMention) -> bool:
     i = bisect_left(story.starts, mention.start)
     said = story.text[mention.start : mention.end].lower()
     return i > 0 and said in SAME_DAY and story.role(i - 1) == "said"
+
+
+def _before_loose(story: Story, mention: DateMention) -> str:
+    """Return the day of the story where that of a figure in the lead is only of what followed the harm, else ""."""
+    if len(mention.date) != len("2017-04-05") or story.sentence_at(mention.start) >= LOOSE_SENTENCES:
+        return ""
+    main = main_day(story)
+    is_before = len(main) == len(mention.date) and main < mention.date
+    return main if is_before and is_loose(story, bisect_left(story.starts, mention.start)) else ""
 
 
 def _before_story(story: Story, mention: DateMention) -> str:
