@@ -26,7 +26,7 @@ from reconcile.group.windows import gap_days, is_same_span
 MISPLACED_WEIGHT = 3  # of figures; one like 112, or a rare toll and another, in two towns far apart on one day
 LATE_PRINT_DAYS = 5  # days; a report on a great harm of the week that does not say which day
 BOTH_PRINT_DAYS = 14  # days; two such reports, of one rare toll
-EFFECTS = frozenset({"explosion", "massacre"})  # what bombs, shells and raids alike do
+MASSACRE = "massacre"  # what raids, bombs and shells alike do
 DISPLACEMENT = "displacement"  # not an evacuation, which others arrange
 MISDATED_DAYS = 1  # days; a report of the night, another time zone, "on Tuesday" for Monday evening
 
@@ -226,7 +226,8 @@ def _is_one_named_kind(a: Harm, b: Harm) -> bool:
 
 def _are_two_named_kinds(a: Harm, b: Harm) -> bool:
     """Return whether both are told with kinds that name what did the harm, and not with one."""
-    return a.kind != b.kind and (LOOSE_KINDS | EFFECTS).isdisjoint((a.kind, b.kind))
+    kinds = {a.kind, b.kind}
+    return len(kinds) == 2 and LOOSE_KINDS.isdisjoint(kinds) and MASSACRE not in kinds
 
 
 def _both_violent(a: Harm, b: Harm) -> bool:

@@ -39,18 +39,19 @@ def _counts_before(claims: Sequence[Claim]) -> dict[str, Claim]:
     """Return id of a claim that is called an earlier or new count → the claim told before it that counts the same.
 
     "The previous toll was 20" is of the harm of which 70 are told, whatever
-    place or day may be read beside it, unless its sentence names the place.
+    place or day may be read beside it, unless its sentence names the place or
+    its report tells of several harms.
     """
-    told: dict[tuple[Outcome, Scope], Claim] = {}
-    found = {}
+    told: defaultdict[tuple[Outcome, Scope], dict[tuple[PlaceFacts, str], Claim]] = defaultdict(dict)
+    aged = []
     for claim in claims:
-        counted = claim.outcome, claim.scope
-        story = told.get(counted)
-        if story is not None and is_toll_of_story(claim) and not (claim.place and claim.place in claim.quote):
-            found[claim.id] = story
-        elif not claim.part_of and claim.place:
-            told[counted] = claim
-    return found
+        harms = told[claim.outcome, claim.scope]
+        if harms and is_toll_of_story(claim) and not (claim.place and claim.place in claim.quote):
+            aged.append(claim)
+        elif not claim.part_of:
+            harms.setdefault((place_facts(claim), claim.date), claim)
+    stories = {claim.id: told[claim.outcome, claim.scope] for claim in aged}
+    return {id: next(iter(harms.values())) for id, harms in stories.items() if len(harms) == 1}
 
 
 def _sums_over_towns(claims: Sequence[Claim], by_id: Mapping[str, Claim]) -> set[str]:
