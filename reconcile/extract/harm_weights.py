@@ -68,6 +68,7 @@ _ACCORDING = re.compile(
     r" (?:in|at|from) (?:the )?(?:\w+ ){0,2}\Z"
 )
 #: "Held in the detention center in Orun": where the suspect is.
+_BORDERS = re.compile(r"\b(?:border|borders|frontier|boundary) (?:with|to|into) (?:the )?(?:[\w-]+(?:['’]s)? ){0,2}\Z")
 _IN_CUSTODY = re.compile(
     r"\b(?:held|jailed|booked|detained|arraigned|charged|tried|appeared|custody|jail|court|prosecutors?)\b[^.;]{0,50}"
     r"\b(?:jail|prison|centre|center|custody|court|facility|courthouse) (?:in|at) (?:\w+ ){0,2}\Z"
@@ -214,6 +215,8 @@ class HarmWeights:
             return TREATED_WEIGHT
         if "of" in words and _PART.search(before):
             return PART_WEIGHT
+        if _BORDERS.search(before):
+            return COMPARED_WEIGHT
         if "in" in words[-3:] and _IN_CUSTODY.search(before):
             return TREATED_WEIGHT
         return BARE_WEIGHT if "of" in words[-6:] and _OFFICE.search(before) else 0.0

@@ -76,6 +76,8 @@ class MainPlace:
                 break
             self.coarser.add(self.place.key)
             self.place = finer
+        is_wide = self.place is not None and self._passing.is_spread_over(self.place)
+        self.is_at_several = self._passing.is_at_several or is_wide
 
     def _anchor(self) -> Sighting | None:
         """Return the place that the lead holds out, or else the first sentences that hold out any."""
@@ -86,6 +88,8 @@ class MainPlace:
             if not near:  # then where help was sent, or what had just left it
                 roles = ("to",) if reach == LEAD_SENTENCES else ("to", "from")
                 near = [s for s in early if s.role in roles and s.depth > COUNTRY]
+            if near and near[0].rank == 0 and near[0].role == "at" and self._passing.is_spread_over(near[0]):
+                return near[0]
             if near and self._passing.is_at_several and near[0].rank < DATELINE_REACH:
                 near = [s for s in near if s.rank < DATELINE_REACH and s.depth <= min(n.depth for n in near)] or near
             if len(near) == 1:
@@ -151,7 +155,7 @@ class MainPlace:
             if sighting.weight >= OWN_WEIGHT:
                 return None
             place = sighting.mention.place
-            if sighting.weight > DATELINE_WEIGHT or (place is None and not is_told):
+            if sighting.weight > DATELINE_WEIGHT or sighting.role or (place is None and not is_told):
                 continue
             if place is None or fold(place.name) != fold(load_gazetteer().capital_of(place.country)):
                 return None if self._is_told_elsewhere(sighting) else sighting

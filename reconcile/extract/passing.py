@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from reconcile.extract.depths import COUNTRY
-from reconcile.extract.placecues import CUES
+from reconcile.extract.placecues import is_building
 from reconcile.extract.sightings import Sighting, Sightings
 from reconcile.extract.telling import Story
 
@@ -29,9 +29,9 @@ _HARM_BEFORE = re.compile(
     r" (?:an?|another|at least|more than|some|two|several|similar) [^.;]*\Z"
 )
 _FAR_FROM = re.compile(r"\b\d[\d.,]* ?(?:km|kms|kilomet\w+|miles?|mi) [^.;\d]{0,40}\Z")
-_NEXT_WORD = re.compile(r" (\w+)")
-_BUILT = ("facility", "body")  # roles of "hotel" and of "club"
-_ACROSS = re.compile(r"\b(?:across|throughout|all over|in (?:several )?parts of)(?: the)? (?:[\w-]+ ){0,3}\Z")
+_ACROSS = re.compile(
+    r"\b(?:across|throughout|all over|(?:parts|areas|swathes|swaths|much|most) of)(?: the)? (?:[\w-]+ ){0,3}\Z"
+)
 _WHERE = re.compile(r",? where\b")
 
 
@@ -62,9 +62,7 @@ class Passing:
         """Tell whether a name is that of a building, which no table puts on the map: "the Orun hotel"."""
         if sighting.mention.place is not None:
             return False
-        last = sighting.mention.name.rpartition(" ")[2].lower()
-        behind = _NEXT_WORD.match(self._text, sighting.mention.end)
-        return CUES.get(last) in _BUILT or (behind is not None and CUES.get(behind[1].lower()) in _BUILT)
+        return is_building(self._text, sighting.mention)
 
     def is_spread_over(self, sighting: Sighting) -> bool:
         """Tell whether harm is told all over a place: "heavy bombardment across Orun province"."""

@@ -7,10 +7,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reconcile.lexicons.load import load_table
+from reconcile.model import PlaceMention
 
 CUE_REACH = 56  # code points before a name in which its cue stands
 REMEMBERED = 1 << 12  # stretches before a name
 EXPLAINED_REACH = 40  # code points after a name in which it is explained
+_NEXT_WORD = re.compile(r" (\w+)")
+_BUILT = ("facility", "body")  # roles of "hotel" and of "club"
 _MARKS = ".,;:\"'”’)("
 CUES = {row["cue"].lower(): row["role"] for row in load_table("place_cues")}
 
@@ -181,3 +184,14 @@ def read_following(text: str, end: int) -> str:
         if any(CUES.get(word.strip(_MARKS)) == "noun" for word in words):
             return "explained"
     return ""
+
+
+def is_building(text: str, mention: PlaceMention) -> bool:
+    """Tell whether a name is that of a building or a club: "the Orun Hotel", "the Orun club".
+
+    Args:
+        mention: Where the name stands in ``text``.
+    """
+    last = text[mention.start : mention.end].rpartition(" ")[2].lower()
+    behind = _NEXT_WORD.match(text, mention.end)
+    return CUES.get(last) in _BUILT or (behind is not None and CUES.get(behind[1].lower()) in _BUILT)

@@ -17,6 +17,7 @@ from operator import is_
 
 from reconcile.extract.depths import COUNTRY, REGION, is_within_degrees
 from reconcile.extract.gazetteer import load_gazetteer
+from reconcile.extract.land import Land
 from reconcile.extract.main_place import CURRENT, LOCATED, REFINED_BY, MainPlace
 from reconcile.extract.own_places import OwnPlaces
 from reconcile.extract.sightings import Sighting, Sightings
@@ -35,14 +36,6 @@ MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
 PARTS_REACH = 16  # code points before a country in which "other parts of the" stands
 _PARTS_OF = tuple(f" {words} {the}" for words in ("parts of", "much of", "areas of", "most of") for the in ("", "the "))
 _OF = (" of ", " of the ")
-#: What the lead of a report on a count over months has.
-_COUNTED_OVER = re.compile(
-    r"\b(?:so far|(?:this|last|each|every|per|previous) year|a year|since (?!\w+day\b)|annual\w*|statistics|data|census"
-    r"|figures (?:show|suggest|released)|compared (?:with|to)|in (?:19|20)\d\d)\b"
-)
-_AREA = re.compile(
-    r"\b(?:the|this|that) (?:[\w-]+ )?(?:area|city|town|village|county|camp|district|province|state|region|siege)\b"
-)
 _PEOPLE = re.compile(r"(?:['’]s?|s)? (?:[\w-]{1,20} )?(?:population|people|inhabitants|citizens)\b")
 _IN_CAPITAL = re.compile(
     r"\b(?:in|on|across|hit|rocked|struck) (?:the (?:\w+ )?|\w+(?:'s|’s|s) )capital\b(?! (?:city )?[A-Z])"
@@ -64,6 +57,7 @@ class Scene:
         self._own = OwnPlaces(text, self._story, self._sightings)
         found = MainPlace(text, self._story, self._sightings, title)
         self._main, self._coarser = found.place, found.coarser
+        self._land = Land(text, self._story, self._sightings, found.place, found.is_at_several)
 
     def place_of(self, span: Span, *, displaced: bool | None = None, over_time: bool = False) -> PlaceMention | None:
         """Return the place of the harm counted at ``span``.
@@ -87,33 +81,34 @@ class Scene:
         own = self._own.place_of(number, span, displaced=displaced)
         own = self._capital_before(number, span, own) or own
         if self._story.tells_war_toll(number, span):
-            return own.mention if own and own.depth <= COUNTRY else self._country_only(span)
+            return own.mention if own and own.depth <= COUNTRY else self._land.country_only(span)
         if telling is Telling.TOTAL:
-            return own.mention if own else self._country_only(span)
+            return own.mention if own else self._land.country_only(span)
         if displaced and self._origin and (own is None or own.role != "from"):
             return self._whole(self._origin)
         if telling is Telling.BACK:
             found = own if own and own.depth > COUNTRY else self._pointed(number) or self._own.definite(number) or own
-            found = found or self._carried(number, (Telling.BACK,)) or self._country_near(number)
+            found = found or self._carried(number, (Telling.BACK,)) or self._land.country_near(number)
             if found is None:
-                return self._country_only(span)
+                return self._land.country_only(span)
         elif (own is None or own.depth <= COUNTRY) and self._story.opens_another_day(number):
-            return self._country_only(span)
+            return self._land.country_only(span)
         elif (
             own is None
-            and (self._is_of_land(number, over_time) or self._story.tells_period(number))
+            and (self._land.is_of_land(number, over_time) or self._story.tells_period(number))
             and self._main
             and self._main.depth > COUNTRY
         ):
-            found = self._country_near(number) or self._nation(number)
+            found = self._land.country_near(number) or self._land.nation(number)
             if found is None:
-                return self._country_only(span)
+                return self._land.country_only(span)
         else:
-            nation = self._nation(number) if own is None else None
+            nation = self._land.nation(number) if own is None else None
             pointed = self._pointed(number) if own is None else None
             if pointed:
                 return self._whole(pointed)
-            found = own or nation or self._carried(number, CURRENT) or self._main
+            local = self._land.of_official(number, span) if own is None else None
+            found = own or nation or local or self._carried(number, CURRENT) or self._main
             if nation:
                 return nation.mention
             if (
@@ -135,17 +130,6 @@ class Scene:
         left = [s for s in self._sightings.all if s.role == "from" and s.depth > COUNTRY]
         counts = Counter(sighting.key for sighting in left)
         return next((sighting for sighting in left if counts[sighting.key] >= MIN_ORIGIN), None)
-
-    @cached_property
-    def _counts_over_time(self) -> bool:
-        """Whether the report is itself of a count over months, so that its place is that of such counts."""
-        return _COUNTED_OVER.search(self._story.low, 0, self._story.sentences[self._story.lead_end].end) is not None
-
-    def _is_of_land(self, number: int, over_time: bool) -> bool:
-        """Tell whether a later sentence counts over months and points to no town: the count is of a whole country."""
-        if not over_time or self._story.rank(number) < LEAD_SENTENCES or self._counts_over_time:
-            return False
-        return _AREA.search(self._story.low, *self._story.sentences[number]) is None
 
     def _means_main(self, own: Sighting, main: Sighting, number: int, span: Span) -> bool:
         """Tell whether a larger or neighbouring place named beside a figure stands for the main place."""
@@ -250,32 +234,12 @@ class Scene:
         here = [s for s in near or self._sightings.in_sentence(number - 1) if s.depth != COUNTRY]
         return max(here, key=lambda s: (s.weight >= CARRIED_WEIGHT, s.depth, s.weight), default=None)
 
-    def _nation(self, number: int) -> Sighting | None:
-        """Return the country of the main place where a sentence tells of a nation's harm."""
-        if self._main is None or not self._story.tells_nation(number):
-            return None
-        country = self._main.mention.country
-        countries = (s for s in self._sightings.all if s.depth == COUNTRY and s.mention.country == country)
-        return next(countries, None)
-
-    def _country_near(self, number: int) -> Sighting | None:
-        """Return a country that the sentence or the one before it names in any way."""
-        for back in (number, number - 1):
-            for sighting in self._sightings.in_sentence(back):
-                if sighting.depth == COUNTRY:
-                    return sighting
-        return None
-
     def _whole(self, sighting: Sighting) -> PlaceMention:
         """Return the mention, joined with the one it is listed with: "Foua and Kefraya"."""
         joined = self._sightings.pair_of(sighting)
         if joined is None:
             return sighting.mention
         return replace(sighting.mention, start=joined.start, end=joined.end, name=self._text[slice(*joined)])
-
-    def _country_only(self, span: Span) -> PlaceMention | None:
-        country = self._main.mention.country if self._main else ""
-        return PlaceMention(start=span.start, end=span.start, name="", country=country) if country else None
 
 
 def _is_within_reach(own: Sighting, main: Sighting) -> bool:

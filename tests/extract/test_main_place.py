@@ -99,6 +99,19 @@ WIDE_TOO = [  # spread over a province, counted place by place, counted over yea
         ["Hola", ""],
     ),
 ]
+LOCAL = [  # in a report of harm at many places, each official counts his own
+    (
+        "Strikes kill eight across Ukraine. Four died in the Khmelnytskyi region and three in the Kyiv region."
+        " Houses burnt. Kyiv regional head Olena Harun said [[three]] people were killed.",
+        ["Kyiv"],
+    ),
+    ("Rain kept falling on large parts of Kenya, where [[nine]] died. Roads in Garissa were cut.", ["Kenya"]),
+    (
+        "In Garissa, close to the frontier with Somalia's Gedo region, a slide carried off houses in Kenya, leaving"
+        " [[ten]] dead.",
+        ["Garissa"],
+    ),
+]
 IN_PASSING = [  # names beside a figure that are not where its people were harmed
     ("A blast killed [[two]] in Hola, Kenya. A source in Garissa, where the army has a base, said [[19]] were dead.",
      ["Hola", "Hola"]),
@@ -123,7 +136,7 @@ IN_PASSING = [  # names beside a figure that are not where its people were harme
 
 
 @pytest.mark.parametrize(
-    ("marked", "expected"), [*GOES_ON, *GOES_ON_TOO, *WHERE_WRITTEN, *WIDE, *WIDE_TOO, *IN_PASSING]
+    ("marked", "expected"), [*GOES_ON, *GOES_ON_TOO, *WHERE_WRITTEN, *WIDE, *WIDE_TOO, *LOCAL, *IN_PASSING]
 )
 def test_place_of_the_report(marked, expected):
     text, spans = unmark(marked)
