@@ -144,9 +144,12 @@ def _definite(story: Story, sentence: Sentence, figure: Span) -> DateMention | N
 
 def is_begun(text: str, mention: DateMention) -> bool:
     """Return whether what "began on |8 October" has been counted from then on: "that began … has cost 140 lives"."""
-    return _AND_HAS.match(text, mention.end) is not None and (
-        _BEGAN.search(text, max(0, mention.start - BEGAN_REACH), mention.start) is not None
-    )
+    return _AND_HAS.match(text, mention.end) is not None and is_begun_at(text, mention)
+
+
+def is_begun_at(text: str, mention: DateMention) -> bool:
+    """Return whether something "began in |1996"."""
+    return _BEGAN.search(text, max(0, mention.start - BEGAN_REACH), mention.start) is not None
 
 
 def is_lost_since(text: str, start: int, date: str) -> bool:

@@ -51,6 +51,10 @@ _SET_FREE = ("were ", "was ", "been ", "are ")
 _ONE = (" a ", "the ", "The ")
 # Between a word of saying and the day before "that".
 _STOP = re.compile(r"[.,;:]|\b(?:killed|died|that|who|which|after|hit|struck|attack|blast|raid|strike)\b")
+# "In the town, besieged by rebels |since May, …".
+_ASIDE = re.compile(
+    r",\s+(?:\w+\s+)?(?!killed|wounded|injured|displaced|abducted)\w+(?:ed|en|un|eld)\s+(?:by|under|in|from|at|off)\b[^,;:]{0,40}\Z"
+)
 # What a figure is held against: "12 fewer than in |2018".
 _COMPARED = re.compile(
     r"\b(?:(?<!less )(?<!more )than|compare[ds]?\s+(?:with|to))\s+(?:in\s+|during\s+|on\s+)?(?:the\s+)?\Z"
@@ -110,12 +114,13 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
     if not is_parted and _OTHER_BESIDE.match(flat, end_of + 1):
         return "other"
     if mention.rule == "until" and len(mention.date) == len("/2017-04-05") and _AS_OF.match(text, mention.start):
-        is_total = marks.kinds_in(sentence_start, end + SAID_REACH) & _RUNNING or _ALTOGETHER.search(
-            text, sentence_start, end + 2 * SAID_REACH
-        )
+        kinds = marks.kinds_in(sentence_start, end + SAID_REACH)
+        is_many = _ALTOGETHER.search(text, sentence_start, end + 2 * SAID_REACH)
+        is_total = kinds & _RUNNING or (is_many and ("event" not in kinds or not is_many[0][0].isdigit()))
         return "harm" if is_total else "said"
     left = text[start:end]
-    if mention.rule == "since" and SINCE_OF_PLACE.search(left):
+    is_aside = text.startswith(",", end_of) and _ASIDE.search(left)
+    if mention.rule == "since" and (is_aside or SINCE_OF_PLACE.search(left)):
         return "other"
     if mention.rule == "anniversary" and _ANNOUNCED_NEXT.match(text, end_of) and _OWN_DATE_NEXT.match(text, end_of):
         return "said"

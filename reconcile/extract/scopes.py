@@ -28,6 +28,8 @@ RATE_REACH = 70
 PERFECT_REACH = 60
 #: Characters between a month and its figure in which ", leaving at least" stands.
 PARTICIPLE_REACH = 30
+#: Characters after a figure in which "in a single day" stands.
+ONE_DAY_REACH = 50
 #: Characters of a long English word.
 LONG_WORD = 12
 
@@ -52,6 +54,7 @@ _KILLED_WHEN = re.compile(
     r"[^.;,]{0,60}?\b(?:killed|died|drowned|perished|injured|wounded|hurt|shot|crushed|dead)\b[^.;,]{0,30}?\swhen\s"
     r"(?!(?:the|a)\s(?:\w+\s)?(?:war|conflict|unrest|protests|uprising)\b)"
 )
+_IN_ONE_DAY = re.compile(r"\b(?:in|on) (?:a single|just one|one) (?:day|night|morning|afternoon|evening|attack|raid)\b")
 _HAD_DIED = re.compile(
     r"\s(?:[\w-]+\s+){1,4}?had\s+(?:\w+\s+)?(?:died|drowned|perished|been\s+(?:killed|shot|wounded|injured|hurt))\b"
 )
@@ -156,6 +159,8 @@ def _scope_of_date(story: Story, governing: DateMention, clause: Clause, figure:
         is_near = 0 <= figure.start - governing.end <= PARTICIPLE_REACH
         if is_near and PARTICIPLE.match(story.text, governing.end, figure.start):
             return Scope.INCIDENT  # "stormed a post last month, leaving |eleven dead"
+        if _IN_ONE_DAY.search(story.text, figure.end, min(clause.end, figure.end + ONE_DAY_REACH)):
+            return Scope.INCIDENT
         if "event" in clause.kinds or _KILLED_WHEN.match(story.text, figure.end, clause.end):
             return Scope.INCIDENT
         return Scope.INCIDENT if _is_of_one_day(story, clause, governing, figure) else Scope.PERIOD
@@ -190,6 +195,8 @@ def _is_of_one_day(story: Story, clause: Clause, governing: DateMention, figure:
     if not clause.kinds.isdisjoint(_SEVERAL) or _IS_LARGE.search(text, *figure):
         return False
     left = text[max(clause.start, governing.start - LONG_WORD) : governing.start]
+    if text.startswith(" alone", governing.end):
+        return False  # "in July alone"
     return not (_THROUGH.search(left) or _TALLIED.search(text, clause.start, clause.end))
 
 

@@ -31,7 +31,8 @@ _TOOK_UP_ARMS = re.compile(
 )
 # Before the word for the war: "the six-year-long civil".
 _LENGTH = re.compile(
-    r"\b(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?(?:[\s-](?:old|long))?\s+(?:\w+\s+){0,2}\Z",
+    r"\b(?:(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[\s-]years?(?:[\s-](?:old|long))?|decade-(?:old|long))"
+    r"\s+(?:\w+\s+){0,2}\Z",
     re.I,
 )
 _NTH_YEAR = re.compile(
@@ -121,14 +122,26 @@ def _named_war(text: str, within: Span, anchor: str) -> str:
     return _WAR_STARTS[first[0]] if first[1] > MUCH_MORE * second[1] else ""
 
 
+def years_of_war(text: str, start: int, end: int) -> int:
+    """Return how many years a war told between two positions lasted: "the ten-year civil war", 0 where untold."""
+    for war in _WAR.finditer(text, start, end):
+        if length := _LENGTH.search(text, max(start, war.start() - LENGTH_REACH), war.start()):
+            return _years(length)
+    return 0
+
+
+def _years(length: re.Match[str]) -> int:
+    said = (length["n"] or "ten").lower()
+    return int(said) if said.isdigit() else _NUMBERS[said]
+
+
 def _war_by_length(text: str, marks: Marks, anchor: str) -> str:
     """Return the year in which "the six-year war", or the one "in its sixth year", began."""
     day = days.read_day(anchor)
     for start in marks.between("war", 0, len(text)) if day else ():
         assert day is not None
         if length := _LENGTH.search(text, max(0, start - LENGTH_REACH), start):
-            years = int(length["n"]) if length["n"].isdigit() else _NUMBERS[length["n"].lower()]
-            return f"{max(1, day.year - years):04d}"
+            return f"{max(1, day.year - _years(length)):04d}"
         if nth := _NTH_YEAR.search(text, start, start + LENGTH_REACH):
             years = _ORDINALS.get(nth["n"]) or int(nth["n"][:-2])
             return f"{max(1, day.year - years + 1):04d}"

@@ -26,6 +26,7 @@ from reconcile.extract.clauses import (
     end_of,
     governing_date,
     is_begun,
+    is_begun_at,
 )
 from reconcile.extract.lead_days import is_loose
 from reconcile.extract.main_day import main_day
@@ -41,7 +42,7 @@ from reconcile.extract.totals import (
     may_be_of_war,
     runs_on,
 )
-from reconcile.extract.wars import war_start
+from reconcile.extract.wars import war_start, years_of_war
 from reconcile.model import DateMention, Scope, Span
 
 #: Characters between the day of a "when" and its figure: "in 2004, when there were 290".
@@ -170,6 +171,8 @@ def _date_of_total(story: Story, sentence: Sentence, clause: Clause, figure: Spa
     if governing is None and (goes_on(text, sentence) or goes_on_since(story, sentence)):
         for before in sentences_before(story, sentence):
             governing = governing or governing_date(story, before, end_of(before), Scope.PERIOD)
+    if governing is None and scope is Scope.RATE:
+        return ""
     if governing is not None:
         return _period(story, governing, sentence, figure)
     carried = carried_date(story, sentence)
@@ -206,13 +209,13 @@ def _period(story: Story, governing: DateMention, sentence: Sentence, figure: Sp
     anchor = story.anchor
     low, slash, high = governing.date.partition("/")
     if slash and not high:
-        return f"{low}/{anchor}" if len(low) == 10 and low <= anchor else governing.date
+        return f"{low}/{anchor}" if len(low) == 10 and low <= anchor else _up_to(low, anchor)
     if slash:
         return f"{start}/{high}" if not low and (start := _started(story, sentence, high)) else governing.date
     if 0 <= figure.start - governing.end <= WHEN_REACH and WHEN.match(story.text, governing.end, figure.start):
         return governing.date  # "since records began in 2004, when 290 died"
     if _ENDED.search(story.text, max(sentence.start, governing.start - ENDED_REACH), governing.start):
-        return f"/{low}"
+        return f"{_began(story, sentence, governing)}/{low}"
     role = story.role(bisect_left(story.starts, governing.start))
     if (
         role == "since"
@@ -221,6 +224,15 @@ def _period(story: Story, governing: DateMention, sentence: Sentence, figure: Sp
     ):
         return _up_to(low, anchor)
     return story.date_of(governing)
+
+
+def _began(story: Story, sentence: Sentence, end: DateMention) -> str:
+    """Return when what "ended in" a year began: "began in 1996 and ended in 2006", "the ten-year war"; "" untold."""
+    at = bisect_left(story.starts, end.start)
+    if at > sentence.first and is_begun_at(story.text, story.dates[at - 1]):
+        return story.dates[at - 1].date.partition("/")[0]
+    years = years_of_war(story.text, sentence.start, end.start)
+    return f"{int(end.date[:4]) - years:04d}" if years and int(end.date[:4]) > years else ""
 
 
 def _started(story: Story, sentence: Sentence, high: str) -> str:
