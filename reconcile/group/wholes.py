@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -13,6 +14,11 @@ from reconcile.group.whereabouts import is_wide
 from reconcile.group.windows import is_same_span, read_window
 from reconcile.model import Claim, Outcome, Scope
 
+REPEATED_WORDS = 9  # from the figure on; two harms are not told in the same
+REPEATED_REACH = 200  # code points in which they stand
+
+_WORD = re.compile(r"\w+")
+
 
 def harms_of_wholes(claims: Sequence[Claim]) -> list[Harm]:
     """Return the harm of each claim of one report, a part taking that of its outermost whole.
@@ -22,7 +28,7 @@ def harms_of_wholes(claims: Sequence[Claim]) -> list[Harm]:
     """
     by_id = {claim.id: claim for claim in claims}
     sums = _sums_over_towns(claims, by_id)
-    before = _counts_before(claims)
+    same = {**_counts_before(claims), **_told_twice(claims)}
     found = []
     for claim in claims:
         seen = {claim.id}
@@ -31,7 +37,7 @@ def harms_of_wholes(claims: Sequence[Claim]) -> list[Harm]:
                 break
             seen.add(whole.id)
             claim = whole
-        found.append(describe_harm(before.get(claim.id, claim)))
+        found.append(describe_harm(same.get(claim.id, claim)))
     return _with_spots(claims, _without_lent_days(claims, _without_lent_places(claims, found)))
 
 
@@ -52,6 +58,27 @@ def _counts_before(claims: Sequence[Claim]) -> dict[str, Claim]:
             harms.setdefault((place_facts(claim), claim.date), claim)
     stories = {claim.id: told[claim.outcome, claim.scope] for claim in aged}
     return {id: next(iter(harms.values())) for id, harms in stories.items() if len(harms) == 1}
+
+
+def _told_twice(claims: Sequence[Claim]) -> dict[str, Claim]:
+    """Return id of a claim whose words its report prints again → the claim where it tells the most with them.
+
+    Pages repeat their sentences in captions and pulled quotes, where another
+    day or place may stand near.
+    """
+    printed: defaultdict[tuple[Outcome, Scope, tuple[str, ...]], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        at = claim.start - claim.sentence_start
+        words = tuple(_WORD.findall(claim.quote[at : at + REPEATED_REACH].casefold())) if at >= 0 else ()
+        if len(words) >= REPEATED_WORDS:
+            printed[claim.outcome, claim.scope, words[:REPEATED_WORDS]].append(claim)
+    fullest = (max(told, key=lambda claim: (len(claim.quote), -claim.start)) for told in printed.values())
+    return {
+        claim.id: full
+        for told, full in zip(printed.values(), fullest, strict=True)
+        for claim in told
+        if claim is not full
+    }
 
 
 def _sums_over_towns(claims: Sequence[Claim], by_id: Mapping[str, Claim]) -> set[str]:

@@ -224,6 +224,15 @@ def test_an_earlier_toll_is_of_the_harm_told_before_whatever_place_is_read() -> 
     assert len(link_events([told_now, another, told_then])) == 3
 
 
+def test_a_sentence_printed_twice_is_of_one_harm_whatever_day_is_read() -> None:
+    words = "[[12]] patients died when four bombs fell on a clinic in the old town"
+    body = told(f'"{words}," the union said in a statement.', 12, doc="a")
+    pulled = replace(told(f"{words}.", 12, doc="a"), date="2021-05-01")
+    assert len(link_events([pulled, body])) == 1
+    other = replace(pulled, quote=pulled.quote.replace("four bombs", "two shells"))
+    assert len(link_events([other, body])) == 2
+
+
 def test_context_joins_an_event_and_never_draws_two_together() -> None:
     first = exactly(12, doc="a", place="Aldar")
     second = exactly(7, doc="a", place="Bekta")
