@@ -90,11 +90,18 @@ def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> 
             behind = one
     if ahead is None and behind is None:
         return next((one for one in here if one.credit.cites and _covers(one.credit, span)), None)
-    if ahead is not None and behind is not None and _CLAUSE_BREAK.search(index.text, ahead.credit.cue.end, span.start):
+    parted = ahead is not None and _CLAUSE_BREAK.search(index.text, ahead.credit.cue.end, span.start)
+    if ahead is not None and behind is not None and parted and not _only_reports(ahead, behind):
         return behind  # "Rescuers said 12 were found, where two died, a doctor said"
     if ahead is not None and behind is not None and _is_nobodys_report(ahead) and not _is_nobodys_report(behind):
         return behind  # "Reports confirmed that 12 were found, the medic said"
     return ahead or behind
+
+
+def _only_reports(said: Credited, reported: Credited) -> bool:
+    """Return whether an outlet only passes on, at the end, what somebody said: "… as 12 were hurt, Reuters reported"."""
+    kinds = said.claimants[0].kind, reported.claimants[0].kind
+    return kinds[0] is not ClaimantKind.MEDIA and kinds[1] is ClaimantKind.MEDIA
 
 
 def _is_nobodys_report(one: Credited) -> bool:

@@ -12,6 +12,8 @@ from reconcile.model import ClaimantKind, Span
 
 #: Sentences; "the ministry", "the source" reach further than a pronoun.
 MAX_NOUN_GAP = 12
+#: Sentences; "the man" is whoever spoke just before.
+MAX_ANYBODY_GAP = 3
 _MONITORS = frozenset({ClaimantKind.MONITOR})
 _AIDING = frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
 #: "The police", "the ministry" of a text that names one abroad may be another.
@@ -33,6 +35,11 @@ _TRAIT_KINDS = {
     "jihadist": frozenset({ClaimantKind.ARMED_GROUP}),
     "rebel": frozenset({ClaimantKind.ARMED_GROUP}),
 }
+#: What "the official news agency" may be, where a text names one of them.
+_OF_STATES = frozenset(
+    "SANA|Xinhua|IRNA|TASS|RIA Novosti|KCNA|Anadolu Agency|WAFA|MENA|Saudi Press Agency|Saba|Belta|Petra".split("|")
+)
+_STATE = frozenset("official state state-run state-owned government-run national".split())
 #: "The man" who goes on speaking is whoever spoke in the sentence before.
 _ANYBODY = frozenset("man woman".split())
 #: What is told of a body on the way and names none.
@@ -84,8 +91,13 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
         name = register.only(_MONITORS | {ClaimantKind.NGO}) or register.named_next(_MONITORS, span.end)
         return Claimant(name, kind_of(name), span, nouns=nouns_of(name), rule="named-elsewhere") if name else None
     if head in _ANYBODY and phrase.determiner in ("the", "this") and phrase.core_end == phrase.first + 2:
-        person = next((seen for seen in register.latest(sentence, 1) if seen.person), None)
+        person = next((seen for seen in register.latest(sentence, MAX_ANYBODY_GAP) if seen.person), None)
         return None if person is None else person._replace(span=span, rule="called-back")
+    if head == "agency" and {"news", "press"} & set(words.lows[phrase.first : phrase.core_end]) and not phrase.person:
+        spoken = {words.lows[k] for k in range(phrase.first, phrase.core_end)}
+        name = register.only_of(_OF_STATES, ClaimantKind.MEDIA) if spoken & _STATE else ""
+        if name:
+            return Claimant(name, ClaimantKind.MEDIA, span, nouns=nouns_of(name) | {head}, rule="named-elsewhere")
     if "calls_back" not in marks_of(head):
         return None
     if not phrase.determiner and phrase.core_end == phrase.first + 1:

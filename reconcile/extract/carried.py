@@ -21,10 +21,11 @@ MAX_CARRY = 2
 MAX_TOLD_ON = 1
 #: Figures; where so many stand before "of them", the last is of the one before.
 MIN_OTHERS = 2
+_REPORTER = re.compile(r"\b(?:photographer|journalist|reporter|correspondent|cameraman)s?\Z")
 _QUOTED = regex.compile(r"""(?<![\w])["“'‘](?=\w)""")
 _GOES_ON = re.compile(
     r"""["'“‘]?(?:
-        (?:at\sleast\s|about\s|some\s|around\s|nearly\s|more\sthan\s|over\s|up\sto\s)?(?:an\s?)?(?:\w+\s){0,2}?of\s(?:them|those|these|the\s(?:dead|victims|wounded|injured|killed))
+        (?:at\sleast\s|about\s|some\s|around\s|nearly\s|more\sthan\s|over\s|up\sto\s)?(?:an?\s)?(?:[\w.,-]+%?\s){0,2}?of\s(?:them|those|these|the\s(?:dead|victims|wounded|injured|killed))
       | among\s(?:at\sleast\s|some\s|about\s|more\sthan\s)?[\w,]+\s(?:dead|wounded|injured|killed|victims)\b
       | (?:among|of)\s(?:them|those|the\s(?:dead|deaths|wounded|victims|injured|killed|missing))
       | the\s(?:dead|victims|wounded|injured|missing|fatalities|casualties|remaining|rest|others?)\b
@@ -117,6 +118,7 @@ _ADDS = re.compile(
     )[^,;:"“”]{{0,110}}\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NONE_HURT = re.compile(r"(?:no\s|nobody\s|none\s|there\swere\sno\s)", re.IGNORECASE)
 #: … unless it tells of another time.
 _DATED = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|later|earlier|overnight|last|since|ago|that\s(?:day|night|year)|war|conflict|"
@@ -148,6 +150,8 @@ def carried_credit(index: AttributionIndex, number: int, span: Span) -> tuple[Cr
     reach = MAX_CARRY if announced else _reach(index, number, span)
     for back in range(number - 1, max(-1, number - 1 - reach), -1):
         earlier = [one for one in index.credits_of(back) if not one.credit.cites]
+        if earlier and _REPORTER.search(earlier[-1].claimants[0].name) and not announced:
+            return None  # who saw the wounded counted no dead
         if earlier:
             kept = announced or _reaches_over(index, back, number, earlier[-1])
             return (earlier[-1], "carried-over") if kept else None
@@ -216,6 +220,8 @@ def _adds_to(index: AttributionIndex, number: int) -> bool:
     if not _ADDS.match(text, start, stop) or _DATED.search(text, start, end):
         return False
     before = index.sentences[number - 1]
+    if _NONE_HURT.match(text, start, end):
+        return bool(index.credits_of(number - 1))
     return bool(index.credits_of(number - 1)) and _TOLL_TOLD.search(text, before.start, before.end) is not None
 
 

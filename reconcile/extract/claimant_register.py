@@ -29,6 +29,15 @@ MAX_LOOKED_THROUGH = 60_000
 _NAME_RUN = regex.compile(
     r"\p{Lu}[\p{L}\p{M}'’-]*+(?:\s(?:(?:of|for|of\sthe|for\sthe|al|bin|de)\s)?(?:al-)?\p{Lu}[\p{L}\p{M}'’-]*+){1,5}"
 )
+#: Offices of which a place has one holder.
+OFFICES = frozenset({"governor", "mayor", "sheriff"})
+_PERSON = r"\p{Lu}[\p{L}’'-]+(?:\s(?:al-|bin\s|de\s|van\s)?\p{Lu}[\p{L}’'.-]*){1,3}"
+_HOLDER = {
+    office: regex.compile(
+        rf"(?P<before>{_PERSON}),?\s(?:the\s)?(?:\p{{Ll}}+\s){{0,2}}{office}\b|\b(?:{office}|{office.title()})\s(?P<behind>{_PERSON})"
+    )
+    for office in OFFICES
+}
 #: Marks that stand against a name without a blank.
 _AROUND = '()[]"“”.,:;'
 _MARKS_TO_BLANKS = str.maketrans(dict.fromkeys(_AROUND + "'’", " "))
@@ -151,6 +160,16 @@ class Register:
             first = next(names, "")
             self._bodies[kinds] = "" if any(name != first for name in names) else first
         return self._bodies[kinds]
+
+    def holder_of(self, office: str, at: int) -> str:
+        """Return the person whom the text names as governor, mayor … shortly behind ``at``, "" if it names none."""
+        match = _HOLDER[office].search(self.text, at, at + MAX_AHEAD) if office in OFFICES else None
+        return " ".join((match["before"] or match["behind"]).split()) if match is not None else ""
+
+    def only_of(self, names: frozenset[str], kind: ClaimantKind) -> str:
+        """Return the one of these bodies that the document names, "" for none or two."""
+        found = {name for _, name in _named_bodies(self.text, frozenset({kind})) if name in names}
+        return next(iter(found)) if len(found) == 1 else ""
 
     def named_next(self, kinds: frozenset[ClaimantKind], at: int) -> str:
         """Return the first body of these kinds that the text names shortly behind ``at``, "" if none."""

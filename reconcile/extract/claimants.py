@@ -280,6 +280,14 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     text = text_of(words, described_start(words, phrase), described_end(words, phrase))
     name = plain_words(register.canonical(text), phrase)
     heads = heads_of(words, phrase)
+    office = (
+        words.lows[phrase.heads[-1]] if phrase.heads and phrase.determiner == "the" and phrase.object is None else ""
+    )
+    holder = register.holder_of(office, span.end)
+    if holder:
+        return Claimant(
+            holder, kind_of(name), span, person=True, nouns=heads | nouns_of(holder), rule="named-elsewhere"
+        )
     plural = words.lows[phrase.heads[-1]].endswith("s") if phrase.heads else False
     plural = plural and words.lows[phrase.heads[-1]] not in _ONE_BODY
     is_person = bool(phrase.heads) and "body" not in words.roles(phrase.heads[-1]) and not plural

@@ -22,6 +22,7 @@ from reconcile.extract.headlines import suffix_credit, titled_credit
 from reconcile.extract.joined import going_on, joining
 from reconcile.extract.ministries import is_country
 from reconcile.extract.nameless import named_by_himself, onlookers_before, unknown_subject
+from reconcile.extract.parted_subjects import subject_before
 from reconcile.extract.relays import (
     according_to,
     citing,
@@ -37,7 +38,6 @@ from reconcile.extract.relays import (
 from reconcile.extract.subjects import (
     clause_start,
     phrases_at,
-    subject_before,
     with_joined_before,
 )
 from reconcile.model import ClaimantKind, Span, Stance

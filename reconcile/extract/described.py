@@ -11,7 +11,10 @@ from reconcile.extract.placewords import country_of_people
 from reconcile.model import ClaimantKind
 
 #: Those whose word is the word of the body that they are of …
-_MEMBERS = frozenset("workers members volunteers rescuers staff staffers crews teams officials".split())
+_MEMBERS = frozenset(
+    "workers members volunteers rescuers staff staffers crews teams officials activists medics responders".split()
+)
+_MEMBER = frozenset("worker member volunteer rescuer".split())
 #: Letters.
 MIN_ACRONYM = 3
 #: Nouns that say what sort of body an acronym before them is …
@@ -127,9 +130,12 @@ def acronym_of(words: Words, phrase: Phrase) -> str:
 def body_of_members(words: Words, phrase: Phrase) -> str:
     """Return the body of those who are many of it: "rescue workers of the Civil Defence", "" if they are not."""
     led = phrase.object
+    if phrase.bodies and phrase.heads and phrase.bodies[-1][1] == phrase.heads[-1]:  # "White Helmets rescuers"
+        rescuers = phrase.bodies[-1][2].kind is ClaimantKind.RESCUE and words.lows[phrase.heads[-1]] in _MEMBERS
+        return phrase.bodies[-1][2].name if rescuers and phrase.person is None else ""
     if led is None or phrase.object_prep not in ("of", "from", "with") or not phrase.heads:
         return ""
-    if words.lows[phrase.heads[-1]] not in _MEMBERS:
+    if words.lows[phrase.heads[-1]] not in (_MEMBERS | _MEMBER if led.bodies and not phrase.person else _MEMBERS):
         return ""
     if led.bodies and not led.heads:
         return led.bodies[-1][2].name if led.bodies[-1][2].kind in _OF_MEMBERS else ""

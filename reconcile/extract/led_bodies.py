@@ -44,6 +44,10 @@ def person_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
         last = led.heads[-1]
         is_named = "portfolio" in words.marks(last) or ("body" in words.roles(last) and _are_members(words, phrase))
         minds = is_named and led.person[0] == last + 1
+        if (
+            words.lows[last] in _CLINICS and last < led.person[0] <= last + 2
+        ):  # "director of Lake Hospital Dr. Ana Lind"
+            return led.person
         return led.person if minds and led.person[1] - led.person[0] > 1 else None
     if led.person[1] - led.person[0] > 1 and is_country(words.words[led.person[0]]):
         return led.person[0] + 1, led.person[1]  # "envoy for Kenya Ana Lind"
@@ -92,6 +96,8 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
     if words.lows[at] == "secretary" and "portfolio" in words.marks(at - 1):
         return ""  # a "defence secretary" is a politician
     for first, end, body in phrase.bodies:
+        if is_owner(words, end - 1) and any("body" in words.roles(k) for k in range(end, at)):
+            continue  # "Russia's defence ministry spokesman" is not Russia's
         if spokes or body.kind in RECORDING_KINDS:
             return register.own_reading(words.words[first], body.name) if end == first + 1 else body.name
     before = [k for k, _ in roles if k < at and "body" in words.roles(k)]

@@ -11,6 +11,8 @@ MAX_ASIDE = 24
 MAX_NOUNS = 3
 #: Words; what a speaker does or where he stands, told before "who", is shorter.
 MAX_DOING = 8
+#: Words; "a woman, Ana Lind," has six with its commas.
+MIN_NAMED = 6
 #: Words; a personal name is no longer.
 MAX_NAME = 5
 _UNNAMED = frozenset("asked declined requested refused wished insisted demanded".split())
@@ -42,7 +44,26 @@ def unknown_subject(words: Words, end: int) -> Phrase | None:
         opened = at == 0 or words.words[at - 1] in ",;:" or words.words[at - 1] in QUOTE_MARKS
         if opened and all(words.words[k].isalpha() and words.words[k].islower() for k in range(at + 1, end)):
             return _noun(words, at, end, end)
-    return _told_of(words, end)
+    return _with_name_behind(words, end) or _told_of(words, end)
+
+
+def _with_name_behind(words: Words, end: int) -> Phrase | None:
+    """Return Ana Lind in "a local woman, Ana Lind, said"."""
+    if end < MIN_NAMED or words.words[end - 1] != ",":
+        return None
+    first = end - 1
+    while first and _is_of_name(words, first - 1):
+        first -= 1
+    if not 1 < end - 1 - first <= MAX_NAME or words.words[first - 1] != ",":
+        return None
+    for at in range(first - 3, max(-1, first - 3 - MAX_NOUNS), -1):
+        if words.lows[at] in SPEAKER_OPENERS:
+            opened = at == 0 or words.words[at - 1] in ",;:" or words.words[at - 1] in QUOTE_MARKS
+            plain = all(_is_noun(words, k) for k in range(at + 1, first - 1))
+            return (
+                Phrase(at, end, PhraseSort.PROPER, core_end=end, person=(first, end - 1)) if opened and plain else None
+            )
+    return None
 
 
 def _told_of(words: Words, end: int) -> Phrase | None:

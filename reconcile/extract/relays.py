@@ -10,8 +10,9 @@ from reconcile.extract.claimant_words import ARTICLES, COUNTS, SPEAKER_OPENERS, 
 from reconcile.extract.coverage import covered_by
 from reconcile.extract.cues import Credit, subject_end
 from reconcile.extract.nameless import read_onlookers
+from reconcile.extract.parted_subjects import subject_before
 from reconcile.extract.phrases_back import read_back
-from reconcile.extract.subjects import phrases_at, subject_before, with_joined_before
+from reconcile.extract.subjects import phrases_at, with_joined_before
 from reconcile.model import Span, Stance
 
 #: What may follow a speaker that no table holds; "according to the latest figures" has none.
@@ -250,23 +251,23 @@ def _is_medium(words: Words, phrase: Phrase) -> bool:
 def counted_by(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
     """Return the credit of "by AFP's count", "a tally by AFP", "figures from the UN", "its toll was"."""
     after = words.lows[_behind_aside(words, at + 1)] if at + 1 < len(words) else ""
-    if words.lows[at] in ("toll", "number", "figure") and after not in _STANDS and not _stands_behind(words, at + 1):
+    stands = after in _STANDS and words.lows[at + 2 : at + 3] != ["by"]  # but "a figure reached by X"
+    told = stands or after in _COUNTED - {"by", "from"} or _stands_behind(words, at + 1)
+    if words.lows[at] in ("toll", "number", "figure") and not told:
         return None  # "the toll from the blast"
-    if after in _COUNTED or (after == "of" and "by" in words.lows[max(0, at - 2) : at]):
+    if (after in _COUNTED and not stands) or (after == "of" and "by" in words.lows[max(0, at - 2) : at]):
         phrase = _counter_after(words, at)
     else:
         phrase = read_back(words, at + 1)
-        if phrase is None or not (after in _STANDS or (phrase.first and words.lows[phrase.first - 1] == "by")):
+        if phrase is None or not (stands or (phrase.first and words.lows[phrase.first - 1] == "by")):
             return None
         owned = any(is_owner(words, k) for k in range(phrase.first, at))
-        if not (owned or phrase.determiner in ("its", "their", "his", "her")) and (
-            after in _STANDS or not phrase.bodies
-        ):
+        if not (owned or phrase.determiner in ("its", "their", "his", "her")) and (stands or not phrase.bodies):
             return None
     if phrase is None or phrase.sort is PhraseSort.PRONOUN:
         return None
     floor = max([sentence.start, *(c.cue.end for c in credits)])
-    before = None if after in _STANDS else Span(floor, words.starts[at])
+    before = None if stands else Span(floor, words.starts[at])
     after_span = Span(words.end(max(at, phrase.last - 1)), sentence.end)
     return Credit(at, [phrase], words.span(at, at + 1), Stance.ASSERTED, "counted-by", before, after_span)
 

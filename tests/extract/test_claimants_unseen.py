@@ -169,7 +169,38 @@ BEHIND = [  # bug: what hangs on the words before a credit was nobody's where it
     ("[[Twelve]] people were killed, the mayor said, days after a blast killed [[30]].", ["mayor", "-"]),
     ("Police put out the fire at the hostel, killing [[12]] rats.", ["-"]),
 ]
-CASES = [*NAMELESS, *BESIDE, *SPEAKING, *INSIDE, *OFFICES, *COUNTRIES, *GOING_ON, *STRIPPED, *BEHIND]
+BODIES = [  # bug: a body told by its country, its people or its one name elsewhere was the country, nobody or vague
+    (
+        "Russia's Defense Ministry spokesman Ivan Orlo said [[12]] people died.",
+        ["Russian Defence Ministry"],
+    ),
+    ("White Helmets rescuers said they pulled out [[12]] bodies.", ["White Helmets"]),
+    ("A member of the White Helmets told AFP [[12]] people died.", ["White Helmets"]),
+    ("Director of Halma Hospital Dr. Ali Noor told AFP that [[12]] people died.", ["Ali Noor"]),
+    ("The [[171]] villagers, a figure reached by U.N. investigators, were buried.", ["U.N. investigators"]),
+    (
+        "Insurgents killed [[14]] men. The official news agency said [[14]] died. SANA quoted a nurse.",
+        ["-", "SANA"],
+    ),
+    (
+        "[[Eight]] people died, the regional governor said. Pavlo Orlenko, governor of the Halma region, wept.",
+        ["Pavlo Orlenko"],
+    ),
+    ('"[[Twelve]] of mine lie beneath this," a local woman, Anna Kaupa, said.', ["Anna Kaupa"]),
+    (
+        "Sheikh Musab said [[20]] officers died, while [[nine]] more were hurt by a mine, Reuters reported.",
+        ["Musab"] * 2,
+    ),
+    (
+        "Half a dozen children lay on the floor, an AFP photographer said. [[Fourteen]] of the dead were guards.",
+        ["-"],
+    ),
+    (
+        "Malaria killed [[608]] people, the ministry said. About [[95%]] of those deaths were in the north.",
+        ["ministry"] * 2,
+    ),
+]
+CASES = [*NAMELESS, *BESIDE, *SPEAKING, *INSIDE, *OFFICES, *COUNTRIES, *GOING_ON, *STRIPPED, *BEHIND, *BODIES]
 
 
 @pytest.mark.parametrize(("marked", "expected"), CASES)

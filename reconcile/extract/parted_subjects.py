@@ -1,0 +1,232 @@
+"""Find the subject of a verb of saying, though words about it part the two: "Ana Lind, who runs it, said"."""
+
+from __future__ import annotations
+
+from reconcile.extract.claimant_cores import Phrase, PhraseSort
+from reconcile.extract.claimant_phrases import read_phrase
+from reconcile.extract.claimant_words import QUOTE_MARKS, Words, text_of
+from reconcile.extract.gazetteer import load_gazetteer
+from reconcile.extract.ministries import is_country
+from reconcile.extract.phrases_back import LEADING_PREPS, opens_on_body, read_back
+from reconcile.extract.subjects import clause_start
+from reconcile.model import ClaimantKind
+
+_BEHIND_PARTICIPLE = frozenset("by in on at near from".split())
+#: Words; a subject further from its verb is another's.
+MAX_FAR = 34
+#: Words; "who spoke on condition of anonymity because he was not allowed to talk to the press" is about as long.
+MAX_UNNAMED = 24
+#: Words; "whose younger brother, an engineer from Aldar" has five before the comma.
+MAX_WHOSE = 10
+_KNOWING = (("familiar", "with"), ("briefed", "on"))
+_UNNAMED = frozenset("asked declined requested refused wished spoke insisted demanded".split())
+#: What a body is said to do with others.
+_RUNNING = frozenset(
+    "runs run ran supports support supported funds funded operates operated manages managed backs backed trains "
+    "trained oversees represents represented helps helped assists advises documents monitors monitored".split()
+)
+#: "A resident reached by the agency", "a study cited by the newspaper".
+_REACHED = frozenset("cited quoted reached contacted interviewed".split())
+#: "A station run by the rebels", "a government formed by lawmakers".
+_MADE = frozenset(
+    "run owned formed led backed funded operated managed founded supported staffed created headed".split()
+)
+_RELATIVE = frozenset({"that", "which", "who"})
+#: What opens the words that part a subject from its verb …
+_PARTING = frozenset(
+    "who which whose where known also going reached contacted interviewed speaking released published "
+    "issued obtained seen reviewed operating working".split()
+)
+#: … and where nothing before the verb can be its subject.
+_PARTING_UNKNOWN = _PARTING - {"also"} | {"a", "an", "based", "("}
+
+
+def subject_before(words: Words, end: int) -> Phrase | None:
+    """Return the claimant phrase that ends before word ``end``: the subject of the verb there."""
+    if end <= 0:
+        return None
+    last = words.words[end - 1]
+    if last in ("who", "which", "that"):
+        end -= 2 if end >= 2 and words.words[end - 2] == "," else 1
+        return read_back(words, end) if end > 0 and last != "that" else None
+    if words.words[end - 1] == ",":
+        return _before_comma(words, end - 1)
+    unnamed = _end_before_unnamed(words, end)
+    if unnamed:
+        return read_back(words, unnamed)
+    found = read_back(words, end)
+    if found is not None and (cited := _end_before_cited(words, found.first)):
+        found = read_back(words, cited)  # "a team cited by the newspaper Halma Post said"
+    if found is not None and found.sort is PhraseSort.PRONOUN and end > 3 and words.lows[end - 3] in _RELATIVE:
+        return read_back(words, end - 3)  # "the aid group that runs it said"
+    if found is not None and (running := _before_running(words, found.first)) is not None:
+        return _whole_apposition(words, running)
+    if found is None or found.sort is not PhraseSort.PRONOUN:
+        far = _far_subject(words, end, found)
+        if far is not None:
+            return far
+    return _whole_apposition(words, found) if found is not None else None
+
+
+def _before_running(words: Words, first: int) -> Phrase | None:
+    """Return whom a clause of one verb before word ``first`` tells of: "the aid group that runs clinics said"."""
+    at = first - 1 if first and words.lows[first - 1] not in ("a", "the", "its", "their", "several") else first - 2
+    if at < 2 or words.lows[at - 1] not in ("that", "which") or words.lows[at] not in _RUNNING:
+        return None
+    return read_back(words, at - 1)
+
+
+def _end_before_unnamed(words: Words, end: int) -> int:
+    """Return where the phrase ends before "who asked not to be named", 0 if nothing of the kind stands before ``end``.
+
+    For texts without commas: the words would else be read as the subject.
+    """
+    floor = max(0, end - MAX_UNNAMED)
+    near = words.lows[floor:end]
+    for first, second in _KNOWING:  # "officials familiar with the matter"
+        at = near.index(first) if first in near else 0
+        if at and near[at + 1 : at + 2] == [second]:
+            return floor + at
+    if "who" not in near:
+        return 0
+    for at in range(end - 3, max(0, end - MAX_UNNAMED), -1):
+        if words.lows[at] == "who":
+            after = words.lows[at + 1 : at + 3]
+            return at if after[0] in _UNNAMED or after in (["was", "not"], ["is", "not"], ["were", "not"]) else 0
+    return 0
+
+
+def _end_before_cited(words: Words, at: int) -> int:
+    """Return where the phrase ends before "cited by" and the phrase at ``at``, 0 if no such words stand there."""
+    maker = at - (at > 3 and words.lows[at - 1].endswith("ed") and words.lows[at - 2] == "by")  # "by ousted lawmakers"
+    if maker > 2 and words.lows[maker - 1] == "by" and words.lows[maker - 2] in _MADE:
+        return maker - 2
+    while at > 2 and words.words[at - 1].islower() and (words.lows[at - 1] == "the" or "body" in words.roles(at - 1)):
+        at -= 1
+    return at - 2 if at > 2 and words.lows[at - 1] == "by" and words.lows[at - 2] in _REACHED else 0
+
+
+def _before_comma(words: Words, comma: int) -> Phrase | None:
+    """Return the subject in "Rami Amsel, who runs it, said" and "the Network, a monitor, said"."""
+    for opening in range(comma - 1, max(-1, comma - 26), -1):
+        word = words.words[opening]
+        if word in ';:"“”':
+            return None
+        if word == ",":
+            found = read_back(words, opening)
+            if words.lows[opening + 1] == "whose" and found is None:
+                return None
+            if found is None or _is_of_other(words, found.first, opening):
+                continue
+            inner = read_phrase(words, opening + 1, comma, deep=False)
+            if inner is not None and inner.last == comma and _is_place_behind(words, found, inner):
+                found.last = comma  # "police in the Kenyan capital, Nairobi, said"
+                return found
+            if inner is not None and inner.sort is PhraseSort.PROPER and inner.last == comma and found.heads:
+                found.person, found.last = inner.person, comma  # "the governor, Tomas Hale, said"
+                return found
+            extended = read_phrase(words, found.first, comma)
+            return extended if extended is not None and extended.last > opening else found
+    found = read_phrase(words, clause_start(words), comma)
+    if found is not None and found.last < comma and words.lows[found.last] in ("who", "which", "a", "an", "the"):
+        return found
+    return None
+
+
+def _is_place_behind(words: Words, found: Phrase, inner: Phrase) -> bool:
+    """Return whether the name between commas tells more of the place before it: "police in Aldar, Kenya, said"."""
+    where = found.object
+    if where is None or found.object_prep not in ("in", "at", "near", "of", "from") or inner.determiner:
+        return False
+    setting = "setting" in words.roles(where.last - 1)
+    if not setting and not (words.is_name(where.last - 1) and not words.roles(where.last - 1)):
+        return False
+    name = text_of(words, inner.first, inner.last)
+    return is_country(name) or (setting and len(name.split()) == 1) or bool(load_gazetteer().find(name))
+
+
+def _is_of_other(words: Words, first: int, comma: int) -> bool:
+    """Return whether the phrase before the comma belongs to a clause on whom a name before it tells of.
+
+    "Ana Lind, whose brother, an engineer, was on board, said": she speaks, not he.
+    """
+    floor = max(0, first - MAX_WHOSE)
+    at = next((k for k in range(comma - 1, floor, -1) if words.lows[k] == "whose"), -1)
+    return at > 0 and words.words[at - 1] == "," and first > at
+
+
+def _whole_apposition(words: Words, found: Phrase) -> Phrase:
+    """Return the phrase with the name before it: "the Aleppo Centre an activist collective said"."""
+    if found.determiner not in ("a", "an") or found.first == 0:
+        return found
+    main = read_back(words, found.first)
+    if main is not None and main.first and words.lows[main.first - 1] in LEADING_PREPS | {"of", "near"}:
+        return found
+    if (
+        main is not None
+        and main.sort in (PhraseSort.NAME, PhraseSort.NOUN)
+        and main.determiner == "the"
+        and main.heads
+        and words.words[main.heads[-1]][0].isupper()
+        and not opens_on_body(main)
+    ) or (main is not None and _is_named_alone(words, main)):
+        main.last = found.last
+        return main
+    return found
+
+
+def _is_named_alone(words: Words, main: Phrase) -> bool:
+    """Return whether a body of the table opens the clause: "Airwars a monitor said"."""
+    named = main.sort is PhraseSort.NAME and main.bodies[-1][2].kind is not ClaimantKind.GOVERNMENT
+    return named and main.first <= clause_start(words)
+
+
+def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
+    """Return the sentence's subject where words about it part it from its verb.
+
+    In texts without commas: "The Observatory which draws on a web of
+    people on the ground said".
+    """
+    behind = words.lows[near.first - 1] if near is not None and near.first else ""
+    lost = near is None or (near.sort is not PhraseSort.PRONOUN and behind in LEADING_PREPS)
+    opening = _PARTING_UNKNOWN if lost else _PARTING
+    closed = next((k for k in range(end - 1, max(0, end - MAX_FAR), -1) if words.words[k] in QUOTE_MARKS), -1)
+    start = max(clause_start(words), closed + 1)
+    if end - start > MAX_FAR:
+        return None
+    before = words.lows[start:end]
+    led = near is not None and behind not in LEADING_PREPS
+    if opening.isdisjoint(before) and (led or not any(low.endswith(("ing", "ed")) for low in before)):
+        return None
+    found = read_phrase(words, start, end)
+    if found is None or found.last >= end or found.sort is PhraseSort.PRONOUN:
+        return None
+    if found.sort is PhraseSort.RECORD and behind == "by" and near is not None and _names_person(near):
+        return None  # "the report presented by Ana Lind said"
+    if words.lows[found.last] == "where" and start and words.lows[start - 1] == "in":
+        return None  # "In Kenya where rivers burst their banks the agency said"
+    if behind == ",":
+        return None  # "Gunmen who raided the town took 39, the army said"
+    if words.lows[found.last] == "also" and words.lows[found.last + 1] != "known":
+        return None
+    participle = lost and bool(found.heads) and _is_participle(words, found.last, end, near is None)
+    if not participle and (words.lows[found.last] not in opening or (near and near.first <= found.last + 1)):
+        return None
+    middle = set(words.lows[found.last : end])
+    return None if middle & {"said", "says", "told", "reported", "according"} else found
+
+
+def _names_person(phrase: Phrase) -> bool:
+    """Return whether a person's name ends the phrase: "UN relief coordinator Ana Lind"."""
+    return phrase.person is not None or (phrase.object is not None and phrase.object.person is not None)
+
+
+def _is_participle(words: Words, at: int, end: int, alone: bool) -> bool:
+    """Return whether the word tells more of the noun before it: "kin gathered on the bank", but not "rebels attacked".
+
+    ``alone`` is where nothing else could be the subject of the verb at ``end``.
+    """
+    if not QUOTE_MARKS.isdisjoint(words.words[at:end]):
+        return False
+    low = words.lows[at]
+    return low.endswith("ing") or (low.endswith("ed") and (not alone or words.lows[at + 1] in _BEHIND_PARTICIPLE))
