@@ -31,7 +31,7 @@ SIGNS = (
     ("?", "spoke without a number"),
     ("0", "said there were none"),
     ("✕", "denied"),
-    ("–", "counts something else only"),
+    ("≠", "counts something else only"),
     ("·", "said nothing that these reports carry"),
 )
 
@@ -145,7 +145,7 @@ def _cell(row: ClaimantRow, event: Event, estimates: Sequence[Estimate], outcome
     claims = [claim for claim in said if _tells(claim, outcome)]
     if not claims:
         others = join_words(dict.fromkeys(_told(claim) for claim in said))
-        return f"<td class='soft' title='{escape(others)}'>–</td>" if said else "<td></td>"
+        return f"<td class='soft' title='{escape(others)}'>≠</td>" if said else "<td></td>"
     order = [id for e in estimates for id in (*e.standing, *e.vague, *e.denials, *e.echoes, *e.superseded)]
 
     def rank(claim: Claim) -> tuple[bool, int]:

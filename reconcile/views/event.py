@@ -122,7 +122,7 @@ def _show_choice(event: Event, estimates: tuple[Estimate, ...], chosen: Estimate
     for estimate in estimates:
         firsts.setdefault(str(estimate.outcome), estimate)
     groups = [e for e in estimates if chosen is not None and e.outcome == chosen.outcome]
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    left, right = st.columns([3, 2])
     with left:
         st.session_state["counted"] = str(chosen.outcome) if chosen else None
         st.pills(

@@ -72,8 +72,8 @@ def show_grades(estimate: Estimate, deniers: str) -> None:
     marks = badge(f"harm: {estimate.harm_grade}")
     if estimate.responsibility != Responsibility.UNCLAIMED:  # that no figure's claimant accepts it is no finding
         marks += badge(f"responsibility: {estimate.responsibility}")
-    denied = f" · denied by {escape(deniers)}, see below" if deniers else ""
-    show_html(f'<p>{marks} <span class="soft">suggested from these reports, not a finding{denied}</span></p>')
+    denied = f"<p class='soft'>Denied by {escape(deniers)}: see “What the accused said” below.</p>" if deniers else ""
+    show_html(f'<p>{marks} <span class="soft">suggested from these reports, not a finding</span></p>{denied}')
 
 
 def show_differences(event: Event, estimate: Estimate) -> None:

@@ -33,6 +33,10 @@ READ = (
     "“On Tuesday” is resolved against the dateline of the report, else its date. Places are looked up in a list of "
     "the world’s places that ships with the program.",
     "“Civilian” is never inferred from silence; a group is only what the report names.",
+    "A denial without a figure (“the ministry denied any part in it”) is no claim and in no range. It is shown on the "
+    "page of the event whose figure stands nearest before it, with its sentence.",
+    "Numbers and days are written here as your browser’s language has them; files that you take away keep ISO days and "
+    "plain numbers.",
 )
 
 GROUPED = (

@@ -56,14 +56,22 @@ def ask_person() -> str:
         with st.popover(f"Acting as {plain(name)}", icon=":material/person:"):
             _ask("Change")
         return name
-    st.info("Every act is logged under a name. Say who you are; it is asked once.", icon=":material/person:")
-    _ask("Keep this name")
+    _ask("Keep this name", help="Every act is logged under a name. It is asked once.")
     return ""
 
 
-def _ask(button: str) -> None:
-    with st.form("person_form", border=False):
-        given = st.text_input("Your name", value=case_data.person(), max_chars=LONGEST_NAME)
+def _ask(button: str, help: str | None = None) -> None:
+    with (
+        st.form("person_form", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom", gap="small"),
+    ):
+        given = st.text_input(
+            "Your name",
+            value=case_data.person(),
+            max_chars=LONGEST_NAME,
+            help=help,
+            placeholder="Needed to act: the log tells who did what",
+        )
         sent = st.form_submit_button(button, type="primary")
     if not sent:
         return

@@ -121,7 +121,7 @@ def _show_part(rows: Sequence[ReportRow], total: int) -> None:
     shown = f"Showing {number_words(start + 1)} to {number_words(end)} of " if parts > 1 else ""
     st.caption(f"{shown}{count_words(len(rows), 'report')}{matching}. Choose one to read it with its claims marked.")
     choosable_table(
-        ("Title", "Outlet", "Reported", "People harmed", "All claims", "Set aside"),
+        ("Title", "Outlet", "Reported", "Claims of harm", "All claims", "Set aside"),
         [{"id": row.doc, "cells": _cells(row), "faint": not row.harmed} for row in rows[start:end]],
         key="reports_table",
         on_choose=open_report,
@@ -141,7 +141,7 @@ def _cells(row: ReportRow) -> list[str]:
         report_title(document),
         document.outlet or "unknown",
         report_day_words(document.published),
-        count_words(row.harmed, "claim"),
+        number_words(row.harmed),
         number_words(len(row.reading.claims)),
         number_words(len(row.reading.set_aside)),
     ]

@@ -70,14 +70,15 @@ def show_values(case: CaseView, claim: Claim, review: Review | None) -> None:
 def _head(case: CaseView, claim: Claim, review: Review | None, waiting: Waiting | None) -> str:
     counted = counted_after(claim)
     verdict = review.verdict if review is not None else Verdict.NONE
-    lines = [badge(VERDICT_WORDS[verdict])]
+    lines = []
     if review is not None and verdict is not Verdict.NONE:
         why = f": {escape(review.why)}" if review.why else ""
         lines.append(f"by {escape(review.who)}{why}")
     lines.append(f"certainty of the reading {case.machine.get(claim.id, claim).confidence:.0%}")
     told = "".join(f"<br>{escape(line)}" for line in bound_words(case, waiting))
     return (
-        f'<p class="soft">{" · ".join(lines)}{told}</p><p class="big">{escape(figure_words(claim))} '
+        f'<p class="soft">{badge(VERDICT_WORDS[verdict])} {" · ".join(lines)}{told}</p>'
+        f'<p class="big">{escape(figure_words(claim))} '
         f'<span style="font-weight:500">{escape(counted)}</span></p>'
         f"<p>{kind_dot(claim.claimant_kind)}<b>{escape(claimant_words(claim))}</b></p>"
     )

@@ -47,7 +47,7 @@ def test_the_event_page_tells_it_with_its_sentence_and_the_ways_to_it(case: Case
     (event,) = case.events.values()
     words = shown(open_page("event", case=case.id, event=event.id))
     assert "What the accused said" in words
-    assert "denied by Defence Ministry" in words
+    assert "Denied by Defence Ministry" in words
     assert "denies the act" in words
     (answer,) = event_denials(case, event)
     assert f"denial={answer.claim.id}&amp;doc=raid" in words

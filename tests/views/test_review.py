@@ -36,7 +36,7 @@ def now() -> CaseView:
 
 def test_nothing_can_be_done_without_a_name(open_page: OpenPage, demo: CaseView) -> None:
     app = open_page("review")
-    assert "Say who you are" in app.info[0].value
+    assert "Needed to act" in app.text_input[0].placeholder
     assert all(app.button(key=f"act_{name}").disabled for name in ("accept", "reject", "correct", "comment", "undo"))
     app.text_input[0].input("  ")
     app.button(key="FormSubmitter:person_form-Keep this name").click().run()
