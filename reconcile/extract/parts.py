@@ -37,6 +37,8 @@ _STATE = re.compile(
 _NAMED_PARTS = frozenset({"named among", "made up of"})
 #: Groups to one of which a person belongs at most.
 _SIDES = frozenset({Victims.COMBATANT, Victims.POLICE, Victims.MEDIC, Victims.JOURNALIST, Victims.AID_WORKER})
+#: Groups that, said of a total, go for each of its parts.
+_OF_ALL_PARTS = frozenset((group,) for group in Victims if group is not Victims.UNSPECIFIED)
 _FORCES = frozenset({Victims.POLICE})
 _GROUPS = frozenset(Victims) - {Victims.UNSPECIFIED, Victims.CIVILIAN, Victims.COMBATANT}
 
@@ -102,7 +104,7 @@ def link_parts(claims: Sequence[Claim]) -> list[Claim]:
     for outcome in {claim.outcome for claim in linked if claim.is_core}:
         link_sums(linked, outcome)
         link_by_place(linked, outcome)
-    return _dated_by_total(linked)
+    return _named_by_total(_dated_by_total(linked))
 
 
 def _is_sibling(before: Claim, claim: Claim) -> bool:
@@ -119,6 +121,17 @@ def _dated_by_total(claims: Sequence[Claim]) -> list[Claim]:
         is_running = total is not None and total.scope is Scope.PERIOD and claim.scope is Scope.INCIDENT
         if total is not None and is_running and "/" in total.date and not _is_dated(claim):
             claim = replace(claim, date=total.date, scope=total.scope)
+        by_id[claim.id] = claim
+    return list(by_id.values())
+
+
+def _named_by_total(claims: Sequence[Claim]) -> list[Claim]:
+    """Let a part that names nobody be of the group of its total: "|13 civilians died. Ten were killed at once"."""
+    by_id: dict[str, Claim] = {}
+    for claim in claims:
+        total = by_id.get(claim.part_of)
+        if total is not None and claim.victims == (Victims.UNSPECIFIED,) and total.victims in _OF_ALL_PARTS:
+            claim = replace(claim, victims=total.victims)
         by_id[claim.id] = claim
     return list(by_id.values())
 

@@ -66,6 +66,13 @@ _KIN = frozenset(
 _TAKES = frozenset({"captured", "capturing", "captures", "seized", "seizing", "seizes"})
 #: Words of a noun phrase that no table holds: "several strategic riverside farmsteads".
 MAX_THING = 4
+#: "No casualty figures", "two death notices".
+_FIGURES = frozenset(
+    "figure figures number numbers toll tolls count counts tally report reports detail details data information estimate"
+    " estimates breakdown statistics statistic total totals update updates list lists assessment assessments claim"
+    " claims certificate certificates notice notices benefit benefits rate rates".split()
+)
+_OF_FIGURES = frozenset("casualty fatality death injury".split())
 _IF = frozenset({"if", "unless", "whenever", "provided"})
 _PRESENT = frozenset({"is", "are", "die", "dies"})
 _STEPS = frozenset((Kind.COMMA, Kind.STOP, Kind.CUE, Kind.REPORT))
@@ -93,6 +100,11 @@ def is_of_the_worst(tokens: Sequence[Token], count: Count) -> bool:
     return is_superlative and (head is None or head.kind is Kind.THING)
 
 
+def _is_of_figures(tokens: Sequence[Token], cue: int) -> bool:
+    """Return whether what is counted or missing is word of the harmed, not they: "[no] casualty figures were given"."""
+    return cue + 1 < len(tokens) and tokens[cue + 1].word in _FIGURES and tokens[cue].word in _OF_FIGURES
+
+
 def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
     """Return whether the words around the figure and its cue take the harm away again."""
     cue = count.cue
@@ -100,6 +112,7 @@ def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
         return False
     return (
         _is_of_things(tokens, count)
+        or _is_of_figures(tokens, cue)
         or (cue > 0 and tokens[cue - 1].word in _NOT_DONE)
         or _is_setback(tokens, count, cue)
         or _is_sort_of_wound(tokens, count, cue)

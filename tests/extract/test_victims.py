@@ -49,6 +49,12 @@ CASES = [  # (text, victims of each claim in order); written for the project
     ("Some 57 members of government forces were killed.", ["combatant"]),
     ("Two paramilitary men were killed and three hurt.", ["combatant", "combatant"]),
     ("Police said nine of their men were hurt.", ["police"]),
+    # a total's group goes for its parts
+    ("At least 13 civilians died. Ten were killed at once and three died in hospital.", ["civilian"] * 3),
+    ("At least 13 people died. Ten were killed at once and three died in hospital.", ["unspecified"] * 3),
+    # who is no fighter by the word
+    ("Shells killed nine bystanders and two passersby.", ["civilian", "civilian"]),
+    ("A blast killed nine bankers.", ["unspecified"]),
     # men lost, men taken
     ("The rebels lost 15 men and 13 were wounded.", ["combatant", "combatant"]),
     ("The village lost 15 men in the flood.", ["man"]),
