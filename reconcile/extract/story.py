@@ -18,6 +18,8 @@ HEAD = 400
 #: Sentences that tell over which months a report of statistics counts, and the fewest days of those.
 PERIOD_SENTENCES = 4
 MONTH_DAYS = 27
+#: Characters between a day and the anniversary that falls on it.
+MARKED_REACH = 30
 #: Rules of dates that hang on another event: "a day after the raid", "the day before".
 HANGING = frozenset({"anniversary", "earlier", "later"})
 #: Rules of dates over which a report counts, the sentences in which it says so, and the fewest days of those.
@@ -166,6 +168,8 @@ class Story:
         if i + 1 >= len(self.dates):
             return False
         here, after = self.dates[i], self.dates[i + 1]
+        if after.rule == "anniversary" and self.text.endswith("anniversary", after.start, after.end):
+            return after.start - here.end <= MARKED_REACH  # "marched on Monday, the tenth anniversary of"
         if after.rule != "anniversary" or self.text[here.end : after.start].strip(" ,"):
             return False
         return (
