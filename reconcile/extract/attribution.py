@@ -99,7 +99,7 @@ def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> 
 
 
 def _only_reports(said: Credited, reported: Credited) -> bool:
-    """Return whether an outlet only passes on, at the end, what somebody said: "… as 12 were hurt, Reuters reported"."""
+    """Return whether an outlet only passes on, at the end, what he said: "… as 12 were hurt, Reuters reported"."""
     kinds = said.claimants[0].kind, reported.claimants[0].kind
     return kinds[0] is not ClaimantKind.MEDIA and kinds[1] is ClaimantKind.MEDIA
 
