@@ -68,9 +68,13 @@ _TAKES = frozenset({"captured", "capturing", "captures", "seized", "seizing", "s
 MAX_THING = 4
 #: "No casualty figures", "two death notices".
 _FIGURES = frozenset(
-    "figure figures number numbers toll tolls count counts tally report reports detail details data information estimate"
-    " estimates breakdown statistics statistic total totals update updates list lists assessment assessments claim"
-    " claims certificate certificates notice notices benefit benefits rate rates".split()
+    "figure figures number numbers toll tolls count counts tally report reports detail details data information"
+    " estimate estimates breakdown statistics statistic total totals update updates list lists assessment assessments"
+    " claim claims certificate certificates notice notices benefit benefits rate rates".split()
+)
+_RUINS = frozenset(
+    "debris rubble ruins wreckage smoke dust rubbish relatives friends family colleagues supporters journalists"
+    " reporters cameras bodyguards neighbours neighbors mourners books flowers photographs furniture toys".split()
 )
 _OF_FIGURES = frozenset("casualty fatality death injury".split())
 _IF = frozenset({"if", "unless", "whenever", "provided"})
@@ -105,6 +109,21 @@ def _is_of_figures(tokens: Sequence[Token], cue: int) -> bool:
     return cue + 1 < len(tokens) and tokens[cue + 1].word in _FIGURES and tokens[cue].word in _OF_FIGURES
 
 
+def _is_of_one_family(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the figure only says whose kin those counted before it are: "five children of [one] family"."""
+    number, head = tokens[count.at].number, count.phrase.head
+    if number is None or number.high != 1 or head is None or count.at == 0:
+        return False
+    is_of = tokens[head].entry.unit == "family" and tokens[count.at - 1].word in ("of", "from")
+    return is_of and any(token.number is not None for token in tokens[: count.at])
+
+
+def _is_amid_things(tokens: Sequence[Token], cue: int) -> bool:
+    """Return whether people stand among things and are kept by nobody: "surrounded by debris"."""
+    words = [token.word for token in tokens[cue : cue + 5]]
+    return words[:2] == ["surrounded", "by"] and not _RUINS.isdisjoint(words[2:])
+
+
 def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
     """Return whether the words around the figure and its cue take the harm away again."""
     cue = count.cue
@@ -113,6 +132,8 @@ def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
     return (
         _is_of_things(tokens, count)
         or _is_of_figures(tokens, cue)
+        or _is_of_one_family(tokens, count)
+        or _is_amid_things(tokens, cue)
         or (cue > 0 and tokens[cue - 1].word in _NOT_DONE)
         or _is_setback(tokens, count, cue)
         or _is_sort_of_wound(tokens, count, cue)
