@@ -18,6 +18,7 @@ import re
 import statistics
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -46,6 +47,7 @@ WORDS = (
     "Macon",
 )  # searched for where no towns are shown
 NEXT = 30_000  # ms after which a change counts as lost
+FIRST_LOOK = 600_000  # ms for a server to load a great case
 
 EMPTY = """
 import streamlit as st
@@ -114,6 +116,18 @@ def changes(page: Page, selector: str, kind: str, act: Callable[[], None]) -> fl
     return float(page.evaluate("window.watched"))
 
 
+def first_look(browser: Browser, target: Target) -> float:
+    """Return the seconds that the server's very first visitor waits: the case is loaded and its events are grouped."""
+    context = context_of(browser)
+    page = context.new_page()
+    begun = time.monotonic()
+    page.goto(target.address + target.first[0], wait_until="commit")
+    page.locator(target.first[1]).first.wait_for(state="visible", timeout=FIRST_LOOK)
+    took = time.monotonic() - begun
+    context.close()
+    return took
+
+
 def searched(browser: Browser, target: Target) -> tuple[list[float], list[float]]:
     """Return the ms and the bytes received of searches for one word after another."""
     context = context_of(browser)
@@ -171,6 +185,10 @@ def measure(reports: int, folder: Path) -> None:
             Target("empty page", other, ("/", MARKS), ("/", "[data-testid=stMarkdown]"), "/"),
             Target("reconcile", ours, (f"/events?case={CASE}", BAR), (f"/events?case={CASE}", COUNT), ""),
         ]
+        print(
+            f"{reports:,} reports: the server's first look at the case {first_look(browser, targets[1]):,.1f} s",
+            flush=True,
+        )
         targets[1].event = first_event(browser, targets[1])
         for target in targets:
             target.times = {"first range": [], "first range, event": [], "change": [], "bytes": [], "mark": []}

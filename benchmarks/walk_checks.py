@@ -55,4 +55,4 @@ def bare(words: str) -> str:
 
 
 def case_tells(words: str, title: str) -> bool:
-    return title == "Not found" or "This link names" in words or "went into" in words
+    return title in ("Not found", "No longer an event") or "This link names" in words or "went into" in words
