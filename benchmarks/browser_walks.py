@@ -62,11 +62,10 @@ class BrowserTab:
         rest(self.browser_page)
 
     def back(self) -> None:
-        if self.browser_page.evaluate("history.length") > 2:
-            self.browser_page.go_back()
-            rest(self.browser_page)
-            if not self.browser_page.url.startswith(self.address):  # the empty page before the first
-                self.go("events", {"case": [CASE]})
+        self.browser_page.go_back()
+        if not self.browser_page.url.startswith(self.address):  # the empty page before the first
+            self.go("events", {"case": [CASE]})
+        rest(self.browser_page)
 
     def reload(self) -> None:
         self.browser_page.reload()
