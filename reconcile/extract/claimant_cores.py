@@ -161,6 +161,8 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
 
 def _is_office_behind(words: Words, i: int, at: int, stop: int) -> bool:
     """Return whether the noun at word ``i`` tells the office of the person whose name begins at word ``at``."""
+    while i + 1 < stop and words.words[i].islower() and words.entries[i + 1].is_head and words.roles(i):
+        i += 1  # "deputy governor"
     entry = words.entries[i]
     if not entry.word.islower() or entry.roles.isdisjoint({"head", "spokes"}) or i + 1 >= stop:
         return False

@@ -223,6 +223,8 @@ def read_object(words: Words, at: int, stop: int, prep: str) -> Phrase | None:
             i += 1
             if i + 1 < stop and words.lows[i] == "of" and words.is_name(i + 1):
                 i = _name_end(words, i + 1, stop)
+            elif words.lows[i - 1] in _NAMED_PLACES:  # "in the Kenyan capital Nairobi"
+                i = _name_end(words, i, stop)
         return Phrase(at, i, PhraseSort.NOUN, core_end=i)
     return None
 

@@ -11,7 +11,7 @@ from itertools import accumulate, chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from reconcile.extract.ministries import DEMONYMS
+from reconcile.extract.ministries import DEMONYMS, LOST_COUNTRIES
 from reconcile.extract.names import LOST_POSSESSIVES, NAME_WORDS, could_end_name, could_start_name, normal_word
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span
@@ -32,6 +32,7 @@ _NOUN_MARKS: dict[str, frozenset[str]] = {
 _NONE: frozenset[str] = frozenset()
 #: Roles of nouns that can be what a claimant phrase hangs on.
 HEAD_ROLES = frozenset({"speaker", "body", "spokes", "head", "record"})
+_OWNERS = frozenset({"body"})
 _NO_OWNERS = frozenset("forces services news".split())
 #: Roles of nouns that a body owns: "the council's spokesman".
 _OWNED_ROLES = frozenset({"spokes", "head"})
@@ -153,7 +154,7 @@ def _entry(word: str) -> Entry:
         or describes
         or (word != low and names_body)
     )
-    owns = word.endswith(("'s", "’s")) or word.lower() in LOST_POSSESSIVES
+    owns = word.endswith(("'s", "’s")) or word.lower() in LOST_POSSESSIVES or word in LOST_COUNTRIES
     return Entry(
         word=word,
         low=low,
@@ -260,7 +261,8 @@ class Words:
                 at - 1 - ("trait" in self.entries[at - 1].roles and self.entries[at - 1].roles.isdisjoint(HEAD_ROLES))
             )
             low = self.lows[owner]
-            if low[-1:] == "s" and low.islower() and low not in _NO_OWNERS and "body" in _ROLES.get(low[:-1], _NONE):
+            owned = _ROLES.get(low[:-1], _NONE) & (_OWNERS if low in _ROLES else _OWNERS | {"head"})
+            if low[-1:] == "s" and low.islower() and low not in _NO_OWNERS and owned:
                 self.entries[owner] = _ENTRIES[low[:-1]]._replace(
                     word=self.words[owner], is_owner=True, may_belong=True
                 )

@@ -25,7 +25,7 @@ _GOES_ON = frozenset(
 #: … and what follows them is still the claimant's.
 _STILL_CREDITED = frozenset("and with including among as while".split())
 #: "A bomb went off, police said, killing 12", "12 died, police said, three of them children".
-_HARMING = frozenset(
+HARMING = frozenset(
     "killing wounding injuring leaving hurting trapping burying displacing claiming hitting damaging destroying "
     "burning sinking forcing sending".split()
 )
@@ -162,7 +162,9 @@ def covered_by(
     ):
         if before is None:
             return None, after
-        return before, after if words.lows[i] in _STILL_CREDITED or words.lows[i] in _HARMING else None
+        return before, after if words.lows[i] in _STILL_CREDITED or words.lows[i] in HARMING else None
+    if before is not None and (words.lows[i] in _FINITE or _is_of_those_before(words, i)):
+        return before, after  # "12 people police said were killed three of them children"
     if before is not None and words.lows[i] in ("a", "an") and _only_describes(words, i):
         return before, None
     if before is not None and (_only_tells_when_or_where(words, i) or _only_tells_when_or_where(words, cue_end)):
@@ -236,6 +238,13 @@ def keep_aside(words: Words, credit: Credit) -> None:
         credit.after = Span(min(end, credit.after.start), min(end, credit.after.end))
 
 
+def _is_of_those_before(words: Words, i: int) -> bool:
+    """Return whether the words at ``i`` hang on a figure before them: "three of them", "up from nine"."""
+    low, after = words.lows[i], words.lows[i + 1 : i + 3]
+    of_them = after in (["of", "them"], ["of", "whom"]) and (low[0].isdigit() or low in COUNTS or low in _SHARES)
+    return of_them or (low in ("up", "down") and after[:1] == ["from"])
+
+
 def is_still_credited(words: Words, i: int) -> bool:
     """Return whether the claimant goes on at word ``i``, behind a comma: "and", "including", "up from"."""
     if i >= len(words):
@@ -243,7 +252,7 @@ def is_still_credited(words: Words, i: int) -> bool:
     low = words.lows[i]
     compared = words.lows[i + 1 : i + 2] in (["from"], ["with"], ["to"]) and low in _COMPARED
     shared = words.lows[i + 1 : i + 2] == ["of"] and (low[0].isdigit() or low in COUNTS or low in _SHARES)
-    return low in _STILL_CREDITED or low in _HARMING or compared or shared or words.words[i] in QUOTE_MARKS
+    return low in _STILL_CREDITED or low in HARMING or compared or shared or words.words[i] in QUOTE_MARKS
 
 
 def ends_clause(words: Words, i: int) -> bool:
@@ -253,6 +262,7 @@ def ends_clause(words: Words, i: int) -> bool:
         i >= len(words)
         or words.words[i] in ".,;!?\"”’'"
         or words.lows[i] in _GOES_ON
+        or words.lows[i] in HARMING
         or words.lows[i] in ("a", "an")
         or (words.lows[i] in CUES and CUES[words.lows[i]][0] in ("join", "cite"))
     )

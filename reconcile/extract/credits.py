@@ -5,7 +5,15 @@ from __future__ import annotations
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
 from reconcile.extract.claimant_words import ARTICLES, COUNTS, QUOTE_MARKS, Words, text_of
-from reconcile.extract.coverage import ASIDES, after_adjuncts, covered_by, ends_clause, is_still_credited, keep_aside
+from reconcile.extract.coverage import (
+    ASIDES,
+    HARMING,
+    after_adjuncts,
+    covered_by,
+    ends_clause,
+    is_still_credited,
+    keep_aside,
+)
 from reconcile.extract.cues import (
     BE,
     COUNT_NOUNS,
@@ -262,6 +270,7 @@ def _inverted(words: Words, at: int, sentence: Span, credits: list[Credit]) -> C
     goes_on = i < len(words) and (
         words.words[i] in QUOTE_MARKS
         or words.words[i] == ":"
+        or words.lows[i] in HARMING
         or (words.words[i] == "," and is_still_credited(words, i + 1))
     )
     after = Span(words.end(phrases[-1].last - 1), sentence.end) if goes_on else None

@@ -105,8 +105,8 @@ def police_of_capital(words: Words, phrase: Phrase) -> str:
     where = phrase.object
     if where is None or phrase.object_prep not in ("in", "of") or words.lows[phrase.heads[-1]] != "police":
         return ""
-    last = where.last
-    if words.lows[last - 1] != "capital" or words.lows[where.first] != "the":
+    last = next((k + 1 for k in range(where.first, where.last) if words.lows[k] == "capital"), 0)
+    if not last or words.lows[where.first] != "the":
         return ""
     country = country_of_people(" ".join(words.lows[where.first + 1 : last - 1]))
     capital = load_gazetteer().capital_of(country) if country else ""

@@ -49,6 +49,8 @@ def person_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
         ):  # "director of Lake Hospital Dr. Ana Lind"
             return led.person
         return led.person if minds and led.person[1] - led.person[0] > 1 else None
+    if led.person[1] - led.person[0] > 1 and "setting" in words.roles(led.person[0] - 1):
+        return led.person  # "governor of Aldar state Ana Lind"
     if led.person[1] - led.person[0] > 1 and is_country(words.words[led.person[0]]):
         return led.person[0] + 1, led.person[1]  # "envoy for Kenya Ana Lind"
     if led.person[1] - led.person[0] > 2 and phrase.heads and words.roles(phrase.heads[-1]) & {"head", "spokes"}:
@@ -100,7 +102,7 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
             continue  # "Russia's defence ministry spokesman" is not Russia's
         if spokes or body.kind in RECORDING_KINDS:
             return register.own_reading(words.words[first], body.name) if end == first + 1 else body.name
-    before = [k for k, _ in roles if k < at and "body" in words.roles(k)]
+    before = [k for k, _ in roles if k < at and ("body" in words.roles(k) or (spokes and _are_many(words, k)))]
     if before and (spokes or "records" in words.marks(before[-1])):
         first = phrase.first + (words.lows[phrase.first] in ("a", "an", "the", "another", "one"))
         name = text_of(words, first, before[-1] + 1)
@@ -135,7 +137,8 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
         return full if spokes or kind_of(full) in RECORDING_KINDS or _records(full) else ""
     if spokes and owned_by > phrase.first and words.roles(owned_by) & {"head", "speaker", "body"}:
         name = text_of(words, phrase.first + (phrase.determiner != ""), owned_by + 1)  # "the governor's spokesman"
-        return register.canonical(name.removesuffix("'s").removesuffix("’s"))
+        lost = words.words[owned_by].lower() == words.lows[owned_by] + "s"  # "the governors spokesman"
+        return register.canonical(name[:-1] if lost else name.removesuffix("'s").removesuffix("’s"))
     if spokes and at > phrase.first + 1 and words.words[at - 1] in ("'", "’"):  # "the rebels' spokesman"
         return register.canonical(text_of(words, phrase.first, at - 1))
     if spokes and phrase.heads and phrase.heads[0] == at and at > phrase.first:
@@ -145,6 +148,11 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
         if any("body" in words.roles(k) or (words.is_name(k) and not words.roles(k)) for k in range(first, at)):
             return register.canonical(text_of(words, first, at))  # not of a "presidential spokesman"
     return ""
+
+
+def _are_many(words: Words, at: int) -> bool:
+    """Return whether the noun names many who have a spokesman: "the militants spokesman", in a text without marks."""
+    return "speaker" in words.roles(at) and words.lows[at].endswith("s") and words.words[at].islower()
 
 
 def _goes_on(words: Words, at: int) -> bool:

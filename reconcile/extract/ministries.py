@@ -42,6 +42,8 @@ _CAPITALISED = regex.compile(
     r"\b\p{Lu}[\p{L}.]+(?:\s(?:African|Lanka|Lankan|Zealand|Leonean|Rican|Korea|Korean|Sudanese|Arabia))?"
 )
 DEMONYMS: dict[str, str] = {row["demonym"]: row["country"] for row in load_table("demonyms")}
+#: "Syrias", in texts that lost their apostrophes.
+LOST_COUNTRIES = frozenset(country + "s" for country in DEMONYMS.values() if " " not in country and country[-1] != "s")
 _DEMONYM_OF = {country: demonym for demonym, country in reversed(DEMONYMS.items())}
 _COUNTRIES = {
     **{country: _DEMONYM_OF[country] for country in _DEMONYM_OF},

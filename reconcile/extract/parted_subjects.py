@@ -159,7 +159,14 @@ def _whole_apposition(words: Words, found: Phrase) -> Phrase:
     """Return the phrase with the name before it: "the Aleppo Centre an activist collective said"."""
     if found.determiner not in ("a", "an") or found.first == 0:
         return found
-    main = read_back(words, found.first)
+    aged = found.first > 2 and words.words[found.first - 1].isdigit()
+    main = read_back(words, found.first - aged)
+    if aged:  # "Amir Tal 34 a baker said"
+        named = main is not None and main.sort is PhraseSort.PROPER and main.person is not None
+        if main is None or not named or main.core_end - main.first < 2:
+            return found
+        main.last = found.last
+        return main
     if main is not None and main.first and words.lows[main.first - 1] in LEADING_PREPS | {"of", "near"}:
         return found
     if (

@@ -201,7 +201,8 @@ def _only_describes(words: Words, at: int) -> bool:
 
 def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
     """Return whether the phrase that begins further left is the claimant's whole name."""
-    if longer.first and longer.sort is PhraseSort.NOUN and not longer.bodies and _is_count(words, longer.first - 1):
+    counted = longer.first and longer.determiner not in ("a", "an") and _is_count(words, longer.first - 1)
+    if counted and longer.sort is PhraseSort.NOUN and not longer.bodies:
         return False
     if words.lows[shorter.first - 1] in _REPORTERS and {"to", "with"} & set(
         words.lows[max(0, longer.first - 3) : longer.first]

@@ -149,7 +149,18 @@ STRIPPED = [  # bug: in texts that lost their commas and apostrophes, who is tol
     ("[[Nine]] marchers were led away by gendarmes police said.", ["police"]),
     ("Al-Shabaab claimed the raid. A spokesman Ivan Orlo said it had killed [[47]] people.", ["Al-Shabaab"]),
     ("Airwars a monitor said on Tuesday [[11]] people had died.", ["Airwars"]),
+    ("Noor Amsel deputy governor of Halma put the number of dead at [[16]].", ["Noor Amsel"]),
+    ("Noor Amsel the governors spokesman said [[16]] people died.", ["governor"]),
+    ("The militants spokesman Zabul Amsel said [[16]] soldiers were killed.", ["militants"]),
+    ("Amir Tal 34 a baker said he had counted [[16]] bodies.", ["Amir Tal"]),
+    ("The governor of Halma state Ana Lind confirmed [[16]] deaths.", ["Ana Lind"]),
+    ("Russias emergencies ministry said [[16]] people died.", ["Russian Emergencies Ministry"]),
+    ("At least [[12]] people police said were killed.", ["police"]),
+    ("[[Twelve]] people were killed the mayor said [[three]] of them children.", ["mayor"] * 2),
+    ("[[Twelve]] people were killed the mayor said up from [[nine]].", ["mayor"] * 2),
+    ("A bomb went off said police killing [[12]].", ["police"]),
     # and what must stay as it is
+    ("Syrians said [[nine]] people died.", ["Syrians"]),
     ("Shells fell on areas held by rebels activists said killing [[nine]] people.", ["activists"]),
     ("Fighters bombed a market in Aldar where residents said [[nine]] people died.", ["residents"]),
 ]
