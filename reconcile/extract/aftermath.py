@@ -29,13 +29,20 @@ _PURPOSE_NEXT = re.compile(
     r"|dig|locate|clear|help|visit|inspect|investigate|protest|demand|treat|deliver|assess|survey|discuss|condemn|assist|count)\b"
 )
 
-_UPDATED = re.compile(r"(?:updated|revised|raised|lowered|risen|(?<!a)rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z")
+_UPDATED = re.compile(
+    r"(?:updated|revised|(?<!alarm was )raised|lowered|risen|(?<!a)rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z"
+)
 
 # The day of a count: "put the toll at 43 on |Saturday", "the number of missing fell to nine on |Saturday".
 _COUNTED_ON = re.compile(
     r"\b(?:tolls?|numbers?|count|tally|total|estimate)\b[^.;]{0,70}\b(?:at|to|from)\s+(?:[\"'“‘]?[\w,-]+[\"'”’]?\s+){1,4}on\s+\Z"
 )
 
+# "Police confirmed only nine deaths on |Friday".
+_CONFIRMED_ON = re.compile(
+    r"\b(?:confirmed|acknowledged|admitted|verified)\s+(?:only\s+|just\s+)?(?:(?:at least|more than|about|some)\s+)?"
+    r"(?:the\s+)?[\w,-]+\s+(?:more\s+)?(?:deaths|dead|fatalities|injuries|casualties)\s+on\s+\Z"
+)
 #: Words one of which stands in the pattern above.
 _STATES = ("still", "remain", "condition", "care", "support", "feared")
 
@@ -135,7 +142,7 @@ def _tells_count(left: str) -> bool:
     # Looked for in the dear patterns only where a cheap look finds their word.
     is_count = any(map(left.__contains__, _COUNTS)) and _COUNTED_ON.search(left)
     is_still = any(map(left.__contains__, _STATES)) and _STILL_ON.search(left)
-    return bool(is_count or is_still or _UPDATED.search(left))
+    return bool(is_count or is_still or _CONFIRMED_ON.search(left) or _UPDATED.search(left))
 
 
 def follows_harm(text: str, mention: DateMention, left: str, last: str) -> bool:

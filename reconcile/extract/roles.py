@@ -165,4 +165,4 @@ def _is_no_saying(text: str, start: int, end: int) -> bool:
     word, before = text[start:end], text[max(0, start - 5) : start]
     if word == "suspect":
         return before.endswith(_ONE)
-    return word == "States" or (word == "released" and before.endswith(_SET_FREE))
+    return word == "States" or (word in ("released", "raised") and before.endswith(_SET_FREE))
