@@ -68,6 +68,12 @@ _ACCORDING = re.compile(
     r" (?:in|at|from) (?:the )?(?:\w+ ){0,2}\Z"
 )
 #: "Held in the detention center in Orun": where the suspect is.
+#: "Killed in US airstrike": names that stand for their adjective, and whose arms they were.
+_WHOSE_ARMS = frozenset(("US", "U.S", "U.S.", "UK", "U.K", "U.K."))
+_ARMS = re.compile(
+    r"\.?(?:-led| -led)? (?:\w+ )?(?:air ?strikes?|strikes?|drones?|missiles?|raids?|jets?|warplanes?|planes?|coalition"
+    r"|bomb(?:s|ing|ardment|ers?)|shelling|helicopters?|gunships?|forces?|troops|soldiers|military|army|navy|marines)\b"
+)
 _BORDERS = re.compile(r"\b(?:border|borders|frontier|boundary) (?:with|to|into) (?:the )?(?:[\w-]+(?:['’]s)? ){0,2}\Z")
 _IN_CUSTODY = re.compile(
     r"\b(?:held|jailed|booked|detained|arraigned|charged|tried|appeared|custody|jail|court|prosecutors?)\b[^.;]{0,50}"
@@ -139,6 +145,8 @@ class HarmWeights:
         """
         start, end = mention.start, mention.end
         if self._is_furniture(mention, sentence, role):
+            return DATELINE_WEIGHT
+        if mention.name in _WHOSE_ARMS and _ARMS.match(self._story.low, end):
             return DATELINE_WEIGHT
         weight = ROLE_WEIGHT.get(role, BARE_WEIGHT)
         names_harm = role in ("", "list", "of") and is_small

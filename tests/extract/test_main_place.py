@@ -131,6 +131,9 @@ IN_PASSING = [  # names beside a figure that are not where its people were harme
         "A fire at a club in Garissa, Kenya, killed [[14]]. Doctors wept. Eleven lay dead inside the Harun club.",
         ["Garissa"],
     ),
+    ("[[Nine]] killed in US airstrike in Somalia. Crews dug.", ["Somalia"]),
+    ("Bombers struck a shrine near Kenya's capital. They hit the entrance to the Bulla Iftin shrine, killing [[nine]].",
+     ["Bulla Iftin"]),
     ("Gunmen raided a village in Maluso, Basilan, in the Philippines, killing [[nine]].", ["Maluso"]),
 ]  # fmt: skip
 
