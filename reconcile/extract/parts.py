@@ -15,6 +15,7 @@ from reconcile.extract import days
 from reconcile.extract.by_place import link_by_place
 from reconcile.extract.dates import find_dates
 from reconcile.extract.sums import MAX_SUMMANDS, OLD_REACH, is_old, link_sums
+from reconcile.extract.victims import plural_nouns
 from reconcile.model import Claim, Modifier, Outcome, Scope, Victims
 
 #: Code points; a breakdown stands within the next three sentences or it is of something else.
@@ -37,6 +38,8 @@ _STATE = re.compile(
 _NAMED_PARTS = frozenset({"named among", "made up of"})
 #: Groups to one of which a person belongs at most.
 _SIDES = frozenset({Victims.COMBATANT, Victims.POLICE, Victims.MEDIC, Victims.JOURNALIST, Victims.AID_WORKER})
+#: Code points and words behind a figure in which its noun stands.
+MAX_NOUN, MAX_WORDS = 40, 4
 #: Groups that, said of a total, go for each of its parts.
 _OF_ALL_PARTS = frozenset((group,) for group in Victims if group is not Victims.UNSPECIFIED)
 _FORCES = frozenset({Victims.POLICE})
@@ -130,10 +133,19 @@ def _named_by_total(claims: Sequence[Claim]) -> list[Claim]:
     by_id: dict[str, Claim] = {}
     for claim in claims:
         total = by_id.get(claim.part_of)
-        if total is not None and claim.victims == (Victims.UNSPECIFIED,) and total.victims in _OF_ALL_PARTS:
+        if total is not None and claim.victims == (Victims.UNSPECIFIED,) and _names_its_group(total):
             claim = replace(claim, victims=total.victims)
         by_id[claim.id] = claim
     return list(by_id.values())
+
+
+def _names_its_group(total: Claim) -> bool:
+    """Return whether a total says of whom it is by its own noun: "13 civilians", not "20 civilians and 13 hurt"."""
+    if total.victims not in _OF_ALL_PARTS:
+        return False
+    nouns, end = plural_nouns(), total.end - total.sentence_start
+    words = re.findall(r"\w+", total.quote[end : end + MAX_NOUN].lower())[:MAX_WORDS]
+    return any(nouns.get(word) == total.victims[0] for word in words)
 
 
 def _is_dated(claim: Claim) -> bool:

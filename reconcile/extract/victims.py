@@ -126,13 +126,13 @@ def _named_within(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
     number = tokens[count.at].number
     if number is None or not isinstance(tokens, Tokens):
         return ()
-    nouns = _plural_nouns()
+    nouns = plural_nouns()
     words = tokens.text[number.start : number.end].lower().split()
     return tuple(dict.fromkeys(_VICTIMS[nouns[word]] for word in words[1:] if nouns.get(word)))
 
 
 @cache
-def _plural_nouns() -> dict[str, str]:
+def plural_nouns() -> dict[str, str]:
     return {row["noun"].lower(): row["victims"] for row in load_table("persons") if row["number"] == "plural"}
 
 
