@@ -35,6 +35,7 @@ from reconcile.store import open_store  # noqa: E402
 
 REPORTS = (250, 2_500, 25_000)  # about 1,000, 10,000 and 100,000 claims
 TIMES = 7
+LOOKED_AT = 12  # events of the list, in search of one with several marks
 WORDS = (
     "Memphis",
     "Tulsa",
@@ -220,14 +221,22 @@ COUNT = ".st-key-events_list"
 
 
 def first_event(browser: Browser, target: Target) -> str:
-    """Return the path of an event with several marks."""
+    """Return the path of an event with several marks in its chart, the one with most claimants if none has."""
     context = context_of(browser)
     page = context.new_page()
     page.goto(f"{target.address}/events?case={CASE}&sort=claimants")
     rest(page)
-    link = page.locator("a[href*='event?']").first.get_attribute("href") or ""
+    links = [link.get_attribute("href") or "" for link in page.locator("h2 a[href*='event?']").all()]
+    paths = [link.removeprefix(target.address) if "//" in link else f"/{link.lstrip('/')}" for link in links]
+    found = ""
+    for path in paths[:LOOKED_AT]:
+        page.goto(target.address + path)
+        rest(page)
+        if page.locator("[data-testid=stVegaLiteChart]").first.locator("[aria-roledescription=point]").count() > 2:
+            found = path
+            break
     context.close()
-    return link.removeprefix(target.address) if link.startswith("http") else f"/{link.lstrip('/')}"
+    return found or paths[0]
 
 
 def main() -> None:
