@@ -209,7 +209,7 @@ def _period(story: Story, governing: DateMention, sentence: Sentence, figure: Sp
     anchor = story.anchor
     low, slash, high = governing.date.partition("/")
     if slash and not high:
-        return f"{low}/{anchor}" if len(low) == 10 and low <= anchor else _up_to(low, anchor)
+        return f"{low}/{anchor}" if len(low) == 10 and low <= anchor else governing.date
     if slash:
         return f"{start}/{high}" if not low and (start := _started(story, sentence, high)) else governing.date
     if 0 <= figure.start - governing.end <= WHEN_REACH and WHEN.match(story.text, governing.end, figure.start):
