@@ -129,13 +129,14 @@ def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -
     alike = is_same_kind(a.kind, b.kind)
     gap = gap_days(a.window, b.window)
     if gap > (days_apart(a.kind, b.kind) if alike else 0):
-        if alike or (place is PlaceRelation.SAME and _is_later_dated_by_print(a, b) and _is_flight_from(a, b)):
-            return _compare_misdated(a, b, place, evidence, gap) if alike else Verdict.UNSURE
-        return Verdict.APART
+        if alike:
+            return _compare_misdated(a, b, place, evidence, gap)
+        is_open = place is PlaceRelation.SAME and _is_later_dated_by_print(a, b) and _is_flight_from(a, b)
+        return Verdict.UNSURE if is_open else Verdict.APART
     at_home = a.place.country == b.place.country != ""
     if at_home and _is_of_the_storm(a, b, evidence):
         return Verdict.LIKELY  # those whom a storm drove out or hurt, in another of its towns
-    if place is PlaceRelation.SAME and evidence.in_one_report and a.window == b.window and _is_flight_from(a, b):
+    if place is PlaceRelation.SAME and evidence.in_one_report and not gap and _is_flight_from(a, b):
         return Verdict.LIKELY
     exact = (a.window.is_day and b.window.is_day) or (evidence.in_one_report and a.window == b.window)
     if _are_both_wide(a, b) and not evidence.in_one_report and not evidence.shared_tolls:
@@ -177,7 +178,7 @@ def _compare_misdated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence
     """Compare two incidents of other days that are one only if a day is wrong: off by one, or that of the print."""
     is_there = place is PlaceRelation.SAME and not a.place.is_whole_country
     by_print = _is_later_dated_by_print(a, b)
-    if is_there and a.is_day_of_print and b.is_day_of_print and LATE_PRINT_DAYS < gap <= BOTH_PRINT_DAYS:
+    if is_there and a.is_day_of_print and b.is_day_of_print and MISDATED_DAYS < gap <= BOTH_PRINT_DAYS:
         return Verdict.MAYBE if evidence.shares_rare else Verdict.UNSURE
     if gap > (LATE_PRINT_DAYS if is_there and by_print else MISDATED_DAYS) or not (is_there or by_print):
         return Verdict.APART

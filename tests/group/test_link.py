@@ -362,6 +362,17 @@ def test_the_toll_of_a_country_stands_under_no_one_town(shows: str, claims: list
     assert (event.lat is None) == (place in ("", "Testland"))
 
 
+def test_reports_that_say_no_day_are_of_the_one_great_harm_of_the_month() -> None:
+    days = ["2021-05-09", "2021-05-11"]
+    early = [exactly(2000, date=day, published=day, kind="attack") for day in days]
+    late = {"doc": "late", "published": "2021-05-16"}
+    month = exactly(2000, date="2021-05", kind="attack", **late)
+    other = exactly(150, date="2021-05-16", kind="attack", **late)
+    fled = exactly(11000, date="2021-05-16", kind="displacement", outcome=Outcome.DISPLACED, **late)
+    assert len(link_events([*early, month, other, fled])) == 1
+    assert len(link_events([*early, other, fled])) == 2
+
+
 def test_an_event_has_no_day_after_its_first_report() -> None:
     first = exactly(2000, date="2021-05-09", published="2021-05-09")
     late = [exactly(2000, date="2021-05-16", published="2021-05-16") for _ in range(2)]
