@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 
@@ -96,3 +97,13 @@ def test_axe_finds_nothing(visit: Visit, path: str) -> None:
         visit.open(path)
         found = Axe().run(visit.page).response["violations"]
         assert json.dumps([(fault["id"], fault["nodes"][0]["target"]) for fault in found]) == "[]", scheme
+
+
+def test_an_event_of_which_only_the_country_is_known_is_a_square(visit: Visit) -> None:
+    visit.open("/events?q=venezuela")
+    mark = visit.page.locator(".st-key-events_map .mark.land")
+    expect(mark).to_have_count(1)
+    mark.click()
+    told = visit.page.locator(".st-key-events_map .told")
+    expect(told).to_contain_text("Somewhere in Venezuela:")
+    expect(told.locator("a")).to_contain_text("Protests in Venezuela")
