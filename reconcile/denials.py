@@ -61,13 +61,14 @@ _OF = {row["words"]: row["of"] for row in _ROWS}
 _THINGS = regex.compile(
     rf"\b(?:{alternation(words for words in _OF if not _SELF.match(words))})(?!\w)", regex.IGNORECASE
 )
+_OWN_THINGS = alternation(words for words in _OF if _SELF.match(words))
 _OWN = regex.compile(  # "said its aircraft had not struck the school"
     r"[\s,:“\"'’]*+(?:that\s+)?(?:it|they|we|he|she|(?:none\s+of\s+)?(?:its|their|our|his|her)(?:\s+[\w-]+){1,3}?)"
     r"(?:\s+(?:has|have|had|did|does|do|was|were|is|are|would|will|could|bears?|bore|played|took|itself|themselves))*+"
-    rf"\s+({alternation(words for words in _OF if _SELF.match(words))})\b",
+    rf"\s+({_OWN_THINGS})\b",
     regex.IGNORECASE,
 )
-_MAY_DENY = regex.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|refut|not|never|no|nothing)", regex.IGNORECASE)
+_MAY_DENY = regex.compile(rf"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|refut|(?:{_OWN_THINGS})\b)", regex.IGNORECASE)
 #: Where what is denied ends: another clause begins.
 _TURN = regex.compile(
     r";|[,\s]\s*(?:but|although|though|while|whereas|saying|calling|after|despite|amid)\b|,\s(?:which|who|and)\b"
