@@ -93,7 +93,8 @@ _DATELINE = re.compile(rf"(?:,? [A-Z]\w+)?(?:{_DATED}:|{_DATED}?,? ?(?:\([A-Z][\
 #: "The mayor of Orun": who somebody is, not where the harm was.
 _OFFICE = re.compile(
     r"\b(?:mayor|governor|president|chief|head|minister|king|emir|bishop|archbishop|ruler|leader|native) of (?:the )?"
-    r"(?:(?:\w+ ){0,2}|(?:near\w+ |neighbou?ring )?(?:town|village|city|district) of (?:\w+ )?)\Z"
+    r"(?:(?:(?!(?:in|at|on|near|from|to) )\w+ ){0,2}"
+    r"|(?:near\w+ |neighbou?ring )?(?:town|village|city|district) of (?:\w+ )?)\Z"
 )
 #: "121 died, of whom 87 in Orun", "160 of them in Orun": where a part of those counted were.
 _PART = re.compile(

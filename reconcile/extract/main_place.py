@@ -90,6 +90,8 @@ class MainPlace:
                 near = [s for s in early if s.role in roles and s.depth > COUNTRY]
             if near and near[0].rank == 0 and near[0].role == "at" and self._passing.is_spread_over(near[0]):
                 return near[0]
+            if near and self._sightings.breaks_down(near[0].sentence) and self._is_whole(near[0]):
+                return near[0]
             if near and self._passing.is_at_several and near[0].rank < DATELINE_REACH:
                 near = [s for s in near if s.rank < DATELINE_REACH and s.depth <= min(n.depth for n in near)] or near
             if len(near) == 1:
@@ -99,6 +101,11 @@ class MainPlace:
             if len({s.mention.country for s in self._sightings.all if s.depth == COUNTRY}) > MANY_COUNTRIES:
                 return None
         return max(self._sightings.all, key=lambda s: (s.depth == COUNTRY, self._counts[s.key]), default=None)
+
+    def _is_whole(self, first: Sighting) -> bool:
+        """Tell whether the places behind one in its sentence all lie in it: "19 died in Kenya: 12 in Garissa, 7 in"."""
+        behind = [s for s in self._sightings.in_sentence(first.sentence) if s.mention.start > first.mention.start]
+        return all(self._sightings.contains(first, other) for other in behind)
 
     def _broken_down(self) -> Sighting | None:
         """Return the country of the lead whose toll the report then counts place by place."""
@@ -268,6 +275,7 @@ class MainPlace:
             return False
         return not any(
             other.depth in (REGION, TOWN)
+            and other.role in _WHERE_ROLES
             and not self._passing.is_landmark(other)
             and not self._sightings.contains(outer, other)
             and not self._sightings.contains(other, outer)

@@ -43,7 +43,8 @@ _REPORTS = re.compile(
     r"(?: (?:more than|at least|about|around|some|nearly|almost|over|up to|only|another|its first|a total of))?\s"
 )
 _CONJOINED = re.compile(
-    r" (?:and|while|but)(?: (?:another|a further|at least|about|around|some|nearly|only|just|almost|over|the))? ?\Z"
+    r" (?:and|while|but)(?: (?:an?|one|two|three) (?:year|month|week|day)s? (?:before|earlier|later|after)(?: that)?,?)?"
+    r"(?: (?:another|a further|at least|about|around|some|nearly|only|just|almost|over|the))? ?\Z"
 )
 _DIRECT = re.compile(
     r" (?:of them |of whom |(?:(?!and |or )[\w-]+ ){1,2})?(?:in|at|near) (?:the )?(?:\w+ )?"
@@ -60,6 +61,10 @@ _PART_OF = re.compile(r" (?:area|part|section|side|district|quarter|street|secto
 _WHERE = re.compile(r",?\s+(?:where|in which)\b|(?<=\w):[ \t]+(?=\d)")
 #: "A source in Orun, where the army has a base, said that": the clause is of who speaks.
 _SAID = re.compile(r",? (?:said|told|says|tells|reported|added|announced|confirmed)\b")
+#: "Nineteen died: 12 in Orun, five in Rasm": what stands behind the colon has figures of its own.
+_LIST_BEHIND = re.compile(
+    r": (?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several)\b)"
+)
 _NEXT_FIGURE = re.compile(
     r",? (?:and|while|but) (?:(?:another|a further|at least|about|around|some|nearly|more than|up to) ){0,2}"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several|hundreds)\b)"
@@ -190,6 +195,8 @@ class OwnPlaces:
         """
         sentence = self._story.sentences[number]
         right = self._text.find(";", span.end, sentence.end)
+        listed = _LIST_BEHIND.search(self._text, span.end, sentence.end)
+        right = listed.start() if listed and (right < 0 or listed.start() < right) else right
         left = self._text.rfind(";", sentence.start, span.start)
         added = self._text.rfind(_ADDING, max(sentence.start, span.start - ADDING_REACH), span.start)
         clause = Span(max(left, added), right if right >= 0 else sentence.end)

@@ -24,7 +24,7 @@ FACILITY_WEIGHT = 0.3  # a mine or a port beside the town that it belongs to
 BREAKDOWN_WEIGHT = 0.5  # the least of a place at which a part of those counted were
 CITY_DEGREES = 0.15  # of latitude or longitude, some 15 km: what lies farther off is no part of a city
 FAR = 40  # kilometres or miles at which a town is not by another, only some way from it
-CHAIN_GAP = 45  # code points between a place and the larger one it is said to lie in
+CHAIN_GAP = 60  # code points between a place and the larger one it is said to lie in
 
 REGION_REACH = 16  # code points before a name in which "province of" stands
 _REGIONS = ("province", "region", "county", "state", "governorate", "island", "department", "prefecture")
@@ -33,7 +33,7 @@ _REGION_BEFORE = tuple(f"{noun} of " for noun in _REGIONS)
 _CITY_BEHIND, _CITY_BEFORE = (" city", " City", " town"), ("city of ", "City of ", "town of ")
 
 _INSIDE = re.compile(
-    r",? ?(?:(?:\w+|\([^()]*\)) ){0,6}?\(?(?:in|of|on|near|outside|from|to|at|,)? ?(?:the )?"
+    r",? ?(?:(?:[\w'’-]+|\([^()]*\)) ){0,6}?\(?(?:in|of|on|near|outside|from|to|at|,)? ?(?:the )?"
     r"(?:[\w-]+ ){0,4}?(?:of )?(?:[\w-]+ )?\Z"
 )
 _HOLDS = re.compile(
@@ -49,6 +49,7 @@ COUNTS = re.compile(
 )
 #: A list goes on to its last name: "Orun, Rasm and Hola".
 _GOES_ON = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?){0,5},? (?:and|or) |,? as well as ")
+_BY_WATER = re.compile(r",? (?:on|by|along|beside) (?:the )?(?:(?:\w+ )?(?:shores?|banks?|coast) of )?(?:the )?")
 _DISTANCE = re.compile(r"\b(\d{1,4})[\d.,]* ?-?(?:km|kms|kilomet\w+|miles?)\b")
 _LIST = re.compile(r"(?:,|,? and| or|, in)?\s+\Z")
 
@@ -242,6 +243,8 @@ class Sightings:
                 self._pairs[last.mention.start] = self._pairs[mention.start] = pair
                 self._pair_of[last.key] = self._pair_of[key] = pair
                 self._paired.update((last.key, key))
+        if mention.place is not None and mention.place.kind == "sea" and _BY_WATER.fullmatch(gap):
+            role = "near"  # "in Orun, on Lake Rasm": the town says where
         if len(gap) > CHAIN_GAP or "." in gap or last.key == key or COUNTS.search(gap) or _is_far(gap):
             return role
         if last.mention.place and mention.place and len({last.mention.country, mention.country} - {""}) > 1:

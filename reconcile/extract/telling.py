@@ -63,7 +63,8 @@ _TOTAL = re.compile(
 )
 #: Words before and behind a figure that make it a war's toll, whatever else the sentence tells.
 _WAR_BEFORE = re.compile(
-    r"\b(?:war|conflict|uprising|insurgency)\b(?: (?:that|which))? (?:has|have)(?: (?:also|already|so far|now))?"
+    r"\b(?:war|conflict|uprising|insurgency)\b(?:(?: (?:that|which))?|, (?:which|now) [^,.;]{3,60},) (?:has|have)"
+    r"(?: (?:also|already|so far|now))?"
     r" (?:left|killed|claimed|displaced|cost|driven|forced|wounded)(?: [\w,-]+){0,8}? \Z"
     r"|\b(?:death )?toll (?:from|of|in) (?:the |this )?(?:[\w-]+ ){0,2}(?:war|conflict|uprising|insurgency)\b"
     r"[^.;]{0,60}? (?:at|to|is|was) (?:[\w-]+ ){0,3}\Z"

@@ -94,6 +94,11 @@ WIDE_TOO = [  # spread over a province, counted place by place, counted over yea
         ["Hola", ""],
     ),
     (
+        "A strike killed [[two]] in Hola, Kenya. Crews came. Kin wept. The war, which erupted in Garissa in April, has"
+        " killed [[thousands]].",
+        ["Hola", ""],
+    ),
+    (
         "A raid killed [[two]] in Hola, Kenya. Crews came. Kin wept. A group says [[3,706]] people have been killed by"
         " the police since January 2011.",
         ["Hola", ""],
@@ -131,6 +136,15 @@ IN_PASSING = [  # names beside a figure that are not where its people were harme
         "A fire at a club in Garissa, Kenya, killed [[14]]. Doctors wept. Eleven lay dead inside the Harun club.",
         ["Garissa"],
     ),
+    ("In Abu Harun, the displacement camp on the northern edge of Garissa in Kenya, shells killed [[61]] people.",
+     ["Abu Harun"]),
+    ("The group accused the army of bombing a depot in Hola, the rebels' stronghold in Garissa, Kenya, in a raid in"
+     " which [[14]] died.", ["Hola"]),
+    ("In Kisumu, on Lake Victoria, [[nine]] people died, the governor said in Kenya.", ["Kisumu"]),
+    ("[[Nineteen]] died in Kenya: 12 in Garissa and seven in Hola.", ["Kenya"]),
+    ("In 2014, 33 died at a shrine in Garissa, Kenya, and a year before that [[115]] died near Hola.", ["Hola"]),
+    ("A stampede killed [[26]] at a fair in Bihar's Vaishali in India. The stampede took place at Mahnar, about 60 km"
+     " from Patna, on the bank of the Ganga.", ["Mahnar"]),
     ("[[Nine]] killed in US airstrike in Somalia. Crews dug.", ["Somalia"]),
     ("Bombers struck a shrine near Kenya's capital. They hit the entrance to the Bulla Iftin shrine, killing [[nine]].",
      ["Bulla Iftin"]),
