@@ -62,7 +62,7 @@ def _named(scene: Scene) -> Reason | None:
         is_capital = scene.text[start].isupper()
     if found is None or scene.unit_kind in ("percent", "money"):
         return None
-    if word == "number" and (scene.earlier in _ARE_COUNTED or scene.earlier == "to"):
+    if word == "number" and (scene.earlier in _ARE_COUNTED or scene.earlier in ("to", "now", "already")):
         return None  # "the dead are thought to number 90"
     needs_capital, words = found
     if words != "an age":

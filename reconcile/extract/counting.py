@@ -34,8 +34,8 @@ from reconcile.extract.governing import (
 from reconcile.extract.later_deaths import STRICKEN, die_later, find_later_death
 from reconcile.extract.phrases import read_phrase
 from reconcile.extract.pointers import EARLIER, link_pointers, part_of, previous_of
-from reconcile.extract.predicates import find_among, find_predicate, find_reversed_predicate
-from reconcile.extract.resultatives import find_result, is_gassed, is_or_hurt
+from reconcile.extract.predicates import find_among, find_departure, find_predicate, find_reversed_predicate
+from reconcile.extract.resultatives import find_harmed_them, find_result, is_gassed, is_or_hurt, is_shot_dead
 from reconcile.extract.singles import is_implicit
 from reconcile.extract.subject_fit import is_age, may_be_subject
 from reconcile.extract.tokens import PLAIN, Kind, Role, Token
@@ -70,6 +70,8 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
             count.outcome, count.rule, count.cue = None, "", None
         if count.outcome is Outcome.IN_NEED and is_gassed(tokens, count.cue):
             count.outcome = Outcome.INJURED
+        if count.outcome is Outcome.CASUALTIES and is_shot_dead(tokens, count.cue):
+            count.outcome = Outcome.KILLED
         if count.outcome is Outcome.KILLED and is_or_hurt(tokens, count.cue):
             count.outcome = Outcome.CASUALTIES
     for position, count in enumerate(counts):  # parts whose whole was decided later, ellipsis to the right
@@ -79,6 +81,10 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
                 count.outcome, count.rule, count.cue = whole.outcome, "part of a total", whole.cue
             elif whole.rule == "carried toll":
                 count.rule = whole.rule
+        if count.outcome is None and not count.rule and (them := find_harmed_them(tokens, voices, count)) is not None:
+            count.outcome, count.rule, count.cue = tokens[them].entry.outcome, "object of", them
+        if count.outcome is None and (left := find_departure(tokens, count)) is not None:
+            count.outcome, count.rule, count.cue = Outcome.DISPLACED, "subject of", left
         if count.outcome is None and not is_thing(tokens, count) and not is_age(tokens, count):
             decide_by_degree(tokens, counts, position, count)
         if count.outcome is None and not is_thing(tokens, count) and not is_age(tokens, count):
@@ -143,6 +149,8 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         own_clause = Kind.BE in between or all(kind in _OPENS_CLAUSE for kind in between)
         if own_clause:
             found = None
+    if found is not None and _has_clause(tokens, found, count):
+        found = None
     if found is not None and after is not None and _outranks(tokens, count, after, found):
         found = None
     if after is not None and not may_be_subject(tokens, count, after):
@@ -171,6 +179,14 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         _leave_other_whole(tokens, counts, count)
         return
     decide_by_earlier(tokens, counts, position, count, part)
+
+
+def _has_clause(tokens: Sequence[Token], cue: int, count: Count) -> bool:
+    """Return whether a figure behind "and" opens a clause: "swept away ten carts, and [60] people may be buried"."""
+    end = count.phrase.end
+    if count.phrase.head is None or kind_of(tokens, end) not in (Kind.BE, Kind.MODAL) or tokens[end].word == "to":
+        return False
+    return is_in_list(tokens, cue, count.at)
 
 
 def _is_near(tokens: Sequence[Token], end: int, cue: int) -> bool:

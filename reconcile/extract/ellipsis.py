@@ -21,6 +21,8 @@ _EACH = frozenset({"a", "per", "each", "every"})
 _SPELLS = frozenset({"day", "week", "month", "year", "night"})
 #: How badly somebody is hurt.
 _DEGREES = frozenset({"seriously", "critically", "badly", "severely", "gravely", "fatally", "lightly", "slightly"})
+#: The rule of figures listed behind a colon.
+LISTED = "listed by place"
 #: A joint, a preposition and a name: "; in Velo".
 MIN_GAPPED = 3
 #: Tokens between the figures: "killed nine and left hundreds homeless; in Velo, three".
@@ -110,6 +112,12 @@ def _is_listed_by_place(tokens: Sequence[Token], counts: list[Count], position: 
     if count.phrase.head is not None or not is_placed or unit_of_number(tokens, count):
         return False
     at = count.at - 1
+    if tokens[at].kind in (Kind.AND, Kind.COMMA) and tokens[end].word == "in":
+        told = next((c for c in reversed(counts[:position]) if c.phrase.head is None), None)
+        if told is None or told.rule != LISTED or kind_of(tokens, told.at - 1) is Kind.NUMBER:
+            return False
+        count.outcome, count.rule, count.cue, count.whole = told.outcome, told.rule, told.cue, told.whole
+        return True
     total = counts[position - 1]
     if tokens[at].word != ":" or total.outcome not in CORE or total.rule == "toll":
         return False
@@ -117,7 +125,7 @@ def _is_listed_by_place(tokens: Sequence[Token], counts: list[Count], position: 
         kind_of(tokens, c.phrase.end) is Kind.PREPOSITION and c.phrase.head is None for c in counts[position + 1 :]
     ):
         return False
-    count.outcome, count.rule, count.cue = total.outcome, "coordinate with", total.cue
+    count.outcome, count.rule, count.cue = total.outcome, LISTED, total.cue
     count.whole = total.at if total.whole is None else total.whole
     return True
 

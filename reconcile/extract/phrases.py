@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.extract.tokens import Kind, Role, Token
+from reconcile.extract.tokens import Kind, Role, Token, Tokens
 from reconcile.model import Modifier
 
 #: Tokens; "12 pro-government Syrian army foot soldiers" is about as long as wires get.
@@ -51,6 +51,8 @@ def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
     i = number + 1
     if i == len(tokens):
         return NounPhrase(None, None, i)
+    if _says_others(tokens, number):
+        return NounPhrase(None, None, i)  # "hurt many others local sources said", a comma lost
     points_back = False
     if tokens[i].kind is Kind.QUOTE and _kind(tokens, number - 1) is Kind.QUOTE and i + 1 < len(tokens):
         i += 1  # '"at least 18" fighters'
@@ -80,6 +82,14 @@ def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
         points_back = points_back or tokens[i].word in ("those", "these")
         i += 1  # "a number of its members"
     return _scan(tokens, i, points_back, is_one=counted is None or counted.low == 1)
+
+
+def _says_others(tokens: Sequence[Token], number: int) -> bool:
+    """Return whether the words of the figure end on "others", before a noun that is none of its own."""
+    counted = tokens[number].number
+    if counted is None or not isinstance(tokens, Tokens) or _kind(tokens, number + 1) is not Kind.WORD:
+        return False
+    return tokens.text[counted.start : counted.end].endswith("others")
 
 
 def _is_plural_noun(tokens: Sequence[Token], i: int) -> bool:

@@ -29,6 +29,10 @@ _PARTICIPLE_ENDINGS = ("ed", "en", "ly")
 _IRREGULAR = frozenset(
     "able brought sent held found kept put told caught led fed swept dug cut left struck flung shot".split()
 )
+#: From here on those who leave a place are taken to leave it for good: no visitors.
+MIN_LEAVING = 100
+_WHO_LEAVE = frozenset("people civilians residents villagers families inhabitants persons women children".split())
+_THE_REST = frozenset({"others", "rest", "other", "remainder", "remaining", "fate"})
 _DASHES = frozenset("-–—")
 _OF_WHOM = frozenset({"of whom", "of which", "of them"})
 _ORDINALS = frozenset("first second third last next final opening warning single free penalty".split())
@@ -115,6 +119,8 @@ def _ends_subject(tokens: Sequence[Token], voices: Voices, i: int, start: int, *
     if kind is Kind.AND:
         if not relative and (_is_told_who(tokens, start, i) or _is_told_other(tokens, start, i)):
             return True
+        if _is_told_of_the_rest(tokens, start, i):
+            return True
         return _opens_clause(tokens, voices, i)
     if kind is Kind.WORD and i == start + 1 and tokens[start].kind is Kind.BE:
         return not tokens[i].word.endswith(_PARTICIPLE_ENDINGS) and tokens[i].word not in _IRREGULAR
@@ -195,6 +201,14 @@ def _is_told_other(tokens: Sequence[Token], start: int, conjunction: int) -> boo
     )
 
 
+def _is_told_of_the_rest(tokens: Sequence[Token], start: int, conjunction: int) -> bool:
+    """Return whether others have the predicate behind "and": "31 were brought ashore and [the others] drowned"."""
+    following = tokens[conjunction + 1 : conjunction + 4]
+    if len(following) < 3 or following[0].kind is not Kind.DETERMINER or following[1].word not in _THE_REST:
+        return False
+    return any(tokens[i].kind in (Kind.BE, Kind.HAVE) for i in range(start, conjunction))
+
+
 def _is_told_who(tokens: Sequence[Token], start: int, conjunction: int) -> bool:
     """Return whether the predicate before the conjunction only says who they were: "12 of them were women, and …"."""
     last = conjunction - 2 if tokens[conjunction - 1].kind is Kind.COMMA else conjunction - 1
@@ -248,6 +262,20 @@ def find_reversed_predicate(tokens: Sequence[Token], count: Count) -> int | None
         if token.kind in (Kind.STOP, Kind.NUMBER, Kind.QUOTE):
             return None
     return None
+
+
+def find_departure(tokens: Sequence[Token], count: Count) -> int | None:
+    """Return the verb of many who have left a place by name: "150,000 people have |left Velo"."""
+    number, i = tokens[count.at].number, count.phrase.end
+    head = count.phrase.head
+    if number is None or (number.low or 0) < MIN_LEAVING or head is None or tokens[head].word not in _WHO_LEAVE:
+        return None
+    while kind_of(tokens, i) is Kind.HAVE or (i < len(tokens) and tokens[i].word in ADVERBS):
+        i += 1
+    if i + 1 >= len(tokens) or tokens[i].word != "left":
+        return None
+    following = i + 2 if kind_of(tokens, i + 1) is Kind.DETERMINER else i + 1
+    return i if kind_of(tokens, following) is Kind.NAME else None
 
 
 def find_among(tokens: Sequence[Token], count: Count) -> int | None:

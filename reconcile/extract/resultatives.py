@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.extract.governing import Count, is_thing, kind_of, unit_of_number
+from reconcile.extract.governing import Count, is_thing, kind_of, names_people, unit_of_number
 from reconcile.extract.tokens import Kind, Role, Token
+from reconcile.extract.voice import Voices
 from reconcile.model import Outcome
 
 #: Tokens between the verb and its figure: "shot at least two of their 12".
@@ -15,6 +16,18 @@ _TAKES = frozenset("took taken take takes taking hold holds held holding".split(
 #: Verbs after which "to death" tells of a sentence and not of a killing.
 _JUDGES = frozenset("sentenced sentencing sentences sentence condemned condemns condemning".split())
 _GASES = frozenset("gas gases chlorine sarin chemical chemicals toxic poison poisonous fumes ammonia".split())
+_THEIR = frozenset({"their", "his", "her"})
+_COSTS = frozenset({"cost", "costs", "costing"})
+_BRINGS = frozenset(
+    "sent sending put putting took taken taking brought bringing rushed rushing flew flown moved moving shifted"
+    " shifting bused bussed ferried transferred transferring led relocated relocating".split()
+)
+_HOSPITALS = frozenset("hospital hospitals infirmary".split())
+_REFUGES = frozenset("shelter shelters camps safety safer higher evacuation relief".split())
+#: What may be done to "them".
+_DONE = (Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES)
+#: Tokens between those counted and "killed them".
+MAX_THEM = 14
 _SHOOTS = frozenset("shot shooting shoot shoots gunned cut mowed struck strike strikes striking".split())
 
 
@@ -29,6 +42,16 @@ def find_result(tokens: Sequence[Token], count: Count) -> tuple[Outcome, int] | 
         return None if is_judged or not _has_verb(tokens, at) else (Outcome.KILLED, end + 1)
     if tokens[end].word == "dead" and not _SHOOTS.isdisjoint(verbs):
         return Outcome.KILLED, end
+    moved = _find_move(tokens, end, verbs)
+    if moved is not None:
+        return moved
+    if (
+        tokens[end].word in _THEIR
+        and not _COSTS.isdisjoint(verbs)
+        and tokens[end + 1 : end + 2]
+        and _is_life(tokens[end + 1])
+    ):
+        return Outcome.KILLED, end + 1
     held = next((i for i in (end, end - 1) if i > at and tokens[i].word in _HELD), None)
     if held is not None and held < end and not _TAKES.isdisjoint(verbs):
         _leave_out(count, held)
@@ -39,6 +62,46 @@ def find_result(tokens: Sequence[Token], count: Count) -> tuple[Outcome, int] | 
     ):
         return Outcome.DETAINED, held
     return None
+
+
+def _is_life(token: Token) -> bool:
+    return token.word in ("life", "lives")
+
+
+def _find_move(tokens: Sequence[Token], end: int, verbs: Sequence[str]) -> tuple[Outcome, int] | None:
+    """Return what being brought somewhere tells of those counted: "sent 40 people to hospital", "moved 90 to camps"."""
+    if _BRINGS.isdisjoint(verbs) or tokens[end].word not in ("to", "into", "in"):
+        return None
+    ahead = [token.word for token in tokens[end + 1 : end + 1 + MAX_VERB]]
+    where = next((i for i, word in enumerate(ahead) if word in _HOSPITALS or word in _REFUGES), None)
+    if where is None or any(tokens[end + 1 + i].kind in (Kind.COMMA, Kind.AND, Kind.STOP) for i in range(where)):
+        return None
+    return (Outcome.INJURED if ahead[where] in _HOSPITALS else Outcome.DISPLACED), end + 1 + where
+
+
+def find_harmed_them(tokens: Sequence[Token], voices: Voices, count: Count) -> int | None:
+    """Return the verb that tells what was done to "them": "pulled nine men off a bus and |killed them"."""
+    if not names_people(tokens, count) or count.at == 0:
+        return None
+    for i in range(count.phrase.end, min(count.phrase.end + MAX_THEM, len(tokens) - 1)):
+        if tokens[i].kind in (Kind.NUMBER, Kind.STOP, Kind.QUOTE, Kind.RELATIVE, Kind.REPORT):
+            return None
+        if tokens[i].kind is Kind.CUE and tokens[i + 1].word == "them" and tokens[i].entry.outcome in _DONE:
+            return i if tokens[i - 1].kind is Kind.AND or voices[i] == "active" else None
+    return None
+
+
+def is_shot_dead(tokens: Sequence[Token], cue: int | None) -> bool:
+    """Return whether a list of killings goes on from "shot": "were shot, burned or beheaded"."""
+    if cue is None or tokens[cue].word != "shot":
+        return False
+    for i in range(cue + 1, min(cue + 1 + MAX_VERB + 1, len(tokens))):
+        if tokens[i].kind is Kind.CUE:
+            if tokens[i].entry.outcome is Outcome.KILLED and tokens[i].entry.role is Role.VERB:
+                return True
+        elif tokens[i].kind not in (Kind.COMMA, Kind.AND, Kind.WORD):
+            return False
+    return False
 
 
 def _leave_out(count: Count, word: int) -> None:

@@ -118,7 +118,8 @@ def _is_numbered(tokens: Sequence[Token], cue: int, at: int) -> bool:
     if tokens[at - 1].word not in _NUMBERS or at - cue > MAX_TOLL_VERB:
         return False
     between = tokens[cue + 1 : at - 1]
-    return all(token.kind in (Kind.BE, Kind.HAVE, Kind.WORD, Kind.MODAL, Kind.TRANSPARENT) for token in between)
+    adverbs = (Kind.BE, Kind.HAVE, Kind.WORD, Kind.MODAL, Kind.TRANSPARENT, Kind.DETERMINER)
+    return all(token.kind in adverbs for token in between)
 
 
 def _is_compared(tokens: Sequence[Token], count: Count) -> bool:
@@ -187,6 +188,8 @@ def is_carried_toll(tokens: Sequence[Token], count: Count) -> bool:
     reach = range(max(0, count.at - MAX_TOLL_GAP * 3), count.at)
     if any(tokens[j].word in _COUNT_NOUNS and _is_of_things(tokens, j) for j in reach):
         return False
+    if any(tokens[j].word in ("on board", "aboard") for j in reach):
+        return False  # "put the number on board at 626"
     carriers = _CARRIERS if head is None else _COUNTS
     return any(tokens[j].word in carriers for j in reach)
 
@@ -213,7 +216,7 @@ def _is_number_of(tokens: Sequence[Token], cue: int) -> bool:
     """Return whether the cue stands in "the number of [confirmed] dead"."""
     before = [token.word for token in tokens[max(0, cue - MAX_NUMBER_OF) : cue]]
     at = next((i for i, word in enumerate(before) if word in _COUNT_NOUNS), None)
-    return at is not None and "of" in before[at:]
+    return at is not None and ("of" in before[at:] or at == len(before) - 1)  # "the number killed stands at"
 
 
 def _find_number_behind(tokens: Sequence[Token], at: int) -> int | None:
@@ -229,8 +232,15 @@ def _find_number_behind(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def find_put_cue(tokens: Sequence[Token], at: int) -> int | None:
-    """Return the cue of those whose number is set: "put the |dead at 102 and the |injured at 300"."""
+    """Return the cue of those whose number is set: "put the |dead at 102 and the |injured at 300", "a |toll of 10"."""
     cue = at - 2
+    if (
+        cue >= 0
+        and tokens[at - 1].word == "of"
+        and tokens[cue].kind is Kind.CUE
+        and tokens[cue].entry.role is Role.TOLL
+    ):
+        return cue
     if cue < 2 or tokens[at - 1].word != "at" or tokens[cue].kind is not Kind.CUE:
         return None
     if tokens[cue].entry.role in (Role.ACTIVE, Role.TOLL, Role.BEFORE):

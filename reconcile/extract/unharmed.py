@@ -48,7 +48,7 @@ _WANTED = frozenset(
     "suspects suspect perpetrators perpetrator killers killer robbers robber thieves thief fugitives".split()
 )
 _CARE = frozenset(
-    ("treated", "being treated", "being treated for", "were treated for", "was treated for", "treated for")
+    ("treating", "treated", "being treated", "being treated for", "were treated for", "was treated for", "treated for")
 )
 _ILLNESSES = frozenset(
     "malaria cholera measles flu influenza malnutrition dengue ebola covid covid-19 cancer diabetes hiv aids"
