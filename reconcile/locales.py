@@ -37,15 +37,23 @@ _here: ContextVar[str] = ContextVar("locale", default=DEFAULT)
 def locale_of(tag: str | None) -> str:
     """Return the name of the locale of a browser's language tag; ``DEFAULT`` where it is absent, bare "en" or unknown.
 
-    >>> locale_of("de-DE"), locale_of("en-IN"), locale_of("en"), locale_of("xx-?"), locale_of(None)
+    >>> locale_of("de-DE"), locale_of("en-IN"), locale_of("en-GB"), locale_of("xx-?"), locale_of(None)
     ('de_DE', 'en_IN', 'en_001', 'en_001', 'en_001')
     """
     if not tag or len(tag) > LONGEST_TAG or tag.lower() == "en":
         return DEFAULT
     try:
-        return str(Locale.parse(tag.replace("-", "_"), resolve_likely_subtags=True))
+        name = str(Locale.parse(tag.replace("-", "_"), resolve_likely_subtags=True))
     except (ValueError, UnknownLocaleError):
         return DEFAULT
+    return DEFAULT if _writes(name) == _writes(DEFAULT) else name  # British English, and others
+
+
+@lru_cache(maxsize=512)
+def _writes(name: str) -> tuple[str, ...]:
+    """Return a sample of what a locale writes, by which two that write alike are told."""
+    months = tuple(_day(name, 2017, month, day) for month in range(1, 13) for day in (None, 4))
+    return (_number(name, 1234567), _number(name, 1300.5), _day_format(name), *months)
 
 
 @contextmanager
@@ -77,7 +85,11 @@ def write_number(value: float) -> str:
     ...     write_number(1234567)
     '12,34,567'
     """
-    locale = _here.get()
+    return _number(_here.get(), value)
+
+
+@lru_cache(maxsize=8192)
+def _number(locale: str, value: float) -> str:
     whole = float(value).is_integer()
     if locale == DEFAULT:
         return f"{int(value):,}" if whole else f"{value:,.{DECIMALS}f}".rstrip("0")
