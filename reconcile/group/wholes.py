@@ -45,8 +45,8 @@ def _counts_before(claims: Sequence[Claim]) -> dict[str, Claim]:
     """Return id of a claim that is called an earlier or new count → the claim told before it that counts the same.
 
     "The previous toll was 20" is of the harm of which 70 are told, whatever
-    place or day may be read beside it, unless its sentence names the place or
-    its report tells of several harms.
+    place or day may be read beside it, unless both are others, its sentence
+    names the place or its report tells of several harms.
     """
     told: defaultdict[tuple[Outcome, Scope], dict[tuple[PlaceFacts, str], Claim]] = defaultdict(dict)
     aged = []
@@ -56,8 +56,14 @@ def _counts_before(claims: Sequence[Claim]) -> dict[str, Claim]:
             aged.append(claim)
         elif not claim.part_of:
             harms.setdefault((place_facts(claim), claim.date), claim)
-    stories = {claim.id: told[claim.outcome, claim.scope] for claim in aged}
-    return {id: next(iter(harms.values())) for id, harms in stories.items() if len(harms) == 1}
+    stories: dict[str, Claim] = {}
+    for claim in aged:
+        harms = told[claim.outcome, claim.scope]
+        (place, date), story = next(iter(harms.items()))
+        is_near = claim.date == date or relate_places(place_facts(claim), place) is PlaceRelation.SAME
+        if len(harms) == 1 and is_near:
+            stories[claim.id] = story
+    return stories
 
 
 def _told_twice(claims: Sequence[Claim]) -> dict[str, Claim]:
