@@ -53,6 +53,13 @@ _OBSERVES = re.compile(
     r"(?:records|monitors|tracks|documents|relies|maps|counts|covers|collects|verifies)\b[^.;,]*\Z"
 )
 _SPEAKER_IN = re.compile(rf"\b(?:{'|'.join(sorted(_SPEAKERS))}) (?:in|inside|across) (?:[\w-]+ ){{0,4}}\Z")
+#: "Near the police headquarters in Orun": a building is where the harm was, and nobody who speaks.
+_BUILDING_HIT = re.compile(
+    r"\b(?:near|outside|at|inside|hit|struck|targeted|targeting|against|beside"
+    r"|(?:attack|raid|strike|bomb|blast|assault) on)"
+    r" (?:the |an? |its )?(?:[\w-]+ ){0,3}?(?:headquarters|offices?|ministry|mission|agency)"
+    r" (?:in|inside|across) (?:\w+ ){0,4}\Z"
+)
 #: "higher than the toll of the capture of Orun": what a figure is held against, not where it was counted.
 _COMPARED = re.compile(r"\b(?!(?:more|less|fewer|other|rather|later|earlier|sooner|no) )\w+ than (?!\d)[^.;]*\Z")
 _BEHIND = re.compile(r", behind (?:only )?the [^.;]*\Z")  # "one of the deadliest, behind the fire of Orun"
@@ -240,7 +247,8 @@ class HarmWeights:
                 return True
         if "according" in words and _ACCORDING.search(before):
             return True
-        if not _SPEAKERS.isdisjoint(words) and _SPEAKER_IN.search(before):
+        speaker = _SPEAKER_IN.search(before) if not _SPEAKERS.isdisjoint(words) else None
+        if speaker is not None and _BUILDING_HIT.search(before, 0, speaker.end()) is None:
             return True
         observes = low.rfind("wh", max(floor, mention.start - COMPARED_REACH), mention.start)
         if observes > 0 and _OBSERVES.match(low, observes, mention.start):

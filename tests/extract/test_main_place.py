@@ -145,6 +145,7 @@ IN_PASSING = [  # names beside a figure that are not where its people were harme
     ("In 2014, 33 died at a shrine in Garissa, Kenya, and a year before that [[115]] died near Hola.", ["Hola"]),
     ("A stampede killed [[26]] at a fair in Bihar's Vaishali in India. The stampede took place at Mahnar, about 60 km"
      " from Patna, on the bank of the Ganga.", ["Mahnar"]),
+    ("On Wednesday bombers killed [[two]] people near the main police headquarters in Garissa in Kenya.", ["Garissa"]),
     ("[[Nine]] killed in US airstrike in Somalia. Crews dug.", ["Somalia"]),
     ("Bombers struck a shrine near Kenya's capital. They hit the entrance to the Bulla Iftin shrine, killing [[nine]].",
      ["Bulla Iftin"]),
