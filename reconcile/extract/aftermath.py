@@ -8,36 +8,29 @@ from reconcile.extract.marks import cues
 from reconcile.model import DateMention
 
 SAYING_VERB = r"(?:said|says|reported|announced|added|stated|confirmed|told)"
-
 SPEAKER = r"(?:(?:also|earlier|later)\s+)?(?:the|an?|its|his|her|their|[A-Z][\w.’'-]*)\s+(?:[\w.’'-]+\s+){0,6}?"
-
 HAPPENED = re.compile(
     r"\b(?:killed|killing|died|hit|struck|exploded|detonated|occurred|happened|took place|taken place|wounded|injured"
     r"|attacked|bombed|shelled|targeted|sank|capsized|crashed|collapsed|fell|landed|erupted|clashed|opened fire)\b"
     rf"(?:(?!\b{SAYING_VERB}\b)[^.;,]){{0,70}}\Z"
 )
-
 # "Earlier on |Sunday, the spokesman had said that": an earlier count of the same harm.
 _HAD_SAID_NEXT = re.compile(
     rf",?\s+{SPEAKER}had\s+(?:\w+ly\s+|also\s+|earlier\s+)?(?:said|put|reported|announced|told|given|confirmed|listed"
     r"|counted|spoken|stated|estimated)\b"
 )
-
 # "Crews fought rough seas on |Thursday to search for": of what follows a harm.
 _PURPOSE_NEXT = re.compile(
     r" +to (?:search|look|hunt|comb|find|reach|rescue|recover|retrieve|identify|bury|mourn|grieve|honou?r|remember|pray"
     r"|dig|locate|clear|help|visit|inspect|investigate|protest|demand|treat|deliver|assess|survey|discuss|condemn|assist|count)\b"
 )
-
 _UPDATED = re.compile(
     r"(?:updated|revised|(?<!alarm was )raised|lowered|risen|(?<!a)rose|climbed|rising)\b[^.;]{0,30}\bon\s+\Z"
 )
-
 # The day of a count: "put the toll at 43 on |Saturday", "the number of missing fell to nine on |Saturday".
 _COUNTED_ON = re.compile(
     r"\b(?:tolls?|numbers?|count|tally|total|estimate)\b[^.;]{0,70}\b(?:at|to|from)\s+(?:[\"'“‘]?[\w,-]+[\"'”’]?\s+){1,4}on\s+\Z"
 )
-
 # "Police confirmed only nine deaths on |Friday".
 _CONFIRMED_ON = re.compile(
     r"\b(?:confirmed|acknowledged|admitted|verified)\s+(?:only\s+|just\s+)?(?:(?:at least|more than|about|some)\s+)?"
@@ -45,7 +38,6 @@ _CONFIRMED_ON = re.compile(
 )
 #: Words one of which stands in the pattern above.
 _STATES = ("still", "remain", "condition", "care", "support", "feared")
-
 # "Ended a 14-hour siege at the hotel early on |Sunday", "the siege ended on |Sunday": it began before.
 _ENDED_ON = re.compile(
     r"\b(?:end(?:ed|s|ing)?|lifted|finished)\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,5}?"
@@ -54,56 +46,42 @@ _ENDED_ON = re.compile(
     r"|\b(?:siege|stand-?off|assault|crisis|gun battle|rampage|search|manhunt)\s+(?:was\s+)?"
     r"(?:ended|over|called off|lifted)\b[^.;,]{0,40}\Z"
 )
-
 _ENDING = ("end", "lifted", "finished", "over", "called off")
-
 _COUNTS = ("toll", "number", "count", "tally", "total", "estimate")
-
 # "On |Saturday the interior minister had put the number of dead at 40".
 _COUNTED_NEXT = re.compile(
     r"\s+(?:\w+ly\s+|(?:the|an?|[A-Z]\w*)\s+(?:[\w'’-]+\s+){1,5}?)?"
     r"(?:put|cut|lowered|raised|revised|updated|reduced|increased)\s+(?:up\s+|down\s+)?(?:the|its|their|his|her)\s"
 )
-
 # "Rose to 53, up from 51 on |Monday".
 _UP_FROM = re.compile(
     r"\b(?:up|down|rising|higher|lower)\s+from\s+(?:(?!peak|high|low|record)[\w-]+\s+){1,5}(?:on\s+)?\Z"
 )
-
 # The day the dead were found: "recovered 17 bodies on |Sunday", but not "… in a boat that sank on |Sunday".
 _DEAD = r"\b(?:bod(?:y|ies)|remains|corpses?|graves?|wreckage)\b"
-
 _NAMES_DEAD = ("body", "bodies", "remains", "corpse", "grave", "wreckage")
-
 _HERE = r"(?:(?!\b(?:that|wh\w+|after|since)\b)[^.;,]){0,40}"
-
 _FOUND_ON = re.compile(
     rf"\b(?:recovered|retrieved|discovered|uncovered|unearthed|exhumed|found|pulled|dug)\s[^.;,]{{0,40}}?{_DEAD}{_HERE}\s\Z"
     rf"|{_DEAD}{_HERE}\b(?:recovered|retrieved|found|discovered|uncovered|unearthed|exhumed|pulled|dug|brought)\b{_HERE}\s\Z"
 )
-
 # "|Today our men brought in seven more bodies".
 _FOUND_NEXT = re.compile(
     r",?\s+(?:[\w’'-]+\s+){0,5}?(?:brought in|brought up|recovered|retrieved|discovered|found|pulled|dug)\s"
     rf"[^.;,]{{0,40}}?{_DEAD}(?![^.;,]{{0,60}}\b(?:who|killed|after)\b)"
 )
-
 # The day on which something was still so: "were still trapped on |Friday".
 _STILL_ON = re.compile(
     r"\b(?:(?:still|remain(?:s|ed)?)\s+(?:\w+\s+)?(?:trapped|missing|stranded|stuck|unaccounted\s+for|hospitali[sz]ed|in\s+hospital)"
     r"|in\s+(?:an?\s+)?(?:(?:critical|serious|stable|fair|good|grave|guarded|poor|extremely|very|but)\s+)+condition"
     r"|feared\s+(?:\w+\s+)?(?:dead|buried|trapped|drowned|missing|lost|killed)|in\s+intensive\s+care|on\s+life\s+support)\b(?:[^.;,]{0,50}\bon)?\s+\Z"
 )
-
 _PICTURE = r"(?:image|photo|photograph|picture|video|footage|frame|grab|shot|screenshot)"
-
 # "In this still image taken from video on |12 May", "|12 May, in this photo".
 _CAPTION_BEFORE = re.compile(
     rf"\b(?:[Tt]his|[Ff]ile|FILE|[Ss]till|[Hh]andout|[Aa]rchive|[Ss]creen|[Ss]atellite)\s+(?:[\w-]+\s+){{0,2}}?{_PICTURE}\b[^.;]{{0,60}}\Z"
 )
-
 _CAPTION_NEXT = re.compile(rf",?\s+in\s+(?:this|an?\s+(?:file|handout|still))\s+(?:[\w-]+\s+){{0,2}}?{_PICTURE}\b")
-
 # "Crews were searching a stormy sea on |Thursday": at work after a harm.
 _AT_WORK_ON = re.compile(
     r"\b(?:search(?:ed|ing)|comb(?:ed|ing)|scour(?:ed|ing)|dug|digging|sift(?:ed|ing)|scrambl(?:ed|ing)|struggl(?:ed|ing)|rac(?:ed|ing)"
@@ -112,15 +90,12 @@ _AT_WORK_ON = re.compile(
     rf"(?:(?!\b(?:{cues('event', 'events')}|killed|died|struck|hit|after|since|when|where|that|which|who|as)\b)[^.;,])"
     r"{0,60}?\s(?:on\s+)?\Z"
 )
-
 #: Words one of which stands in it.
 _WORKING = re.compile(
     r"search|comb|scour|d[ui]g|sift|scrambl|struggl|rac[ei]|tour|visit|inspect|mourn|bur[iy]|griev|pray|lined|queue|news|word|landed|interview|ashore|flown"
 )
-
 #: Words one of which a caption holds.
 _PICTURES = ("image", "photo", "picture", "video", "footage", "frame", "grab", "shot")
-
 _CAPTION = re.compile(
     r"[\s.,]{0,3}(?:\([^()]{0,40}(?:[Pp]hoto|[Aa]gencies|[Pp]icture|[Ff]ile|Getty|via)[^()]{0,20}\)"
     r"|[\[(](?:Reuters|AFP|AP|AA|Anadolu|EPA)\b)"

@@ -15,30 +15,24 @@ from reconcile.model import DateMention, Scope
 
 #: Characters from the start of a sentence in which "these deaths" are those of the one before.
 GOES_ON_REACH = 75
-
 #: Sentences over which a day carries on to those without one.
 CARRY_SENTENCES = 2
-
 _HANGS_ON = re.compile(
     r"\W*In (?:the (?:worst|deadliest|bloodiest|most serious|latest|first|second|other)|one|another) (?:such )?"
     r"(?:case|incident|attack|instance|episode)\b|"
     r"\b(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Ss]oon|[Ss]hortly)\s+(?:later|afterwards?)\b"
     r"|\b[Tt]hat (?:year|month|summer|winter|spring|autumn)\b|\b(?:the|that) same (?:period|time|year|month)\b"
 )
-
 _PERFECT = re.compile(
     r"\b(?:has|have)\s+(?:\w+\s+){0,2}?(?:killed|died|fled|wounded|injured|left|displaced|claimed|lost|arrested|detained|driven|forced|uprooted|evacuated"
     r"|captured|kidnapped|abducted|hurt)\b"
 )
-
 # What starts on another harm: "In the occupied North, |troops killed three".
 _ELSEWHERE = re.compile(
     r"\W*(?:Elsewhere|Separately|Meanwhile|In (?:the )?(?:[a-z]+ ){0,2}[A-Z]\w+|\w+ (?:\w+ ){0,2}?meanwhile)\b"
 )
-
 # "Officials there gave the toll as 23".
 _THERE = re.compile(r"\W*[A-Z]\w+ there\b")
-
 _GOES_ON = re.compile(
     r"\W*(?=[OoTt])(?:"
     rf"(?:The|That|This)\s+(?:[\w.-]+\s+){{0,3}}?(?:{cues('event')})\b"
@@ -46,7 +40,6 @@ _GOES_ON = re.compile(
     r"|[Tt]he (?:incidents|attacks|deaths|dead|victims))\b)"
     r"|\W*(?:Another|A further|An additional|At least another|A total of)\s\w"
 )
-
 _OF_THESE = re.compile(r"th[eo]se (?:deaths|killed|attacks|victims)")
 
 

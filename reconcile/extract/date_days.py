@@ -16,6 +16,8 @@ _EVERY = re.compile(r"\b(?:on|every|each|most|all|some)\s+\Z", re.I)
 _HARM_NEXT = re.compile(
     rf"\s+(?:{alternation(row['cue'] for row in load_table('scope_cues') if row['kind'] in ('event', 'events'))})\b"
 )
+# "The Tuesday |before last".
+_BEFORE_LAST = re.compile(r"\s+before\s+last\b(?!\s+[a-z]+(?:day)?['’]s)")
 _WEEK_OF = re.compile(r"\s+(?:of\s+)?last\s+week\b")
 _LAST_OR_THIS = re.compile(r"\b(?P<which>last|this|past)\s+\Z", re.I)
 _NEXT_WEEKEND = re.compile(r"\b(?:next|coming|this coming)\s+\Z", re.I)
@@ -39,6 +41,8 @@ def read_weekday(context: Context, start: int, end: int, word: str) -> Found | N
     said = which["which"].lower() if which else ""
     weekday = int(VALUES["weekday"][word.capitalize()])
     day = days.weekday_before(context.anchor, weekday)
+    if (gone := _BEFORE_LAST.match(context.text, end)) and last_word(near) == "the":
+        return Found(start, gone.end(), (day - timedelta(days=days.DAYS_A_WEEK)).isoformat(), "weekday")
     if week := _WEEK_OF.match(context.text, end):
         end = week.end()
         day = days.weekday_before(context.anchor, 0) + timedelta(days=weekday - days.DAYS_A_WEEK)
@@ -86,9 +90,25 @@ def read_weekend(context: Context, start: int, end: int, word: str) -> Found | N
         saturday -= timedelta(days=days.DAYS_A_WEEK)
     if _NEXT_WEEKEND.search(context.left(start)) or (context.anchor.weekday() < 5 and future(context, start)):
         saturday += timedelta(days=days.DAYS_A_WEEK)
+    if gone := _BEFORE_LAST.match(context.text, end):
+        saturday -= timedelta(days=days.DAYS_A_WEEK)
+        end = gone.end()
     if which:
         start -= len(which.group())
     return Found(start, end, f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}", "weekend")
+
+
+def read_movable_day(context: Context, start: int, end: int, word: str) -> Found | None:
+    """Read "Easter Sunday", "Good Friday 2016": so many days from Easter, the last one where no year is said."""
+    shift = timedelta(days=int(VALUES["movable_day"][word]))
+    if said := _A_YEAR.match(context.right(end)):
+        return Found(start, end + said.end(), (days.easter(int(said["year"])) + shift).isoformat(), "named")
+    if context.anchor is None:
+        return None
+    day = days.easter(context.anchor.year) + shift
+    if day > context.anchor:
+        day = days.easter(context.anchor.year - 1) + shift
+    return Found(start, end, day.isoformat(), "named")
 
 
 def read_named_day(context: Context, start: int, end: int, word: str) -> Found | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from reconcile.extract import days
+from reconcile.extract.date_calendar import before_last, calendar_unit, last_day, stretch
 from reconcile.extract.date_lengths import LONG, MARK_REACH, is_long_ago, of_length, part_of_year, stretch_of, year_to
-from reconcile.extract.date_words import BASE_REACH, COUNTS, VALUES, Context, Found, number_of
+from reconcile.extract.date_words import BASE_REACH, COUNTS, MONTHS, VALUES, Context, Found, number_of
 from reconcile.lexicons.load import alternation
 
 #: Characters back from "six years" to "has killed".
@@ -22,7 +23,8 @@ _BEFORE_UNIT = re.compile(
     re.I,
 )
 _AFTER_UNIT = re.compile(
-    r"\s+(?P<word>ago|on(?=,|\s+from\b)|earlier|before\s+yesterday|before|previously|prior|later|afterwards?|after|since)\b"
+    r"\s+(?:to the (?:day|hour|minute)\s+)?(?P<word>ago|on(?=,|\s+from\b)|earlier"
+    r"|before\s+yesterday|before|previously|prior|later|afterwards?|after|since)\b"
     r"(?P<more>\s+(?:the|a|an|his|her|their|its|that|[A-Z]\w*)\b)?"
 )
 _IN_YEAR = re.compile(r"\s+in\s+(?:19|20)\d\d(?!\d)")
@@ -45,6 +47,16 @@ _HAS_COST_IN = re.compile(
 _HAS_COST = re.compile(
     r"[^.;,]{0,50}?\b(?:has|have|had)\s+(?:\w+\s+){0,2}?(?:killed|claimed|left|cost|displaced|injured|wounded|driven|forced)\b"
 )
+# "Three cities in the space of |six days".
+_IN_SPACE = re.compile(
+    r"\b(?:in|within|over)\s+(?:the|a)\s+(?:space|course|span|period)\s+of\s+(?:(?:just|only|about|some|barely)\s+)?\Z",
+    re.I,
+)
+_AFTER_HOURS = re.compile(r"\s+(?:ago|after|earlier|before|later|since)\b")
+_BEFORE_LAST = re.compile(r"\s+before\s+last\b")
+# "On this day |last year".
+_SAME_DAY_LAST = re.compile(r"\s+last\s+year\b")
+_OF_MONTH = re.compile(rf"\s+of\s+(?:last\s+|this\s+)?(?:{alternation(MONTHS)})\b")
 #: Words that stand right before a unit which is a date; most units are not.
 _LEADS = frozenset(word.split()[-1] for word in COUNTS) | frozenset(
     "last past previous preceding recent this next coming same following that the these those their his her its".split()
@@ -82,6 +94,12 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     rel = (before["rel"] or "").lower()
     count = number_of(before["count"])
     span = (start - len(left) + before.start(), end)
+    if count and unit == "hour" and count % days.HOURS_A_DAY == 0 and _AFTER_HOURS.match(context.text, end):
+        unit, count = "day", count // days.HOURS_A_DAY  # "48 hours after the raid"
+    if before["the"] and (gone := _BEFORE_LAST.match(context.text, end)) and unit in ("week", "month", "year"):
+        return before_last(context.anchor, (span[0], gone.end()), unit)
+    if count is None and (last_year := _SAME_DAY_LAST.match(context.text, end)) and rel in ("this", "same"):
+        return Found(span[0], last_year.end(), days.add_months(context.anchor, -12).isoformat(), "year")
     if to_month := year_to(context, (start, end), before, unit):
         return to_month
     if parted := part_of_year(context, start, end, unit):
@@ -95,6 +113,15 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
         return Found(span[0], end + harm.end(), of_war, "window")
     if count and not rel and _HAS_COST_IN.search(context.text[max(0, start - COST_REACH) : span[0]]):
         return Found(span[0], end, days.window(context.anchor, count, unit), "window")
+    if (
+        count
+        and not rel
+        and (unit != "hour" or count % days.HOURS_A_DAY == 0)
+        and _IN_SPACE.search(left[: before.start()])
+    ):
+        return Found(span[0], end, days.window(context.anchor, count, unit), "window")
+    if _OF_MONTH.match(context.text, end) and unit == "week":
+        return None  # "the last week of August"
     if count and not rel and _INTO.match(context.text, end):
         return Found(
             span[0], end, f"{days.shifted(context.anchor, -count, unit)}/{context.anchor.isoformat()}", "window"
@@ -105,7 +132,7 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
         return found
     if " of " in left and (start_of := _START_OF.search(left)):
         rule_span = (start - len(left) + start_of.start("which"), end)
-        return _calendar_unit(context, rule_span, start_of["which"].lower(), unit, False)
+        return calendar_unit(context, rule_span, start_of["which"].lower(), unit, False)
     if rel == "this" and unit == "day" and _IN_YEAR.match(context.text, end):
         return None  # "on this day in 1989"
     if not rel or (rel in ("next", "this", "last") and unit != word.lower().removesuffix("s")):
@@ -113,8 +140,8 @@ def read_unit(context: Context, start: int, end: int, word: str) -> Found | None
     if rel == "last" and not (before["the"] or before["count"]) and _OWNS.match(context.text, end):
         word = word.removesuffix("s")  # "last years floods", where the apostrophe was lost
     if rel in ("past", "recent") or before["count"] or word.lower().endswith("s") or (before["the"] and rel == "last"):
-        return _stretch(context, span, rel, (before["count"], count), unit, word)
-    return _calendar_unit(context, span, rel, unit, bool(before["so"]))
+        return stretch(context, span, rel, (before["count"], count), unit, word)
+    return calendar_unit(context, span, rel, unit, bool(before["so"]))
 
 
 def _first_of_phrase(left: str) -> int:
@@ -170,7 +197,7 @@ def _away(
         )
     if direction in ("later", "afterward", "afterwards"):
         later = context.before
-        if later is None or start - later.end > BASE_REACH or not (base := _last_day(later.date)):
+        if later is None or start - later.end > BASE_REACH or not (base := last_day(later.date)):
             return None
         return Found(start, stop, days.shifted(base, count, unit), "later")
     if direction == "ago" and unit == "year" and (now := _AGO_NOW.match(context.text, stop)):
@@ -199,68 +226,3 @@ def _day_told(context: Context, start: int) -> date | None:
     if before is None or start - before.end > MARK_REACH or len(before.date) != len("2017-04-05"):
         return None
     return None if _SENTENCE_END.search(context.text, before.end, start) else days.read_day(before.date)
-
-
-def _since_day(earlier: Found, rel: str) -> str:
-    """Return what "that day" counts from: of "since 19 January, when …" that day."""
-    return earlier.date.removesuffix("/") if rel == "that" and earlier.rule == "since" else earlier.date
-
-
-def _last_day(iso: str) -> date | None:
-    """Return the day that "later" counts from: of a month its first, so that months add up."""
-    if not iso or "/" in iso:
-        return None
-    return days.ends(iso)[0]
-
-
-def _stretch(
-    context: Context, span: tuple[int, int], rel: str, counted: tuple[str | None, int | None], unit: str, word: str
-) -> Found | None:
-    """Read "the past 24 hours", "recent weeks", "the last six years": an interval up to the anchor."""
-    assert context.anchor is not None
-    said, count = counted
-    if rel not in ("last", "past", "previous", "preceding", "recent"):
-        return None
-    if said is None and not word.lower().endswith("s"):
-        count = 1
-    if count is None and unit == "hour":
-        # "In the past few hours": of today, a total no more than "the past 24 hours".
-        return Found(*span, days.window(context.anchor, days.HOURS_A_DAY, unit), "window")
-    if count is None or rel == "recent":
-        return Found(*span, f"/{context.anchor.isoformat()}", "recent")
-    return Found(*span, days.window(context.anchor, count, unit), "window")
-
-
-def _calendar_unit(context: Context, span: tuple[int, int], rel: str, unit: str, so_far: bool) -> Found | None:
-    """Read "last week", "this year", "the previous day", "that month" on the calendar."""
-    assert context.anchor is not None
-    base, step = (
-        context.anchor,
-        {"last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}.get(rel, 0),
-    )
-    if rel in ("previous", "preceding", "following", "same", "that"):
-        earlier = context.last_day if unit == "day" and rel == "same" else context.before
-        if earlier and span[0] - earlier.end < BASE_REACH and (day := _last_day(_since_day(earlier, rel))):
-            if unit in ("day", "week") and len(earlier.date) < len("2017-04-05"):
-                rule = "year" if earlier.rule == "since" else earlier.rule
-                return Found(*span, _since_day(earlier, rel), rule) if rel in ("same", "that") else None  # of a year
-            base = day
-        elif rel in ("same", "that", "following"):
-            return None
-    if unit == "hour" or unit == "fortnight":
-        return None
-    if unit == "week":
-        monday = days.weekday_before(base, 0) + timedelta(days=days.DAYS_A_WEEK * step)
-        sunday = monday + timedelta(days=days.DAYS_A_WEEK - 1)
-        if step == 0 and monday <= context.anchor <= sunday:
-            sunday = context.anchor
-            if monday == sunday:
-                monday -= timedelta(days=days.DAYS_A_WEEK)  # printed on a Monday, of the days before
-        return Found(*span, f"{monday.isoformat()}/{sunday.isoformat()}", "week")
-    if unit == "year" and so_far:
-        return Found(*span, f"{base.year:04d}-01/{days.month_of(base)}", "so_far")
-    rule = {"day": "relative", "month": "month", "year": "year"}.get(unit, "relative")
-    if unit == "decade":
-        first = base.year - base.year % 10 + 10 * step
-        return Found(*span, f"{first:04d}/{first + 9:04d}", "decade")
-    return Found(*span, days.shifted(base, step, unit), rule)

@@ -94,6 +94,24 @@ def window(day: date, count: int, unit: str) -> str:
     return f"{start.isoformat()}/{day.isoformat()}"
 
 
+def easter(year: int) -> date:
+    """Return Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher).
+
+    >>> easter(2019)
+    datetime.date(2019, 4, 21)
+
+    Raises:
+        ValueError: If ``year`` is not in 1 to 9999.
+    """
+    golden, century, rest = year % 19, year // 100, year % 100
+    moved = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - century // 4 - moved + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 @lru_cache(maxsize=4096)
 def ends(iso: str) -> tuple[date | None, date | None]:
     """Return the first and last day of an ISO day, month, year or interval.

@@ -13,31 +13,23 @@ from reconcile.model import DateMention
 
 #: Characters of a sentence that are searched for words of harm.
 SENTENCE_REACH = 1000
-
 #: Characters after a date in which the harm that it followed is told.
 SUBORDINATE_REACH = 160
-
 #: Characters before a date in which the verb of its harm stands.
 STRUCK_REACH = 80
-
 #: Characters from the start of a sentence in which "two weeks after the storm" opens it, behind a dateline.
 FRONT_REACH = 30
-
 NOW = frozenset({"today", "tonight", "this morning"})
-
 _EVENTS = cues("event", "events")
-
 #: Words for one harm that name a thing or a person in it: "the boat" is no event.
 _THINGS = frozenset(
     "bus plane flight train boat ferry helicopter truck fighters minibus lorry dinghy vessel ship tanker van jet"
     " missile rocket drone grenade landmine bomb gunman gunmen attacker attackers assailant assailants bomber shooter"
     " opened".split()
 )
-
 _EVENT = alternation(
     row["cue"] for row in load_table("scope_cues") if row["kind"] == "event" and row["cue"] not in _THINGS
 )
-
 # In the flat form of a text.
 _HARM = re.compile(
     r" (?:kill(?:s|ed|ing)?|die[ds]?|dying|dead|deaths?|wound(?:s|ed|ing)|injur\w+|hurt|casualt\w+|victims?"
@@ -49,13 +41,9 @@ _HARM = re.compile(
     r"|rammed"
     rf"|sweeping|made landfall|gave way|tore through|{_EVENTS})(?!\w)"
 )
-
 _HARM_BESIDE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{_EVENTS})\b", re.I)
-
 _HARM_JUST_BEFORE = re.compile(rf"\b(?:{_EVENTS})\s+(?:late\s+|early\s+|on\s+){{0,2}}\Z", re.I)
-
 _THE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ ){{0,2}}?(?:{_EVENT})\b(?!\s(?:that|which)\b)")
-
 _STRUCK_ON = re.compile(
     r"\b(?:sank|capsized|crashed|collapsed|exploded|erupted|hit|struck|killed|killing|died|burst|derailed|overturned"
     r"|attack\w*|bomb\w*|shell\w*|shot|raid\w*|strikes?|opened fire|blew up|swept|tore|burned|caught fire|went down"
@@ -64,12 +52,9 @@ _STRUCK_ON = re.compile(
     r"|toppled|slid|flooded|broke out|ruptured|stormed|fired|lynched|abducted|kidnapped|seized|plunged|slammed"
     r"|ploughed|plowed)\b[^.;,]{0,60}\Z"
 )
-
 # "It was before dawn on |Friday that the slope gave way."
 _CLEFT = re.compile(r"(?:\A|[.!?][\"”’]?\s+|\n)It was (?:[\w-]+\s+){0,4}?(?:on\s+)?\Z")
-
 _CLEFT_NEXT = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?(?:,[^.;]{0,60},)?,?\s+(?:when|that)\b")
-
 _HARMFUL = re.compile(
     r"\b(?:kill(?:ed|ing)|died|dead|deaths?|wound(?:ed|ing)|injur(?:ed|ing)|sank|capsized|crash(?:ed|es)?"
     r"|collaps(?:ed|es?)|explo(?:ded|sion)"
@@ -80,12 +65,10 @@ _HARMFUL = re.compile(
     r"|missing|victims|trapped|buried|toll|fell|burst|burned|burnt|fire|flood(?:s|ed)?|leak|stampede|detonated"
     r"|rammed|drove|blew)\b"
 )
-
 # What comes between: "a coach |that", "an inquiry |into", "mourned |for".
 _BEHIND = re.compile(
     r"\b(?:that|which|who|whose|where|when|after|as|over|because|for|following|since|into|of|against|at|with)\b"
 )
-
 _IS_THE_DAY = re.compile(r",?\s+(?:when|in which|was|saw|brought|marked)\b|['’]s\b")
 
 
