@@ -1,5 +1,8 @@
 const NEAR = 15; // px: points closer than this are drawn as one
 const LEAST = 160; // tenths of a degree: the map never shows less
+const SQUARE = 18; // px: an event of which only the country is known
+// Where a square may stand, in squares from the middle of its country: the nearest first, all around.
+const ASIDE = [[0, 0], ...[0.7, 1.1, 1.5, 2, 2.6, 3.2].flatMap((far) => Array.from({ length: 12 }, (_, n) => [far * Math.cos((n * Math.PI) / 6), far * Math.sin((n * Math.PI) / 6)]))];
 const views = new WeakMap();
 
 export function drawMap({ parentElement, data }) {
@@ -77,13 +80,24 @@ export function drawMap({ parentElement, data }) {
       const home = clusters.find((c) => Math.hypot(c.left - left, c.top - top) < NEAR);
       if (home) home.points.push(p); else clusters.push({ left, top, points: [p] });
     });
-    const squares = lands.map((p) => ({ left: ((p.x - v.x) / v.w) * v.W, top: ((p.y - v.y) / v.h) * v.H, points: [p] }));
+    const wide = ({ points: here }) => {
+      const count = here.reduce((sum, p) => sum + p.count, 0), size = Math.max(...here.map((p) => p.size));
+      return here[0].name ? SQUARE : count > 1 ? 20 + Math.min(2.5 * Math.sqrt(count), 18) : 11 + Math.min(2 * size, 12);
+    };
     const seen = (c) => c.left > -5 && c.top > -5 && c.left < v.W + 5 && c.top < v.H + 5;
-    marks.replaceChildren(...[...squares.filter(seen), ...clusters].map((c) => {
+    const squares = [];
+    lands.forEach((p) => { // a square that another mark would hide stands beside it
+      const left = ((p.x - v.x) / v.w) * v.W, top = ((p.y - v.y) / v.h) * v.H;
+      const spots = ASIDE.map(([x, y]) => ({ left: left + x * SQUARE, top: top + y * SQUARE, points: [p] }));
+      const free = (spot) => [...clusters, ...squares].every((c) => Math.hypot(c.left - spot.left, c.top - spot.top) > (wide(c) + SQUARE) / 2);
+      const spot = spots.find(free) || spots[0];
+      if (seen(spot)) squares.push({ ...spot, from: p });
+    });
+    const led = squares.filter((c) => Math.hypot(((c.from.x - v.x) / v.w) * v.W - c.left, ((c.from.y - v.y) / v.h) * v.H - c.top) > 1);
+    find(".leads").setAttribute("d", led.map((c) => "M" + c.from.x + " " + c.from.y + "L" + (v.x + (c.left / v.W) * v.w) + " " + (v.y + (c.top / v.H) * v.h)).join(""));
+    marks.replaceChildren(...[...squares, ...clusters].map((c) => {
       const count = c.points.reduce((sum, p) => sum + p.count, 0), contested = c.points.reduce((sum, p) => sum + p.contested, 0);
-      const size = Math.max(...c.points.map((p) => p.size));
-      const land = c.points[0].name;
-      const px = land ? 18 : count > 1 ? 20 + Math.min(2.5 * Math.sqrt(count), 18) : 11 + Math.min(2 * size, 12);
+      const land = c.points[0].name, px = wide(c);
       const mark = make("button", "mark" + (land ? " land" : "") + (contested ? " contested" : ""), count > 1 ? number(count) : "");
       mark.type = "button";
       mark.tabIndex = -1;

@@ -27,7 +27,7 @@ MOST_PLACES = 100  # points sent; with more, near ones are told as one, and none
 NAMED = 4  # events named at one point; the rest are counted
 GRIDS = (0.01, 0.1, 0.5, 1, 2, 5, 10, 20, 30)  # degrees: how near counts as one point, the finest that will do
 _HTML = """<div class="map"><details><summary>Map</summary><div class="box">
-<svg role="img" preserveAspectRatio="none"><path class="land"></path><path class="borders"></path></svg>
+<svg role="img" preserveAspectRatio="none"><path class="land"></path><path class="borders"></path><path class="leads"></path></svg>
 <div class="marks"></div>
 <div class="tools"><button type="button" class="in" aria-label="Zoom in" title="Zoom in">+</button>
 <button type="button" class="out" aria-label="Zoom out" title="Zoom out">−</button>
@@ -117,7 +117,7 @@ def map_data(case: CaseView, listed: Listed) -> dict[str, Any]:
     told = "Choose a point to see its events."
     if rough:
         one = rough == 1
-        shown = "is shown as a square in the middle of its" if one else "are shown as squares in the middle of their"
+    XX
         told += f" {count_words(rough, 'event')} {shown} country: no nearer place is told, or it is in no list."
     print_of = sha256(json.dumps([part[:3] for part in (*places, *lands)]).encode()).hexdigest()[:16]
     return {
