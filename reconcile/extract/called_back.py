@@ -14,6 +14,7 @@ from reconcile.model import ClaimantKind, Span
 MAX_NOUN_GAP = 12
 #: Sentences; "the man" is whoever spoke just before.
 MAX_ANYBODY_GAP = 3
+_WATCHING = frozenset("monitoring tracking observing documenting monitors tracks documents".split())
 _MONITORS = frozenset({ClaimantKind.MONITOR})
 _AIDING = frozenset({ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICAL, ClaimantKind.RESCUE})
 #: "The police", "the ministry" of a text that names one abroad may be another.
@@ -79,6 +80,7 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
     if (
         any("is_monitor" in words.marks(at) for at in phrase.heads)
         or "monitoring" in words.lows[phrase.first : phrase.core_end]
+        or (phrase.determiner in ("a", "an") and not _WATCHING.isdisjoint(words.lows[phrase.core_end : phrase.last]))
     ):
         for seen in register.latest(sentence, MAX_NOUN_GAP):
             if seen.kind is ClaimantKind.MONITOR:
@@ -163,4 +165,5 @@ def _named_before(words: Words, at: int, kinds: frozenset[ClaimantKind]) -> str:
 
 @lru_cache(maxsize=1 << 13)
 def nouns_of(name: str) -> frozenset[str]:
-    return frozenset(normal_word(part) for part in name.split())
+    parts = [normal_word(part) for part in name.split()]
+    return frozenset([*parts, *(part[3:] for part in parts if part.startswith("al-"))])

@@ -140,7 +140,10 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
         if proper_from is not None and entry.low in NAME_JOINS and joins_name(words, i, stop):
             i += 1
             continue
-        if entry.is_trait or entry.is_title or entry.is_owner or _is_plural_owner(words, i, at, stop):
+        minded = (
+            i > at and "setting" in entry.roles and entries[i - 1].is_trait and entries[min(i + 1, stop - 1)].is_head
+        )
+        if minded or entry.is_trait or entry.is_title or entry.is_owner or _is_plural_owner(words, i, at, stop):
             proper_from = None
             i += 1
             continue

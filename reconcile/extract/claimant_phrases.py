@@ -192,7 +192,9 @@ def read_object(words: Words, at: int, stop: int, prep: str) -> Phrase | None:
         at = i if i == at + 1 else at
     marked = i > at and words.lows[at] in DETERMINERS
     core = read_core(words, at, stop)
-    names_body = core is not None and prep in ("of", "for") and core.last == i and core.heads[-1:] == [i - 1]
+    names_body = (
+        core is not None and prep in ("of", "for", "from", "by") and core.last == i and core.heads[-1:] == [i - 1]
+    )
     if core is not None and (core.last > i or names_body):  # "a spokesman for the police"
         plural = (
             core.sort is PhraseSort.NOUN

@@ -45,6 +45,7 @@ _MARKS_TO_BLANKS = str.maketrans(dict.fromkeys(_AROUND + "'’", " "))
 MAX_AHEAD = 700
 #: Code points; no name in the table is longer.
 MAX_BODY_LENGTH = 120
+_RUN_LINKS = frozenset("Like Unlike When While After Before As With Among Despite Since".split())
 _RUN_OPENERS = frozenset("the a an in on at and but of for".split())
 
 
@@ -242,6 +243,7 @@ class Register:
             kept = _personal([*parts[:-1], last])
             if len(kept) > 1:
                 runs.setdefault(last, " ".join(kept))
+                runs.setdefault(last.removeprefix("al-").removeprefix("Al-"), " ".join(kept))  # "Barazi"
         return runs
 
 
@@ -251,7 +253,12 @@ def _personal(parts: list[str]) -> list[str]:
     for i, part in enumerate(parts[:-1]):
         low = normal_word(part)
         of_country = is_country(part) and len(parts) - i > 2 and not is_common_noun(normal_word(parts[i + 1]))
-        if of_country or low in _RUN_OPENERS or (is_common_noun(low) and "calls_back" not in marks_of(low)):
+        if (
+            of_country
+            or low in _RUN_OPENERS
+            or part in _RUN_LINKS
+            or (is_common_noun(low) and "calls_back" not in marks_of(low))
+        ):
             cut = i + 1
     return parts[cut:]
 

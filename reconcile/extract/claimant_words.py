@@ -73,6 +73,10 @@ SIDES = tuple(
     "-based -led -backed -held -run -controlled -affiliated -linked -aligned -born -ranking -level -owned -funded "
     "-appointed -government -year-old -profit -border -wide -language".split()
 )
+#: "Pro-opposition", "anti-government", longer than "pro-am".
+LEANINGS = ("pro-", "anti-", "Pro-", "Anti-")
+#: Letters.
+MIN_LEANING = 7
 #: Small words that may stand inside a claimant phrase.
 INNER_WORDS = frozenset(
     "of for in at from with on near inside outside within and the al el bin bint ibn de da do du van von der la le del "
@@ -134,7 +138,7 @@ class _Entries(dict[str, Entry]):
 
 def _entry(word: str) -> Entry:
     """Return the entry of a word as written."""
-    describes = word.endswith(SIDES)
+    describes = word.endswith(SIDES) or (word.startswith(LEANINGS) and len(word) > MIN_LEANING)
     if not word[0].isalpha():
         belongs, names, ends = not word[0].isdigit(), could_start_name(word), could_end_name(word)
         plain = Entry._make((word, word, *_PLAIN))

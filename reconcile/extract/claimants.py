@@ -112,10 +112,19 @@ def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> 
     if owners and head != "reports":
         first = phrase.first + (1 if words.lows[phrase.first] in ("a", "an", "the") else 0)
         first += words.lows[first] in _WHICH_COUNT
-        name = plain_words(register.canonical(text_of(words, first, owners[-1] + 1)), phrase)
+        owner_at = next((k for k in range(first, owners[-1]) if is_owner(words, k)), -1)
+        if owner_at >= 0 and not words.roles(owner_at) and not is_country(words.words[owner_at]):
+            owned = register.spelt_out(text_of(words, first, owner_at + 1).removesuffix("'s").removesuffix("’s"))
+            return Claimant(
+                register.canonical(owned), kind_of(owned), span, rule="record"
+            )  # "the NDMA's daily bulletin"
+        official = words.lows[owners[-1]] == "official" and owners[-1] == phrase.heads[-1] - 1  # an "official count"
+        end = phrase.core_end if official else owners[-1] + 1
+        name = plain_words(register.canonical(text_of(words, first, end)), phrase)
         return Claimant(name, kind_of(name), span, rule="record")
     unnamed = phrase.person is None or all(is_common_noun(words.lows[k]) for k in range(*phrase.person))
-    if head == "reports" and unnamed and phrase.determiner in ("", "some", "other", "several"):
+    told = phrase.determiner == "the" and phrase.core_end - phrase.first > 2  # "the local media reports"
+    if head == "reports" and unnamed and (told or phrase.determiner in ("", "some", "other", "several")):
         return Claimant(
             plain_words(text_of(words, phrase.first, phrase.core_end), phrase),
             ClaimantKind.OTHER,
@@ -280,9 +289,9 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     text = text_of(words, described_start(words, phrase), described_end(words, phrase))
     name = plain_words(register.canonical(text), phrase)
     heads = heads_of(words, phrase)
-    office = (
-        words.lows[phrase.heads[-1]] if phrase.heads and phrase.determiner == "the" and phrase.object is None else ""
-    )
+    bare = phrase.determiner == "" and phrase.core_end == phrase.first + 1  # "20 dead: governor"
+    led = bool(phrase.heads) and phrase.object is None and (bare or phrase.determiner == "the")
+    office = words.lows[phrase.heads[-1]] if led else ""
     holder = register.holder_of(office, span.end)
     if holder:
         return Claimant(

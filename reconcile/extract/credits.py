@@ -79,7 +79,7 @@ def find_credits(words: Words, sentence: Span, may_be_title: bool = False) -> li
         if at < used:
             continue
         low = lows[at]
-        credit = according_to(words, at, sentence, credits) if low == "according" else None
+        credit = according_to(words, at, sentence, credits) if low in ("according", "per") else None
         if credit is None and low in CUES:
             credit = _credit_at(words, at, sentence, credits)
         if low in SOURCE_WORDS:

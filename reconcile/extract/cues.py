@@ -23,7 +23,7 @@ COUNT_NOUNS = frozenset("account tally count figure figures data estimate estima
 #: "Source: Ministry of Health".
 SOURCE_WORDS = frozenset({"source", "sources"})
 #: A sentence without one of these words, a colon or a dash needs no closer look.
-CUE_WORDS = frozenset(CUES) | COUNT_NOUNS | SOURCE_WORDS | {"according"}
+CUE_WORDS = frozenset(CUES) | COUNT_NOUNS | SOURCE_WORDS | {"according", "per"}
 BE = frozenset("was were is are been be being".split())
 _AUXILIARY = frozenset(
     "has have had also later earlier then previously reportedly further meanwhile both officially initially "
@@ -49,6 +49,8 @@ MAX_QUOTED_SUBJECT = 8
 MAX_AVOWED = 8
 #: Verbs of telling, and what follows them: "described how 12 died", "recalled seeing 12 bodies".
 _RECOUNTED = frozenset("described recounted recalled remembered".split())
+#: What finds that so many died.
+_FINDING = COUNT_NOUNS | frozenset("study survey investigation analysis inquiry review report census".split())
 _SEEN = frozenset("how seeing counting finding".split())
 _ATTACKS = frozenset(
     "attack attacks bombing bombings blast blasts raid raids ambush assault strike strikes shooting shootings "
@@ -131,7 +133,8 @@ def is_reporting(words: Words, at: int) -> bool:
         )
     if "needs_that" in CUE_MARKS[low]:
         seen = low in _RECOUNTED and after in _SEEN
-        return after == "that" or seen or (low == "pointed" and after == "out") or _closes_quote(words, at)
+        counted = low in ("found", "finds") and before in _FINDING
+        return after == "that" or seen or counted or (low == "pointed" and after == "out") or _closes_quote(words, at)
     if (
         low in ("estimated", "feared", "believed", "alleged", "estimate")
         and after

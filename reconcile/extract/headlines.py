@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import regex
@@ -18,6 +19,8 @@ from reconcile.model import ClaimantKind, Span, Stance
 MAX_HEADLINE_START = 120
 #: Code points; "Raid kills 20 AFP Monday 6 May 2019 Twenty people …" is cut after its date.
 MAX_DATED_HEADLINE = 260
+#: Code points; a wire's name and a date, which the headline keeps, are shorter than a summary below it.
+MAX_DATE_BEHIND = 40
 #: Words; a headline is shorter …
 MAX_HEADLINE = 30
 #: … and no shorter than this before the name that ends it.
@@ -58,13 +61,14 @@ def part_headline(text: str, sentences: Sequence[Span], title: str) -> Sequence[
     dated = _DATED_HEADLINE.match(text, 0, MAX_DATED_HEADLINE) if text.find("day ", 0, MAX_DATED_HEADLINE) > 0 else None
     if at < 0 and dated is None:
         return sentences
-    cut = dated.end() if dated is not None else at + len(title)
-    parted: list[Span] = []
-    for sentence in sentences:
-        if sentence.start < cut < sentence.end and text[cut : cut + 1].isspace():
-            parted += [Span(sentence.start, cut), Span(cut + 1, sentence.end)]
-        else:
-            parted.append(sentence)
+    cuts = [at + len(title)] if at >= 0 else []
+    if dated is not None and (not cuts or dated.end() - cuts[0] > MAX_DATE_BEHIND):
+        cuts.append(dated.end())
+    parted = list(sentences)
+    for cut in cuts:
+        k = bisect_right(parted, cut, key=lambda sentence: sentence.start) - 1
+        if k >= 0 and parted[k].start < cut < parted[k].end and text[cut : cut + 1].isspace():
+            parted[k : k + 1] = [Span(parted[k].start, cut), Span(cut + 1, parted[k].end)]
     return parted
 
 
@@ -172,6 +176,8 @@ def _noun_start(words: Words, end: int) -> int:
             "setting" in before.roles and before.low not in _OF_CLAIMANTS
         ):
             break
+        if "is_monitor" in words.marks(end - 1) and before.low.endswith("s") and before.low not in _OF_CLAIMANTS:
+            break  # "kills 38 regime forces monitor"
         opens = before.word[0].isupper() and here[0].islower()
         if here[0].isupper() and not here.isupper() and before.word[0].islower():
             break

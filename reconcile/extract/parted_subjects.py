@@ -11,7 +11,7 @@ from reconcile.extract.phrases_back import LEADING_PREPS, opens_on_body, read_ba
 from reconcile.extract.subjects import clause_start
 from reconcile.model import ClaimantKind
 
-_BEHIND_PARTICIPLE = frozenset("by in on at near from".split())
+_BEHIND_PARTICIPLE = frozenset("by in on at near from to ashore".split())
 #: Words; a subject further from its verb is another's.
 MAX_FAR = 34
 #: Words; "who spoke on condition of anonymity because he was not allowed to talk to the press" is about as long.
@@ -31,6 +31,14 @@ _REACHED = frozenset("cited quoted reached contacted interviewed".split())
 _MADE = frozenset(
     "run owned formed led backed funded operated managed founded supported staffed created headed".split()
 )
+#: What a monitor is said to watch, and how.
+_WATCHED = frozenset("war wars conflict conflicts violence fighting attacks violations abuses crackdown unrest".split())
+_WATCHING = frozenset("monitoring tracking observing documenting monitors tracks documents recording".split())
+#: Words; "monitoring the four-year civil war" has five.
+MAX_WATCHED = 8
+#: Participles without their ending: "survivors brought to Aldar".
+_DONE = frozenset("brought taken driven flown sent caught hurt held stuck left found seen".split())
+MAX_AGE_DIGITS = 2
 _RELATIVE = frozenset({"that", "which", "who"})
 #: What opens the words that part a subject from its verb …
 _PARTING = frozenset(
@@ -54,7 +62,22 @@ def subject_before(words: Words, end: int) -> Phrase | None:
     unnamed = _end_before_unnamed(words, end)
     if unnamed:
         return read_back(words, unnamed)
+    watching = _end_before_watching(words, end)
+    if watching:
+        watcher = read_back(words, watching)
+        if watcher is not None and watcher.sort is PhraseSort.NOUN:
+            watcher.last = end
+            return watcher
     found = read_back(words, end)
+    if found is None and end > 2 and words.words[end - 1].isdigit() and len(words.words[end - 1]) <= MAX_AGE_DIGITS:
+        aged = read_back(words, end - 1)  # "Ana Lind 45 said"
+        if aged is not None and aged.person is not None and aged.person[1] == end - 1 and not aged.bodies:
+            aged.last = end
+            return aged
+    if found is not None and found.first > 1 and words.lows[found.first - 1] in ("citing", "quoting"):
+        found = read_back(words, found.first - 1) or found  # "the rights group citing witnesses said"
+    if found is not None and found.determiner in ("a", "an") and found.first and words.lows[found.first - 1] == "with":
+        found = read_back(words, found.first - 1) or found  # "the group with a network of sources said"
     if found is not None and (cited := _end_before_cited(words, found.first)):
         found = read_back(words, cited)  # "a team cited by the newspaper Halma Post said"
     if found is not None and found.sort is PhraseSort.PRONOUN and end > 3 and words.lows[end - 3] in _RELATIVE:
@@ -66,6 +89,16 @@ def subject_before(words: Words, end: int) -> Phrase | None:
         if far is not None:
             return far
     return _whole_apposition(words, found) if found is not None else None
+
+
+def _end_before_watching(words: Words, end: int) -> int:
+    """Return where the phrase ends before "monitoring the conflict" or "that tracks the war", 0 if neither is there."""
+    if words.lows[end - 1] not in _WATCHED:
+        return 0
+    for at in range(end - 2, max(1, end - MAX_WATCHED), -1):
+        if words.lows[at] in _WATCHING:
+            return at - (words.lows[at - 1] in ("that", "which"))
+    return 0
 
 
 def _before_running(words: Words, first: int) -> Phrase | None:
@@ -203,7 +236,8 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
         return None
     before = words.lows[start:end]
     led = near is not None and behind not in LEADING_PREPS
-    if opening.isdisjoint(before) and (led or not any(low.endswith(("ing", "ed")) for low in before)):
+    told = any(low.endswith(("ing", "ed")) or low in _DONE for low in before)
+    if opening.isdisjoint(before) and (led or not told):
         return None
     found = read_phrase(words, start, end)
     if found is None or found.last >= end or found.sort is PhraseSort.PRONOUN:
@@ -236,4 +270,5 @@ def _is_participle(words: Words, at: int, end: int, alone: bool) -> bool:
     if not QUOTE_MARKS.isdisjoint(words.words[at:end]):
         return False
     low = words.lows[at]
-    return low.endswith("ing") or (low.endswith("ed") and (not alone or words.lows[at + 1] in _BEHIND_PARTICIPLE))
+    done = low.endswith("ed") or low in _DONE
+    return low.endswith("ing") or (done and (not alone or words.lows[at + 1] in _BEHIND_PARTICIPLE))

@@ -136,7 +136,9 @@ def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
             return led or _only_describes(words, at - 1)
         return not _is_led_person(words, at, phrase.last)
     if phrase.sort is PhraseSort.NAME and phrase.bodies[0][2].kind is ClaimantKind.GOVERNMENT and not phrase.determiner:
-        return words.lows[at - 1] in _WHERE or _is_second_place(words, at)  # "a correspondent in Damascus said"
+        return (
+            words.lows[at - 1] in _WHERE or words.lows[at - 1] == "of" or _is_second_place(words, at)
+        )  # "a correspondent in Damascus said"
     if phrase.sort is not PhraseSort.NOUN or not (led or words.is_name(at - 1)):
         return False
     if phrase.bodies and phrase.bodies[0][2].kind is not ClaimantKind.GOVERNMENT:

@@ -42,6 +42,8 @@ MAX_PARTED = 7
 
 def according_to(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
     """Return the credit of "according to X"."""
+    if words.lows[at] == "per":
+        return _as_per(words, at, sentence, credits)
     if at + 2 >= len(words) or words.lows[at + 1] != "to":
         return None
     onlookers = read_onlookers(words, at + 2)
@@ -61,6 +63,20 @@ def according_to(words: Words, at: int, sentence: Span, credits: list[Credit]) -
         or words.lows[last] in ("which", "who", "while", "but", "citing")
     )
     return Credit(at, phrases, cue, Stance.ASSERTED, "according-to", before, None if stops else after)
+
+
+def _as_per(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
+    """Return the credit of "as per X" and "per X", where X is a body or its count, and no "per day"."""
+    phrase = read_phrase(words, at + 1) if at + 1 < len(words) else None
+    if phrase is None or not (phrase.bodies or phrase.sort is PhraseSort.RECORD):
+        return None
+    first = at - (at > 0 and words.lows[at - 1] == "as")
+    floor = max([sentence.start, *(c.cue.end for c in credits if c.after is None)])
+    after = Span(words.end(phrase.last - 1), sentence.end)
+    cue = words.span(first, at + 1)
+    if first == 0:
+        return Credit(at, [phrase], cue, Stance.ASSERTED, "according-to", None, after)
+    return Credit(at, [phrase], cue, Stance.ASSERTED, "according-to", Span(floor, words.starts[first]), None)
 
 
 def unknown_speaker(words: Words, at: int) -> list[Phrase]:

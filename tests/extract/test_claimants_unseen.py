@@ -159,6 +159,8 @@ STRIPPED = [  # bug: in texts that lost their commas and apostrophes, who is tol
     ("[[Twelve]] people were killed the mayor said [[three]] of them children.", ["mayor"] * 2),
     ("[[Twelve]] people were killed the mayor said up from [[nine]].", ["mayor"] * 2),
     ("A bomb went off said police killing [[12]].", ["police"]),
+    ("Farmer Abdul Orlo 45 said [[12]] of his neighbours died.", ["Abdul Orlo"]),
+    ("The rights group citing witnesses said [[12]] people have been killed.", ["rights group"]),
     # and what must stay as it is
     ("Syrians said [[nine]] people died.", ["Syrians"]),
     ("Shells fell on areas held by rebels activists said killing [[nine]] people.", ["activists"]),
@@ -211,7 +213,34 @@ BODIES = [  # bug: a body told by its country, its people or its one name elsewh
         ["ministry"] * 2,
     ),
 ]
-CASES = [*NAMELESS, *BESIDE, *SPEAKING, *INSIDE, *OFFICES, *COUNTRIES, *GOING_ON, *STRIPPED, *BEHIND, *BODIES]
+WORDED = [  # bug: turns that news of each country has and that no rule knew
+    ("[[Two]] rebels died, a group monitoring the war said.", ["group"]),
+    (
+        "[[Two]] rebels died near Aldar an organisation that tracks the conflict said. The Syrian Observatory for Human "
+        "Rights spoke of a truce.",
+        ["Syrian Observatory for Human Rights"],
+    ),
+    ("The group with a network of sources inside Halma said [[28]] people died.", ["group"]),
+    (
+        "[[Nine]] people died, according to a pro-opposition civil defence source.",
+        ["pro-opposition civil defence source"],
+    ),
+    ("[[Tens]] died in Aldar the Arabic-language media reports said.", ["Arabic-language media reports"]),
+    ("[[Sixty]] rebels died near the village of Adra east of Damascus said the Lake Network.", ["Lake Network"]),
+    (
+        "[[Ten]] died said Governor Talal al-Orlani. Orlani had earlier reported [[eight]] dead.",
+        ["Talal al-Orlani"] * 2,
+    ),
+    ("Provincial disaster management officials said [[12]] people died.", ["provincial disaster management officials"]),
+    ("As per the UNICEF bulletin, [[12]] people died.", ["UNICEF"]),
+    ("[[Twelve]] people died per day.", ["-"]),
+    ("According to data from the government, [[12]] people died.", ["government"]),
+    ("According to official data, [[12]] people died.", ["official data"]),
+    ("According to the SNDMA's daily bulletin, [[12]] people died.", ["SNDMA"]),
+    ("A Reuters count found [[12]] people had died.", ["Reuters"]),
+    ("Survivors brought to Aldar said [[12]] people had drowned.", ["survivors"]),
+]
+CASES = [*NAMELESS, *BESIDE, *SPEAKING, *INSIDE, *OFFICES, *COUNTRIES, *GOING_ON, *STRIPPED, *BEHIND, *BODIES, *WORDED]
 
 
 @pytest.mark.parametrize(("marked", "expected"), CASES)
