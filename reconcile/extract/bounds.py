@@ -121,7 +121,9 @@ _PAST = re.compile(
 STEP_RATIO = 2
 _STEP = re.compile(rf"\bby\s+(?:(?:{trie(_BEFORE)})\s+)*$")
 #: Verbs after which "up to" tells where a count went: "has gone up to 23".
-_WENT = re.compile(r"\b(?:gone|went|goes|go|going|rose|risen|rises|climbed|crept|moved|jumped|pushed|edged)\s*$")
+_WENT = re.compile(
+    r"\b(?:gone|went|goes|go|going|rose|risen|rises|climbed|crept|moved|jumped|pushed|edged|toll|tally|count)\s*$"
+)
 
 
 def may_bound(word: str) -> bool:

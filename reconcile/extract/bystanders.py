@@ -71,6 +71,14 @@ def _is_told_by(tokens: Sequence[Token], at: int) -> bool:
     return kind_of(tokens, at - 1) is Kind.REPORT or tokens[at - 1].word in _CRIES
 
 
+def is_their_family(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the figure only says whose they are: "three generations of [one] family", "from [one] village"."""
+    number, head = tokens[count.at].number, count.phrase.head
+    if number is None or number.low != 1 or number.high != 1 or head is None or is_implicit(tokens[count.at]):
+        return False
+    return tokens[head].word in ("family", "household", "clan") and tokens[count.at - 1].word in ("of", "from")
+
+
 def is_quoted(tokens: Sequence[Token], count: Count) -> bool:
     """Return whether somebody is quoted: "quoted [an] official as saying", "cited [one] doctor as putting"."""
     number = tokens[count.at].number

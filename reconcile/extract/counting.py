@@ -18,6 +18,7 @@ from reconcile.extract.bystanders import (
     is_quoted,
     is_size_of_place,
     is_speaker,
+    is_their_family,
     is_whole,
 )
 from reconcile.extract.ellipsis import decide_by_degree, decide_by_neighbour, share_headline, share_nouns, tells_degree
@@ -114,7 +115,8 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         count.outcome, count.rule = Outcome.POPULATION, "whole of a part"
         return
     if (
-        is_quoted(tokens, count)
+        is_their_family(tokens, count)
+        or is_quoted(tokens, count)
         or is_speaker(tokens, count)
         or (is_implicit(tokens[count.at]) and is_of_a_named(tokens, count))
     ):

@@ -16,6 +16,9 @@ _TAKES = frozenset("took taken take takes taking hold holds held holding".split(
 #: Verbs after which "to death" tells of a sentence and not of a killing.
 _JUDGES = frozenset("sentenced sentencing sentences sentence condemned condemns condemning".split())
 _GASES = frozenset("gas gases chlorine sarin chemical chemicals toxic poison poisonous fumes ammonia".split())
+_CLAIMS = frozenset({"claim", "claims", "claimed", "claiming"})
+_CLAIMED = frozenset({"victims", "more", "children", "women", "civilians"})
+_CLOSES = (Kind.PREPOSITION, Kind.COMMA, Kind.STOP, Kind.AND, Kind.QUOTE)
 _THEIR = frozenset({"their", "his", "her"})
 _COSTS = frozenset({"cost", "costs", "costing"})
 _BRINGS = frozenset(
@@ -34,14 +37,18 @@ _SHOOTS = frozenset("shot shooting shoot shoots gunned cut mowed struck strike s
 def find_result(tokens: Sequence[Token], count: Count) -> tuple[Outcome, int] | None:
     """Return what becomes of those counted and the word that says so, None if nothing of the kind is said."""
     end, at = count.phrase.end, count.at
-    if end >= len(tokens) or is_thing(tokens, count) or unit_of_number(tokens, count):
+    if is_thing(tokens, count) or unit_of_number(tokens, count):
         return None
+    if end >= len(tokens):
+        return (Outcome.KILLED, at - 1) if _is_claimed(tokens, count) else None
     verbs = [token.word for token in tokens[max(0, at - MAX_VERB) : at]]
     if tokens[end].word == "to" and end + 1 < len(tokens) and tokens[end + 1].word == "death" and verbs:
         is_judged = not _JUDGES.isdisjoint(verbs) or kind_of(tokens, at - 1) is Kind.PREPOSITION
         return None if is_judged or not _has_verb(tokens, at) else (Outcome.KILLED, end + 1)
     if tokens[end].word == "dead" and not _SHOOTS.isdisjoint(verbs):
         return Outcome.KILLED, end
+    if _is_claimed(tokens, count):
+        return Outcome.KILLED, at - 1
     moved = _find_move(tokens, end, verbs)
     if moved is not None:
         return moved
@@ -62,6 +69,14 @@ def find_result(tokens: Sequence[Token], count: Count) -> tuple[Outcome, int] | 
     ):
         return Outcome.DETAINED, held
     return None
+
+
+def _is_claimed(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether a harm claimed those counted: "it claimed [90] victims", "it could claim [hundreds] more"."""
+    head, end = count.phrase.head, count.phrase.end
+    if not count.at or tokens[count.at - 1].word not in _CLAIMS or head is None or tokens[head].word not in _CLAIMED:
+        return False
+    return end >= len(tokens) or kind_of(tokens, end) in _CLOSES or tokens[end].word in (".", "since", "so")
 
 
 def _is_life(token: Token) -> bool:

@@ -124,4 +124,7 @@ def _is_another_one(tokens: Sequence[Token], i: int) -> bool:
         return False
     if following.kind is Kind.CUE:
         return following.entry.role in (Role.VERB, Role.ADJECTIVE)
+    if following.kind is Kind.BE:  # "one man died and another was hurt"
+        ahead = tokens[i + 2 : i + 4]
+        return bool(ahead) and any(t.kind is Kind.CUE and t.entry.role in (Role.VERB, Role.ADJECTIVE) for t in ahead)
     return _opens_single(tokens, i)

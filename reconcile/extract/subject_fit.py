@@ -16,6 +16,7 @@ MAX_NOUN_GAP = 4
 MAX_AGE_GAP = 40
 #: Years that the oldest people live.
 OLDEST = 115
+_PERHAPS = frozenset({"possibly", "perhaps", "maybe"})
 _REMAINING = frozenset({"remaining", "other", "last", "final"})
 _JOINS_AGES = frozenset({Kind.COMMA, Kind.AND, Kind.NUMBER})
 #: What may follow a bare figure that is the subject of a predicate further on.
@@ -68,7 +69,11 @@ def may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     if first.kind is Kind.PREPOSITION:
         return first.word in PLACING and cue - phrase.end <= MAX_PLACE_GAP
     if first.kind is Kind.COMMA:
-        return kind_of(tokens, end + 1) is Kind.INCLUDING
+        if cue == end + 1:
+            return count.at > 0 and tokens[count.at - 1].word in _PERHAPS  # "12, and possibly 20, died"
+        return kind_of(tokens, end + 1) is Kind.INCLUDING or (
+            kind_of(tokens, end + 1) is Kind.AND and any(t.word in _PERHAPS for t in tokens[end + 2 : end + 3])
+        )
     if first.kind in _CLOSE_TO_PREDICATE:
         return True
     if first.word == "who" and kind_of(tokens, count.at - 1) is Kind.OF:

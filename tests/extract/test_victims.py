@@ -52,6 +52,8 @@ CASES = [  # (text, victims of each claim in order); written for the project
     # a total's group goes for its parts
     ("At least 13 civilians died. Ten were killed at once and three died in hospital.", ["civilian"] * 3),
     ("At least 13 people died. Ten were killed at once and three died in hospital.", ["unspecified"] * 3),
+    ("Most of the 12 dead were boys.", ["unspecified"]),  # and not all of them
+    ("All of the 12 dead were boys.", ["child"]),
     # who is no fighter by the word
     ("Shells killed nine bystanders and two passersby.", ["civilian", "civilian"]),
     ("A blast killed nine bankers.", ["unspecified"]),
