@@ -138,7 +138,8 @@ class _Entries(dict[str, Entry]):
 
 def _entry(word: str) -> Entry:
     """Return the entry of a word as written."""
-    describes = word.endswith(SIDES) or (word.startswith(LEANINGS) and len(word) > MIN_LEANING)
+    leaning = word.startswith(LEANINGS) and len(word) > MIN_LEANING and not could_start_name(normal_word(word))
+    describes = word.endswith(SIDES) or leaning
     if not word[0].isalpha():
         belongs, names, ends = not word[0].isdigit(), could_start_name(word), could_end_name(word)
         plain = Entry._make((word, word, *_PLAIN))

@@ -216,7 +216,7 @@ BODIES = [  # bug: a body told by its country, its people or its one name elsewh
 WORDED = [  # bug: turns that news of each country has and that no rule knew
     ("[[Two]] rebels died, a group monitoring the war said.", ["group"]),
     (
-        "[[Two]] rebels died near Aldar an organisation that tracks the conflict said. The Syrian Observatory for Human "
+        "[[Two]] rebels died at Aldar an organisation that tracks the conflict said. The Syrian Observatory for Human "
         "Rights spoke of a truce.",
         ["Syrian Observatory for Human Rights"],
     ),
