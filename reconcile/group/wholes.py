@@ -70,21 +70,22 @@ def _told_twice(claims: Sequence[Claim]) -> dict[str, Claim]:
     """Return id of a claim whose words its report prints again → the claim where it tells the most with them.
 
     Pages repeat their sentences in captions and pulled quotes, where another
-    day or place may stand near.
+    day or place may stand near. To its end the shorter must say the same.
     """
-    printed: defaultdict[tuple[Outcome, Scope, tuple[str, ...]], list[Claim]] = defaultdict(list)
+    printed: defaultdict[tuple[Outcome, Scope, tuple[str, ...]], list[tuple[Claim, list[str]]]] = defaultdict(list)
     for claim in claims:
         at = claim.start - claim.sentence_start
-        words = tuple(_WORD.findall(claim.quote[at : at + REPEATED_REACH].casefold())) if at >= 0 else ()
+        words = _WORD.findall(claim.quote[at : at + REPEATED_REACH].casefold()) if at >= 0 else []
         if len(words) >= REPEATED_WORDS:
-            printed[claim.outcome, claim.scope, words[:REPEATED_WORDS]].append(claim)
-    fullest = (max(told, key=lambda claim: (len(claim.quote), -claim.start)) for told in printed.values())
-    return {
-        claim.id: full
-        for told, full in zip(printed.values(), fullest, strict=True)
-        for claim in told
-        if claim is not full
-    }
+            printed[claim.outcome, claim.scope, tuple(words[:REPEATED_WORDS])].append((claim, words))
+    found = {}
+    for told in printed.values():
+        full, most = max(told, key=lambda one: (len(one[0].quote), -one[0].start))
+        for claim, words in told:
+            length = min(len(words), len(most)) - 1  # the last may be cut
+            if claim is not full and words[:length] == most[:length]:
+                found[claim.id] = full
+    return found
 
 
 def _sums_over_towns(claims: Sequence[Claim], by_id: Mapping[str, Claim]) -> set[str]:
