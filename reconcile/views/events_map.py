@@ -117,7 +117,7 @@ def map_data(case: CaseView, listed: Listed) -> dict[str, Any]:
     told = "Choose a point to see its events."
     if rough:
         one = rough == 1
-    XX
+        shown = "is shown as a square at its" if one else "are shown as squares at their"
         told += f" {count_words(rough, 'event')} {shown} country: no nearer place is told, or it is in no list."
     print_of = sha256(json.dumps([part[:3] for part in (*places, *lands)]).encode()).hexdigest()[:16]
     return {

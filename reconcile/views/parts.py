@@ -131,14 +131,16 @@ export default function () {
     const held = click.ctrlKey || click.metaKey || click.shiftKey || click.altKey;
     if (click.defaultPrevented || click.button || held) return;
     const a = click.composedPath().find((e) => e.tagName === "A" && e.hasAttribute("href"));
-    if (!a || a.target === "_blank" || a.closest("[data-testid=stPageLink]")) return;
-    if (!/^[a-z]+(\\?|$)/.test(a.getAttribute("href"))) return;
+    if (!a || a.target === "_blank") return;
+    const isTheirs = a.closest("[data-testid=stPageLink]");
+    if (isTheirs ? a.pathname !== location.pathname || a.search === location.search : !/^[a-z]+(\\?|$)/.test(a.getAttribute("href"))) return;
     click.preventDefault();
+    if (isTheirs) click.stopPropagation();
     history.pushState({}, "", a.href);
     window.dispatchEvent(new PopStateEvent("popstate"));
     window.scrollTo(0, 0);
     document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
-  });
+  }, true);
 }
 """
 
@@ -200,6 +202,8 @@ def soften_links() -> None:
 
     The browser would load the whole program anew. The address goes into the
     history as one step and Streamlit is told of it as it is of Back, so
-    that Back returns to the very view that was left.
+    that Back returns to the very view that was left. A link of Streamlit's
+    own to the page one is on is taken over too: it would change the page and
+    leave the old address above it.
     """
     _links(key="soft_links", height=1)
