@@ -27,7 +27,8 @@ MOST_PLACES = 100  # points sent; with more, near ones are told as one, and none
 NAMED = 4  # events named at one point; the rest are counted
 GRIDS = (0.01, 0.1, 0.5, 1, 2, 5, 10, 20, 30)  # degrees: how near counts as one point, the finest that will do
 _HTML = """<div class="map"><details><summary>Map</summary><div class="box">
-<svg role="img" preserveAspectRatio="none"><path class="land"></path><path class="borders"></path><path class="leads"></path></svg>
+<svg role="img" preserveAspectRatio="none"><path class="land"></path><path class="borders"></path>
+<path class="leads"></path></svg>
 <div class="marks"></div>
 <div class="tools"><button type="button" class="in" aria-label="Zoom in" title="Zoom in">+</button>
 <button type="button" class="out" aria-label="Zoom out" title="Zoom out">−</button>

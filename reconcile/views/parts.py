@@ -133,7 +133,10 @@ export default function () {
     const a = click.composedPath().find((e) => e.tagName === "A" && e.hasAttribute("href"));
     if (!a || a.target === "_blank") return;
     const isTheirs = a.closest("[data-testid=stPageLink]");
-    if (isTheirs ? a.pathname !== location.pathname || a.search === location.search : !/^[a-z]+(\\?|$)/.test(a.getAttribute("href"))) return;
+    const isLeft = isTheirs
+      ? a.pathname !== location.pathname || a.search === location.search
+      : !/^[a-z]+(\\?|$)/.test(a.getAttribute("href"));
+    if (isLeft) return;
     click.preventDefault();
     if (isTheirs) click.stopPropagation();
     history.pushState({}, "", a.href);

@@ -63,6 +63,22 @@ def test_a_denial_leads_to_its_words_in_the_report(visit: Visit) -> None:
     expect(mark).to_be_in_viewport()
 
 
+def test_the_sidebar_leads_from_a_report_to_the_list_and_back_returns(visit: Visit) -> None:
+    open_event(visit)
+    visit.page.get_by_role("link", name="Read the report here").first.click()
+    visit.page.wait_for_url("**/reports?*doc=*")
+    visit.rest()
+    read = visit.page.url
+    visit.page.locator("[data-testid=stSidebar] a", has_text="Reports").first.click()
+    visit.rest()
+    expect(visit.page.locator("h1")).to_have_text("Reports")
+    assert "doc=" not in visit.page.url
+    visit.page.go_back()
+    visit.rest()
+    assert visit.page.url == read
+    expect(visit.page.locator(".st-key-reader mark.chosen").first).to_be_visible()
+
+
 def test_a_german_reader_is_told_in_german_numbers_and_days(browser: Browser, dashboard: str) -> None:
     context = browser.new_context(locale="de-DE", reduced_motion="reduce", viewport={"width": 1280, "height": 1400})
     page = context.new_page()
