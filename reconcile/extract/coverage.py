@@ -64,6 +64,8 @@ _OPENERS = frozenset(
 )
 #: Words; "in the southern district of the same name," is about as long.
 MAX_OPENING = 12
+#: Words; the verb of a clause that ends at a comma stands no further before it.
+MAX_CLAUSE = 40
 #: Words of a clock time.
 _CLOCK = frozenset("am pm local time gmt bst est pdt utc cet".split())
 #: What opens an aside, and what closes it.
@@ -185,7 +187,7 @@ def _closes_clause(words: Words, at: int, colon: int) -> bool:
     """Return whether a whole clause stands before the claimant at word ``at``, and more of it behind the colon."""
     if not at or words.words[at - 1] != "," or words.lows[0] in _SUBORDINATES or colon + 1 >= len(words):
         return False
-    return words.words[colon + 1] not in QUOTE_MARKS and not _VERBS.isdisjoint(words.lows[:at])
+    return words.words[colon + 1] not in QUOTE_MARKS and not _VERBS.isdisjoint(words.lows[max(0, at - MAX_CLAUSE) : at])
 
 
 def _only_describes(words: Words, i: int) -> bool:
