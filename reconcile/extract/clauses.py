@@ -82,6 +82,11 @@ _CLOSES = re.compile(
     r"\s*,?\s*(?:and|while|but|plus|with|then)\s+"
     r"(?:(?:another|about|some|at least|nearly|almost|more than|over|around|up to|the other|a further)\s+){0,2}"
 )
+# "Thursday's deaths bring to |48 the number killed this year".
+_BRINGS_TO = re.compile(
+    r"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|push(?:es|ed|ing)?|rais(?:es?|ed|ing))\s+(?:the\s+[^.;,]{0,60}\s)?to\s+"
+    r"(?:(?:at least|about|some|more than|nearly)\s+)?\Z"
+)
 # Between a figure and a date told of something else.
 _APART = re.compile(rf"[;:—]|\b(?:{SUBORDINATE}|as|but|whose)\b(?<!when)")
 # "Locals who joined the group |this year".
@@ -223,7 +228,7 @@ def _is_closed(story: Story, i: int, sentence: Sentence, figure: Span) -> bool:
     later, end = story.dates[i + 1], story.dates[i].end
     if later.start - figure.end > DEFINITE_REACH or later.rule in HANGING or story.role(i + 1) != "harm":
         return False
-    if SPOKEN_NEXT.match(story.text, end):
+    if SPOKEN_NEXT.match(story.text, end) or _BRINGS_TO.search(story.text, end, figure.start):
         return True
     return later.rule not in _OPEN and _CLOSES.fullmatch(story.text, end, figure.start) is not None
 

@@ -64,7 +64,8 @@ def joined(text: str, flat: str, anchor: date | None, last: Found, new: Found) -
         return _night_of(anchor, last, new, is_morning=bool(night["into"]))
     if last.rule == new.rule == "weekday" and _INTO.fullmatch(gap):
         is_next = date.fromisoformat(new.date) - date.fromisoformat(last.date) == days.A_DAY
-        return new._replace(start=last.start, date=f"{last.date}/{new.date}", rule="span") if is_next else None
+        if is_next:
+            return new._replace(start=last.start, date=f"{last.date}/{new.date}", rule="span")
     if last.rule in weekdays and new.rule in ("day", "iso", "numeric") and _BESIDE.fullmatch(gap):
         return opened_at(text, flat, _on_weekday(new, last.date)._replace(start=last.start))
     if new.rule in weekdays and last.rule in ("day", "numeric") and _BESIDE.fullmatch(gap):

@@ -9,8 +9,10 @@ from reconcile.extract import days
 from reconcile.extract.date_calendar import before_last, calendar_unit, last_day, stretch
 from reconcile.extract.date_lengths import LONG, MARK_REACH, is_long_ago, of_length, part_of_year, stretch_of, year_to
 from reconcile.extract.date_words import BASE_REACH, COUNTS, MONTHS, VALUES, Context, Found, number_of
-from reconcile.lexicons.load import alternation
+from reconcile.lexicons.load import alternation, load_table
 
+#: Characters back from "weeks since" to "in the".
+NEAR = 12
 #: Characters back from "six years" to "has killed".
 COST_REACH = 90
 
@@ -51,6 +53,11 @@ _HAS_COST = re.compile(
 _IN_SPACE = re.compile(
     r"\b(?:in|within|over)\s+(?:the|a)\s+(?:space|course|span|period)\s+of\s+(?:(?:just|only|about|some|barely)\s+)?\Z",
     re.I,
+)
+_IN_THE = re.compile(r"\b(?:in|over|during)\s+the\s+\Z", re.I)
+_EVENT_NEXT = re.compile(
+    r"\s+(?:(?:the|a|an|its|their|that|this)\s+)?(?:[\w-]+\s+){0,2}?"
+    rf"(?:{alternation(row['cue'] for row in load_table('scope_cues') if row['kind'] == 'event')})\b"
 )
 _AFTER_HOURS = re.compile(r"\s+(?:ago|after|earlier|before|later|since)\b")
 _BEFORE_LAST = re.compile(r"\s+before\s+last\b")
@@ -180,7 +187,7 @@ def _away(
             Found(start, stop, days.shifted(context.anchor, -2, "day"), "relative") if unit == "day" and the else None
         )
     if said is None:
-        if not (the and unit in ("day", "week", "month", "year")) or direction not in ("before", "after"):
+        if not (the and unit in ("day", "week", "month", "year")) or direction not in ("before", "after", "since"):
             return None
         count = 1
     if count is None:
@@ -189,6 +196,10 @@ def _away(
         return None
     if direction in ("after", "since") and unit == "year" and (day := _marked_day(context, start)):
         return Found(start, stop, days.add_months(day, -count * days.MONTHS_A_YEAR).isoformat(), "anniversary")
+    is_in = direction == "since" and _IN_THE.search(context.text[max(0, start - NEAR) : start + len("the ")])
+    if is_in and not _EVENT_NEXT.match(context.text, stop):
+        # "In the two weeks since the coup", but "… since the quake" is the day of the quake.
+        return Found(start, stop, days.window(context.anchor, count, unit), "window")
     is_on_from = direction == "on" and context.text.startswith(" from", stop)
     if is_on_from or direction in ("after", "since"):
         # "A day after the raid" looks back from the report to the raid.

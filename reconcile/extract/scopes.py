@@ -18,8 +18,16 @@ from reconcile.extract.clauses import (
 )
 from reconcile.extract.date_words import COUNTS
 from reconcile.extract.marks import Marks
+from reconcile.extract.nth_days import is_running
 from reconcile.extract.story import Sentence, Story, is_short
-from reconcile.extract.totals import is_long, is_of_campaign, is_of_no_day, is_standing, is_total, war_goes_on
+from reconcile.extract.totals import (
+    is_long,
+    is_of_campaign,
+    is_of_no_day,
+    is_standing,
+    is_total,
+    war_goes_on,
+)
 from reconcile.model import DateMention, Scope, Span
 
 #: Characters after a figure in which "a day" makes it a rate.
@@ -96,7 +104,7 @@ def harm_scope(story: Story, sentence: Sentence, clause: Clause, figure: Span) -
         return _scope_of_date(story, governing, clause, figure, total)
     if total or is_standing(text, marks, sentence, figure) or is_of_campaign(text, marks, clause, figure):
         return Scope.PERIOD
-    if "event" not in clause.kinds and story.period() is not None:
+    if "event" not in clause.kinds and (story.period() is not None or is_running(story, sentence, clause, figure)):
         return Scope.PERIOD
     if sentence.at not in story.handed:
         story.handed[sentence.at] = _scope_handed_on(story, sentence)

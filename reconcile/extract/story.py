@@ -64,7 +64,7 @@ class Story:
     ``carried`` the date that a sentence takes from those before it, ``handed``
     the scope, ``has_graves`` whether graves are spoken of at all, and
     ``wars`` the stated and the likely start of its war; ``main`` the day of
-    the story, once somebody has asked for it.
+    the story, ``on_end`` the days of its fight, once somebody has asked for it.
 
     Args:
         sentences: Of ``text``, in order.
@@ -84,6 +84,7 @@ class Story:
         "has_graves",
         "main",
         "marks",
+        "on_end",
         "spans",
         "starts",
         "text",
@@ -104,6 +105,7 @@ class Story:
         self._sentences: dict[int, Sentence] = {}
         self._roles = [""] * len(dates)
         self.main: str | None = None
+        self.on_end: str | None = None
         self._period: list[DateMention | None] = []
         self._drawn: dict[int, str] = {}
 

@@ -78,6 +78,7 @@ _SINCE_DATE = re.compile(
 )
 _OF_YEARS = re.compile(r"\b(?:years?|months?|weeks?|days?)\s+\Z")
 _HAVE_BEEN = re.compile(r"(?:\s+[\w-]+){1,4}?\s+(?:has|have)\s+(?:\w+\s+)?(?:been|died|drowned|perished)\b")
+_UNTIL_NOW = re.compile(r"\W*(?:Until|Up to|Up till) now\b|\W*To date\b")
 _HALT = re.compile("[;:—]")
 _HAS = re.compile(r"\b(?:has|have|had)\b")
 # Between a figure and a "since" of another clause.
@@ -186,6 +187,8 @@ def is_of_campaign(text: str, marks: Marks, clause: Clause, figure: Span) -> boo
     """Return whether a clause tells what an offensive, a siege or a crackdown has cost so far."""
     if "event" in clause.kinds:
         return False
+    if _UNTIL_NOW.match(text, clause.start):
+        return True
     if "campaign" in clause.kinds and _has_campaign_cost(text, marks, clause, figure):
         return True
     is_long_enough = figure.end - figure.start >= SHORTEST_LARGE

@@ -30,6 +30,7 @@ from reconcile.extract.clauses import (
 )
 from reconcile.extract.lead_days import is_loose
 from reconcile.extract.main_day import main_day
+from reconcile.extract.nth_days import is_running
 from reconcile.extract.scopes import harm_scope, is_undated_total, is_window
 from reconcile.extract.story import Sentence, Story, is_short
 from reconcile.extract.totals import (
@@ -183,6 +184,8 @@ def _date_of_total(story: Story, sentence: Sentence, clause: Clause, figure: Spa
         return anchor if is_known else ""
     if (counted := story.period()) is not None:
         return counted.date
+    if is_running(story, sentence, clause, figure):
+        return story.on_end or ""
     if may_be_of_war(text, marks, clause, figure) and (war := war_start(story, Span(sentence.start, sentence.end))):
         return _up_to(war, anchor)
     return f"/{anchor}" if is_known and runs_on(text, clause) else ""

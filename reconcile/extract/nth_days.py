@@ -1,0 +1,101 @@
+"""Find over how many days a fight has gone on: "entered its fifth day", "for a third night running"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from reconcile.extract import days
+from reconcile.extract.clauses import Clause
+from reconcile.extract.story import Sentence, Story
+from reconcile.lexicons.load import alternation
+from reconcile.model import Span
+
+#: Sentences of a report in which its fight is counted, and in which its running total is told.
+NTH_SENTENCES = 8
+#: Characters before "the fifth day" in which the fight is named.
+NAMED_REACH = 120
+#: Characters before a figure in which "has taken" stands.
+COST_REACH = 120
+#: Most days on end.
+MOST_ON_END = 99
+
+_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_ORDINALS = {word: count for count, word in enumerate(_WORDS, start=1)}
+_NTH = re.compile(
+    r"\b(?:for|in|into|on|entered|enters|entering|during|marked|marks)\s+(?:an?|the|its|their)\s+"
+    rf"(?P<nth>{alternation(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+"
+    r"(?P<straight>(?:straight|consecutive|successive|full)\s+)?(?:day|night)\b"
+    r"(?P<running>\s+(?:running|in\s+a\s+row|on\s+end))?(?:\s+of\s+(?P<of>(?:[\w-]+\s+){0,3}[\w-]+))?",
+    re.I,
+)
+#: What goes on for days, and takes lives.
+_FIGHT = re.compile(
+    r"\b(?:fight(?:s|ing)?|clash(?:es|ed)?|assaults?|offensives?|siege|attacks?|air ?strikes?|strikes|raids?"
+    r"|bomb(?:ed|ing|ardment|s)?|shell(?:s|ed|ing)|protest(?:s|ed|ers)?|riot(?:s|ing)?|unrest|violence|operation|battle|crackdown|demonstrat\w+|march\w*"
+    r"|standoff|war|hostilities|rockets?|wildfires?|floods?|heatwave)\b",
+    re.I,
+)
+#: Sentences of a report in which a toll so far is that of the days its lead counts.
+RUNNING_SENTENCES = 12
+# "|Sixty people have been killed", "has taken |six lives".
+_HAVE_BEEN_SO = re.compile(
+    r"(?:\s+[\w-]+){0,5}?\s+(?:has|have)\s+(?:\w+\s+){0,2}?(?:been\s+(?:killed|wounded|injured|hurt|arrested|detained|displaced)"
+    r"|died|fled|drowned|perished)\b"
+)
+_HAVE_TAKEN = re.compile(
+    r"\b(?:has|have)\s+(?:\w+\s+)?(?:killed|taken|claimed|cost|left|wounded|injured|displaced)\s+"
+    r"(?:(?:more|over|nearly|almost|about|some|at|than|least|around|the|lives|of)\s+)*\Z"
+)
+
+
+def days_on_end(story: Story) -> str:
+    """Return the days over which the lead says that a fight has gone on, up to its own day, "" where it does not.
+
+    >>> from reconcile.extract.sentences import find_sentences
+    >>> text = "Fighting in the port entered its fifth day on Friday."
+    >>> days_on_end(Story(text, find_sentences(text), [], "2014-09-05"))
+    '2014-09-01/2014-09-05'
+    """
+    anchor = days.read_day(story.anchor)
+    if anchor is None:
+        return ""
+    for at in range(min(NTH_SENTENCES, len(story.spans))):
+        start, end = story.spans[at]
+        for nth in _NTH.finditer(story.text, start, end):
+            if _is_of_fight(story, nth, start) and (first := _first_day(anchor, nth)):
+                return f"{first.isoformat()}/{anchor.isoformat()}"
+    return ""
+
+
+def _is_of_fight(story: Story, nth: re.Match[str], start: int) -> bool:
+    if nth["of"]:
+        return _FIGHT.search(nth["of"]) is not None
+    return _FIGHT.search(story.text, max(start, nth.start() - NAMED_REACH), nth.end() + NAMED_REACH) is not None
+
+
+def _first_day(anchor: date, nth: re.Match[str]) -> date | None:
+    said = nth["nth"].lower()
+    count = _ORDINALS.get(said) or int(said[:-2])
+    if not 1 < count <= MOST_ON_END:
+        return None
+    return anchor - timedelta(days=count - 1)
+
+
+def is_running(story: Story, sentence: Sentence, clause: Clause, figure: Span) -> bool:
+    """Return whether a figure in the perfect is the toll so far of a fight that the lead counts the days of.
+
+    "Fighting entered its fifth day on Friday. |Sixty people have been killed."
+    """
+    text = story.text
+    if sentence.at >= RUNNING_SENTENCES or not (
+        _HAVE_BEEN_SO.match(text, figure.end, clause.end)
+        or _HAVE_TAKEN.search(text, max(clause.start, figure.start - COST_REACH), figure.start)
+    ):
+        return False
+    if story.on_end is None:
+        story.on_end = days_on_end(story)
+    return bool(story.on_end)
