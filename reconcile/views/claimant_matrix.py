@@ -130,7 +130,7 @@ def _line(case: CaseView, row: ClaimantRow, events: Iterable[Event], outcome: Ou
         address = link("claimants", carried(case=case.id, claimant=row.id))
     else:  # it only denies, and has no page of its own
         address = link("event", carried(case=case.id, event=next(iter(row.by_event))))
-    name = f"<a href='{escape(address)}' target='_self'>{escape(row.name)}</a>"
+    name = f"<a href='{escape(address)}' target='_self'>{escape(retell(row.name))}</a>"
     return f"<tr><th scope='row'>{kind_dot(row.kind)}{name}</th>{cells}</tr>"
 
 

@@ -33,7 +33,8 @@ POSITIONS = 30  # ranges in which the claimant is shown among others
 def show_trail(case: CaseView, row: ClaimantRow) -> None:
     """Show one claimant in full."""
     show_html(
-        f'<p class="big">{kind_dot(row.kind)}{escape(row.name)}</p><p class="soft">{escape(KIND_WORDS[row.kind])} · '
+        f'<p class="big">{kind_dot(row.kind)}{escape(retell(row.name))}</p>'
+        f'<p class="soft">{escape(KIND_WORDS[row.kind])} · '
         f"{count_words(len(row.by_event), 'event')} · {count_words(len(row.claims), 'claim')}</p>"
     )
     with st.container(horizontal=True):

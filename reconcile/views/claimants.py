@@ -11,6 +11,7 @@ import streamlit as st
 from reconcile.charts import FAMILIES, FAMILY
 from reconcile.claimant_identity import find_claimants
 from reconcile.errors import UnknownId
+from reconcile.locales import retell
 from reconcile.views.address import carried, link, page, plain, read
 from reconcile.views.case_data import CaseView
 from reconcile.views.claimant_matrix import show_matrix
@@ -123,7 +124,7 @@ def _listed(row: ClaimantRow, positions: Sequence[Position]) -> list[object]:
     told = position_words(positions)
     return [
         row.id,
-        row.name,
+        retell(row.name),
         family,
         KIND_WORDS[row.kind],
         number_words(len(row.by_event)),

@@ -9,6 +9,7 @@ from html import escape
 import streamlit as st
 
 from reconcile.claimant_identity import UNNAMED, find_claimants
+from reconcile.locales import retell
 from reconcile.views.address import PARAMETERS, link, plain, read, read_all
 from reconcile.views.case_data import CaseView
 from reconcile.views.claimant_rows import case_claimants
@@ -68,7 +69,7 @@ def clear_filters() -> None:
 
 def _words_of(case: CaseView, name: str) -> Callable[[str], str]:
     known = case_claimants(case).known if name == "claimant" else {}
-    return lambda value: known[value].name if value in known else facet_words(name, value)
+    return lambda value: retell(known[value].name) if value in known else facet_words(name, value)
 
 
 def _meant_claimants(case: CaseView, asked: Sequence[str]) -> list[str]:
