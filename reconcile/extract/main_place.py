@@ -88,7 +88,7 @@ class MainPlace:
             if not near:  # then where help was sent, or what had just left it
                 roles = ("to",) if reach == LEAD_SENTENCES else ("to", "from")
                 near = [s for s in early if s.role in roles and s.depth > COUNTRY]
-            if near and near[0].rank == 0 and near[0].role == "at" and self._passing.is_spread_over(near[0]):
+            if near and near[0].rank == 0 and near[0].role == "at" and self._is_wide(near[0]):
                 return near[0]
             if near and self._sightings.breaks_down(near[0].sentence) and self._is_whole(near[0]):
                 return near[0]
@@ -101,6 +101,11 @@ class MainPlace:
             if len({s.mention.country for s in self._sightings.all if s.depth == COUNTRY}) > MANY_COUNTRIES:
                 return None
         return max(self._sightings.all, key=lambda s: (s.depth == COUNTRY, self._counts[s.key]), default=None)
+
+    def _is_wide(self, sighting: Sighting) -> bool:
+        """Tell whether harm is told all over a place, or the lead is of a storm over a country."""
+        is_of_storm = sighting.depth == COUNTRY and sighting.role in LOCATED and self._story.is_spread
+        return is_of_storm or self._passing.is_spread_over(sighting)
 
     def _is_whole(self, first: Sighting) -> bool:
         """Tell whether the places behind one in its sentence all lie in it: "19 died in Kenya: 12 in Garissa, 7 in"."""
@@ -201,7 +206,9 @@ class MainPlace:
             return None
         if outer.depth <= COUNTRY and (self._has_counted(outer) or self._is_headed(outer)):
             return None
-        if self._sightings.pair_of(outer) or self._passing.is_at_several or self._passing.is_spread_over(outer):
+        if outer.rank < DATELINE_REACH and self._is_wide(outer):
+            return None
+        if self._sightings.pair_of(outer) or self._passing.is_at_several:
             return None
         key = outer.key
         placed = (s for s in self._sightings.all if s.key != key and s.role in _WHERE_ROLES)

@@ -20,6 +20,8 @@ _SEVERAL = re.compile(
     r" (?:at least )?(?:two|three|four|five|six|seven|eight|nine|ten|several|various|many|numerous|multiple|dozens of)"
     r" (?:[\w-]+ ){0,2}?(?:villages|towns|cities|districts|provinces|states|regions|counties|municipalities"
     r"|neighbou?rhoods|suburbs|islands)\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ ){0,2}?"
+    r"(?:churches|mosques|schools|hotels|hospitals|markets|camps|bases|checkpoints|banks|restaurants|stations)\b"
     r"|\b(?:separate|simultaneous) (?:[\w-]+ ){0,2}?"
     r"(?:attacks|bombings|explosions|blasts|strikes|air ?strikes|raids|shootings|incidents|ambushes|clashes"
     r"|accidents)\b"

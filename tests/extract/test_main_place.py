@@ -104,6 +104,18 @@ WIDE_TOO = [  # spread over a province, counted place by place, counted over yea
         ["Hola", ""],
     ),
 ]
+STORMS = [  # a storm over a country, two buildings in two towns
+    (
+        "Typhoon leaves [[38]] dead in eastern Philippines. Some 17 of the deaths were recorded in Baybay in Leyte"
+        " province, where a hillside came down.",
+        ["Philippines"],
+    ),
+    (
+        "Bombs tore through two churches on the coast of Sri Lanka, killing [[56]] people. Police said 41 died at a"
+        " church in Negombo. The second killed 15 in Chilaw.",
+        ["Sri Lanka"],
+    ),
+]
 LOCAL = [  # in a report of harm at many places, each official counts his own
     (
         "Strikes kill eight across Ukraine. Four died in the Khmelnytskyi region and three in the Kyiv region."
@@ -154,7 +166,7 @@ IN_PASSING = [  # names beside a figure that are not where its people were harme
 
 
 @pytest.mark.parametrize(
-    ("marked", "expected"), [*GOES_ON, *GOES_ON_TOO, *WHERE_WRITTEN, *WIDE, *WIDE_TOO, *LOCAL, *IN_PASSING]
+    ("marked", "expected"), [*GOES_ON, *GOES_ON_TOO, *WHERE_WRITTEN, *WIDE, *WIDE_TOO, *STORMS, *LOCAL, *IN_PASSING]
 )
 def test_place_of_the_report(marked, expected):
     text, spans = unmark(marked)
