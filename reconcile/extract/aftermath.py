@@ -85,14 +85,14 @@ _CAPTION_NEXT = re.compile(rf",?\s+in\s+(?:this|an?\s+(?:file|handout|still))\s+
 # "Crews were searching a stormy sea on |Thursday": at work after a harm.
 _AT_WORK_ON = re.compile(
     r"\b(?:search(?:ed|ing)|comb(?:ed|ing)|scour(?:ed|ing)|dug|digging|sift(?:ed|ing)|scrambl(?:ed|ing)|struggl(?:ed|ing)|rac(?:ed|ing)"
-    r"|tour(?:ed|ing)|visit(?:ed|ing)|inspect(?:ed|ing)|mourn(?:ed|ing)|griev(?:ed|ing)|pray(?:ed|ing)"
+    r"|tour(?:ed|ing)|visit(?:ed|ing)|inspect(?:ed|ing)|mourn(?:ed|ing)|treat(?:ed|ing)|griev(?:ed|ing)|pray(?:ed|ing)"
     r"|lined\s+up|queued|wait(?:ed|ing)\s+for\s+(?:news|word)|(?:was|were)\s+(?:buried|landed|interviewed|(?:brought|taken)\s+ashore|flown)|bur(?:ied|ying)\s+(?:the\s+|their\s+)?(?:dead|victims|bod(?:y|ies)|relatives))\b"
     rf"(?:(?!\b(?:{cues('event', 'events')}|killed|died|struck|hit|after|since|when|where|that|which|who|as)\b)[^.;,])"
     r"{0,60}?\s(?:on\s+)?\Z"
 )
 #: Words one of which stands in it.
 _WORKING = re.compile(
-    r"search|comb|scour|d[ui]g|sift|scrambl|struggl|rac[ei]|tour|visit|inspect|mourn|bur[iy]|griev|pray|lined|queue|news|word|landed|interview|ashore|flown"
+    r"search|comb|scour|d[ui]g|sift|scrambl|struggl|rac[ei]|tour|visit|inspect|mourn|bur[iy]|griev|treat|pray|lined|queue|news|word|landed|interview|ashore|flown"
 )
 #: Words one of which a caption holds.
 _PICTURES = ("image", "photo", "picture", "video", "footage", "frame", "grab", "shot")

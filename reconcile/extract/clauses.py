@@ -89,6 +89,9 @@ _BRINGS_TO = re.compile(
 )
 # Between a figure and a date told of something else.
 _APART = re.compile(rf"[;:—]|\b(?:{SUBORDINATE}|as|but|whose)\b(?<!when)")
+_HAVE_SO_FAR = re.compile(
+    r"\b(?:has|have)\s+(?:\w+\s+)?(?:been|killed|left|claimed|cost|died|drowned|displaced)\b[^.;]*\Z"
+)
 # "Locals who joined the group |this year".
 _WHO_CAME = re.compile(
     r"\bwho\s+(?:had\s+)?(?:joined|arrived|returned|came|moved|graduated|enlisted|signed up|emigrated|settled|married"
@@ -250,6 +253,9 @@ def _is_parted(text: str, start: int, end: int) -> bool:
     for mark in _SUBORDINATE_OR_STOP.finditer(text, start, end):
         if mark[0] == "since" and SUPERLATIVE.search(text, max(start, mark.start() - SUPERLATIVE_REACH), mark.start()):
             return True
+        is_near = mark.start() - start <= CLAUSE
+        if mark[0] == "since" and is_near and _HAVE_SO_FAR.search(text, max(0, start - CLAUSE), mark.start()):
+            continue  # "has left 15 dead since it struck the islands on Monday": of the count
         if mark[0] in _RELATIVE and text[mark.start() - 2] != ",":
             continue  # "the number of people who have died since the outbreak": of those counted
         if mark[0] in ";:—" or _HARMED.search(text, mark.end(), min(end, mark.end() + SUBORDINATE_REACH)):

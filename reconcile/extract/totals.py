@@ -73,6 +73,10 @@ _LOST = re.compile(
     r"\b(?:missing|trapped|stranded|stuck|unaccounted for"
     r"|(?:not|never|nor) (?:been )?(?:seen|heard from|found|traced))\s\Z"
 )
+# "Police have |since arrested six men": of the one harm told before.
+_SINCE_CAUGHT = re.compile(
+    r"since\s+(?:been\s+)?(?:arrested|detained|released|charged|freed|died|succumbed|recovered|found|rescued|discharged|caught)\b"
+)
 _SINCE_DATE = re.compile(
     r"since\s+(?:\w+\s+){0,3}?(?:war|conflict|uprising|invasion|fighting|unrest|offensive|coup|(?:19|20)\d\d)\b", re.I
 )
@@ -138,6 +142,8 @@ def is_total(text: str, marks: Marks, clause: Clause, figure: Span) -> bool:
 def _is_since(text: str, start: int, clause: Clause, figure: Span) -> bool:
     """Return whether a "since" says from when the figure counts, and not another clause or a comparison."""
     if not _SINCE.match(text, start, clause.end) or SUPERLATIVE.search(text, clause.start, start):
+        return False
+    if _SINCE_CAUGHT.match(text, start) and not _IS_LARGE.search(text, *figure):
         return False
     if _LOST.search(text, max(clause.start, start - ASIDE_REACH), start) and not _SINCE_DATE.match(text, start):
         return False
