@@ -87,13 +87,13 @@ def is_unnamed(name: str) -> bool:
 
     The last word decides: "Gaza officials" are nobody in particular, though
     Gaza is. A body in lower case ("the health ministry", "police") counts as
-    named: in one event there is one.
+    named: in one event there is one. A head of nothing that is told does not.
 
     >>> is_unnamed("local officials"), is_unnamed("health ministry"), is_unnamed("al-Shabab")
     (True, False, False)
     """
     words = [word for word in name.split() if fold(word) not in _generic("filler")]
-    if not words:
+    if all(word in _generic("alone") for word in fold(" ".join(words)).split()):
         return True
     if any(letter.isupper() for letter in words[-1]):  # "al-Shabab" is a name
         return False

@@ -82,7 +82,8 @@ def pass_on_figures(
     """Return the echoes that are left when a figure that its first claimant gave up stands by another.
 
     The earliest that repeated it and still stands by it becomes the one that
-    others repeat: a ministry's 359 lives on as the police's.
+    others repeat: a ministry's 359 lives on as the police's. Who is quoted
+    with it as an earlier figure stands by it no more.
 
     Args:
         claims: One event, outcome, victim group and unit.
@@ -96,7 +97,7 @@ def pass_on_figures(
         origin = by_id[echoes[claim.id]]
         if origin.id not in superseded or claim.id in superseded or speaks_for_itself(claim):
             continue
-        if claimants_of(claim) <= claimants_of(origin):
+        if claimants_of(claim) <= claimants_of(origin) or figure_age(claim) == "older":
             continue
         heir = heirs.setdefault(origin.id, claim)
         if heir is claim:

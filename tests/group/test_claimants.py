@@ -74,8 +74,17 @@ def test_another_countrys_ministry_is_another() -> None:
     assert claimant_key("Chilean interior ministry", "Peru") != claimant_key("interior ministry", "Peru")
 
 
-UNNAMED = ["officials", "a witness", "local media", "Gaza officials", "media reports", "activists", "authorities"]
-NAMED = ["police", "interior ministry", "Airwars", "Ada Orun", "health minister", "Garissa police"]
+UNNAMED = [
+    "officials",
+    "a witness",
+    "local media",
+    "Gaza officials",
+    "media reports",
+    "activists",
+    "authorities",
+    "the director general",
+]
+NAMED = ["police", "interior ministry", "Airwars", "Ada Orun", "health minister", "Garissa police", "police chief"]
 
 
 @pytest.mark.parametrize(("name", "unnamed"), [(n, True) for n in UNNAMED] + [(n, False) for n in NAMED])

@@ -22,6 +22,7 @@ from tests.group.building import (
     event_of,
     exactly,
     part_of,
+    told,
     up_to,
     vague,
 )
@@ -99,6 +100,14 @@ def test_rule_4_replaced_figure_stays_where_another_stands_by_it() -> None:
     estimate = estimate_one(first, last, police)
     assert (estimate.low, estimate.high, estimate.independent) == (290, 359, 2)
     assert estimate.superseded == {first.id: last.id}
+
+
+def test_rule_4_who_is_quoted_with_an_earlier_figure_stands_by_it_no_more() -> None:
+    first = exactly(290, published="2021-05-04")
+    last = exactly(253, published="2021-05-06")
+    head = told("The director's first estimate was [[290]]", 290, claimant="director", published="2021-05-06")
+    estimate = estimate_one(first, last, head)
+    assert (estimate.low, estimate.high, estimate.independent) == (253, 253, 1)
 
 
 def test_rule_4_a_revision_is_no_disagreement() -> None:
