@@ -137,7 +137,8 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
             i += 1
             phrase.last = i
             continue
-        if proper_from is not None and entry.low in NAME_JOINS and joins_name(words, i, stop):
+        led = entry.low == "of" and bool(heads) and "head" in entries[heads[-1]].roles  # "Mayor Ana Lind of Aldar"
+        if proper_from is not None and not led and entry.low in NAME_JOINS and joins_name(words, i, stop):
             i += 1
             continue
         minded = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
-from reconcile.extract.claimant_words import QUOTE_MARKS, Words, text_of
+from reconcile.extract.claimant_words import QUOTE_MARKS, Words, is_owner, text_of
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.ministries import is_country
 from reconcile.extract.phrases_back import LEADING_PREPS, opens_on_body, read_back
@@ -155,6 +155,9 @@ def _before_comma(words: Words, comma: int) -> Phrase | None:
             if inner is not None and inner.last == comma and _is_place_behind(words, found, inner):
                 found.last = comma  # "police in the Kenyan capital, Nairobi, said"
                 return found
+            if inner is not None and inner.last == comma and _names_body_before(words, found, inner):
+                inner.first = found.first  # "the ambulance service, Magen David Adom, said"
+                return inner
             if inner is not None and inner.sort is PhraseSort.PROPER and inner.last == comma and found.heads:
                 found.person, found.last = inner.person, comma  # "the governor, Tomas Hale, said"
                 return found
@@ -164,6 +167,17 @@ def _before_comma(words: Words, comma: int) -> Phrase | None:
     if found is not None and found.last < comma and words.lows[found.last] in ("who", "which", "a", "an", "the"):
         return found
     return None
+
+
+def _names_body_before(words: Words, found: Phrase, inner: Phrase) -> bool:
+    """Return whether the name between commas is that of the body before it: "the army's media wing, ISPR, said"."""
+    named = found.bodies and not is_owner(words, found.bodies[-1][1] - 1)
+    if not found.heads or named or inner.determiner or found.person is not None:
+        return False
+    if "body" not in words.roles(found.heads[-1]) or words.roles(found.heads[-1]) & {"head", "spokes"}:
+        return False
+    name = text_of(words, inner.first, inner.last)
+    return inner.sort is PhraseSort.NAME or (inner.sort is PhraseSort.PROPER and name.isupper() and name.isalpha())
 
 
 def _is_place_behind(words: Words, found: Phrase, inner: Phrase) -> bool:

@@ -239,6 +239,10 @@ WORDED = [  # bug: turns that news of each country has and that no rule knew
     ("According to the SNDMA's daily bulletin, [[12]] people died.", ["SNDMA"]),
     ("A Reuters count found [[12]] people had died.", ["Reuters"]),
     ("Survivors brought to Aldar said [[12]] people had drowned.", ["survivors"]),
+    ("Israel's ambulance service, Magen David Adom, said [[12]] people were hurt.", ["Magen David Adom"]),
+    ("The army's media wing, JMWP, said [[12]] militants were killed.", ["JMWP"]),
+    ("Mayor Ana Lind of Halma town told DZMM radio [[12]] people died.", ["Ana Lind"]),
+    ("Peacekeepers said [[12]] people died.", ["peacekeepers"]),
 ]
 CASES = [*NAMELESS, *BESIDE, *SPEAKING, *INSIDE, *OFFICES, *COUNTRIES, *GOING_ON, *STRIPPED, *BEHIND, *BODIES, *WORDED]
 
