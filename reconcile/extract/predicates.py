@@ -65,6 +65,8 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
             depth += 1 if token.word in "([" else -1
         elif depth > 0:
             pass
+        elif kind is Kind.CUE and i > start and _is_nominal(tokens, i):
+            return standing  # "two ministers visited the wounded"
         elif kind is Kind.CUE and i > start + 1 and _is_part_itself(tokens, i):
             pass  # "700 people, including 47 wounded, had crossed"
         elif kind is Kind.CUE:
@@ -139,6 +141,12 @@ def _opens_clause(tokens: Sequence[Token], voices: Voices, conjunction: int) -> 
         role = tokens[cue].entry.role
         return role is not Role.NOUN and (voices[cue] == "active" or role not in _PREDICATES)
     return following in (Kind.BE, Kind.HAVE)
+
+
+def _is_nominal(tokens: Sequence[Token], cue: int) -> bool:
+    """Return whether the cue stands for people and is said of nobody: "the |wounded"."""
+    is_noun = tokens[cue - 1].word == "the" and tokens[cue].entry.role in (Role.VERB, Role.ADJECTIVE)
+    return is_noun and cue > 1 and tokens[cue - 2].kind is Kind.WORD
 
 
 def _is_part_itself(tokens: Sequence[Token], cue: int) -> bool:

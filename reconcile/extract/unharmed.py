@@ -55,6 +55,11 @@ _ILLNESSES = frozenset(
     " depression addiction trauma anxiety asthma obesity hepatitis tuberculosis pneumonia".split()
 )
 _ALIVE = frozenset({"alive", "found alive", "found safe", "safe", "unharmed", "unhurt"})
+_OPPONENTS = frozenset("opponents opponent rivals rival challengers challenger zombies zombie".split())
+_PICTURES = frozenset(
+    "photograph photographs photo photos picture pictures image images camera cameras video videos footage film"
+    " painting".split()
+)
 _SQUAD = frozenset("players player forwards defenders midfielders strikers footballers athletes internationals".split())
 #: "No casualties in the dressing room".
 _METAPHOR_ROOMS = frozenset({"dressing", "boardroom", "boardrooms", "box-office"})
@@ -146,6 +151,9 @@ def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
         or _is_taken_thing(tokens, count, cue)
         or _is_found(tokens, cue)
         or _is_brought_out(tokens, count, cue)
+        or _is_rate(tokens, count)
+        or _is_pictured(tokens, count, cue)
+        or _is_game(tokens, count, cue)
         or (kind_of(tokens, cue + 1) is not None and tokens[cue + 1].word == "time")  # "the two killed time"
         or not _METAPHOR_ROOMS.isdisjoint(token.word for token in tokens[cue : cue + MAX_OPENING])
     )
@@ -258,6 +266,27 @@ def _is_brought_out(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     """ "Pulled 40 people alive from the rubble, some of them hurt"."""
     end = count.phrase.end
     return cue > end and end < len(tokens) and tokens[end].word == "alive"
+
+
+def _is_rate(tokens: Sequence[Token], count: Count) -> bool:
+    """ "The rate of deaths fell to 12 per 100,000"."""
+    at = next((i for i in (count.at + 1, count.phrase.end) if kind_of(tokens, i + 1) is not None), None)
+    if at is None or tokens[at].word != "per":
+        return False
+    return kind_of(tokens, at + 1) is Kind.NUMBER or tokens[at + 1].word[:1].isdigit()
+
+
+def _is_pictured(tokens: Sequence[Token], count: Count, cue: int) -> bool:
+    """ "A photograph captured two men shaking hands"."""
+    if tokens[cue].word not in _TAKES or cue > count.at:
+        return False
+    return not _PICTURES.isdisjoint(token.word for token in tokens[max(0, cue - MAX_OPENING) : cue])
+
+
+def _is_game(tokens: Sequence[Token], count: Count, cue: int) -> bool:
+    """ "They crushed three opponents on the way to the final"."""
+    head = count.phrase.head
+    return head is not None and cue < count.at and tokens[head].word in _OPPONENTS
 
 
 def _is_injured_player(tokens: Sequence[Token], count: Count) -> bool:

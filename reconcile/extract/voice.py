@@ -144,7 +144,8 @@ def _voice_between_counts(voices: Voices, tokens: Sequence[Token], i: int, left:
         and voices[before] == "active"
     ):
         return "active"
-    if left == number and _has_definite_object(tokens, i + 1):
+    is_share = any(token.kind is Kind.OF for token in tokens[max(0, number - 2) : number])
+    if not is_share and _has_definite_object(tokens, i + 1):  # not "of the 45 guards killed the most were young"
         return "active"
     if i + 1 < len(tokens) and tokens[i + 1].kind is Kind.NUMBER:
         if _is_own_clause(tokens, i + 1):
