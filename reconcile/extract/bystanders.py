@@ -14,6 +14,7 @@ _SAYS = frozenset({"said", "says", "say", "told", "added"})
 _CRIES = frozenset(
     "cried shouted screamed yelled wept sobbed pleaded asked exclaimed whispered replied remembered".split()
 )
+_GROUPS = frozenset({"group", "party", "team", "convoy", "class"})
 _QUOTES = frozenset("quoted quotes quoting cited cites citing".split())
 _AFTER_SPEAKER = (Kind.COMMA, Kind.STOP, Kind.PREPOSITION, Kind.QUOTE, Kind.PERSON)
 #: "How many of the 80 passengers had been hurt", "whether any of the 14 survived".
@@ -38,6 +39,8 @@ def is_whole(tokens: Sequence[Token], counts: list[Count], position: int, count:
     if not position or (is_harmed and not is_of_part):
         return False  # "two of the 12 dead", but "two of the 12 guards died"
     part = counts[position - 1]
+    if i > 0 and tokens[i].kind is Kind.OF and tokens[i - 1].word in _GROUPS:
+        return tokens[part.phrase.end].kind is Kind.PREPOSITION  # "four in a group of 14 climbers died"
     return kind_of(tokens, part.at + 1) is Kind.OF and part.phrase.points_back and part.at < count.at < part.phrase.end
 
 

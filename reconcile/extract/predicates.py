@@ -121,7 +121,7 @@ def _ends_subject(tokens: Sequence[Token], voices: Voices, i: int, start: int, *
     if kind is Kind.AND:
         if not relative and (_is_told_who(tokens, start, i) or _is_told_other(tokens, start, i)):
             return True
-        if _is_told_of_the_rest(tokens, start, i):
+        if _is_told_of_the_rest(tokens, start, i) or (not relative and _is_told_fully(tokens, start, i)):
             return True
         return _opens_clause(tokens, voices, i)
     if kind is Kind.WORD and i == start + 1 and tokens[start].kind is Kind.BE:
@@ -215,6 +215,21 @@ def _is_told_of_the_rest(tokens: Sequence[Token], start: int, conjunction: int) 
     if len(following) < 3 or following[0].kind is not Kind.DETERMINER or following[1].word not in _THE_REST:
         return False
     return any(tokens[i].kind in (Kind.BE, Kind.HAVE) for i in range(start, conjunction))
+
+
+def _is_told_fully(tokens: Sequence[Token], start: int, conjunction: int) -> bool:
+    """Return whether a figure with a verb follows a verb with its object: "900 caught it and 31 have died"."""
+    if kind_of(tokens, conjunction + 1) is not Kind.NUMBER or kind_of(tokens, conjunction + 2) not in (
+        Kind.HAVE,
+        Kind.BE,
+    ):
+        return False
+    for i in range(start, conjunction - 1):
+        following = tokens[i + 1]
+        is_verb = following.kind is Kind.WORD and following.word.endswith(("ed", "en", "ught"))
+        if tokens[i].kind in (Kind.HAVE, Kind.BE) and is_verb:
+            return True
+    return False
 
 
 def _is_told_who(tokens: Sequence[Token], start: int, conjunction: int) -> bool:

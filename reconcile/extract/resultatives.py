@@ -134,7 +134,7 @@ def _has_verb(tokens: Sequence[Token], at: int) -> bool:
     if i < 0:
         return False
     is_cue = tokens[i].kind is Kind.CUE and tokens[i].entry.role in (Role.VERB, Role.ACTIVE)
-    return is_cue or (tokens[i].kind is Kind.WORD and tokens[i].word[:1].isalpha())
+    return is_cue or (tokens[i].kind in (Kind.WORD, Kind.TOLL_VERB) and tokens[i].word[:1].isalpha())
 
 
 def is_or_hurt(tokens: Sequence[Token], cue: int | None) -> bool:

@@ -47,6 +47,9 @@ _SEEKS = frozenset({"search for", "searching for", "looking for"})
 _WANTED = frozenset(
     "suspects suspect perpetrators perpetrator killers killer robbers robber thieves thief fugitives".split()
 )
+_HUNTED = _WANTED | {"arrested", "detained", "arrest", "arrests"}
+#: Tokens between those arrested and those still looked for.
+MAX_HUNT = 14
 _CARE = frozenset(
     ("treating", "treated", "being treated", "being treated for", "were treated for", "was treated for", "treated for")
 )
@@ -243,6 +246,9 @@ def _is_sought(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     after = [token.word for token in tokens[count.phrase.end : count.phrase.end + MAX_OPENING]]
     head = tokens[count.phrase.head] if count.phrase.head is not None else None
     is_wanted = head is not None and (head.entry.victims == "combatant" or head.word in _WANTED)
+    is_more = head is not None and head.word in ("more", "others")
+    if is_more and any(token.word in _HUNTED for token in tokens[max(0, count.at - MAX_HUNT) : cue]):
+        return True  # "arrested nine suspects and are looking for three more"
     return is_wanted or "connection" in after or "suspected" in after
 
 
