@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from reconcile.extract import days
 from reconcile.extract.clauses import Clause
+from reconcile.extract.date_words import COUNTS, number_of
 from reconcile.extract.story import Sentence, Story
 from reconcile.lexicons.load import alternation
 from reconcile.model import Span
@@ -17,6 +18,8 @@ NTH_SENTENCES = 8
 NAMED_REACH = 120
 #: Characters before a figure in which "has taken" stands.
 COST_REACH = 120
+#: Characters of a sentence in which something has gone on "for four days".
+LASTED_REACH = 400
 #: Most days on end.
 MOST_ON_END = 99
 
@@ -30,6 +33,12 @@ _NTH = re.compile(
     rf"(?P<nth>{alternation(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+"
     r"(?P<straight>(?:straight|consecutive|successive|full)\s+)?(?:day|night)\b"
     r"(?P<running>\s+(?:running|in\s+a\s+row|on\s+end))?(?:\s+of\s+(?P<of>(?:[\w-]+\s+){0,3}[\w-]+))?",
+    re.I,
+)
+# "The suburb has been shelled for four days".
+_FOR_DAYS = re.compile(
+    r"\b(?:has|have)\s+(?:been\s+)?(?:[\w-]+\s+){1,6}?for\s+(?:(?:more than|nearly|at least|about|over)\s+)?"
+    rf"(?P<count>{alternation(COUNTS)}|\d{{1,2}})\s+(?:straight\s+|consecutive\s+|successive\s+)?(?:days|nights)\b",
     re.I,
 )
 #: What goes on for days, and takes lives.
@@ -68,6 +77,9 @@ def days_on_end(story: Story) -> str:
         for nth in _NTH.finditer(story.text, start, end):
             if _is_of_fight(story, nth, start) and (first := _first_day(anchor, nth)):
                 return f"{first.isoformat()}/{anchor.isoformat()}"
+        lasted = _FOR_DAYS.search(story.text, start, min(end, start + LASTED_REACH))
+        if lasted and _FIGHT.search(lasted.group()) and (count := number_of(lasted["count"])):
+            return days.window(anchor, count, "day")
     return ""
 
 
