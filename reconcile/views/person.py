@@ -56,11 +56,11 @@ def ask_person() -> str:
         with st.popover(f"Acting as {plain(name)}", icon=":material/person:"):
             _ask("Change")
         return name
-    _ask("Keep this name", help="Every act is logged under a name. It is asked once.")
+    _ask("Keep this name")
     return ""
 
 
-def _ask(button: str, help: str | None = None) -> None:
+def _ask(button: str) -> None:
     with (
         st.form("person_form", border=False),
         st.container(horizontal=True, vertical_alignment="bottom", gap="small"),
@@ -69,7 +69,6 @@ def _ask(button: str, help: str | None = None) -> None:
             "Your name",
             value=case_data.person(),
             max_chars=LONGEST_NAME,
-            help=help,
             placeholder="Needed to act: the log tells who did what",
         )
         sent = st.form_submit_button(button, type="primary")
