@@ -118,6 +118,12 @@ _ADDS = re.compile(
     )[^,;:"“”]{{0,110}}\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: More of what a monitor counts: "In the west eight civilians including three children were killed when …".
+_COUNTS_ON = re.compile(
+    rf"""(?:(?:also|elsewhere)\s)?(?:in\s(?:[\w’'-]+\s){{1,5}}?,?\s?)?{_SOME}(?:[\w’'-]+\s){{1,3}}?
+        (?:,?\s?including\s[\w\s]{{1,30}}?,?\s)?(?:was|were)\s(?:also\s)?(?:\w+ly\s)?{_HARMED}[^,;:"“”]{{0,160}}\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _NONE_HURT = re.compile(r"(?:no\s|nobody\s|none\s|there\swere\sno\s)", re.IGNORECASE)
 #: … unless it tells of another time.
 _DATED = re.compile(
@@ -194,6 +200,8 @@ def _going_on(index: AttributionIndex, number: int) -> Reach | None:
     same_paragraph = number > 0 and "\n" not in text[index.sentences[number - 1].end : start]
     if same_paragraph and _adds_to(index, number):
         return Reach(MAX_TOLD_ON, may_turn=True)
+    if same_paragraph and _counts_on(index, number):
+        return Reach(MAX_CARRY, may_turn=True)
     if same_paragraph and 0 <= index.first_line_end < start and _SAID_ON.match(text, start, end):
         return Reach(MAX_TOLD_ON, may_turn=True)  # a text without paragraphs may have begun another
     if same_paragraph and (
@@ -223,6 +231,18 @@ def _adds_to(index: AttributionIndex, number: int) -> bool:
     if _NONE_HURT.match(text, start, end):
         return bool(index.credits_of(number - 1))
     return bool(index.credits_of(number - 1)) and _TOLL_TOLD.search(text, before.start, before.end) is not None
+
+
+def _counts_on(index: AttributionIndex, number: int) -> bool:
+    """Return whether the sentence counts on what a monitor, credited a sentence or two before, counts."""
+    text, (start, end) = index.text, index.sentences[number]
+    if not _COUNTS_ON.match(text, start, end - (text[end - 1] == ".")) or _DATED.search(text, start, end):
+        return False
+    for back in range(number - 1, max(-1, number - 1 - MAX_CARRY), -1):
+        said = [one for one in index.credits_of(back) if not one.credit.cites]
+        if said:
+            return said[-1].claimants[0].kind is ClaimantKind.MONITOR
+    return False
 
 
 def _speaker(index: AttributionIndex, number: int, span: Span) -> Credited | None:

@@ -39,6 +39,8 @@ _CONTINENTS = frozenset("Africa Asia Europe America Caribbean Sahel".split())
 #: What no outlet is.
 _MONITORS = frozenset("monitor watchdog observatory group ngo".split())
 _ITS = frozenset({"its", "their"})
+#: Nouns of what a body does, between what it minds and its people: "disaster management officials".
+_MINDED = frozenset("management response relief control preparedness safety recovery prevention operations".split())
 
 
 class PhraseSort(StrEnum):
@@ -141,9 +143,7 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
         if proper_from is not None and not led and entry.low in NAME_JOINS and joins_name(words, i, stop):
             i += 1
             continue
-        minded = (
-            i > at and "setting" in entry.roles and entries[i - 1].is_trait and entries[min(i + 1, stop - 1)].is_head
-        )
+        minded = i > at and entry.low in _MINDED and entries[i - 1].is_trait and entries[min(i + 1, stop - 1)].is_head
         if minded or entry.is_trait or entry.is_title or entry.is_owner or _is_plural_owner(words, i, at, stop):
             proper_from = None
             i += 1

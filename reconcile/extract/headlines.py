@@ -62,7 +62,9 @@ def part_headline(text: str, sentences: Sequence[Span], title: str) -> Sequence[
     if at < 0 and dated is None:
         return sentences
     cuts = [at + len(title)] if at >= 0 else []
-    if dated is not None and (not cuts or dated.end() - cuts[0] > MAX_DATE_BEHIND):
+    if dated is not None and cuts and 0 <= dated.end() - cuts[0] <= MAX_DATE_BEHIND:
+        cuts = []
+    if dated is not None:
         cuts.append(dated.end())
     parted = list(sentences)
     for cut in cuts:

@@ -243,6 +243,17 @@ WORDED = [  # bug: turns that news of each country has and that no rule knew
     ("The army's media wing, JMWP, said [[12]] militants were killed.", ["JMWP"]),
     ("Mayor Ana Lind of Halma town told DZMM radio [[12]] people died.", ["Ana Lind"]),
     ("Peacekeepers said [[12]] people died.", ["peacekeepers"]),
+    ("A northwestern province activists said was hit by a bomb that killed [[30]].", ["activists"]),
+    (
+        "[[Ten]] people died near Aldar, the Syrian Observatory for Human Rights said. Halma lies to the north. In the "
+        "west [[eight]] civilians including three children were killed when jets struck a bakery.",
+        ["Syrian Observatory for Human Rights"] * 2,
+    ),
+    (
+        "[[Ten]] people died near Aldar, the mayor said. Halma lies to the north. In the west [[eight]] civilians were "
+        "killed when jets struck a bakery.",
+        ["mayor", "-"],
+    ),
 ]
 CASES = [*NAMELESS, *BESIDE, *SPEAKING, *INSIDE, *OFFICES, *COUNTRIES, *GOING_ON, *STRIPPED, *BEHIND, *BODIES, *WORDED]
 
@@ -250,3 +261,23 @@ CASES = [*NAMELESS, *BESIDE, *SPEAKING, *INSIDE, *OFFICES, *COUNTRIES, *GOING_ON
 @pytest.mark.parametrize(("marked", "expected"), CASES)
 def test_claimant(marked, expected):
     assert claimants(marked) == expected
+
+
+GLUED = [  # bug: a headline, its date and a summary glued together were one sentence, credited to whoever comes last
+    (
+        "20 dead in raids on Halma NGO",
+        "[[20]] dead in raids on Halma NGO At least [[20]] people died it is said AFP Saturday 10 Aug 2013 Jets killed "
+        "[[20]] people the Lake Observatory said.",
+        ["NGO", "-", "Lake Observatory"],
+    ),
+    (
+        "Bomb kills 18 in Aldar",
+        "Bomb kills [[18]] in Aldar AP Monday 23 Oct 2017 Local activists are reporting that [[18]] people died.",
+        ["-", "local activists"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "marked", "expected"), GLUED)
+def test_claimant_below_a_glued_headline(title, marked, expected):
+    assert claimants(marked, title=title) == expected
