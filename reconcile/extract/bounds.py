@@ -1,7 +1,8 @@
-"""Read how the words around a number bound it, and which two numbers are one range.
+"""Read how the words around a number bound it.
 
 Running example: in "at least some 1,800 to 1,900 dead" the words before are
-"at least some" (the strongest, ``at_least``, decides), the range 1,800-1,900.
+"at least some" (the strongest, ``at_least``, decides); which two numbers are one range tells
+``ranges``.
 """
 
 from __future__ import annotations
@@ -10,18 +11,12 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reconcile.extract.atoms import Numeral, Shape, exact, trie
+from reconcile.extract.atoms import trie
 from reconcile.lexicons.load import load_table
 from reconcile.model import Modifier
 
 #: Code points before a number in which its bound words stand: "an estimated total of more than" has 31.
 BOUND_WINDOW = 48
-#: Code points between the two figures of a range: " per cent to as many as $" has 24.
-MAX_RANGE_GAP = 26
-#: How often the second figure of "A-B" holds the first. Past that the dash joins two different things: 555-1234.
-MAX_DASH_RATIO = 40
-#: The last day of the longest months.
-LAST_DAY = 31
 #: Code points before "from" in which a verb of change stands.
 CHANGE_WINDOW = 60
 
@@ -34,11 +29,11 @@ class Bound(NamedTuple):
 
 
 _FORMS = [(row["form"], row["modifier"]) for row in load_table("bounds")]
-_BEFORE = {
+BEFORE = {
     form[:-2]: Modifier(modifier) for form, modifier in _FORMS if form.endswith(" N") and not form.endswith("from N")
 }
 _AFTER = {form[2:]: Modifier(modifier) for form, modifier in _FORMS if form.startswith("N ")}
-_CHANGES = [form.removesuffix(" from N") for form, _ in _FORMS if form.endswith(" from N")]
+CHANGES = [form.removesuffix(" from N") for form, _ in _FORMS if form.endswith(" from N")]
 #: Words that may stand between a bound and its number and bound nothing themselves.
 _FILLERS = (
     "another",
@@ -64,22 +59,22 @@ def _words_before(phrase: str, last: str) -> Iterable[str]:
     return words[-2:-1] or _LAST_WORDS
 
 
-_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in [*_BEFORE, *_FILLERS])
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in [*BEFORE, *_FILLERS])
 #: What the word before a last word ends in, where the last word bounds nothing by itself: "up" before "to".
 _ENDS_BEFORE = {
-    last: tuple({word for phrase in [*_BEFORE, *_FILLERS] for word in _words_before(phrase, last)})
-    for last in _LAST_WORDS.difference(_BEFORE)
+    last: tuple({word for phrase in [*BEFORE, *_FILLERS] for word in _words_before(phrase, last)})
+    for last in _LAST_WORDS.difference(BEFORE)
 }
 _STRENGTH = (Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN)
-_CHAIN = re.compile(rf"(?<![\w-])(?:(?:{trie(_BEFORE)})\s+)+(?:(?:{trie(_FILLERS)})\s+)*$|~\s?$")
+_CHAIN = re.compile(rf"(?<![\w-])(?:(?:{trie(BEFORE)})\s+)+(?:(?:{trie(_FILLERS)})\s+)*$|~\s?$")
 #: Every word that may stand before a number, and the bounds of one or two words that say the same wherever they stand.
-_WORDS_OF_BOUNDS = frozenset(word for phrase in [*_BEFORE, *_FILLERS] for word in phrase.split())
+_WORDS_OF_BOUNDS = frozenset(word for phrase in [*BEFORE, *_FILLERS] for word in phrase.split())
 _PLAIN_BEFORE = {
     f"{phrase} ": modifier if modifier in _STRENGTH else Modifier.APPROX
-    for phrase, modifier in _BEFORE.items()
+    for phrase, modifier in BEFORE.items()
     if phrase.count(" ") < 2 and not phrase.startswith("up")
 }
-_PHRASE = re.compile(rf"(?:{trie(_BEFORE)})(?=\s|$)")
+_PHRASE = re.compile(rf"(?:{trie(BEFORE)})(?=\s|$)")
 BOUNDS_AFTER = frozenset(phrase.split()[0] for phrase in _AFTER)
 _CLOSING = frozenset(",;:).")
 _AFTER_WORD = re.compile(r"[\s-]{0,2}([a-z]+|\+)")
@@ -93,33 +88,16 @@ _AFTER_NOUN = re.compile(
 _NUMBER_AHEAD = re.compile(r",?\s+(?:[0-9]|an?\b|one\b|some\b)")
 #: Bounds that are places too: "under one roof".
 _SPATIAL = re.compile(r"(?:over|under|above|below|around|beyond|about|up\s+to)\s+$")
-_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)")
 #: Words before "over five years" after which it says how long.
 _LASTING = frozenset(
     "for after of in by is was were be been lasted lasting lasts last took take takes taken taking just well spent"
     " waited served live lived within than with a the".split()
-)
-_DASH = re.compile(r"(?:%|\s?per\s?cent)?\s?[-\u2010-\u2015\u2212]\s?(?:[a-z]{0,2}[$£€])?")
-_TO = re.compile(
-    r"\s?(?:%|per\s?cent|pct)?[\s-]+(to|or|and)[\s-]+(?:(?:even|perhaps|maybe|possibly|about|around|nearly|some|as\s+many\s+as|up\s+to|over)\s+)?"
-    r"(?:[a-z]{0,2}[$£€])?"
-)
-_BETWEEN = re.compile(rf"\bbetween\s+(?:(?:{trie(_BEFORE)})\s+)?(?:[a-z]{{0,2}}[$£€])?$")
-_FROM = re.compile(rf"\bfrom\s+(?:(?:{trie(_BEFORE)})\s+)?(?:[a-z]{{0,2}}[$£€])?$")
-_CHANGE = re.compile(rf"\b(?:{trie(_CHANGES)})\b[^.;!?]*$")
-#: Past tenses after which "N percent to M percent" is a change and where it led.
-_CHANGED = re.compile(
-    r"\b(?:rose|fell|climbed|jumped|dropped|slipped|slid|gained|increased|decreased|declined|surged|plunged|tumbled|dipped|eased"
-    r"|soared|shrank|grew|edged|ticked|widened|narrowed)\s+(?:(?:up|down|by|another|a|further)\s+)*$"
 )
 #: Words that bound a toll, and tell of a place or a time elsewhere: "the toll passed 60", "passed 60 houses".
 _PAST_WORDS = frozenset({"past", "passes", "passed", "passing", "crosses", "crossed", "crossing"})
 _PAST = re.compile(
     rf"\b(?:tolls?|dead|deaths|fatalities|casualties|tally|count|number|total|figure)\b[^.;:!?]{{0,40}}?\b({'|'.join(sorted(_PAST_WORDS))})\s+$"
 )
-#: How often the second figure holds the first where "rose by A to B" tells a step and where it led.
-STEP_RATIO = 2
-_STEP = re.compile(rf"\bby\s+(?:(?:{trie(_BEFORE)})\s+)*$")
 #: Verbs after which "up to" tells where a count went: "has gone up to 23".
 _WENT = re.compile(
     r"\b(?:gone|went|goes|go|going|rose|risen|rises|climbed|crept|moved|jumped|pushed|edged|toll|tally|count)\s*$"
@@ -161,7 +139,7 @@ def find_bound_before(low: str, start: int, floor: int) -> Bound | None:
         return None
     if match.group().lstrip().startswith("up") and _WENT.search(window, 0, match.start()):
         return None
-    said = [_BEFORE[" ".join(phrase.split())] for phrase in _PHRASE.findall(match.group())] or [Modifier.APPROX]
+    said = [BEFORE[" ".join(phrase.split())] for phrase in _PHRASE.findall(match.group())] or [Modifier.APPROX]
     modifier = next((m for m in said if m in _STRENGTH), Modifier.APPROX)
     return Bound(start - len(window) + match.start(), modifier)
 
@@ -246,71 +224,3 @@ def apply_bound(
     if bound in (Modifier.AT_MOST, Modifier.LESS_THAN):
         return None, high, bound
     return low, high, (modifier if modifier is Modifier.RANGE else bound)
-
-
-def joins_range(low: str, first: Numeral, second: Numeral, floor: int, *, is_day: bool = False) -> bool:
-    """Say whether two neighbouring numerals are the ends of one range.
-
-    "Between 30 and 40", "20 to 25", "5-10", "two or three" are; "rose from
-    120 to 145" are two figures, and so is anything that does not grow.
-
-    Args:
-        is_day: The first is the day of a month, so that only a day goes on with it: "since March 7 to 23,210".
-    """
-    if second.start - first.end > MAX_RANGE_GAP:
-        return False
-    gap = low[first.end : second.start]
-    if gap.isspace() or first.low is None or second.low is None:
-        return False
-    vague = first.shape is Shape.VAGUE
-    if vague != (second.shape is Shape.VAGUE) or (first.shape is Shape.PART) != (second.shape is Shape.PART):
-        return False
-    if Shape.RANK in (first.shape, second.shape):
-        return False
-    least = shared_scale(first, second)
-    if least >= second.low or (is_day and second.low > LAST_DAY):
-        return False
-    if _DASH.fullmatch(gap):
-        return second.low <= least * MAX_DASH_RATIO
-    joint = _TO.fullmatch(gap)
-    if joint is None or (_PERCENT.match(gap) and not _PERCENT.match(low, second.end)):
-        return False  # "fell 6% to 218 pence"
-    before = low[max(floor, first.start - CHANGE_WINDOW) : first.start]
-    if _PERCENT.match(gap) and _CHANGED.search(before):
-        return False  # "rose 0.25% to 5.5%"
-    if joint.group(1) == "to" and second.low >= STEP_RATIO * least and _STEP.search(before):
-        return False  # "rose by 1,200 to 5,209"
-    if joint.group(1) == "and":
-        return _BETWEEN.search(before[-BOUND_WINDOW:]) is not None
-    if joint.group(1) == "to" and (origin := _FROM.search(before[-BOUND_WINDOW:])):
-        return _CHANGE.search(before[: len(before) - len(origin.group())]) is None
-    return True
-
-
-def joins_by_word(low: str, start: int, end: int) -> bool:
-    """Say whether what stands between two numbers may make them one range: "to", "or about"."""
-    return end - start <= MAX_RANGE_GAP and _TO.fullmatch(low, start, end) is not None
-
-
-def shared_scale(first: Numeral, second: Numeral) -> float:
-    """Return the value of ``first`` with the scale of ``second`` if it is said once for both.
-
-    "1.2 to 1.5 million", "two hundred to three hundred thousand"; but not
-    "50 to two hundred".
-    """
-    value = first.low or 0
-    if first.shape is Shape.PART or second.low is None:
-        return value
-    if first.scale == 1 and second.scale > 1 and value <= second.coefficient:
-        return exact(value * second.scale)
-    if first.scale == 100 and second.scale >= 100_000:  # hundred thousand and up: the thousand is shared
-        step = second.scale / 100
-        return exact(value * step) if value <= second.low / step else value
-    return value
-
-
-def range_start(low: str, start: int, floor: int) -> int:
-    """Return where "between" or "from" of a range begins, ``start`` if it has none."""
-    window = low[max(floor, start - BOUND_WINDOW) : start]
-    match = _BETWEEN.search(window) or _FROM.search(window)
-    return start - len(window) + match.start() if match else start

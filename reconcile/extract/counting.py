@@ -33,6 +33,7 @@ from reconcile.extract.governing import (
     unit_of_number,
 )
 from reconcile.extract.later_deaths import STRICKEN, die_later, find_later_death
+from reconcile.extract.own_clauses import OPENS_CLAUSE, has_clause, has_verb, is_core, is_near, outranks
 from reconcile.extract.phrases import read_phrase
 from reconcile.extract.pointers import EARLIER, link_pointers, part_of, previous_of
 from reconcile.extract.predicates import find_among, find_departure, find_predicate, find_reversed_predicate
@@ -47,9 +48,6 @@ from reconcile.extract.voice import Voices
 from reconcile.model import CORE, Outcome
 
 __all__ = ["EARLIER", "Count", "count_sentence"]
-
-_OPENS_CLAUSE = (Kind.DETERMINER, Kind.HAVE, Kind.RELATIVE)
-_AFTER_VERB = (Kind.PREPOSITION, Kind.DETERMINER, Kind.NAME)
 
 
 def count_sentence(tokens: Sequence[Token]) -> list[Count]:
@@ -148,22 +146,22 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     after = find_later_death(tokens, voices, count, after)
     if found is not None and after is not None and not is_weak and is_in_list(tokens, found, count.at):
         between = [token.kind for token in tokens[count.phrase.end : after]]
-        own_clause = Kind.BE in between or all(kind in _OPENS_CLAUSE for kind in between)
+        own_clause = Kind.BE in between or all(kind in OPENS_CLAUSE for kind in between)
         if own_clause:
             found = None
-    if found is not None and _has_clause(tokens, found, count):
+    if found is not None and has_clause(tokens, found, count):
         found = None
-    if found is not None and after is not None and _outranks(tokens, count, after, found):
+    if found is not None and after is not None and outranks(tokens, count, after, found):
         found = None
     if after is not None and not may_be_subject(tokens, count, after):
         after = None
     weak, after = (after, None) if is_weak else (None, after)
-    if weak is not None and _has_verb(tokens, count.phrase.end, weak):
+    if weak is not None and has_verb(tokens, count.phrase.end, weak):
         weak = None
     if (
         found is None
         and after is not None
-        and (part is None or phrase.points_back or _is_near(tokens, phrase.end, after))
+        and (part is None or phrase.points_back or is_near(tokens, phrase.end, after))
     ):
         found, count.rule = after, "subject of"
     elif found is not None:
@@ -183,35 +181,11 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     decide_by_earlier(tokens, counts, position, count, part)
 
 
-def _has_clause(tokens: Sequence[Token], cue: int, count: Count) -> bool:
-    """Return whether a figure behind "and" opens a clause: "swept away ten carts, and [60] people may be buried"."""
-    end = count.phrase.end
-    if count.phrase.head is None or kind_of(tokens, end) not in (Kind.BE, Kind.MODAL) or tokens[end].word == "to":
-        return False
-    return is_in_list(tokens, cue, count.at)
-
-
-def _is_near(tokens: Sequence[Token], end: int, cue: int) -> bool:
-    """Return whether a part has the predicate for its own: "(of whom) 147 [have been confirmed dead]"."""
-    between = {token.kind for token in tokens[end:cue]}
-    return cue - end <= 2 or between <= {Kind.HAVE, Kind.BE, Kind.TRANSPARENT, Kind.MODAL}
-
-
 def _decide_share(tokens: Sequence[Token], voices: Voices, count: Count, population: int) -> None:
     """Fill a share of a population by what is said of it: "half of the population has fled"."""
     after, is_weak = find_predicate(tokens, voices, population + 1)
     if after is not None and not is_weak and tokens[after].entry.outcome is Outcome.DISPLACED:
         count.outcome, count.rule, count.cue = Outcome.DISPLACED, "subject of", after
-
-
-def _has_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Return whether a verb of no harm comes before the predicate of another: "two men ran off, three were killed"."""
-    for i in range(start, end):
-        token = tokens[i]
-        is_verb = token.kind is Kind.WORD and token.word.endswith("ed") and token.word != "aged"
-        if is_verb and tokens[i + 1].kind in _AFTER_VERB and tokens[i - 1].kind is not Kind.BE:
-            return True
-    return False
 
 
 def _further_cue(tokens: Sequence[Token], count: Count, weak: int | None) -> int | None:
@@ -241,7 +215,7 @@ def _opening_cue(tokens: Sequence[Token], count: Count) -> int | None:
     opens = 1 if kind_of(tokens, 0) is Kind.QUOTE else 0
     if kind_of(tokens, opens) is not Kind.OF or kind_of(tokens, count.at - 1) is not Kind.COMMA:
         return None
-    return next((i for i in range(1, min(5, count.at)) if tokens[i].kind is Kind.CUE and _is_core(tokens, i)), None)
+    return next((i for i in range(1, min(5, count.at)) if tokens[i].kind is Kind.CUE and is_core(tokens, i)), None)
 
 
 def _leave_other_whole(tokens: Sequence[Token], counts: list[Count], count: Count) -> None:
@@ -267,21 +241,6 @@ def _met_cues(tokens: list[Token]) -> list[int]:
         else:
             met.append(i)
     return met
-
-
-def _outranks(tokens: Sequence[Token], count: Count, after: int, before: int) -> bool:
-    """Return whether a harm told behind the figure goes before a state told ahead of it: "carried 12 who drowned".
-
-    Not where another figure comes between that the harm may be of: "home to
-    12 people and 9 have fled".
-    """
-    between = {token.kind for token in tokens[count.phrase.end : after]}
-    other = Kind.NUMBER in between and Kind.INCLUDING not in between
-    return _is_core(tokens, after) and not _is_core(tokens, before) and not other
-
-
-def _is_core(tokens: Sequence[Token], cue: int) -> bool:
-    return tokens[cue].entry.outcome in CORE
 
 
 def _yields(tokens: Sequence[Token], voices: Voices, counts: list[Count], position: int, count: Count) -> bool:

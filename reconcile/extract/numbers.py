@@ -22,14 +22,12 @@ from reconcile.extract.bounds import (
     find_bound_before,
     is_during,
     is_place_bound,
-    joins_range,
     may_bound,
-    range_start,
-    shared_scale,
 )
 from reconcile.extract.measures import find_currency, find_degrees, find_unit, is_no_currency
 from reconcile.extract.numerals import read_numerals
 from reconcile.extract.plain import BEFORE_SAYS, GOES_ON, is_plain, plain_date
+from reconcile.extract.ranges import joins_range, range_start, shared_scale
 from reconcile.model import Modifier, Number, SetAside
 
 #: Bases that shares are told by: "three in 10", "two in five".

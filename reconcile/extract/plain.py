@@ -28,8 +28,9 @@ from reconcile.extract.aside_digits import (
 )
 from reconcile.extract.atoms import Numeral, Shape
 from reconcile.extract.beside import COUNTED, PERSONS, WINDOW, Reason
-from reconcile.extract.bounds import BOUNDS_AFTER, find_bound_after, joins_by_word, may_bound, may_follow_noun
+from reconcile.extract.bounds import BOUNDS_AFTER, find_bound_after, may_bound, may_follow_noun
 from reconcile.extract.measures import find_unit, is_no_currency, is_no_unit
+from reconcile.extract.ranges import joins_by_word
 
 #: Words kept in memory; a report has about ten beside its numbers.
 KEPT_WORDS = 8192
