@@ -9,6 +9,7 @@ it), never from the number of inhabitants alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -45,11 +46,19 @@ _LABEL = re.compile(r"^[ \t•*-]*([A-Z][\w'’ -]{2,30}):[ \t]+(?:\d|no\b|nil\b
 class _Countries:
     """What the countries of a document weigh, and which of them is its own ("" if none is)."""
 
-    def __init__(self, weights: Mapping[str, int]) -> None:
+    def __init__(self, weights: Mapping[str, int], names: Counter[str]) -> None:
         self.weights = weights
+        self.names = names
         self.half = MAIN_SHARE * sum(weights.values())
         first = max(weights, key=weights.__getitem__, default="")
         self.main = first if first and weights[first] >= self.half else ""
+
+    def are_alone(self, element: Element, country: str) -> bool:
+        """Tell whether nothing but one name speaks for a country, in a report that names more of others."""
+        weight = self.weights.get(country, 0)
+        if not 0 < weight < self.half:
+            return False
+        return weight <= (WEIGHT_INSIDE * self.names[element.name] if is_clear(element) else 0)
 
 
 def find_places(text: str, title: str = "") -> list[PlaceMention]:
@@ -156,7 +165,7 @@ def _weigh_countries(
         if candidate.element.why == "given" and candidate.cue.strong:
             country = candidate.element.places[0].country
             weights[country] = weights.get(country, 0) + WEIGHT_INSIDE
-    return _Countries(weights)
+    return _Countries(weights, Counter([candidate.element.name for candidate in candidates]))
 
 
 class _Page:
@@ -176,6 +185,7 @@ class _Page:
         self._small: set[str] | None = None
         self._persons = {word for _, run in found if run.persons for word in run.persons}
         self.countries = countries.weights
+        self.all_countries = countries
 
     def is_sure(self, name: str) -> bool:
         """Tell whether the words around a name somewhere in the text say that it is a place."""
@@ -230,6 +240,12 @@ def _is_place(candidate: Candidate, place: Place | None, page: _Page) -> bool:
     # Most names are known well enough: the words around them need not be read.
     if candidate.is_doubtful and candidate.start in page.rows:
         return place is not None
+    if (
+        place is not None
+        and page.all_countries.are_alone(element, place.country)
+        and fold(element.name) != fold(place.name)
+    ):
+        return candidate.cue.strong  # what another language calls a city: "Londono" is London to few
     is_known = not candidate.is_doubtful and place is not None and _is_known(element, place, page)
     if is_known and not _is_plain(element, page):
         return True
@@ -259,6 +275,9 @@ def _choose(element: Element, countries: _Countries) -> Place | None:
     """Return the namesake that the document's countries point to; ``None`` if nothing tells them apart."""
     places, weights = element.places, countries.weights
     first = places[0]
+    is_town = first.kind in ("city", "admin2") and first.population < FAMOUS_SIZE
+    if is_town and element.why != "press" and countries.are_alone(element, first.country):
+        return None  # nothing else in the report is of that country
     if len(places) == 1 and first.country in weights:
         return first
     if first.kind in _WELL_KNOWN and (first.country in weights or not first.country or first.kind != "country"):
@@ -268,11 +287,11 @@ def _choose(element: Element, countries: _Countries) -> Place | None:
         best = max(named, key=lambda place: weights[place.country]) if len(named) > 1 else named[0]
         is_famous = first.population >= FAMOUS_SIZE and first.population >= FAMOUS_LEAD * best.population
         return first if is_famous and weights[best.country] < countries.half else best
-    is_abroad = first.kind in ("city", "admin2") and first.population < FAMOUS_SIZE and countries.main
+    is_abroad = first.kind in ("city", "admin2") and first.population < FAMOUS_SIZE and weights
     if is_clear(element):
         return first if not is_abroad or element.why == "press" else None
     # Where nothing points to any country, a name that only one country knows is that country's.
-    return first if not countries.main and all(place.country == first.country for place in places) else None
+    return first if not weights and all(place.country == first.country for place in places) else None
 
 
 def _camp(element: Element) -> Place | None:

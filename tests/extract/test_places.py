@@ -279,3 +279,17 @@ def test_time_grows_with_the_text_and_no_faster(unit):
 
     seconds(1000)
     assert seconds(80_000) < 20 * seconds(20_000) + 0.2  # four times the text; a square would be sixteen times and more
+
+
+FAR_AWAY = [  # what another language, or another country alone, knows by a name that the report means otherwise
+    ("Fernando Londono was hurt in Bogota, Colombia. Londono is 68.", "Londono"),
+    ("Bombs hit a Turi bazaar in Parachinar, Pakistan.", "Turi"),
+    ("Fires at Mati killed 102 people in Greece, officials said in Athens.", "Mati"),
+    ("A bomb went off on Calle 74 in Bogota, Colombia.", "Calle"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), FAR_AWAY)
+def test_a_namesake_in_a_country_the_report_does_not_name_is_not_put_on_the_map(text, name):
+    found = [mention.place for mention in find_places(text) if mention.name == name]
+    assert found in ([], [None])
