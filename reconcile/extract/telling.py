@@ -13,6 +13,25 @@ from enum import StrEnum
 from functools import cached_property
 
 from reconcile.extract.flat import flatten
+from reconcile.extract.telling_shapes import (
+    ANY_DAY,
+    FIGURE,
+    HAD_SAID,
+    IN_COUNTRY,
+    LEAVING,
+    MONTHS,
+    OLDER,
+    OWN_DAY,
+    PERIOD,
+    POINTS,
+    REST,
+    TURNS_ASIDE,
+    UNNAMED,
+    VALUES,
+    WAR_BEFORE,
+    WAR_BEHIND,
+    WAR_TOTAL,
+)
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span
 
@@ -44,50 +63,6 @@ _ASKED = HARM.union(
 )
 
 _WORD = re.compile("[a-z]+")
-_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
-_OLDER = re.compile(
-    rf"\b(?:in|since|during|of|on|by|before) (?:early |late |mid-)?(?:(?:{_MONTH}) )?(?:\d{{1,2}},? )?"
-    r"(?P<year>(?:19|20)\d\d)\b"
-    r"|\b(?:last|the previous) (?:year|month|summer|winter|spring|autumn)\b|\bearlier this (?:year|month)\b"
-    r"|\b(?:comes?|came) (?:just )?(?:\w+ ){0,3}(?:days?|weeks?|months?|years?) after\b"
-    r"|\byears? (?:ago|earlier)\b|\bthe worst\b|\bdeadliest\b|\bprevious(?:ly)?\b"
-    rf"|\bin (?P<month>{_MONTH.replace('|may', '')})\b"
-)
-_TOTAL = re.compile(
-    r"\b(?:war|conflict|uprising|revolution|insurgency|rebellion)\b[^.]{0,60}"
-    r"\b(?:began|begun|started|erupted|broke out|since)\b"
-    r"|\bsince then\b|\bsince (?:the (?:start|beginning|outbreak)|(?:early |late |mid-)?(?:march )?20\d\d)\b"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)-year(?:-old|s-old|-long)?[ -](?:\w+ )?(?:war|conflict)\b"
-    r"|\b(?:war|conflict)\b[^.]{0,30}\b(?:has|have) (?:left|killed|claimed|displaced)\b"
-    r"|\bhave (?:been killed|died)\b[^.]{0,40}\b(?:war|conflict|uprising)\b"
-)
-#: Words before and behind a figure that make it a war's toll, whatever else the sentence tells.
-_WAR_BEFORE = re.compile(
-    r"\b(?:war|conflict|uprising|insurgency)\b(?:(?: (?:that|which))?|, (?:which|now) [^,.;]{3,60},) (?:has|have)"
-    r"(?: (?:also|already|so far|now))?"
-    r" (?:left|killed|claimed|displaced|cost|driven|forced|wounded)(?: [\w,-]+){0,8}? \Z"
-    r"|\b(?:death )?toll (?:from|of|in) (?:the |this )?(?:[\w-]+ ){0,2}(?:war|conflict|uprising|insurgency)\b"
-    r"[^.;]{0,60}? (?:at|to|is|was) (?:[\w-]+ ){0,3}\Z"
-    r"|\bsince (?:the|that|its) (?:[\w-]+ ){0,3}(?:war|conflict|uprising|insurgency)"
-    r" (?:began|begun|started|erupted|broke out)[^.;]{0,30}?,? (?:and|while|with) (?:[\w-]+ ){0,3}\Z"
-)
-_WAR_BEHIND = re.compile(
-    r"(?:(?!\b(?:worst|deadliest|first|largest|heaviest|biggest|most|after)\b)[^.;:]){0,80}?"
-    r"\bsince (?:the|that|its) (?:[\w-]+ ){0,3}(?:war|conflict|uprising|insurgency)"
-    r" (?:began|begun|started|erupted|broke out)\b"
-)
-_ASIDE = re.compile(
-    r"\b(?:separately|meanwhile|elsewhere|also|another|in other|other attacks?|in a separate|similar|later|previous)\b"
-)
-_ANY_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
-#: "On Saturday the minister had put the toll at 40": said on another day of the lead's own harm.
-_HAD_SAID = re.compile(r"\bhad (?:\w+ )?(?:put|said|announced|reported|given|told)\b|\bput the\b")
-_OWN_DAY = re.compile(r"[\"“]?on ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
-_LEAVING = re.compile(
-    r"\b(?:evacuat(?:ed|ing|e|ion)|fled|flee(?:ing)?|(?:left|leave|leaving) (?:the|their|from|for|two)|displac\w{1,4}"
-    r"|safe passage|moved out|driven"
-    r"|(?:people|civilians|residents|families|fighters|rebels|patients|refugees) out of)\b"
-)
 
 
 _TAKING_UP = EVENT.union(("fatalities", "victims", "deaths", "casualties"))
@@ -97,35 +72,6 @@ _SAME = re.compile(
     rf"(?:{'|'.join(sorted(EVENT))})\b"
     rf"|(?<!\bof )\bthe (?:{'|'.join(sorted(_TAKING_UP - EVENT))})\b"
 )
-_FIGURE = re.compile(
-    r"(?<![\d:.,/-])(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d:/%]|[.,]\d|-\w|(?:st|nd|rd|th)\b"
-    r"| (?:km|kms|kilomet|miles|met|years?|months?|days?|hours?|minutes?|percent|per cent))"
-    r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teen)\b"
-)
-_SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-_VALUES = {word: value for value, word in enumerate(f"{_SMALL} eighteen nineteen".split(), start=1)}
-_MONTHS = frozenset((*_MONTH.split("|"), *"jan feb mar apr jun jul aug sep sept oct nov dec".split()))
-_UNNAMED = re.compile(
-    r"\b(?:an?|one) (?:[\w-]+ ){0,4}?"
-    r"(village|town|city|district|neighbou?rhood|suburb|quarter|camp|island|port)\b(?! of)"
-)
-#: A stretch of months or years: what is counted over it is more than the lead's one event.
-_PERIOD = re.compile(
-    r"\b(?:this|every|each|per|last) year\b|\ba year\b|\byearly\b|\bannual(?:ly)?\b|\bon average\b|\bworldwide\b"
-    rf"|\bbetween (?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}})?(?:,? \d{{4}})? and (?:\d{{1,2}} )?(?:{_MONTH})\b"
-    rf"|\bfrom (?:(?:{_MONTH}) )?(?:19|20)\d\d (?:to|until|till|through) (?:(?:{_MONTH}) )?(?:19|20)\d\d\b"
-    r"|\bbetween (?:19|20)\d\d and (?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b"
-    r"|\b(?:in|over|during) the (?:(?:first|past|last|same) )(?:\w+ )?(?:months?|years?|decades?|period|half|quarter)\b"
-)
-#: "Two were found there", "on the same lake": the place of the sentence before; "there were" points nowhere.
-_POINTS = re.compile(
-    r"\b(?:in|on|at|near|from|of) the same"
-    r" (?:area|place|lake|road|town|village|city|district|region|spot|camp|province)\b"
-    r"|(?<!\bover )\bthere\b(?! (?:were|was|are|is|has|have|had|been|may|might|will|would|could|to|be)\b)"
-)
-_REST = re.compile(r"\bthe (?:other|rest|remaining|remainder)\b|\bof (?:these|those)\b")  # a part of those told of
-_IN_COUNTRY = re.compile(r"\b(?:in|across|around|throughout|over) the (?:whole |entire )?(?:country|nation)\b(?!['’]s)")
 FULL_LENGTH = 24  # code points of the shortest sentence that tells anything without a stop
 _STOPS = (".", "!", "?", '"', "”", "’", "'")
 _CREDITS = ("photo)", "photos)", "agencies)", "images)", "getty)")  # where a caption ends
@@ -201,7 +147,7 @@ class Story:
         words, span = self.words(number), self.sentences[number]
         is_harm = not HARM.isdisjoint(words)
         is_late = self.rank(number) >= LEAD_SENTENCES
-        if (is_late or not is_harm) and not WAR.isdisjoint(words) and _TOTAL.search(self.low, *span):
+        if (is_late or not is_harm) and not WAR.isdisjoint(words) and WAR_TOTAL.search(self.low, *span):
             return Telling.TOTAL
         if is_late and self._is_older(words, span):
             return Telling.BACK
@@ -211,7 +157,7 @@ class Story:
         """Tell whether a sentence dates its harm elsewhere than the lead does."""
         if BACK.isdisjoint(words) and _YEARS.isdisjoint(words):
             return False
-        found = _OLDER.search(self.low, *span)
+        found = OLDER.search(self.low, *span)
         if not found:
             return False
         when = found["year"] or found["month"]
@@ -221,7 +167,7 @@ class Story:
     def _kinds(self) -> frozenset[str]:
         """What the lead says that its harm was in without naming it: "a village", "a refugee camp"."""
         end = self.sentences[self.lead_end].end
-        return frozenset(found[1] for found in _UNNAMED.finditer(self.low, 0, end))
+        return frozenset(found[1] for found in UNNAMED.finditer(self.low, 0, end))
 
     def names_kind(self, mention: Span) -> bool:
         """Tell whether a name is given to what the lead left without one: "the village of Rasm"."""
@@ -246,7 +192,7 @@ class Story:
 
     def outgrows(self, number: int, before: int) -> bool:
         """Tell whether a sentence counts more than the lead, and the one ``before`` only a part: the whole again."""
-        if not _REST.search(self.low, *self.sentences[before]):
+        if not REST.search(self.low, *self.sentences[before]):
             return False
         own, part, lead = self.counts(number), self.counts(before), self.counts(0) | self.counts(1)
         return bool(own and part and lead) and max(part) < max(lead) < max(own)
@@ -259,33 +205,33 @@ class Story:
         return counts
 
     def _read_counts(self, start: int, end: int) -> Iterator[int]:
-        for found in _FIGURE.finditer(self.low, start, end):
+        for found in FIGURE.finditer(self.low, start, end):
             at, behind = found.span()
             before = self.flat[max(start, at - COUNTED_BEHIND) + 1 : at + 1].split()
             after = self.flat[behind + 1 : min(end, behind + COUNTED_AHEAD) + 1].split()
             if HARM.isdisjoint(before) and HARM.isdisjoint(after):
                 continue
-            if not _MONTHS.isdisjoint((*before[-1:], *after[:1])):
+            if not MONTHS.isdisjoint((*before[-1:], *after[:1])):
                 continue
             digits = found["digits"]
             if digits not in _YEARS:
-                yield int(digits.replace(",", "")) if digits else _VALUES[found["word"]]
+                yield int(digits.replace(",", "")) if digits else VALUES[found["word"]]
 
     def turns_aside(self, number: int) -> bool:
         """Tell whether a sentence opens on another event: "Separately", "Elsewhere"."""
         if number == 0 or ASIDE.isdisjoint(self.words(number)):
             return False
         span = self.sentences[number]
-        return _ASIDE.search(self.low, span.start, min(span.end, span.start + ASIDE_REACH)) is not None
+        return TURNS_ASIDE.search(self.low, span.start, min(span.end, span.start + ASIDE_REACH)) is not None
 
     def opens_another_day(self, number: int) -> bool:
         """Tell whether a later sentence opens with a day of its own, "On Friday", that the lead does not name."""
         if self.rank(number) < LEAD_SENTENCES:
             return False
-        found = _OWN_DAY.match(self.low, self.sentences[number].start)
-        if found is None or found[1] in self._lead or _ANY_DAY.search(self._lead) is None:
+        found = OWN_DAY.match(self.low, self.sentences[number].start)
+        if found is None or found[1] in self._lead or ANY_DAY.search(self._lead) is None:
             return False
-        return _HAD_SAID.search(self.low, *self.sentences[number]) is None
+        return HAD_SAID.search(self.low, *self.sentences[number]) is None
 
     def tells_spread(self, number: int) -> bool:
         """Tell whether a sentence's harm lies over a whole country: a storm, unrest, "across"."""
@@ -297,20 +243,20 @@ class Story:
             return True
         if _COUNTRY.isdisjoint(self.words(number)):
             return False
-        return _IN_COUNTRY.search(self.low, *self.sentences[number]) is not None
+        return IN_COUNTRY.search(self.low, *self.sentences[number]) is not None
 
     def tells_period(self, number: int) -> bool:
         """Tell whether a sentence after the lead counts over months or years: "so far this year"."""
         words = self.words(number)
         if self.rank(number) < LEAD_SENTENCES or (_PERIODS.isdisjoint(words) and _YEARS.isdisjoint(words)):
             return False
-        return _PERIOD.search(self.low, *self.sentences[number]) is not None
+        return PERIOD.search(self.low, *self.sentences[number]) is not None
 
     def points_back(self, number: int) -> int | None:
         """Return where a sentence points back to a place told before: "two were found there", "on the same lake"."""
         if _POINTERS.isdisjoint(self.words(number)):
             return None
-        found = _POINTS.search(self.low, *self.sentences[number])
+        found = POINTS.search(self.low, *self.sentences[number])
         return found.start() if found else None
 
     def tells_war_toll(self, number: int, span: Span) -> bool:
@@ -319,9 +265,9 @@ class Story:
             return False
         start, end = self.sentences[number]
         before = max(start, span.start - WAR_REACH)
-        if _WAR_BEFORE.search(self.low[before : span.start]) is not None:
+        if WAR_BEFORE.search(self.low[before : span.start]) is not None:
             return True
-        return _WAR_BEHIND.match(self.low, span.end, min(end, span.end + WAR_REACH)) is not None
+        return WAR_BEHIND.match(self.low, span.end, min(end, span.end + WAR_REACH)) is not None
 
     def tells_leaving(self, number: int, span: Span) -> bool:
         """Tell whether the words around a figure say that its people left."""
@@ -329,4 +275,4 @@ class Story:
             return False
         sentence = self.sentences[number]
         start, end = max(sentence.start, span.start - LEAVING_REACH), min(sentence.end, span.end + LEAVING_REACH)
-        return _LEAVING.search(self.low, start, end) is not None
+        return LEAVING.search(self.low, start, end) is not None
