@@ -15,7 +15,7 @@ import regex
 
 from reconcile.extract.acronyms import MAX_ACRONYM, find_acronyms, is_whole_name, spelling
 from reconcile.extract.claimant_words import NEVER_NAMES, is_common_noun, marks_of, roles_of
-from reconcile.extract.ministries import NATIONAL, is_country, main_demonym, national_name
+from reconcile.extract.ministries import LOST_COUNTRIES, NATIONAL, is_country, main_demonym, national_name
 from reconcile.extract.names import canonical_name, match_name, name_openers, normal_word
 from reconcile.model import ClaimantKind, Span
 
@@ -257,6 +257,7 @@ def _personal(parts: list[str]) -> list[str]:
             of_country
             or low in _RUN_OPENERS
             or part in _RUN_LINKS
+            or part in LOST_COUNTRIES  # "Syrias Orlani"
             or (is_common_noun(low) and "calls_back" not in marks_of(low))
         ):
             cut = i + 1

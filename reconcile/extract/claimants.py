@@ -173,7 +173,7 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
         name = register.own_reading(words.words[first], body.name) if end == first + 1 else body.name
         return Claimant(name, body.kind if name == body.name else kind_of(name), span, nouns=nouns_of(name))
     start, end = phrase.person or (phrase.first, phrase.core_end)
-    if end - start > 2 and is_owner(words, start) and is_country(words.words[start]):
+    if end - start > 1 and is_owner(words, start) and is_country(words.words[start]):
         start += 1  # "France's Ana Lind"
     name = text_of(words, start, end).removesuffix("'s").removesuffix("’s")
     if phrase.apposition is not None:

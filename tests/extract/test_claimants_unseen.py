@@ -243,6 +243,7 @@ WORDED = [  # bug: turns that news of each country has and that no rule knew
     ("The army's media wing, JMWP, said [[12]] militants were killed.", ["JMWP"]),
     ("Mayor Ana Lind of Halma town told DZMM radio [[12]] people died.", ["Ana Lind"]),
     ("Peacekeepers said [[12]] people died.", ["peacekeepers"]),
+    ("Syrias Orlani says [[12]] people died.", ["Orlani"]),
     ("A northwestern province activists said was hit by a bomb that killed [[30]].", ["activists"]),
     (
         "[[Ten]] people died near Aldar, the Syrian Observatory for Human Rights said. Halma lies to the north. In the "
