@@ -95,10 +95,10 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
             place = (
                 _choose(element, countries) if not candidate.within else element.places[0] if element.places else None
             )
-            if not _is_place(candidate, place, page):
+            camp = _camp(element) if text.startswith(" camp", candidate.end) else None
+            if camp is None and not _is_place(candidate, place, page):
                 continue
-        if text.startswith(" camp", candidate.end):
-            place = _camp(element) or place
+            place = camp or place
         mentions.append(
             PlaceMention(
                 start=candidate.start,
