@@ -6,38 +6,26 @@ what; the words and their roles are in the table ``claimant_nouns``.
 
 from __future__ import annotations
 
-from reconcile.extract.claimant_cores import Phrase, PhraseSort, may_qualify, read_core, read_name
-from reconcile.extract.claimant_words import (
-    ARTICLES,
-    DEMONYM_WORDS,
-    DETERMINERS,
-    NEVER_NAMES,
-    PRONOUNS,
-    Words,
-)
+from reconcile.extract.claimant_cores import Phrase, PhraseSort, read_core, read_name
+from reconcile.extract.claimant_words import ARTICLES, DEMONYM_WORDS, PRONOUNS, Words
 from reconcile.extract.core_names import is_byline
 from reconcile.extract.ministries import is_country
+from reconcile.extract.phrase_objects import (
+    NAMED_PLACES,
+    OBJECT_PREPS,
+    PLACE_PREPS,
+    SECOND_PARTS,
+    TWO_PART_PREPS,
+    add_object,
+    read_minded,
+    read_object,
+)
 
 #: Words; a longer run is not a claimant but a sentence.
 MAX_PHRASE = 24
-OBJECT_PREPS = frozenset("of for in at from with on near inside outside within".split())
-_PLACE_PREPS = frozenset("in at near inside outside from within on".split())
 _RECORD_LINKS = frozenset(
     "by compiled released issued published circulated gathered collected provided shared posted verified kept "
     "maintained prepared supplied".split()
-)
-#: "Based in", "close to".
-_TWO_PART_PREPS = frozenset({"based", "close"})
-_SECOND_PARTS = frozenset("in at near outside to".split())
-_NAMED_PLACES = frozenset("capital city town village province district county".split())
-#: Bodies that are named by what they mind.
-MINDING = frozenset("ministry department directorate secretariat".split())
-#: Words; "women's empowerment and child protection" has five.
-MIN_MINDED, MAX_MINDED = 2, 6
-#: What follows the name of a ministry.
-_BEHIND_MINDED = frozenset(
-    "said says say told has had have was were is are announced confirmed reported reports put puts added adds gave "
-    "in on at to that who which spokesman spokeswoman spokesperson official officials statement stated".split()
 )
 _AIDES = frozenset("aide aides adviser advisers advisor advisors assistant envoy ambassador counsel".split())
 _SPEAKING = frozenset("speaks spoke speaking".split())
@@ -109,7 +97,7 @@ def _read_rest(words: Words, phrase: Phrase, stop: int) -> None:
                 and "body" in words.roles(maker.heads[-1])
                 and words.lows[maker.last : maker.last + 1] == ["of"]
             ):
-                _read_objects_only(words, maker, stop)  # "figures from the ministry of health"
+                add_object(words, maker, stop)  # "figures from the ministry of health"
             phrase.object, phrase.object_prep = maker, "by"
             i = phrase.last = maker.last
             continue
@@ -120,15 +108,15 @@ def _read_rest(words: Words, phrase: Phrase, stop: int) -> None:
             phrase.person, phrase.last = (first, i), i
             continue
         aided = low == "to" and bool(phrase.heads) and words.lows[phrase.heads[-1]] in _AIDES
-        if (low in OBJECT_PREPS or low in _TWO_PART_PREPS or aided) and phrase.object is None:
-            ahead = i + 2 if low in _TWO_PART_PREPS and i + 1 < stop and words.lows[i + 1] in _SECOND_PARTS else i + 1
-            found = _read_minded(words, phrase, ahead, stop) or read_object(words, ahead, stop, low)
+        if (low in OBJECT_PREPS or low in TWO_PART_PREPS or aided) and phrase.object is None:
+            ahead = i + 2 if low in TWO_PART_PREPS and i + 1 < stop and words.lows[i + 1] in SECOND_PARTS else i + 1
+            found = read_minded(words, phrase, ahead, stop) or read_object(words, ahead, stop, low)
             if found is None:
                 break
             phrase.object, phrase.object_prep = found, low
             i = phrase.last = found.last
             continue
-        if low in _PLACE_PREPS and phrase.object is not None and not placed and _may_be_placed(words, phrase, i, stop):
+        if low in PLACE_PREPS and phrase.object is not None and not placed and _may_be_placed(words, phrase, i, stop):
             placed = True
             where = read_object(words, i + 1, stop, low)
             if where is None:
@@ -152,13 +140,13 @@ def _may_be_placed(words: Words, phrase: Phrase, i: int, stop: int) -> bool:
     if words.lows[i] not in ("in", "near") or i + 1 >= stop:
         return False
     if words.lows[i + 1] == "the":  # "in the regional capital Aldar"
-        return any(words.lows[k] in _NAMED_PLACES for k in range(i + 2, min(stop, i + 5)))
+        return any(words.lows[k] in NAMED_PLACES for k in range(i + 2, min(stop, i + 5)))
     return words.is_name(i + 1)
 
 
 def _joins_places(words: Words, phrase: Phrase, i: int, stop: int) -> bool:
     """Return whether "and" at word ``i`` joins a second country to it: "officials in Kenya and Uganda"."""
-    if phrase.object is None or phrase.object.last != i or phrase.object_prep not in _PLACE_PREPS or i + 1 >= stop:
+    if phrase.object is None or phrase.object.last != i or phrase.object_prep not in PLACE_PREPS or i + 1 >= stop:
         return False
     return words.is_name(i - 1) and is_country(words.words[i + 1]) and words.words[i + 1] not in DEMONYM_WORDS
 
@@ -171,95 +159,6 @@ def _is_role(words: Words, phrase: Phrase) -> bool:
 def _closing(words: Words, i: int, stop: int) -> int:
     """Return the place of the bracket that closes the one at ``i``, 0 if it is far."""
     return next((k for k in range(i + 1, min(stop, i + 6)) if words.words[k] in ")]"), 0)
-
-
-def read_object(words: Words, at: int, stop: int, prep: str) -> Phrase | None:
-    """Return what stands after "for", "of", "in" … inside a claimant phrase, or None."""
-    i = at
-    while i < stop and (
-        words.lows[i] in DETERMINERS or words.roles(i) & {"trait", "setting"} or words.entries[i].only_describes
-    ):
-        i += 1
-    if (
-        i + 1 < stop
-        and words.words[i].islower()
-        and words.words[i].isalpha()
-        and not words.roles(i)
-        and words.is_name(i + 1)
-        and (words.lows[i] not in NEVER_NAMES | OBJECT_PREPS)
-    ):
-        i += 1
-        at = i if i == at + 1 else at
-    marked = i > at and words.lows[at] in DETERMINERS
-    core = read_core(words, at, stop)
-    names_body = (
-        core is not None and prep in ("of", "for", "from", "by") and core.last == i and core.heads[-1:] == [i - 1]
-    )
-    if core is not None and (core.last > i or names_body):  # "a spokesman for the police"
-        plural = (
-            core.sort is PhraseSort.NOUN
-            and words.lows[core.last - 1].endswith("s")
-            and "speaker" in words.roles(core.last - 1)
-        )
-        if prep in _PLACE_PREPS and plural:
-            return None
-        i = core.last
-        while i < stop and "setting" in words.roles(i) and not words.is_name(i):
-            i += 1
-        core.last = i
-        if i + 1 < stop and words.lows[i] == "of" and "setting" in words.roles(i - 1) and words.is_name(i + 1):
-            core.last = i = _name_end(words, i + 1, stop)  # "in the Turkish town of Aldar"
-        if core.heads and "body" in words.roles(core.heads[-1]) and i < stop and words.lows[i] in ("of", "for", "on"):
-            _read_objects_only(words, core, stop)  # "a spokesperson for the ministry of health"
-        return core
-    unfinished = marked and i < stop and words.roles(i - 1) == {"trait"} and may_qualify(words, i)
-    if i > at and words.roles(i - 1) and not unfinished:  # "at the medical facility" goes on
-        if i + 1 < stop and words.lows[i] == "of" and words.is_name(i + 1):
-            i = _name_end(words, i + 1, stop)
-        elif marked and i < stop and words.lows[i - 1] in _NAMED_PLACES:  # "in the regional capital Halma"
-            i = _name_end(words, i, stop)
-        return Phrase(at, i, PhraseSort.NOUN, core_end=i)
-    if marked and i < stop and words.words[i][0].isalpha() and i <= at + 2 and words.lows[i] not in NEVER_NAMES:
-        i += 1  # a noun that the table does not hold: "at the warehouse", "in the hill town of Aldar"
-        if i < stop and "setting" in words.roles(i):
-            i += 1
-            if i + 1 < stop and words.lows[i] == "of" and words.is_name(i + 1):
-                i = _name_end(words, i + 1, stop)
-            elif words.lows[i - 1] in _NAMED_PLACES:  # "in the Kenyan capital Nairobi"
-                i = _name_end(words, i, stop)
-        return Phrase(at, i, PhraseSort.NOUN, core_end=i)
-    return None
-
-
-def _read_minded(words: Words, phrase: Phrase, at: int, stop: int) -> Phrase | None:
-    """Return what a ministry minds, written small: "public works and transport", "women's affairs".
-
-    None where it is one word, which needs no closer look, or where nothing tells the end of it.
-    """
-    if not phrase.heads or words.lows[phrase.heads[-1]] not in MINDING or words.lows[at - 1] not in ("of", "for"):
-        return None
-    first = i = at + (at < stop and words.lows[at] == "the")
-    while i < stop and i - first < MAX_MINDED and _is_minded(words, i):
-        i += 1
-    if i - first < MIN_MINDED or words.lows[i - 1] == "and":
-        return None
-    ends = i >= len(words) or not words.words[i][0].isalnum() or words.lows[i] in _BEHIND_MINDED
-    return Phrase(at, i, PhraseSort.NOUN, core_end=i) if ends else None
-
-
-def _is_minded(words: Words, i: int) -> bool:
-    """Return whether the word may stand in what a ministry minds."""
-    entry = words.entries[i]
-    if entry.low == "and" or (entry.is_owner and entry.word.islower()):
-        return True
-    return entry.word.isalpha() and entry.word.islower() and entry.low not in NEVER_NAMES | _BEHIND_MINDED
-
-
-def _name_end(words: Words, at: int, stop: int) -> int:
-    """Return the end of the run of names that begins at word ``at``."""
-    while at < stop and words.is_name(at) and not words.roles(at):
-        at += 1
-    return at
 
 
 def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase | None:
@@ -312,7 +211,7 @@ def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase 
         and (phrase.person is None or phrase.person[1] - phrase.person[0] < 2)
     ):
         return None
-    _read_objects_only(words, found, stop)
+    add_object(words, found, stop)
     head = found.heads[-1]
     single = "speaker" in words.roles(head) and not words.lows[head].endswith("s") and "body" not in words.roles(head)
     if owned and not words.roles(head) & {"head", "spokes"}:
@@ -320,12 +219,3 @@ def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase 
     if comma and words.lows[at] not in ARTICLES and not (single or words.roles(head) & {"head", "spokes"}):
         return None
     return found
-
-
-def _read_objects_only(words: Words, phrase: Phrase, stop: int) -> None:
-    i = phrase.last
-    if i < stop and (words.lows[i] in OBJECT_PREPS or words.lows[i] in _TWO_PART_PREPS):
-        ahead = i + 2 if words.lows[i] in _TWO_PART_PREPS else i + 1
-        found = _read_minded(words, phrase, ahead, stop) or read_object(words, ahead, stop, words.lows[i])
-        if found is not None:
-            phrase.object, phrase.object_prep, phrase.last = found, words.lows[i], found.last

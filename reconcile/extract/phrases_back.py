@@ -7,7 +7,7 @@ unless it begins with what only tells where.
 from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
-from reconcile.extract.claimant_phrases import MAX_PHRASE, MINDING, read_phrase, with_determiner
+from reconcile.extract.claimant_phrases import MAX_PHRASE, read_phrase, with_determiner
 from reconcile.extract.claimant_words import (
     ARTICLES,
     COUNTS,
@@ -20,6 +20,7 @@ from reconcile.extract.claimant_words import (
 )
 from reconcile.extract.ministries import is_country
 from reconcile.extract.names import match_name
+from reconcile.extract.phrase_objects import MINDING
 from reconcile.model import ClaimantKind
 
 #: Words; no name of a body in the table is longer.

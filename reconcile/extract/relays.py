@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
-from reconcile.extract.claimant_phrases import OBJECT_PREPS, read_phrase
+from reconcile.extract.claimant_phrases import read_phrase
 from reconcile.extract.claimant_words import ARTICLES, COUNTS, SPEAKER_OPENERS, Words, is_owner
 from reconcile.extract.coverage import covered_by
 from reconcile.extract.cues import Credit, subject_end
 from reconcile.extract.nameless import read_onlookers
 from reconcile.extract.parted_subjects import subject_before
+from reconcile.extract.phrase_objects import OBJECT_PREPS
 from reconcile.extract.phrases_back import read_back
 from reconcile.extract.subjects import phrases_at, with_joined_before
 from reconcile.model import Span, Stance

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
-from reconcile.extract.claimant_phrases import OBJECT_PREPS, read_phrase
+from reconcile.extract.claimant_phrases import read_phrase
 from reconcile.extract.claimant_words import (
     DAYS,
     QUOTE_MARKS,
@@ -11,6 +11,7 @@ from reconcile.extract.claimant_words import (
     Words,
     is_owner,
 )
+from reconcile.extract.phrase_objects import OBJECT_PREPS
 from reconcile.extract.phrases_back import read_back
 from reconcile.model import ClaimantKind
 
