@@ -34,7 +34,6 @@ from reconcile.extract.parted_subjects import subject_before
 from reconcile.extract.relays import (
     according_to,
     citing,
-    counted_by,
     credited_by,
     is_as_saying,
     passive,
@@ -48,6 +47,7 @@ from reconcile.extract.subjects import (
     phrases_at,
     with_joined_before,
 )
+from reconcile.extract.tallies import counted_by
 from reconcile.model import ClaimantKind, Span, Stance
 
 #: Words before a subject that make its saying a date, not a credit; "after police said 20 died" is still a credit.
