@@ -34,6 +34,8 @@ _APART = re.compile(
 def link_by_place(claims: list[Claim], outcome: Outcome) -> None:
     """Link the figures of single places to the total of the lead that they break down."""
     told = [i for i, claim in enumerate(claims) if claim.outcome is outcome and not claim.implicit]
+    if len({claims[i].place for i in told}) < MIN_PLACES:
+        return
     lead = [
         i for i in told if not claims[i].part_of and claims[i].start - claims[0].start <= LEAD and _is_total(claims[i])
     ]

@@ -82,6 +82,8 @@ _ARMS = re.compile(
     r"|bomb(?:s|ing|ardment|ers?)|shelling|helicopters?|gunships?|forces?|troops|soldiers|military|army|navy|marines)\b"
 )
 _BORDERS = re.compile(r"\b(?:border|borders|frontier|boundary) (?:with|to|into) (?:the )?(?:[\w-]+(?:['’]s)? ){0,2}\Z")
+_BORDER_WORDS = frozenset(("border", "borders", "frontier", "boundary"))
+_CUSTODY_WORDS = frozenset("jail prison centre center custody court facility courthouse".split())
 _IN_CUSTODY = re.compile(
     r"\b(?:held|jailed|booked|detained|arraigned|charged|tried|appeared|custody|jail|court|prosecutors?)\b[^.;]{0,50}"
     r"\b(?:jail|prison|centre|center|custody|court|facility|courthouse) (?:in|at) (?:\w+ ){0,2}\Z"
@@ -226,16 +228,18 @@ class HarmWeights:
             _TREATED.search(before) or (EVENT.isdisjoint(words) and _IN_HOSPITAL.search(before))
         ):
             return TREATED_WEIGHT
-        is_hospital = mention.name.endswith(_CARES) or _HOSPITAL.match(self._text, mention.end) is not None
-        if role == "at" and is_hospital and EVENT.isdisjoint(words):
+        if role == "at" and EVENT.isdisjoint(words) and self._is_hospital(mention):
             return TREATED_WEIGHT
         if "of" in words and _PART.search(before):
             return PART_WEIGHT
-        if _BORDERS.search(before):
+        if not _BORDER_WORDS.isdisjoint(words) and _BORDERS.search(before):
             return COMPARED_WEIGHT
-        if "in" in words[-3:] and _IN_CUSTODY.search(before):
+        if not _CUSTODY_WORDS.isdisjoint(words) and _IN_CUSTODY.search(before):
             return TREATED_WEIGHT
         return BARE_WEIGHT if "of" in words[-6:] and _OFFICE.search(before) else 0.0
+
+    def _is_hospital(self, mention: PlaceMention) -> bool:
+        return mention.name.endswith(_CARES) or _HOSPITAL.match(self._text, mention.end) is not None
 
     def _is_of_speaker(self, mention: PlaceMention, role: str, floor: int, before: str, words: list[str]) -> bool:
         """Tell whether somebody speaks at a place or for it, or it is only where they are."""
