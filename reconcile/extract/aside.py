@@ -3,8 +3,8 @@
 Each rule looks at one sort of thing that numbers do besides counting, and
 answers with the reason and the span it covers ("12-year-old" whole), or with
 ``None``. The first rule that answers decides; a number that none claims is a
-quantity. What only digits do (dates, clock times, codes, scores) stands in
-``aside_digits``; the words that tell it in ``lexicons/aside.tsv``.
+quantity. Ages stand in ``aside_ages``, what only digits do (dates, clock times,
+codes, scores) in ``aside_digits``; the words that tell it in ``lexicons/aside.tsv``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from reconcile.extract.aside_digits import AGES, DIGIT_RULES, calibre, day_list
+from reconcile.extract.aside_ages import why_age
+from reconcile.extract.aside_digits import DIGIT_RULES, calibre, day_list
 from reconcile.extract.atoms import Numeral, Shape
 from reconcile.extract.beside import COUNTED, PERSONS, WINDOW, Reason, Scene
 from reconcile.lexicons.load import load_table
@@ -142,59 +143,11 @@ def why_ordinal(text: str, low: str, numeral: Numeral) -> Reason:
     return Reason(numeral.start, days, "a date") if days else Reason(numeral.start, numeral.end, "a rank")
 
 
-# ---------------------------------------------------------------- ages, durations, clock words
+# ---------------------------------------------------------------- durations, clock words
 
-_OLD = re.compile(r"(?:[\s-]+olds?|[\s-]+of\s+age|['’]\s+old)\b")
-_AGE_BOUNDS = ("over", "under", "above", "below")
-BEARERS = frozenset(
-    "children child kids people those anyone everyone persons women men girls boys adults youths minors infants"
-    " babies patients all aged voters drivers citizens students players residents workers employees pensioners"
-    " passengers viewers users readers respondents smokers britons americans teenagers pupils applicants".split()
-)
-_NO_NOUN = frozenset("were are was who and in to or at with".split())
-_NO_PLACE = r"(?<!\bin\s)(?<!\bat\s)(?<!\bof\s)(?<!\bnear\s)(?<!\bfrom\s)(?!(?:In|At|On|Near|From|Outside|Around)\b)"
-_FULL_NAME = re.compile(rf"{_NO_PLACE}\b[A-ZÀ-Þ][\w'’.-]*\s+[A-ZÀ-Þ][\w'’-]+(?:,\s|\s\()$")
-_PLACING = frozenset("in at of near from on outside around".split())
-#: After "Place, 12," these words tell that 12 are counted.
-_OF_A_GROUP = frozenset("including mostly most among all of were with many".split())
-#: After "the mayor, 58," these words tell that one person is spoken of.
-_OF_ONE = frozenset("who whose has was is said says told died will had".split())
 _WORD_CLOCK = re.compile(
     r"\s+(?:[ap]\.\s?m\.|in\s+the\s+(?:morning|afternoon|evening)\b|o['’]?\s?clock\b|at\s+night\b)"
 )
-
-
-def _age(scene: Scene) -> Reason | None:
-    """12-year-old, "over 60" after "people", "Name, 45,", "Name (45)"."""
-    low = scene.low
-    if scene.unit_kind == "duration":
-        old = _OLD.match(low, scene.end)
-        return scene.whole("an age", old.end()) if old else None
-    if scene.unit_kind or scene.value is None:
-        return None
-    if scene.before in BEARERS and low.startswith(_AGE_BOUNDS, scene.start) and scene.value in AGES:
-        is_verb = scene.counted.endswith("ed") and scene.counted not in COUNTED
-        return scene.whole("an age") if not scene.counted or scene.counted in _NO_NOUN or is_verb else None
-    is_closed = low[scene.end : scene.end + 1] in ("", ".", ",", ";")
-    if scene.before in ("were", "are") and low.startswith("under", scene.start) and is_closed:
-        return scene.whole("an age") if scene.value in AGES else None
-    if not (scene.is_bare and scene.first.shape is Shape.DIGITS and scene.value in AGES):
-        return None
-    closing = low[scene.end : scene.end + 1]
-    following = low[scene.end + 1 : scene.end + 12].split() if closing == "," and scene.before.endswith(",") else []
-    if following and following[0] in _OF_ONE:
-        return scene.whole("an age")
-    in_name = closing != "" and closing in ",)"
-    name = _FULL_NAME.search(scene.text, max(0, scene.start - WINDOW), scene.start) if in_name else None
-    if name is not None and closing == (")" if name.group().endswith("(") else ","):
-        return scene.whole("an age")
-    if not scene.is_capital:
-        return None
-    if closing == "," and scene.before.endswith(",") and scene.earlier not in _PLACING:
-        return scene.whole("an age") if following and following[0] not in _OF_A_GROUP else None
-    if scene.before.isalpha() and scene.counted in ("said", "told", "says"):
-        return scene.whole("an age")  # the commas are lost
-    return None
 
 
 def _duration(scene: Scene) -> Reason | None:
@@ -269,7 +222,7 @@ _RULES_FOR_WORDS: tuple[Rule, ...] = (
     _result,
     _word_clock,
     _remainder,
-    _age,
+    why_age,
     _duration,
     _named,
     _proper,
@@ -283,7 +236,7 @@ _RULES_FOR_DIGITS: tuple[Rule, ...] = (
     *DIGIT_RULES[:2],
     _remainder,
     _named,
-    _age,
+    why_age,
     *DIGIT_RULES[2:4],
     _duration,
     *DIGIT_RULES[4:],

@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from reconcile.extract.aside import AFTER, ASIDE_AFTER_ONE, ASIDE_BEFORE_ONE, BEARERS, BEFORE
+from reconcile.extract.aside import AFTER, ASIDE_AFTER_ONE, ASIDE_BEFORE_ONE, BEFORE
+from reconcile.extract.aside_ages import BEARERS
 from reconcile.extract.aside_digits import (
     CALLING,
     CLOCK_WORDS,
