@@ -1,9 +1,10 @@
-"""Figures that an outcome word governs and that count no harm done: "lost two players to injury", "if one is shot"."""
+"""Figures that an outcome word governs and that count no harm done: "if one is shot", "five were found alive"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reconcile.extract.figurative import TAKES, is_figurative
 from reconcile.extract.governing import Count, kind_of
 from reconcile.extract.tokens import Kind, Token
 from reconcile.model import Modifier, Outcome
@@ -27,9 +28,6 @@ _OF_PEOPLE = frozenset(
         "receiving",
     )
 )
-_LOSSES = frozenset({"lost", "losing", "loses", "lose"})
-#: What a team loses its players to.
-_SETBACKS = frozenset("injury injuries illness suspension suspensions retirement cramp".split())
 _WOUNDS = frozenset({"injuries", "injury", "wounds", "wound"})
 _SUFFERS = frozenset("suffered suffering suffers sustained sustaining received with had has of from".split())
 #: "No visible injuries" does not say that nobody was hurt.
@@ -38,11 +36,6 @@ _SORTS = frozenset(
 )
 #: "Two counts of attempted murder".
 _NOT_DONE = frozenset({"attempted", "would-be", "near"})
-#: Tokens between a verb and the lives it is about: "could save up to 40,000 lives".
-MAX_VERB = 4
-_KEEPS = frozenset(
-    "save saves saved saving change changes changed improve improves improved touched ruined rebuild".split()
-)
 _SEEKS = frozenset({"search for", "searching for", "looking for"})
 _WANTED = frozenset(
     "suspects suspect perpetrators perpetrator killers killer robbers robber thieves thief fugitives".split()
@@ -58,20 +51,10 @@ _ILLNESSES = frozenset(
     " depression addiction trauma anxiety asthma obesity hepatitis tuberculosis pneumonia".split()
 )
 _ALIVE = frozenset({"alive", "found alive", "found safe", "safe", "unharmed", "unhurt"})
-_OPPONENTS = frozenset("opponents opponent rivals rival challengers challenger zombies zombie".split())
-_PICTURES = frozenset(
-    "photograph photographs photo photos picture pictures image images camera cameras video videos footage film"
-    " painting".split()
-)
-_SQUAD = frozenset("players player forwards defenders midfielders strikers footballers athletes internationals".split())
-#: "No casualties in the dressing room".
-_METAPHOR_ROOMS = frozenset({"dressing", "boardroom", "boardrooms", "box-office"})
 _KIN = frozenset(
     "wives wife families family relatives relative mothers mother fathers parents children sons daughters brothers"
     " sisters siblings widows kin kinsmen spouses grandparents cousins loved-ones".split()
 )
-#: Verbs whose object is people or a place.
-_TAKES = frozenset({"captured", "capturing", "captures", "seized", "seizing", "seizes"})
 #: Words of a noun phrase that no table holds: "several strategic riverside farmsteads".
 MAX_THING = 4
 #: "No casualty figures", "two death notices".
@@ -143,22 +126,16 @@ def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
         or _is_of_one_family(tokens, count)
         or _is_amid_things(tokens, cue)
         or (cue > 0 and tokens[cue - 1].word in _NOT_DONE)
-        or _is_setback(tokens, count, cue)
+        or is_figurative(tokens, count, cue)
         or _is_sort_of_wound(tokens, count, cue)
         or _is_conditional(tokens, count, cue)
-        or _is_saved(tokens, count, cue)
         or _is_sought(tokens, count, cue)
         or _is_cared_for(tokens, count, cue)
-        or _is_injured_player(tokens, count)
         or _is_of_kin(tokens, count, cue)
         or _is_taken_thing(tokens, count, cue)
         or _is_found(tokens, cue)
         or _is_brought_out(tokens, count, cue)
         or _is_rate(tokens, count)
-        or _is_pictured(tokens, count, cue)
-        or _is_game(tokens, count, cue)
-        or (kind_of(tokens, cue + 1) is not None and tokens[cue + 1].word == "time")  # "the two killed time"
-        or not _METAPHOR_ROOMS.isdisjoint(token.word for token in tokens[cue : cue + MAX_OPENING])
     )
 
 
@@ -184,7 +161,7 @@ def _is_of_kin(tokens: Sequence[Token], count: Count, cue: int) -> bool:
 
 def _is_taken_thing(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     """ "Captured several farmsteads": what is counted is no word for people, and things are taken too."""
-    if tokens[cue].word not in _TAKES or cue > count.at or count.phrase.head is not None:
+    if tokens[cue].word not in TAKES or cue > count.at or count.phrase.head is not None:
         return False
     for token in tokens[count.at + 1 : count.at + 1 + MAX_THING]:
         if token.kind is not Kind.WORD or not token.word.isalpha():
@@ -192,14 +169,6 @@ def _is_taken_thing(tokens: Sequence[Token], count: Count, cue: int) -> bool:
         if token.word.endswith("s") and not token.word.endswith("ss"):
             return True
     return False
-
-
-def _is_setback(tokens: Sequence[Token], count: Count, cue: int) -> bool:
-    """ "Lost two players to injury"."""
-    end = count.phrase.end
-    if tokens[cue].word not in _LOSSES or end + 1 >= len(tokens):
-        return False
-    return tokens[end].word == "to" and tokens[end + 1].word in _SETBACKS
 
 
 def _is_sort_of_wound(tokens: Sequence[Token], count: Count, cue: int) -> bool:
@@ -230,13 +199,6 @@ def _is_conditional(tokens: Sequence[Token], count: Count, cue: int) -> bool:
             return True
         i -= 1
     return False
-
-
-def _is_saved(tokens: Sequence[Token], count: Count, cue: int) -> bool:
-    """ "Could save 40,000 lives", "changed 12 lives"."""
-    if tokens[cue].word != "lives" or cue < count.at:
-        return False
-    return any(token.word in _KEEPS for token in tokens[max(0, count.at - MAX_VERB) : count.at])
 
 
 def _is_sought(tokens: Sequence[Token], count: Count, cue: int) -> bool:
@@ -280,25 +242,6 @@ def _is_rate(tokens: Sequence[Token], count: Count) -> bool:
     if at is None or tokens[at].word != "per":
         return False
     return kind_of(tokens, at + 1) is Kind.NUMBER or tokens[at + 1].word[:1].isdigit()
-
-
-def _is_pictured(tokens: Sequence[Token], count: Count, cue: int) -> bool:
-    """ "A photograph captured two men shaking hands"."""
-    if tokens[cue].word not in _TAKES or cue > count.at:
-        return False
-    return not _PICTURES.isdisjoint(token.word for token in tokens[max(0, cue - MAX_OPENING) : cue])
-
-
-def _is_game(tokens: Sequence[Token], count: Count, cue: int) -> bool:
-    """ "They crushed three opponents on the way to the final"."""
-    head = count.phrase.head
-    return head is not None and cue < count.at and tokens[head].word in _OPPONENTS
-
-
-def _is_injured_player(tokens: Sequence[Token], count: Count) -> bool:
-    """ "Will miss three injured players": a squad, not an accident."""
-    head = count.phrase.head
-    return head is not None and count.phrase.cue not in (None, head) and tokens[head].word in _SQUAD
 
 
 def _says_present(tokens: Sequence[Token], start: int, cue: int) -> bool:
