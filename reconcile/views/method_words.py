@@ -48,7 +48,8 @@ GROUPED = (
     "are counted apart.",
     "The range runs from the lowest to the highest bound among the claims that stand. “At least” leaves it open above.",
     "A vague word sets a bound only where no number stands.",
-    "Contested means that two independent claimants exclude each other.",
+    "Contested means that two independent claimants exclude each other at one time. A count that a higher one of a toll "
+    "still growing came after is an earlier count, and no rival.",
 )
 
 ACCURACY = """Measured on {day} against reports that two people annotated by hand (“further reports”: by one).
@@ -138,7 +139,8 @@ GLOSSARY = (
     ("Independent claimants", "Those left after repetitions are folded."),
     ("Look twice", "A number that is odd beside the others: two units, ten times its peers, a part above its whole."),
     ("Position", "Where a figure lies between the lowest and the highest of all who count the same. It is no score."),
-    ("Contested", "Two independent claimants whose figures cannot both be true."),
+    ("Contested", "Two independent claimants whose figures, given for the same time, cannot both be true."),
+    ("Earlier count", "A figure of a toll that was still growing; a later, higher one came from somebody else."),
     (
         "Denial",
         "Somebody says it was not so, or not by them. With a figure it stands in the chart; without one under What the "
