@@ -48,8 +48,8 @@ GROUPED = (
     "are counted apart.",
     "The range runs from the lowest to the highest bound among the claims that stand. “At least” leaves it open above.",
     "A vague word sets a bound only where no number stands.",
-    "Contested means that two independent claimants exclude each other at one time. A count that a higher one of a toll "
-    "still growing came after is an earlier count, and no rival.",
+    "Contested means that two independent claimants exclude each other at one time. A count that a higher one of a "
+    "toll still growing came after is an earlier count, and no rival.",
 )
 
 ACCURACY = """Measured on {day} against reports that two people annotated by hand (“further reports”: by one).
