@@ -8,17 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from reconcile.extract.claimant_words import (
-    DEMONYM_WORDS,
-    DETERMINERS,
-    HEAD_ROLES,
-    INNER_WORDS,
-    MONTHS,
-    NEVER_NAMES,
-    Entry,
-    Words,
-    is_owner,
-)
+from reconcile.extract.claimant_words import DEMONYM_WORDS, HEAD_ROLES, Entry, Words, is_owner
+from reconcile.extract.closed_words import DETERMINERS, INNER_WORDS, MONTHS, NEVER_NAMES
 from reconcile.extract.core_names import (
     NAME_JOINS,
     ends_name,

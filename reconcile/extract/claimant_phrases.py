@@ -7,7 +7,8 @@ what; the words and their roles are in the table ``claimant_nouns``.
 from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort, read_core, read_name
-from reconcile.extract.claimant_words import ARTICLES, DEMONYM_WORDS, PRONOUNS, Words
+from reconcile.extract.claimant_words import DEMONYM_WORDS, Words
+from reconcile.extract.closed_words import ARTICLES, PRONOUNS
 from reconcile.extract.core_names import is_byline
 from reconcile.extract.ministries import is_country
 from reconcile.extract.phrase_objects import (

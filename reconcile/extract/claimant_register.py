@@ -14,7 +14,8 @@ from typing import NamedTuple
 import regex
 
 from reconcile.extract.acronyms import MAX_ACRONYM, find_acronyms, is_whole_name, spelling
-from reconcile.extract.claimant_words import NEVER_NAMES, is_common_noun, marks_of, roles_of
+from reconcile.extract.claimant_words import is_common_noun, marks_of, roles_of
+from reconcile.extract.closed_words import NEVER_NAMES
 from reconcile.extract.ministries import LOST_COUNTRIES, NATIONAL, is_country, main_demonym, national_name
 from reconcile.extract.names import canonical_name, match_name, name_openers, normal_word
 from reconcile.model import ClaimantKind, Span

@@ -1,7 +1,7 @@
 """The words of a sentence as attribution sees them: forms, offsets, roles, marks.
 
 Content words stand in the table ``claimant_nouns``; the closed classes of the
-grammar (pronouns, determiners, days, quotation marks) stand here.
+grammar (pronouns, determiners, days, quotation marks) in ``closed_words``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from itertools import accumulate, chain
 from operator import itemgetter
 from typing import NamedTuple
 
+from reconcile.extract.closed_words import DETERMINERS, INNER_WORDS, NEVER_NAMES, PRONOUNS
 from reconcile.extract.ministries import DEMONYMS, LOST_COUNTRIES
 from reconcile.extract.names import LOST_POSSESSIVES, NAME_WORDS, could_end_name, could_start_name, normal_word
 from reconcile.lexicons.load import load_table
@@ -37,38 +38,8 @@ _NO_OWNERS = frozenset("forces services news".split())
 #: Roles of nouns that a body owns: "the council's spokesman".
 _OWNED_ROLES = frozenset({"spokes", "head"})
 DEMONYM_WORDS = frozenset(demonym for demonym in DEMONYMS if " " not in demonym)
-PRONOUNS = frozenset("he she it they".split())
-ARTICLES = frozenset("the a an".split())
-DETERMINERS = frozenset(
-    "the a an this that his her its their our one another some many several other two three four both all most".split()
-)
-COUNTS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands".split()
-)
-MONTHS = frozenset("january february march april may june july august september october november december".split())
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
 #: Agencies whose name signs a report.
 WIRES = frozenset("AFP Reuters REUTERS AP DPA dpa Xinhua".split())
-TIMES = DAYS | frozenset(
-    "morning afternoon evening night overnight late early earlier later again also separately meanwhile ago week month "
-    "january february march april may june july august september october november december jan feb mar apr jun jul "
-    "aug sept sep oct nov dec midday noon midnight last this next".split()
-)
-NEVER_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sept "
-    "sep oct nov dec the a an in on at it its he she they we i you this that these those there and but or if "
-    "when while as for from with by to of after before since during according meanwhile however also earlier "
-    "later elsewhere still yet so then thus both more most many some several dozens hundreds thousands scores "
-    "tens no not one two three four five six seven eight nine ten eleven twelve another other others among "
-    "including about around least nearly over up under between who which what where why how is are was were be "
-    "been has have had do does did will would could should can might must killed wounded injured dead people "
-    "civilians children women men amid despite although though because until once citing quoting speaking asked "
-    "writing posting testifying briefing responding commenting "
-    "nobody everyone everybody someone somebody anyone anybody none neither nothing "
-    "all any each every his her their our your my him them us published posted updated photo image video file "
-    "read related share only just even now today yesterday tomorrow like unlike".split()
-)
 SIDES = tuple(
     "-based -led -backed -held -run -controlled -affiliated -linked -aligned -born -ranking -level -owned -funded "
     "-appointed -government -year-old -profit -border -wide -language".split()
@@ -77,13 +48,6 @@ SIDES = tuple(
 LEANINGS = ("pro-", "anti-", "Pro-", "Anti-")
 #: Letters.
 MIN_LEANING = 7
-#: Small words that may stand inside a claimant phrase.
-INNER_WORDS = frozenset(
-    "of for in at from with on near inside outside within and the al el bin bint ibn de da do du van von der la le del "
-    "dos based close to by compiled released issued who which known as called named".split()
-)
-SPEAKER_OPENERS = frozenset({"the", "a", "an", "one", "his", "her", "another"})
-QUOTE_MARKS = frozenset("\"“”'‘’«»")
 _ARABIC_ARTICLES = frozenset("al el as ar ad an at az ul".split())
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.extract.claimant_words import DAYS, DEMONYM_WORDS, WIRES, Words, is_owner
+from reconcile.extract.claimant_words import DEMONYM_WORDS, WIRES, Words, is_owner
+from reconcile.extract.closed_words import DAYS
 from reconcile.extract.names import Body, kind_of
 from reconcile.model import ClaimantKind
 

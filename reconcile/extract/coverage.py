@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reconcile.extract.claimant_phrases import read_phrase
-from reconcile.extract.claimant_words import COUNTS, DAYS, QUOTE_MARKS, TIMES, Words, marks_of
+from reconcile.extract.claimant_words import Words, marks_of
+from reconcile.extract.closed_words import COUNTS, DAYS, QUOTE_MARKS, TIMES
 from reconcile.extract.cues import CUES, Credit
 from reconcile.model import Span
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
-from reconcile.extract.claimant_words import ARTICLES, COUNTS, QUOTE_MARKS, Words, text_of
+from reconcile.extract.claimant_words import Words, text_of
+from reconcile.extract.closed_words import ARTICLES, COUNTS, QUOTE_MARKS
 from reconcile.extract.coverage import (
     ASIDES,
     HARMING,

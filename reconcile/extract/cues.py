@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reconcile.extract.claimant_cores import Phrase
-from reconcile.extract.claimant_words import DAYS, MONTHS, QUOTE_MARKS, TIMES, Words
+from reconcile.extract.claimant_words import Words
+from reconcile.extract.closed_words import DAYS, MONTHS, QUOTE_MARKS, TIMES
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span, Stance
 

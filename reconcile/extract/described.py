@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase
-from reconcile.extract.claimant_words import ARTICLES, WIRES, Words, is_common_noun, is_owner, marks_of, text_of
+from reconcile.extract.claimant_words import WIRES, Words, is_common_noun, is_owner, marks_of, text_of
+from reconcile.extract.closed_words import ARTICLES
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.ministries import is_country
 from reconcile.extract.names import match_name

@@ -9,7 +9,8 @@ import regex
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
-from reconcile.extract.claimant_words import COUNTS, DAYS, WIRES, Words, text_of
+from reconcile.extract.claimant_words import WIRES, Words, text_of
+from reconcile.extract.closed_words import COUNTS, DAYS
 from reconcile.extract.cues import Credit
 from reconcile.extract.ministries import is_country
 from reconcile.extract.phrases_back import OF_WHOM, name_start, read_back

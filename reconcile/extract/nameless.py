@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
-from reconcile.extract.claimant_words import NEVER_NAMES, QUOTE_MARKS, SPEAKER_OPENERS, Words
+from reconcile.extract.claimant_words import Words
+from reconcile.extract.closed_words import NEVER_NAMES, QUOTE_MARKS, SPEAKER_OPENERS
 
 #: Words; "who gave his name only as Omar because he feared for his family" is about as long.
 MAX_ASIDE = 24

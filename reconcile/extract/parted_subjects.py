@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
-from reconcile.extract.claimant_words import QUOTE_MARKS, Words, is_owner, text_of
+from reconcile.extract.claimant_words import Words, is_owner, text_of
+from reconcile.extract.closed_words import QUOTE_MARKS
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.ministries import is_country
 from reconcile.extract.phrases_back import LEADING_PREPS, opens_on_body, read_back

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort, may_qualify, read_core
-from reconcile.extract.claimant_words import DETERMINERS, NEVER_NAMES, Words
+from reconcile.extract.claimant_words import Words
+from reconcile.extract.closed_words import DETERMINERS, NEVER_NAMES
 
 OBJECT_PREPS = frozenset("of for in at from with on near inside outside within".split())
 PLACE_PREPS = frozenset("in at near inside outside from within on".split())

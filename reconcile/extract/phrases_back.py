@@ -8,16 +8,8 @@ from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import MAX_PHRASE, read_phrase, with_determiner
-from reconcile.extract.claimant_words import (
-    ARTICLES,
-    COUNTS,
-    DEMONYM_WORDS,
-    DETERMINERS,
-    INNER_WORDS,
-    MONTHS,
-    PRONOUNS,
-    Words,
-)
+from reconcile.extract.claimant_words import DEMONYM_WORDS, Words
+from reconcile.extract.closed_words import ARTICLES, COUNTS, DETERMINERS, INNER_WORDS, MONTHS, PRONOUNS
 from reconcile.extract.ministries import is_country
 from reconcile.extract.names import match_name
 from reconcile.extract.phrase_objects import MINDING

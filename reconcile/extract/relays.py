@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
-from reconcile.extract.claimant_words import ARTICLES, COUNTS, SPEAKER_OPENERS, Words
+from reconcile.extract.claimant_words import Words
+from reconcile.extract.closed_words import ARTICLES, COUNTS, SPEAKER_OPENERS
 from reconcile.extract.coverage import covered_by
 from reconcile.extract.cues import Credit, subject_end
 from reconcile.extract.nameless import read_onlookers

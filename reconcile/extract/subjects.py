@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
-from reconcile.extract.claimant_words import (
-    DAYS,
-    QUOTE_MARKS,
-    TIMES,
-    Words,
-    is_owner,
-)
+from reconcile.extract.claimant_words import Words, is_owner
+from reconcile.extract.closed_words import DAYS, QUOTE_MARKS, TIMES
 from reconcile.extract.phrase_objects import OBJECT_PREPS
 from reconcile.extract.phrases_back import read_back
 from reconcile.model import ClaimantKind
