@@ -12,7 +12,7 @@ COUNTS = frozenset(
 )
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
-#: Words between a claimant and its verb that tell when: "police later said", "police said last week".
+#: Words that tell when somebody spoke: "police later said", "police said last week".
 TIMES = DAYS | frozenset(
     "morning afternoon evening night overnight late early earlier later again also separately meanwhile ago week month "
     "january february march april may june july august september october november december jan feb mar apr jun jul "
