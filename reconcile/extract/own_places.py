@@ -43,7 +43,8 @@ _REPORTS = re.compile(
     r"(?: (?:more than|at least|about|around|some|nearly|almost|over|up to|only|another|its first|a total of))?\s"
 )
 _CONJOINED = re.compile(
-    r" (?:and|while|but)(?: (?:an?|one|two|three) (?:year|month|week|day)s? (?:before|earlier|later|after)(?: that)?,?)?"
+    r" (?:and|while|but)"
+    r"(?: (?:an?|one|two|three) (?:year|month|week|day)s? (?:before|earlier|later|after)(?: that)?,?)?"
     r"(?: (?:another|a further|at least|about|around|some|nearly|only|just|almost|over|the))? ?\Z"
 )
 _DIRECT = re.compile(
