@@ -24,6 +24,9 @@ from reconcile.model import ClaimantKind
 
 #: Determiners that a noun must follow; "that" and "some" may be followed by a verb.
 OWNING = frozenset("the a an its their his her our".split())
+#: Words from "daily" to the noun of what appears so: "a daily situation report".
+MAX_RECORD_WORDS = 4
+_PERIODIC = frozenset(("daily", "weekly", "monthly"))
 #: Nouns that speak themselves or tell where another's seat is: "the county emergency management agency".
 _SEATS = frozenset("county city state town district borough".split())
 _CONTINENTS = frozenset("Africa Asia Europe America Caribbean Sahel".split())
@@ -89,6 +92,10 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
             proper_from = phrase.person = None
             i += 1
             continue
+        if entry.low in _PERIODIC and (record := _record_behind(words, i, stop)):
+            proper_from = phrase.person = None
+            i = record  # "a daily situation report"
+            continue
         if entry.low == "and" and _joins_traits(words, i, at, stop):
             i += 1
             continue
@@ -98,6 +105,8 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
                 phrase.bodies.pop()
                 break
             if step:
+                if phrase.person and is_owner(words, phrase.person[1] - 1):
+                    phrase.person = None  # "India's National Disaster Response Force"
                 proper_from = None
                 i += step
                 phrase.last = i
@@ -152,6 +161,16 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
     if phrase.last <= at:
         return None
     return _sorted_core(words, phrase)
+
+
+def _record_behind(words: Words, i: int, stop: int) -> int:
+    """Return where a report that appears daily is named behind word ``i``, 0 if "the daily" is a newspaper."""
+    for k in range(i + 1, min(stop, i + MAX_RECORD_WORDS)):
+        if "record" in words.entries[k].roles:
+            return k
+        if not (words.words[k].islower() and words.words[k].isalpha()):
+            break
+    return 0
 
 
 def _is_office_behind(words: Words, i: int, at: int, stop: int) -> bool:

@@ -53,6 +53,13 @@ BESIDE = [  # bug: words between a speaker and his verb made him nobody, or some
         ["department of rural markets and harbour affairs"] * 2,
     ),
 ]
+OWNED = [  # bug: the country that owns a body of the table was taken for it; a daily report for a newspaper
+    ("[[Nine]] died, said India's National Disaster Response Force.", ["National Disaster Response Force"]),
+    ("According to India's National Disaster Response Force, [[nine]] died.", ["National Disaster Response Force"]),
+    ("[[Nine]] died, according to a daily situation report of the health ministry.", ["Health Ministry"]),
+    ("[[Nine]] died, according to the ministry's daily bulletin.", ["ministry"]),
+    ("[[Nine]] died, the country's largest daily said.", ["daily"]),
+]
 SPEAKING = [  # bug: who speaks for a body, told otherwise than by the word spokesman
     ("Tunde Baro, who speaks for the fire brigade, said [[12]] people died.", ["fire brigade"]),
     ("Tunde Baro, speaking for the fire brigade, said [[12]] people died.", ["fire brigade"]),
@@ -256,7 +263,20 @@ WORDED = [  # bug: turns that news of each country has and that no rule knew
         ["mayor", "-"],
     ),
 ]
-CASES = [*NAMELESS, *BESIDE, *SPEAKING, *INSIDE, *OFFICES, *COUNTRIES, *GOING_ON, *STRIPPED, *BEHIND, *BODIES, *WORDED]
+CASES = [
+    *NAMELESS,
+    *BESIDE,
+    *OWNED,
+    *SPEAKING,
+    *INSIDE,
+    *OFFICES,
+    *COUNTRIES,
+    *GOING_ON,
+    *STRIPPED,
+    *BEHIND,
+    *BODIES,
+    *WORDED,
+]
 
 
 @pytest.mark.parametrize(("marked", "expected"), CASES)
