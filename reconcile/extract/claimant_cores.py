@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from reconcile.extract.body_nouns import PERIODIC, leads_to_body, record_behind
 from reconcile.extract.claimant_words import DEMONYM_WORDS, HEAD_ROLES, Entry, Words, is_owner
-from reconcile.extract.closed_words import DETERMINERS, INNER_WORDS, MONTHS, NEVER_NAMES
+from reconcile.extract.closed_words import DETERMINERS, MONTHS
 from reconcile.extract.core_names import (
     NAME_JOINS,
     ends_name,
@@ -24,15 +25,11 @@ from reconcile.model import ClaimantKind
 
 #: Determiners that a noun must follow; "that" and "some" may be followed by a verb.
 OWNING = frozenset("the a an its their his her our".split())
-#: Words from "daily" to the noun of what appears so: "a daily situation report".
-MAX_RECORD_WORDS = 4
-_PERIODIC = frozenset(("daily", "weekly", "monthly"))
 #: Nouns that speak themselves or tell where another's seat is: "the county emergency management agency".
 _SEATS = frozenset("county city state town district borough".split())
 _CONTINENTS = frozenset("Africa Asia Europe America Caribbean Sahel".split())
 #: What no outlet is.
 _MONITORS = frozenset("monitor watchdog observatory group ngo".split())
-_ITS = frozenset({"its", "their"})
 #: Nouns of what a body does, between what it minds and its people: "disaster management officials".
 _MINDED = frozenset("management response relief control preparedness safety recovery prevention operations".split())
 
@@ -92,8 +89,8 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
             proper_from = phrase.person = None
             i += 1
             continue
-        if entry.low in _PERIODIC and (record := _record_behind(words, i, stop)):
-            proper_from = phrase.person = None
+        if entry.low in PERIODIC and (record := record_behind(words, i, stop)):
+            proper_from = None
             i = record  # "a daily situation report"
             continue
         if entry.low == "and" and _joins_traits(words, i, at, stop):
@@ -153,7 +150,7 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
         if (
             owned
             and (not heads or is_owner(words, heads[-1]) or entries[heads[-1]].low in _SEATS)
-            and _leads_to_body(words, i, stop)
+            and leads_to_body(words, i, stop)
         ):
             i += 1
             continue
@@ -161,16 +158,6 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
     if phrase.last <= at:
         return None
     return _sorted_core(words, phrase)
-
-
-def _record_behind(words: Words, i: int, stop: int) -> int:
-    """Return where a report that appears daily is named behind word ``i``, 0 if "the daily" is a newspaper."""
-    for k in range(i + 1, min(stop, i + MAX_RECORD_WORDS)):
-        if "record" in words.entries[k].roles:
-            return k
-        if not (words.words[k].islower() and words.words[k].isalpha()):
-            break
-    return 0
 
 
 def _is_office_behind(words: Words, i: int, at: int, stop: int) -> bool:
@@ -217,52 +204,6 @@ def _is_plural_owner(words: Words, i: int, at: int, stop: int) -> bool:
         and words.end(i - 1) == words.starts[i]
         and not words.roles(i + 1).isdisjoint(HEAD_ROLES | {"trait"})
     )
-
-
-def _leads_to_body(words: Words, i: int, stop: int) -> bool:
-    """Return whether nouns that the table does not hold stand before a body's.
-
-    "The harbour rescue agency", "the search and rescue agency".
-    """
-    entry = words.entries[i]
-    if entry.low == "and" and words.words[i - 1].islower() and words.lows[i - 1] not in DETERMINERS:
-        i += 1
-        entry = words.entries[i] if i < stop else entry
-        if "trait" in entry.roles:
-            return _body_follows(words, i, stop)
-    if not may_qualify(words, i):
-        return False
-    owned = i and (words.lows[i - 1] in _ITS or is_owner(words, i - 1))
-    if owned and i + 1 < stop and not words.roles(i + 1).isdisjoint({"head", "spokes"}):
-        return True  # "its country director"
-    return _body_follows(words, i, stop)
-
-
-def may_qualify(words: Words, i: int) -> bool:
-    """Return whether the word may be a plain noun before another: "harbour", "emergencies"."""
-    entry = words.entries[i]
-    if (
-        not (entry.word.islower() and entry.word.replace("-", "").isalpha())
-        or entry.low in NEVER_NAMES
-        or entry.low in INNER_WORDS
-    ):
-        return False
-    return entry.roles == {"setting"} or not (entry.roles or entry.low.endswith("ed"))
-
-
-def _body_follows(words: Words, i: int, stop: int) -> bool:
-    """Return whether a body's noun follows word ``i`` behind traits and one plain noun or "and"."""
-    strange = 0
-    for k in range(i + 1, min(stop, i + 5)):
-        roles = words.entries[k].roles
-        if "body" in roles and "trait" not in roles:
-            return True
-        if "trait" in roles:
-            continue
-        strange += 1
-        if strange > 1 or not (words.lows[k] == "and" or may_qualify(words, k)):
-            return False
-    return False
 
 
 def read_name(words: Words, phrase: Phrase, i: int, stop: int) -> int:

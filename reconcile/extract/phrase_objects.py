@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reconcile.extract.claimant_cores import Phrase, PhraseSort, may_qualify, read_core
+from reconcile.extract.body_nouns import may_qualify
+from reconcile.extract.claimant_cores import Phrase, PhraseSort, read_core
 from reconcile.extract.claimant_words import Words
 from reconcile.extract.closed_words import DETERMINERS, NEVER_NAMES
 
