@@ -19,6 +19,8 @@ BEARERS = frozenset(
 _NO_NOUN = frozenset("were are was who and in to or at with".split())
 _NO_PLACE = r"(?<!\bin\s)(?<!\bat\s)(?<!\bof\s)(?<!\bnear\s)(?<!\bfrom\s)(?!(?:In|At|On|Near|From|Outside|Around)\b)"
 _FULL_NAME = re.compile(rf"{_NO_PLACE}\b[A-ZÀ-Þ][\w'’.-]*\s+[A-ZÀ-Þ][\w'’-]+(?:,\s|\s\()$")
+#: "Ana Lind, 45 and Omar Hale, 37."
+_AND_NAME = re.compile(r" and (?:[A-ZÀ-Þ][\w'’.-]*\s+){1,4}?[A-ZÀ-Þ][\w'’-]+(?:,| \()")
 _PLACING = frozenset("in at of near from on outside around".split())
 #: After "Place, 12," these words tell that 12 are counted.
 _OF_A_GROUP = frozenset("including mostly most among all of were with many".split())
@@ -46,9 +48,9 @@ def why_age(scene: Scene) -> Reason | None:
     following = low[scene.end + 1 : scene.end + 12].split() if closing == "," and scene.before.endswith(",") else []
     if following and following[0] in _OF_ONE:
         return scene.whole("an age")
-    in_name = closing != "" and closing in ",)"
+    in_name = closing in (",", ")", "", ".") or _AND_NAME.match(scene.text, scene.end) is not None
     name = _FULL_NAME.search(scene.text, max(0, scene.start - WINDOW), scene.start) if in_name else None
-    if name is not None and closing == (")" if name.group().endswith("(") else ","):
+    if name is not None and (closing == ")") == name.group().endswith("("):
         return scene.whole("an age")
     if not scene.is_capital:
         return None

@@ -94,6 +94,8 @@ def is_plain(
     ):
         return False
     if shape is Shape.DIGITS:
+        if after == "and" and before.endswith(",") and text[before_at].isupper():
+            return False  # "Ana Lind, 45 and Omar Hale, 37": an age, or five of a place
         is_date = (after == "of" and DAY_LIST.match(low, tail)) or (
             before in LISTING and _DAY_END.search(low, max(0, before_at - DAY_WINDOW), before_at)
         )
