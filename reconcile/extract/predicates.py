@@ -14,6 +14,7 @@ from reconcile.extract.subject_ends import (
     OF_WHOM,
     PREDICATES,
     closes_dashes,
+    closing_credit,
     closing_dash,
     ends_subject,
     is_of_part,
@@ -55,7 +56,9 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
     while i < end:
         token = tokens[i]
         kind = token.kind
-        if kind in _NAMING or (kind is Kind.STOP and closes_dashes(tokens, i, start)):
+        if kind is Kind.COMMA and i == start and (closing := closing_credit(tokens, i, end)):
+            i = closing
+        elif kind in _NAMING or (kind is Kind.STOP and closes_dashes(tokens, i, start)):
             pass
         elif kind is Kind.STOP and i == start and (closing := closing_dash(tokens, i, end)):
             i = closing

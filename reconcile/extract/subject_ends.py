@@ -10,6 +10,8 @@ from reconcile.extract.voice import Voices
 
 #: Tokens between "those killed" and "include".
 MAX_REVERSED = 9
+#: Tokens of a credit between a subject and its verb, its commas counted: ", according to the town's mayor,".
+MAX_CREDIT = 14
 #: Verbs whose object has a predicate of its own: "left 12 dead".
 _LEAVES = frozenset({"left", "leaving", "leaves", "leave"})
 _PARTICIPLE_ENDINGS = ("ed", "en", "ly")
@@ -85,6 +87,18 @@ def closing_dash(tokens: Sequence[Token], dash: int, end: int) -> int:
     for i in range(dash + 1, end):
         if tokens[i].word in _DASHES:
             return i if kind_of(tokens, i + 1) in (Kind.BE, Kind.HAVE, Kind.CUE) else 0
+    return 0
+
+
+def closing_credit(tokens: Sequence[Token], comma: int, end: int) -> int:
+    """Return where a credit between commas closes before a verb: "nine people, police said, were killed"; else 0."""
+    for i in range(comma + 2, min(end, comma + MAX_CREDIT)):
+        if tokens[i].kind is Kind.NUMBER or tokens[i].kind is Kind.STOP:
+            return 0
+        if tokens[i].kind is Kind.COMMA:
+            inside = tokens[comma + 1 : i]
+            is_credit = any(token.kind is Kind.REPORT or token.word == "according" for token in inside)
+            return i if is_credit and kind_of(tokens, i + 1) in (Kind.BE, Kind.HAVE, Kind.CUE) else 0
     return 0
 
 

@@ -41,7 +41,7 @@ OUTCOMES = [
     ("Gunmen shot dead [[two]] guards and [[a driver]].".replace("[[a driver]]", "a driver"), ["killed", "killed"]),
     # a subject and its predicate
     ("[[Forty]] people died.", ["killed"]),
-    ("At the school [[nine]] pupils, police said, were hurt.", [None]),
+    ("At the school [[nine]] pupils, police said, were hurt.", ["injured"]),
     ("[[Nine]] pupils were slightly hurt.", ["injured"]),
     ("[[Two]] boys who had gone to fetch water were shot dead.", ["killed"]),
     ("[[Sixteen]] people remain missing.", ["missing"]),
