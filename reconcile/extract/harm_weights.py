@@ -26,7 +26,7 @@ COMPARED_REACH = 110  # code points before a name in which "than" stands
 COMPARED_WORD = 16  # code points of the word before "than"
 COMPARED_WEIGHT = 0.1  # a place whose toll another is held against
 SPEAKER_SHARE = 0.25  # what is left of a place where somebody speaks
-DATELINE_REACH = 40  # code points of a dateline before the country in it
+DATELINE_LENGTH = 40  # code points of a dateline before the country in it
 FULL_LINE = 80  # code points of a line that is no row of a table
 CAPTION_REACH = 300  # code points from a name in a caption to the credit of the photograph
 NAMING_GAP = 30  # code points between a name and the harm it names
@@ -74,19 +74,22 @@ _ACCORDING = re.compile(
     r"\baccording to (?!.*\b(?:attack|blast|strike|bomb|fire|crash)\b)[^,;.]{1,60}"
     r" (?:in|at|from) (?:the )?(?:\w+ ){0,2}\Z"
 )
-#: "Held in the detention center in Orun": where the suspect is.
 #: "Killed in US airstrike": names that stand for their adjective, and whose arms they were.
 _WHOSE_ARMS = frozenset(("US", "U.S", "U.S.", "UK", "U.K", "U.K."))
 _ARMS = re.compile(
     r"\.?(?:-led| -led)? (?:\w+ )?(?:air ?strikes?|strikes?|drones?|missiles?|raids?|jets?|warplanes?|planes?|coalition"
     r"|bomb(?:s|ing|ardment|ers?)|shelling|helicopters?|gunships?|forces?|troops|soldiers|military|army|navy|marines)\b"
 )
-_BORDERS = re.compile(r"\b(?:border|borders|frontier|boundary) (?:with|to|into) (?:the )?(?:[\w-]+(?:['’]s)? ){0,2}\Z")
+#: "Close to the border with Orun": on the other side.
 _BORDER_WORDS = frozenset(("border", "borders", "frontier", "boundary"))
+_BORDERS = re.compile(
+    rf"\b(?:{'|'.join(sorted(_BORDER_WORDS))}) (?:with|to|into) (?:the )?(?:[\w-]+(?:['’]s)? ){{0,2}}\Z"
+)
+#: "Held in the detention center in Orun": where the suspect is.
 _CUSTODY_WORDS = frozenset("jail prison centre center custody court facility courthouse".split())
 _IN_CUSTODY = re.compile(
     r"\b(?:held|jailed|booked|detained|arraigned|charged|tried|appeared|custody|jail|court|prosecutors?)\b[^.;]{0,50}"
-    r"\b(?:jail|prison|centre|center|custody|court|facility|courthouse) (?:in|at) (?:\w+ ){0,2}\Z"
+    rf"\b(?:{'|'.join(sorted(_CUSTODY_WORDS))}) (?:in|at) (?:\w+ ){{0,2}}\Z"
 )
 _TREATED = re.compile(
     rf"\b(?:{'|'.join(sorted(TREATED - {'hospital', 'hospitals'}))})\b(?! from| hostage| captive)[^.]{{0,50}}\Z"
@@ -95,6 +98,7 @@ _IN_HOSPITAL = re.compile(r"\bhospitals?,? in (?:[\w-]+ ){0,6}\Z")
 _HOSPITAL = re.compile(r" (?:[A-Z]\w+ ){0,3}(?:[Hh]ospital|[Cc]linic|[Mm]edical [Cc]ent)")
 _CARES = ("Hospital", "hospital", "Clinic", "clinic", "Medical Center", "Medical Centre")
 _DATED = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)"
+#: "NAIROBI, Kenya: Nine died": a dateline of a name in capitals, and what stands before the country in one.
 _UPPER_DATELINE = re.compile(r"(?:, [A-Z]\w+)?:\s")
 _UPPER_BEFORE = re.compile(r"(?:\A|\n)[A-Z][A-Z .'-]{2,30}, \Z")
 #: "ORUN, Kenya (Wire) -", "Orun, Feb 12:", "ORUN (Aug. 28, 2022) —".
@@ -116,16 +120,8 @@ _FOUND = re.compile(
     r"\b(?:pulled|recovered|retrieved|unearthed|exhumed|dug|abducted|kidnapped|snatched|seized|taken)"
     r"(?: \w+){0,3} from (?:the )?(?:[\w-]+ ){0,3}?(?:of )?\Z"
 )
-_PHOTO = (
-    "hoto",
-    "PHOTO",
-    "mage",
-    "Agencies)",
-    "Foto",
-    "icture",
-    "/",
-    " via ",
-)  # words without one of which no credit is looked for
+#: Words without one of which no credit is looked for.
+_PHOTO = ("hoto", "PHOTO", "mage", "Agencies)", "Foto", "icture", "/", " via ")
 _CREDIT = re.compile(r"\((?:[^()\n\d]{0,40} )?(?:[Pp]hotos?|PHOTO|[Ii]mages?|Agencies)(?: [^()\n]{0,30})?\)")
 #: The credit of a photograph that ends its line: "(NAME / Wire)", "Photo: Wire", "Name/Wire".
 _CREDIT_OF_LINE = re.compile(
@@ -183,13 +179,13 @@ class HarmWeights:
     def _is_furniture(self, mention: PlaceMention, sentence: int, role: str) -> bool:
         """Tell whether a name belongs to the dateline, to the wire or to a photograph."""
         text, start, end = self._text, mention.start, mention.end
-        # A dateline goes on with a capital, a bracket or a dash: most names go on with a small letter.
         if mention.name.isupper() and len(mention.name) > 3 and _UPPER_DATELINE.match(text, end):
             return True
-        if text[end : end + 1] == ":" and self._opens_line(start, end):
+        if text.startswith(":", end) and (
+            self._opens_line(start, end) or _UPPER_BEFORE.search(text, max(0, start - DATELINE_LENGTH), start)
+        ):
             return True
-        if text[end : end + 1] == ":" and _UPPER_BEFORE.search(text, max(0, start - DATELINE_REACH), start):
-            return True
+        # Any other dateline goes on with a capital, a bracket or a dash: most names go on with a small letter.
         following = text[end : end + 3].lstrip(" ,")[:1]
         if following and not following.islower() and _DATELINE.match(text, end):
             return True

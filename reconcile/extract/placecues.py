@@ -32,7 +32,8 @@ COMPASS = frozenset(
 )
 #: What a direction stands before where a place follows behind "of".
 _SIDES = frozenset("part edge half outskirts corner fringes reaches".split())
-_ENTRANCES = frozenset(("entrance", "entrances", "gate", "gates", "exit", "damage"))
+#: Before "to" they stand at a place and lead nowhere: "the entrance to", "damage to".
+_STANDING = frozenset(("entrance", "entrances", "gate", "gates", "exit", "damage"))
 _CLOSE = frozenset(("close", "next", "adjacent"))
 #: Before "to" they lead to no place: "according to Idlib activists".
 _NOT_TOWARDS = frozenset("according due thanks attributed belonging linked loyal similar compared related".split())
@@ -139,7 +140,7 @@ def _last_role(words: list[str]) -> str:
         return "list"
     if last == "to" and before in _NOT_TOWARDS:
         return ""
-    if last == "to" and before in _ENTRANCES:
+    if last == "to" and before in _STANDING:
         return "at"
     if (last == "to" and before in _CLOSE) or (last == "from" and before in _DISTANCES):
         return "near"

@@ -184,8 +184,7 @@ class _Page:
         self._sure: dict[str, bool] = {}
         self._small: set[str] | None = None
         self._persons = {word for _, run in found if run.persons for word in run.persons}
-        self.countries = countries.weights
-        self.all_countries = countries
+        self.countries = countries
 
     def is_sure(self, name: str) -> bool:
         """Tell whether the words around a name somewhere in the text say that it is a place."""
@@ -242,7 +241,7 @@ def _is_place(candidate: Candidate, place: Place | None, page: _Page) -> bool:
         return place is not None
     if (
         place is not None
-        and page.all_countries.are_alone(element, place.country)
+        and page.countries.are_alone(element, place.country)
         and fold(element.name) != fold(place.name)
     ):
         return candidate.cue.strong  # what another language calls a city: "Londono" is London to few
@@ -251,7 +250,7 @@ def _is_place(candidate: Candidate, place: Place | None, page: _Page) -> bool:
         return True
     if candidate.is_explained():
         return candidate.cue.role != "on" or candidate.cue.strong or not _is_plain(element, page)
-    if candidate.cue.role == "to" and place is not None and place.country in page.countries:
+    if candidate.cue.role == "to" and place is not None and place.country in page.countries.weights:
         return not candidate.is_doubtful and (element.why != "given" or place.kind == "country")
     if candidate.is_doubtful or place is None:
         return False
@@ -267,8 +266,8 @@ def _is_known(element: Element, place: Place, page: _Page) -> bool:
     if element.why == "press" or place.kind in _WELL_KNOWN:
         return True
     if place.kind in ("admin1", "admin2"):
-        return place.country in page.countries
-    return place.population >= (KNOWN_IN_COUNTRY if place.country in page.countries else KNOWN_WITHOUT_CUE)
+        return place.country in page.countries.weights
+    return place.population >= (KNOWN_IN_COUNTRY if place.country in page.countries.weights else KNOWN_WITHOUT_CUE)
 
 
 def _choose(element: Element, countries: _Countries) -> Place | None:
