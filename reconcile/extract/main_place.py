@@ -56,7 +56,7 @@ class MainPlace:
         self._story = story
         self._sightings = sightings
         self._taken_up = TakenUp(story)
-        self._passing = Passing(text, story, sightings)
+        self.passing = Passing(text, story, sightings)
         self._title = f" {fold(title)} " if title else ""
         self._counts = counts = dict[str, int]()
         named = dict[str, int]()
@@ -76,15 +76,15 @@ class MainPlace:
                 break
             self.coarser.add(self.place.key)
             self.place = finer
-        is_wide = self.place is not None and self._passing.is_spread_over(self.place)
-        self.is_at_several = self._passing.is_at_several or is_wide
+        is_wide = self.place is not None and self.passing.is_spread_over(self.place)
+        self.is_at_several = self.passing.is_at_several or is_wide
 
     def _anchor(self) -> Sighting | None:
         """Return the place that the lead holds out, or else the first sentences that hold out any."""
         for reach in (LEAD_SENTENCES, 2 * LEAD_SENTENCES, len(self._story.sentences)):
             early = [s for s in self._sightings.all if s.rank < reach and s.depth > MANY]
             near = [s for s in early if s.weight >= OWN_WEIGHT and self._story.tells(s.sentence) in CURRENT]
-            near = [s for s in near if not self._passing.is_of_harm_before(s)] or near
+            near = [s for s in near if not self.passing.is_of_harm_before(s)] or near
             if not near:  # then where help was sent, or what had just left it
                 roles = ("to",) if reach == LEAD_SENTENCES else ("to", "from")
                 near = [s for s in early if s.role in roles and s.depth > COUNTRY]
@@ -92,7 +92,7 @@ class MainPlace:
                 return near[0]
             if near and self._sightings.breaks_down(near[0].sentence) and self._is_whole(near[0]):
                 return near[0]
-            if near and self._passing.is_at_several and near[0].rank < DATELINE_REACH:
+            if near and self.passing.is_at_several and near[0].rank < DATELINE_REACH:
                 near = [s for s in near if s.rank < DATELINE_REACH and s.depth <= min(n.depth for n in near)] or near
             if len(near) == 1:
                 return near[0]
@@ -105,7 +105,7 @@ class MainPlace:
     def _is_wide(self, sighting: Sighting) -> bool:
         """Tell whether harm is told all over a place, or the lead is of a storm over a country."""
         is_of_storm = sighting.depth == COUNTRY and sighting.role in LOCATED and self._story.is_spread
-        return is_of_storm or self._passing.is_spread_over(sighting)
+        return is_of_storm or self.passing.is_spread_over(sighting)
 
     def _is_whole(self, first: Sighting) -> bool:
         """Tell whether the places behind one in its sentence all lie in it: "19 died in Kenya: 12 in Garissa, 7 in"."""
@@ -208,7 +208,7 @@ class MainPlace:
             return None
         if outer.rank < DATELINE_REACH and self._is_wide(outer):
             return None
-        if self._sightings.pair_of(outer) or self._passing.is_at_several:
+        if self._sightings.pair_of(outer) or self.passing.is_at_several:
             return None
         key = outer.key
         placed = (s for s in self._sightings.all if s.key != key and s.role in _WHERE_ROLES)
@@ -239,11 +239,11 @@ class MainPlace:
         )
         if not (chained or inside or beside or (inner.depth > outer.depth and self._is_lone(inner, outer))):
             return False
-        if inner.role == "near" and self._passing.is_landmark(inner):
+        if inner.role == "near" and self.passing.is_landmark(inner):
             return False
         if inner.role == "near" and not chained and outer.depth > COUNTRY and outer.role != "near":
             return inside and inner.rank < REFINED_BY and self._goes_on(inner)
-        if inner.rank >= REFINED_EARLY and self._passing.is_facility(inner):
+        if inner.rank >= REFINED_EARLY and self.passing.is_facility(inner):
             return False
         is_known, is_again = inner.mention.place is not None, self._counts[inner.key] > 1
         if inner.rank >= REFINED_BY and not (is_known and is_again) and not self._takes_up(inner):
@@ -257,7 +257,7 @@ class MainPlace:
             and not self._story.names_kind(Span(inner.mention.start, inner.mention.end))
         ):
             return False
-        if inner.weight < OWN_WEIGHT or self._story.tells_part(inner.sentence) or self._passing.has_share(inner):
+        if inner.weight < OWN_WEIGHT or self._story.tells_part(inner.sentence) or self.passing.has_share(inner):
             return False
         if self._sightings.breaks_down(inner.sentence):
             return False
@@ -283,7 +283,7 @@ class MainPlace:
         return not any(
             other.depth in (REGION, TOWN)
             and other.role in _WHERE_ROLES
-            and not self._passing.is_landmark(other)
+            and not self.passing.is_landmark(other)
             and not self._sightings.contains(outer, other)
             and not self._sightings.contains(other, outer)
             for other in self._sightings.in_sentence(inner.sentence)

@@ -32,7 +32,7 @@ _HARM_BEFORE = re.compile(
 )
 _FAR_FROM = re.compile(r"\b\d[\d.,]* ?(?:km|kms|kilomet\w+|miles?|mi) [^.;\d]{0,40}\Z")
 _ACROSS = re.compile(
-    r"\b(?:across|throughout|all over|(?:parts|areas|swathes|swaths|much|most) of)(?: the)? (?:[\w-]+ ){0,3}\Z"
+    r"\b(?:across|throughout|all over|in and around|(?:parts|areas|swathes|swaths|much|most) of)(?: the)? (?:[\w-]+ ){0,3}\Z"
 )
 _WHERE = re.compile(r",? where\b")
 

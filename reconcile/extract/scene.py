@@ -33,8 +33,6 @@ BULLETS = ("-", "•", "*", "–", "·")
 CARRIED_WEIGHT = 0.5  # the least that lets a place be carried on
 CAPITAL_GAP = 60  # code points behind a figure at which a place leaves it to "in the capital"
 MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
-PARTS_REACH = 16  # code points before a country in which "other parts of the" stands
-_PARTS_OF = tuple(f" {words} {the}" for words in ("parts of", "much of", "areas of", "most of") for the in ("", "the "))
 _OF = (" of ", " of the ")
 _PEOPLE = re.compile(r"(?:['’]s?|s)? (?:[\w-]{1,20} )?(?:population|people|inhabitants|citizens)\b")
 _IN_CAPITAL = re.compile(
@@ -57,6 +55,7 @@ class Scene:
         self._own = OwnPlaces(text, self._story, self._sightings)
         found = MainPlace(text, self._story, self._sightings, title)
         self._main, self._coarser = found.place, found.coarser
+        self._passing = found.passing
         self._land = Land(text, self._story, self._sightings, found.place, found.is_at_several)
 
     def place_of(self, span: Span, *, displaced: bool | None = None, over_time: bool = False) -> PlaceMention | None:
@@ -140,7 +139,7 @@ class Scene:
             or self._own.is_counted_for(own, span)
         ):
             return False
-        if self._own.is_elsewhere(own) or (own.rank and self._is_spread_over(own)):
+        if self._own.is_elsewhere(own) or (own.rank and self._passing.is_spread_over(own)):
             return False
         if own.depth == COUNTRY and self._is_of_people(own, span):
             return False
@@ -167,13 +166,6 @@ class Scene:
         """Tell whether a figure is a share of a country's people: "half of Mali's population"."""
         start, end = own.mention.start, own.mention.end
         return self._text[span.end : start] in _OF and _PEOPLE.match(self._text, end) is not None
-
-    def _is_spread_over(self, own: Sighting) -> bool:
-        """Tell whether a later sentence puts its harm all over a country or a city: "in and around Gao"."""
-        start = own.mention.start
-        if self._text.endswith(" in and around ", 0, start):
-            return True
-        return own.depth == COUNTRY and self._text.endswith(_PARTS_OF, max(0, start - PARTS_REACH), start)
 
     def _is_around(self, own: Sighting, main: Sighting, number: int) -> bool:
         """Tell whether a place of a sentence lies around the main place, by itself or with one it is named beside."""
