@@ -17,7 +17,7 @@ import random
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -30,7 +30,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.dashboard import chromium, rest, serve  # noqa: E402
 from benchmarks.load import CASE  # noqa: E402
 from benchmarks.walk_checks import Parameters, what_is_wrong  # noqa: E402
-from benchmarks.walks import FAILED, Walk, Wrong, prepare  # noqa: E402
+from benchmarks.walks import FAILED, Walk, Wrong, prepare, tell_walks  # noqa: E402
 from reconcile.store import Actor, Desk, Right  # noqa: E402
 
 STEPS = 8
@@ -139,19 +139,6 @@ def walk(browser: Browser, address: str, desk: Desk, seed: int, steps: int = STE
         context.close()
 
 
-def told(count: int, seeds: range, once: Callable[[int], Counter[str]]) -> None:
-    """Print what became of walks."""
-    done: Counter[str] = Counter()
-    wrong = 0
-    for seed in seeds:
-        try:
-            done += once(seed)
-        except Wrong as error:
-            wrong += 1
-            print(f"walk {seed}: {error}", flush=True)
-    print(f"{count:,} walks in Chromium, {done.total():,} steps, {wrong} wrong; {dict(done)}")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description="Random walks over the dashboard in Chromium.")
     parser.add_argument("--walks", type=int, default=50)
@@ -167,7 +154,7 @@ def main() -> None:
         desk = Desk(case_data.desk().store, Actor(name="Ben", right=Right.OWNER))
         with serve(Path(name), database=database) as (address, _), chromium() as browser:
             seeds = range(asked.seed, asked.seed + asked.walks)
-            told(asked.walks, seeds, lambda seed: walk(browser, address, desk, seed))
+            tell_walks("walks in Chromium", seeds, lambda seed: walk(browser, address, desk, seed))
 
 
 if __name__ == "__main__":

@@ -310,6 +310,19 @@ def prepare() -> None:
     Desk(case_data.desk().store, Actor(name="Ben", right=Right.OWNER)).add_documents(CASE, [DENIED])
 
 
+def tell_walks(noun: str, seeds: range, once: Callable[[int], Counter[str]]) -> None:
+    """Do a walk for each seed and print what became of them."""
+    done: Counter[str] = Counter()
+    wrong = 0
+    for seed in seeds:
+        try:
+            done += once(seed)
+        except Wrong as error:
+            wrong += 1
+            print(f"walk {seed}: {error}", flush=True)
+    print(f"{len(seeds):,} {noun}, {done.total():,} steps, {wrong} wrong; {dict(done)}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Random walks over the dashboard.")
     parser.add_argument("--walks", type=int, default=1_000)
@@ -319,15 +332,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["RECONCILE_DATABASE_URL"] = f"sqlite:///{folder}/cases.sqlite3"
         prepare()
-        done: Counter[str] = Counter()
-        wrong = 0
-        for seed in range(asked.seed, asked.seed + asked.walks):
-            try:
-                done += walk(seed)
-            except Wrong as told:
-                wrong += 1
-                print(f"walk {seed}: {told}", flush=True)
-        print(f"{asked.walks:,} walks, {done.total():,} steps, {wrong} wrong; {dict(done)}")
+        tell_walks("walks", range(asked.seed, asked.seed + asked.walks), walk)
 
 
 if __name__ == "__main__":
