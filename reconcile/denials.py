@@ -7,7 +7,7 @@ read only where the words right behind it say what is denied.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -162,16 +162,21 @@ def denials_of(event: Event, readings: Iterable[Reading]) -> list[Denial]:
     was not, and one whose claimant rejects a figure in the same words, which
     is a claim.
     """
+    own = {claim.id for claim in event.claims}
     return [
-        denial for reading in readings for denial in find_denials(reading.document) if _is_of(denial, event, reading)
+        denial
+        for reading in readings
+        for denial in find_denials(reading.document)
+        if _is_of(denial, event, own, reading)
     ]
 
 
-def _is_of(denial: Denial, event: Event, reading: Reading) -> bool:
+def _is_of(denial: Denial, event: Event, own: Collection[str], reading: Reading) -> bool:
+    """Return whether a denial belongs to an event, ``own`` being the ids of its claims."""
     counted = [claim for claim in reading.claims if claim.is_core]
     single = [claim for claim in counted if claim.scope is Scope.INCIDENT] or counted
     nearest = _nearest(denial, single)
-    if nearest is None or nearest.id not in {claim.id for claim in event.claims}:
+    if nearest is None or nearest.id not in own:
         return False
     if any(c.stance is Stance.DENIED and c.sentence_start == denial.sentence_start for c in reading.claims):
         return False
