@@ -73,11 +73,6 @@ def untold() -> Iterator[None]:
         yield
 
 
-def locale_now() -> str:
-    """Return the name of the locale in force: a part of the key of whatever keeps words."""
-    return _here.get()
-
-
 def write_number(value: float) -> str:
     """Return a number with its thousands grouped, a fraction with its point.
 

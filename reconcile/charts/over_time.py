@@ -27,9 +27,9 @@ def time_chart(claims: Iterable[Claim], estimate: Estimate, *, dark: bool = Fals
     """
     rows = time_rows(claims, estimate)
     days = sorted({row["published"] for row in rows})
-    drawn = {
-        "hollow" if row["hollow"] else "filled" for row in rows
-    } | {name for name in ("mark",) if any(row[name] for row in rows)}  # fmt: skip
+    drawn = {"hollow" if row["hollow"] else "filled" for row in rows}
+    if any(row["mark"] for row in rows):
+        drawn.add("mark")
     template, names = _template(len(days) > TICK_DAYS, dark)
     values = {TITLE: axis_title(estimate), DAYS: [_day(day) for day in days], DAY_FORMAT: chart_day_format()}
     return with_data(fill(with_layers(template, names, drawn), values), TIME_HEIGHT, rows=rows)

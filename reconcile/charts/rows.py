@@ -61,7 +61,7 @@ def _bounded(order: Sequence[str], needed: set[str], most: int) -> list[str]:
     return [name for name in order if name in needed or name in others]
 
 
-def _range_row(estimate: Estimate, claim: Claim, is_chosen: bool) -> dict[str, Any]:
+def _range_row(estimate: Estimate, claim: Claim, is_chosen: bool = False) -> dict[str, Any]:
     denied = claim.stance is Stance.DENIED or claim.id in estimate.denials
     vague = claim.modifier is Modifier.VAGUE
     low, high = apply_convention(claim, estimate.convention)
@@ -127,14 +127,14 @@ def _wrap(words: str) -> list[str]:
     return wrap(words, LINE_LENGTH, max_lines=2, placeholder=" …")
 
 
-def time_rows(claims: Iterable[Claim], estimate: Estimate, chosen: str = "") -> list[dict[str, Any]]:
+def time_rows(claims: Iterable[Claim], estimate: Estimate) -> list[dict[str, Any]]:
     """Return one row a claim with a full report day and a figure, oldest first; echoes and denials left out."""
     told = {*estimate.standing, *estimate.superseded, *estimate.vague}
     rows = []
     for claim in claims:
         if claim.id not in told or claim.id in estimate.echoes or len(claim.published) < len("2017-04-04"):
             continue
-        row = _range_row(estimate, claim, claim.id == chosen)
+        row = _range_row(estimate, claim)
         if row["value"] is None:
             continue
         row["published"] = claim.published[:10]
