@@ -27,6 +27,7 @@ ENTRY_SENTENCES = 2
 #: Entries with an hour that make a live report, and the characters in which they stand.
 LIVE_ENTRIES, LIVE_REACH = 3, 5000
 #: Sentences in which an old day can be the story's though somebody spoke of it on a later one.
+OLD_SENTENCES = 4  # in which a report says that it tells an old harm; later ones tell of others beside its own
 FIRST_SENTENCES = 2
 #: What a day of the report was told of, the best first.
 _BY_WORTH = ("of the event", "old and first", "often", "loose", "leading", "spoken", "old")
@@ -96,7 +97,11 @@ def _find_main(story: Story) -> str:
         sentence = story.sentence_of(mention)
         is_of_harm = leads and tells_harm(story, sentence)
         if is_old:
-            if is_of_harm and (mention.rule in HANGING or not _is_background(text, sentence)):
+            if (
+                is_of_harm
+                and sentence.at < OLD_SENTENCES
+                and (mention.rule in HANGING or not _is_background(text, sentence))
+            ):
                 told.setdefault("old and first" if mention.start < first_end else "old", mention.date)
         elif is_of_harm and text[mention.start : mention.end].lower() not in NOW:
             if is_struck_later(story, i):

@@ -239,7 +239,7 @@ class MainPlace:
         )
         if not (chained or inside or beside or (inner.depth > outer.depth and self._is_lone(inner, outer))):
             return False
-        if inner.role == "near" and self.passing.is_landmark(inner):
+        if self.passing.is_aim(inner) or (inner.role == "near" and self.passing.is_landmark(inner)):
             return False
         if inner.role == "near" and not chained and outer.depth > COUNTRY and outer.role != "near":
             return inside and inner.rank < REFINED_BY and self._goes_on(inner)

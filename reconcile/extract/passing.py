@@ -32,7 +32,13 @@ _HARM_BEFORE = re.compile(
 )
 _FAR_FROM = re.compile(r"\b\d[\d.,]* ?(?:km|kms|kilomet\w+|miles?|mi) [^.;\d]{0,40}\Z")
 _ACROSS = re.compile(
-    r"\b(?:across|throughout|all over|in and around|(?:parts|areas|swathes|swaths|much|most) of)(?: the)? (?:[\w-]+ ){0,3}\Z"
+    r"\b(?:across|throughout|all over|in and around"
+    r"|(?:parts|areas|swathes|swaths|much|most) of)(?: the)? (?:[\w-]+ ){0,3}\Z"
+)
+_AIM = re.compile(
+    r"\b(?:aim(?:ed|ing|s)? (?:of|at|to)|in order to|bid to|efforts? to|trying to|attempt(?:s|ing|ed)? to|seeking to"
+    r"|hop(?:es|ing) to|plan(?:s|ned|ning)? to|vow(?:ed|ing)? to) (?:re)?"
+    r"(?:captur|tak|seiz|liberat|driv|enter|reach|storm|clear)\w*\b[^.;]*\Z"
 )
 _WHERE = re.compile(r",? where\b")
 
@@ -69,6 +75,10 @@ class Passing:
     def is_spread_over(self, sighting: Sighting) -> bool:
         """Tell whether harm is told all over a place: "heavy bombardment across Orun province"."""
         return _ACROSS.search(self._before(sighting)) is not None
+
+    def is_aim(self, sighting: Sighting) -> bool:
+        """Tell whether a place is only what somebody is out to take: "with the aim of recapturing Orun"."""
+        return _AIM.search(self._before(sighting)) is not None
 
     def has_share(self, sighting: Sighting) -> bool:
         """Tell whether the report gives a place only a part of its dead: "of the 45, most in Orun, where 17 died"."""

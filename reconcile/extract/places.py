@@ -34,6 +34,7 @@ KNOWN_IN_COUNTRY = 15_000  # persons: the same in a country that the document is
 FAMOUS_SIZE, FAMOUS_LEAD = 500_000, 20  # persons, and times a namesake's: "Berlin" is Germany's beside a word of the US
 MAIN_SHARE = 0.5  # share of that weight which makes a country the document's own
 
+MIN_TOWNS = 2  # of one country that say where the rest of a report's towns are
 SMALL_NAMESAKE = 25_000  # persons: of smaller towns a country has namesakes that no table holds
 NAMESAKE_DEGREES = 3.0  # of latitude or longitude, some 300 km: a report names places nearer to each other
 
@@ -109,6 +110,8 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
             )
         )
     _place_in_larger(text, mentions)
+    if not countries.main:
+        _place_beside(mentions)
     _leave_far_namesakes(mentions)
     capitals = find_capitals(text, mentions)
     return sorted(mentions + capitals, key=lambda mention: mention.start) if capitals else mentions
@@ -127,6 +130,17 @@ def _place_in_larger(text: str, mentions: list[PlaceMention]) -> None:
 def _is_small_town(place: Place) -> bool:
     """Tell whether a place is a town of which its country may well have another, and no province's capital."""
     return place.kind == "city" and place.population < SMALL_NAMESAKE and place.admin1 not in (None, place.name)
+
+
+def _place_beside(mentions: list[PlaceMention]) -> None:
+    """Give unknown names the country of most towns of a report that names many countries and is about none by name."""
+    towns = Counter(m.place.country for m in mentions if m.place is not None and m.place.kind in ("city", "admin1"))
+    first = towns.most_common(2)
+    if not first or first[0][1] < MIN_TOWNS or (len(first) > 1 and first[0][1] < 2 * first[1][1]):
+        return
+    for i, mention in enumerate(mentions):
+        if mention.place is None and not mention.country:
+            mentions[i] = replace(mention, country=first[0][0])
 
 
 def _leave_far_namesakes(mentions: list[PlaceMention]) -> None:

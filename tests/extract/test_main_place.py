@@ -129,6 +129,13 @@ LOCAL = [  # in a report of harm at many places, each official counts his own
         ["Garissa"],
     ),
 ]
+AIMS = [  # what somebody is out to take is not where the dead fell
+    (
+        "Rebels struck back in Homs province, Syria, killing [[40]] soldiers. They answered an offensive with the aim"
+        " of recapturing the dam in Rastan.",
+        ["Homs"],
+    ),
+]
 IN_PASSING = [  # names beside a figure that are not where its people were harmed
     ("A blast killed [[two]] in Hola, Kenya. A source in Garissa, where the army has a base, said [[19]] were dead.",
      ["Hola", "Hola"]),
@@ -166,7 +173,8 @@ IN_PASSING = [  # names beside a figure that are not where its people were harme
 
 
 @pytest.mark.parametrize(
-    ("marked", "expected"), [*GOES_ON, *GOES_ON_TOO, *WHERE_WRITTEN, *WIDE, *WIDE_TOO, *STORMS, *LOCAL, *IN_PASSING]
+    ("marked", "expected"),
+    [*GOES_ON, *GOES_ON_TOO, *WHERE_WRITTEN, *WIDE, *WIDE_TOO, *STORMS, *LOCAL, *AIMS, *IN_PASSING],
 )
 def test_place_of_the_report(marked, expected):
     text, spans = unmark(marked)

@@ -293,3 +293,12 @@ FAR_AWAY = [  # what another language, or another country alone, knows by a name
 def test_a_namesake_in_a_country_the_report_does_not_name_is_not_put_on_the_map(text, name):
     found = [mention.place for mention in find_places(text) if mention.name == name]
     assert found in ([], [None])
+
+
+def test_a_name_in_no_table_has_the_country_of_the_towns_beside_it():
+    text = (
+        "The United States, Russia, France and Britain were asked to act. Strikes on the town of Harunia killed nine."
+        " Jets also hit Aleppo and Idlib."
+    )
+    countries = {mention.name: mention.country for mention in find_places(text)}
+    assert countries["Harunia"] == countries["Aleppo"] == "Syria"
