@@ -24,7 +24,7 @@ HINTED = 2  # choices named in a filter that is not set
 FACET_HELP = {
     "claimant": "Who puts a figure forward, not the outlet that prints it. “Somebody unnamed” is a source or official "
     "whom a report does not name.",
-    "contested": "Two independent claimants give figures that exclude each other.",
+    "contested": "Two independent claimants give figures for the same time that exclude each other.",
     "victims": "Only what a report names: nobody is taken for a civilian because it is silent.",
 }
 #: What a choice that no event has is called.

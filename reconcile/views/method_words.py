@@ -34,7 +34,7 @@ READ = (
     "the world’s places that ships with the program.",
     "“Civilian” is never inferred from silence; a group is only what the report names.",
     "A denial without a figure (“the ministry denied any part in it”) is no claim and in no range. It is shown on the "
-    "page of the event whose figure stands nearest before it, with its sentence.",
+    "page of the event whose figure stands in its sentence, else nearest before it.",
     "Numbers and days are written here as your browser’s language has them; files that you take away keep ISO days and "
     "plain numbers.",
 )
@@ -113,7 +113,7 @@ WEAK = (
     "A figure that runs over two sentences, or a claimant named far away from it, may be missed or credited to the "
     "outlet.",
     "Two attacks in one town on one day can be taken for one event; a place with two spellings can be taken for two.",
-    "Tables, pictures and captions are not read.",
+    "A table is read less well than sentences; text in a picture is not read.",
     "A report without a date leaves “on Tuesday” without a day.",
     "A repeated figure is only folded where the repetition shows; copies in other words may count as independent.",
     "The certainty of a reading speaks of figure and outcome only, not of claimant, place or day.",
@@ -144,7 +144,7 @@ GLOSSARY = (
     (
         "Denial",
         "Somebody says it was not so, or not by them. With a figure it stands in the chart; without one under What the "
-        "accused said, with the event whose figure is told nearest before it. It is never a 0.",
+        "accused said, with the event whose figure stands in its sentence or nearest before it. It is never a 0.",
     ),
     ("Set aside", "A number that was read and not used, with the reason."),
     ("As of", "The date of the newest report behind a range."),
