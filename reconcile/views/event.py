@@ -42,13 +42,13 @@ def show(case: CaseView) -> None:
     event = show_window(whole)
     if event is not whole:
         estimates = tuple(ordered_estimates(estimate_events([event], convention=case.convention)))
+    answers = event_answers(case, whole)
     if not estimates:
         st.info("Nobody counts people harmed in this event; what was counted stands below.", icon=":material/info:")
         show_others(event, ())
-        show_answers(case, whole, event_answers(case, whole))
+        show_answers(case, whole, answers)
         show_reasons(case, whole)
         return
-    answers = event_answers(case, whole)
     estimate = _chosen_estimate(estimates, claim)
     if estimate is None:
         asked = plain(" ".join([read("outcome"), *read_all("victims"), read("unit")]))

@@ -29,6 +29,7 @@ FACETS = {
     "claimant": "Claimant",
     "contested": "Contested",
 }
+NO_COUNTRY = "unknown"  # the value of the country filter for events without one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +75,7 @@ def _event_row(event: Event, estimates: tuple[Estimate, ...], known: Mapping[str
         event=event,
         estimates=estimates,
         facets={
-            "country": frozenset([event.country or "unknown"]),
+            "country": frozenset([event.country or NO_COUNTRY]),
             "outcome": frozenset(str(e.outcome) for e in estimates),
             "victims": frozenset(str(v) for e in estimates for v in e.victims),
             "claimant": frozenset([*(one.id for one in behind), *unnamed]),
@@ -132,7 +133,7 @@ def facet_words(name: str, value: str) -> str:
         return "people, no group named" if value == Victims.UNSPECIFIED else VICTIM_WORDS[Victims(value)]
     if name == "contested":
         return {"yes": "contested", "no": "not contested"}.get(value, value)
-    return "country unknown" if (name, value) == ("country", "unknown") else value
+    return "country unknown" if (name, value) == ("country", NO_COUNTRY) else value
 
 
 def sorted_rows(rows: Sequence[EventRow], order: str) -> list[EventRow]:

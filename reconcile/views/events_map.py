@@ -20,7 +20,7 @@ from reconcile.views.address import carried, link
 from reconcile.views.case_data import CaseView
 from reconcile.views.drawing import drawn_part
 from reconcile.views.event_index import Listed
-from reconcile.views.event_rows import EventRow
+from reconcile.views.event_rows import NO_COUNTRY, EventRow
 from reconcile.wording import count_words
 
 MOST_PLACES = 100  # points sent; with more, near ones are told as one, and none is left out
@@ -39,7 +39,6 @@ _HTML = """<div class="map"><details><summary>Map</summary><div class="box">
 <span class="of-land"><i class="land"></i>somewhere in this country</span></div>
 </details></div>"""
 COUNTRIES = Path(__file__).parents[2] / "data" / "map" / "countries.tsv"
-UNKNOWN = "unknown"  # the value of the country filter for events without one
 _map = drawn_part("events_map", _HTML)
 
 
@@ -127,7 +126,7 @@ def map_data(case: CaseView, listed: Listed) -> dict[str, Any]:
         "print": print_of,
         "told": told,
         "nowhere": f"{count_words(nowhere, 'event')} without a place or country" if nowhere else "",
-        "nowhereHref": link("events", carried(case=case.id, country=UNKNOWN)),
+        "nowhereHref": link("events", carried(case=case.id, country=NO_COUNTRY)),
         "alt": f"Map with {count_words(len(rows) - nowhere, 'event')}. The list tells each of them.",
         "href": link("event", carried(case=case.id)) + "&event=",
     }
