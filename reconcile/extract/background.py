@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import regex
 
+from reconcile.extract.closed_words import MONTH
 from reconcile.extract.credit_index import SPOKEN_RULES, AttributionIndex, Credited
 from reconcile.model import ClaimantKind, Span
 
@@ -43,11 +44,10 @@ _DEFINITE = regex.compile(
 )
 #: "… near the town, where gunmen killed 140 students last April".
 _RECALLED = regex.compile(r"\b(?:where|which|when)\s[^.;,:\"”]{0,60}$", regex.IGNORECASE)
-_MONTHS = "january february march april may june july august september october november december".replace(" ", "|")
 _LONG_AGO = regex.compile(
     rf"""[^.;,:"”]{{0,50}}?\b(?:
-        in\s(?:(?:early|late|mid)[\s-])?(?:{_MONTHS}|(?:19|20)\d\d)
-      | last\s(?:week|month|year|spring|summer|autumn|fall|winter|{_MONTHS})
+        in\s(?:(?:early|late|mid)[\s-])?(?:{MONTH}|(?:19|20)\d\d)
+      | last\s(?:week|month|year|spring|summer|autumn|fall|winter|{MONTH})
       | \w+\s(?:weeks?|months?|years?|decades?)\s(?:ago|earlier|before)
     )\b""",
     regex.VERBOSE | regex.IGNORECASE,

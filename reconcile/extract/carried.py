@@ -12,6 +12,7 @@ from bisect import bisect_right
 
 import regex
 
+from reconcile.extract.closed_words import MONTH
 from reconcile.extract.credit_index import AttributionIndex, Credited, Reach
 from reconcile.model import ClaimantKind, Span
 
@@ -128,15 +129,14 @@ _NONE_HURT = re.compile(r"(?:no\s|nobody\s|none\s|there\swere\sno\s)", re.IGNORE
 #: … unless it tells of another time.
 _DATED = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|later|earlier|overnight|last|since|ago|that\s(?:day|night|year)|war|conflict|"
-    r"(?:19|20)\d\d|january|february|march|april|june|july|august|september|october|november|december)\b",
+    rf"(?:19|20)\d\d|{MONTH.replace('|may', '')})\b",
     re.IGNORECASE,
 )
-_MONTHS = "january february march april may june july august september october november december".replace(" ", "|")
 #: Words that turn to another time or attack: the claimant does not go on.
 _TURNS = re.compile(
     rf"""\b(?:
         came|comes|since|deadliest|worst|last\s(?:week|month|year)|earlier|previous(?:ly)?|that\syear
-      | in\s(?:19|20)\d\d|(?:in|on)\s(?:early\s|late\s|mid-?)?(?:\d{{1,2}}\s)?(?:{_MONTHS})
+      | in\s(?:19|20)\d\d|(?:in|on)\s(?:early\s|late\s|mid-?)?(?:\d{{1,2}}\s)?(?:{MONTH})
       | (?:second|third|fourth|fifth|\w+th|latest|first)\ssuch
       | meanwhile|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|elsewhere|separate(?:ly)?|in\sanother
     )\b""",

@@ -1,4 +1,4 @@
-"""The closed classes of words that attribution looks at: pronouns, determiners, days, small words, quotation marks."""
+"""The closed classes of words: pronouns, determiners, days, months, small words, quotation marks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ DETERMINERS = frozenset(
 COUNTS = frozenset(
     "two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands".split()
 )
-MONTHS = frozenset("january february march april may june july august september october november december".split())
+#: The months for a pattern that looks at small letters.
+MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+MONTHS = frozenset(MONTH.split("|"))
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
 #: Words that tell when somebody spoke: "police later said", "police said last week".
 TIMES = DAYS | frozenset(

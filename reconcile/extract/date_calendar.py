@@ -16,7 +16,7 @@ def before_last(anchor: date, span: tuple[int, int], unit: str) -> Found:
     return Found(*span, days.shifted(anchor, -2, unit), unit)
 
 
-def since_day(earlier: Found, rel: str) -> str:
+def _since_day(earlier: Found, rel: str) -> str:
     """Return what "that day" counts from: of "since 19 January, when …" that day."""
     return earlier.date.removesuffix("/") if rel == "that" and earlier.rule == "since" else earlier.date
 
@@ -55,10 +55,10 @@ def calendar_unit(context: Context, span: tuple[int, int], rel: str, unit: str, 
     )
     if rel in ("previous", "preceding", "following", "same", "that"):
         earlier = context.last_day if unit == "day" and rel == "same" else context.before
-        if earlier and span[0] - earlier.end < BASE_REACH and (day := last_day(since_day(earlier, rel))):
+        if earlier and span[0] - earlier.end < BASE_REACH and (day := last_day(_since_day(earlier, rel))):
             if unit in ("day", "week") and len(earlier.date) < len("2017-04-05"):
                 rule = "year" if earlier.rule == "since" else earlier.rule
-                return Found(*span, since_day(earlier, rel), rule) if rel in ("same", "that") else None  # of a year
+                return Found(*span, _since_day(earlier, rel), rule) if rel in ("same", "that") else None  # of a year
             base = day
         elif rel in ("same", "that", "following"):
             return None

@@ -74,7 +74,7 @@ def _told_of(words: Words, end: int) -> Phrase | None:
     if who < 0 or end - who > MAX_ASIDE:
         return None
     closed = words.words[end - 1] == ","
-    if not closed and not _stays_unnamed(words, who) and own_name(words, who, end) is None:
+    if not closed and not _stays_unnamed(words, who) and _own_name(words, who, end) is None:
         return None
     stop = who - (words.words[who - 1] == ",")
     for at in range(stop - 2, max(-1, stop - MAX_NOUNS - MAX_DOING - 2), -1):
@@ -126,13 +126,13 @@ def named_by_himself(words: Words, phrase: Phrase, end: int) -> Phrase:
 
 def _with_own_name(words: Words, phrase: Phrase, start: int, end: int) -> Phrase:
     """Return the phrase under the name that the words between ``start`` and ``end`` give, else as it is."""
-    name = own_name(words, start, end)
+    name = _own_name(words, start, end)
     if name is None:
         return phrase
     return Phrase(phrase.first, max(phrase.last, name[1]), PhraseSort.PROPER, core_end=name[1], person=name)
 
 
-def own_name(words: Words, start: int, end: int) -> tuple[int, int] | None:
+def _own_name(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """Return the words of the name in "who gave his name only as Omar", "identified as Omar", "going by Omar"."""
     for k in range(start, min(end, start + MAX_ASIDE)):
         low = words.lows[k]

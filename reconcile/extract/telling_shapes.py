@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+from reconcile.extract.closed_words import MONTH
+
 OLDER = re.compile(
-    rf"\b(?:in|since|during|of|on|by|before) (?:early |late |mid-)?(?:(?:{_MONTH}) )?(?:\d{{1,2}},? )?"
+    rf"\b(?:in|since|during|of|on|by|before) (?:early |late |mid-)?(?:(?:{MONTH}) )?(?:\d{{1,2}},? )?"
     r"(?P<year>(?:19|20)\d\d)\b"
     r"|\b(?:last|the previous) (?:year|month|summer|winter|spring|autumn)\b|\bearlier this (?:year|month)\b"
     r"|\b(?:comes?|came) (?:just )?(?:\w+ ){0,3}(?:days?|weeks?|months?|years?) after\b"
     r"|\byears? (?:ago|earlier)\b|\bthe worst\b|\bdeadliest\b|\bprevious(?:ly)?\b"
-    rf"|\bin (?P<month>{_MONTH.replace('|may', '')})\b"
+    rf"|\bin (?P<month>{MONTH.replace('|may', '')})\b"
 )
 WAR_TOTAL = re.compile(
     r"\b(?:war|conflict|uprising|revolution|insurgency|rebellion)\b[^.]{0,60}"
@@ -56,7 +57,7 @@ FIGURE = re.compile(
 )
 _SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 VALUES = {word: value for value, word in enumerate(f"{_SMALL} eighteen nineteen".split(), start=1)}
-MONTHS = frozenset((*_MONTH.split("|"), *"jan feb mar apr jun jul aug sep sept oct nov dec".split()))
+MONTHS = frozenset((*MONTH.split("|"), *"jan feb mar apr jun jul aug sep sept oct nov dec".split()))
 UNNAMED = re.compile(
     r"\b(?:an?|one) (?:[\w-]+ ){0,4}?"
     r"(village|town|city|district|neighbou?rhood|suburb|quarter|camp|island|port)\b(?! of)"
@@ -64,8 +65,8 @@ UNNAMED = re.compile(
 #: A stretch of months or years: what is counted over it is more than the lead's one event.
 PERIOD = re.compile(
     r"\b(?:this|every|each|per|last) year\b|\ba year\b|\byearly\b|\bannual(?:ly)?\b|\bon average\b|\bworldwide\b"
-    rf"|\bbetween (?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}})?(?:,? \d{{4}})? and (?:\d{{1,2}} )?(?:{_MONTH})\b"
-    rf"|\bfrom (?:(?:{_MONTH}) )?(?:19|20)\d\d (?:to|until|till|through) (?:(?:{_MONTH}) )?(?:19|20)\d\d\b"
+    rf"|\bbetween (?:\d{{1,2}} )?(?:{MONTH})(?: \d{{1,2}})?(?:,? \d{{4}})? and (?:\d{{1,2}} )?(?:{MONTH})\b"
+    rf"|\bfrom (?:(?:{MONTH}) )?(?:19|20)\d\d (?:to|until|till|through) (?:(?:{MONTH}) )?(?:19|20)\d\d\b"
     r"|\bbetween (?:19|20)\d\d and (?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b"
     r"|\b(?:in|over|during) the (?:(?:first|past|last|same) )(?:\w+ )?(?:months?|years?|decades?|period|half|quarter)\b"
 )

@@ -200,13 +200,13 @@ def is_of_campaign(text: str, marks: Marks, clause: Clause, figure: Span) -> boo
     is_long_enough = figure.end - figure.start >= SHORTEST_LARGE
     if is_long_enough and _IS_LARGE.search(text, *figure) and _VIOLENCE_HAS_COST.search(text, clause.start, figure.end):
         return True
-    if is_long_enough and _IS_LARGE.search(text, *figure) and has_cost_in_war(text, marks, clause, figure):
+    if is_long_enough and _IS_LARGE.search(text, *figure) and _has_cost_in_war(text, marks, clause, figure):
         return True
     is_war = "war" in clause.kinds and "events" not in clause.kinds
     return is_war and _IN_WAR.search(text, clause.start, clause.end) is not None
 
 
-def has_cost_in_war(text: str, marks: Marks, clause: Clause, figure: Span) -> bool:
+def _has_cost_in_war(text: str, marks: Marks, clause: Clause, figure: Span) -> bool:
     """Return whether a side in the report's war "has killed" so many."""
     left = max(clause.start, figure.start - COST_REACH)
     return "war" in marks.kinds_in(0, len(text)) and _THEY_HAVE_KILLED.search(text, left, figure.start) is not None
@@ -256,7 +256,7 @@ def may_be_of_war(text: str, marks: Marks, clause: Clause, figure: Span) -> bool
             return True
         if _SINCE_EVENT.match(text, start, end):
             return False
-    if _IS_LARGE.search(text, *figure) and has_cost_in_war(text, marks, clause, figure):
+    if _IS_LARGE.search(text, *figure) and _has_cost_in_war(text, marks, clause, figure):
         return True
     if "war" in clause.kinds or _SINCE.search(text, clause.start, clause.end):
         return True
