@@ -29,7 +29,8 @@ _RECORD_LINKS = frozenset(
     "maintained prepared supplied".split()
 )
 _AIDES = frozenset("aide aides adviser advisers advisor advisors assistant envoy ambassador counsel".split())
-_SPEAKING = frozenset("speaks spoke speaking".split())
+#: "Ana Lind, who speaks for the rebels".
+SPEAKING = frozenset("speaks spoke speaking".split())
 _LEADS = frozenset("heads headed leads led runs ran directs chairs founded".split())
 
 
@@ -179,7 +180,7 @@ def _read_apposition(words: Words, phrase: Phrase, i: int, stop: int) -> Phrase 
             if led is None
             else Phrase(at, led.last, PhraseSort.NOUN, core_end=at + 2, heads=[at + 1], object=led, object_prep="of")
         )
-    if (verb := at + (words.lows[at] == "who")) and words.lows[verb : verb + 1] and words.lows[verb] in _SPEAKING:
+    if (verb := at + (words.lows[at] == "who")) and words.lows[verb : verb + 1] and words.lows[verb] in SPEAKING:
         told = verb + 1
         if words.lows[told : told + 3] == ["on", "behalf", "of"]:
             told += 2

@@ -33,7 +33,6 @@ HARMING = frozenset(
 _SHARES = frozenset("one most many some all half both several none".split())
 #: "Twelve people, police said, were killed".
 _FINITE = frozenset("was were is are had has have died".split())
-_FINITE_NEXT = tuple([word] for word in sorted(_FINITE))
 _COMPARED = frozenset("up down compared against".split())
 #: Words; an aside between dashes or brackets is shorter.
 MAX_ASIDE = 14
@@ -145,7 +144,7 @@ def covered_by(
     if words.words[i] in ",—–-":
         goes_on = is_still_credited(words, i + 1) or words.lows[i + 1 : i + 2] == ["after"]
         inside = words.words[i] == "," and before is not None and _opens_only(words, credit_start)
-        inside = inside or (words.words[credit_start - 1] == "," and words.lows[i + 1 : i + 2] in _FINITE_NEXT)
+        inside = inside or (words.words[credit_start - 1] == "," and not _FINITE.isdisjoint(words.lows[i + 1 : i + 2]))
         return before, after if before is None or goes_on or quoted or inside else None
     if words.words[i] == ":" and before is not None and _closes_clause(words, credit_start, i):
         return before, after  # "Nine died, the ministry said: four in Aldar, five in Halma"

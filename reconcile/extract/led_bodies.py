@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase
+from reconcile.extract.claimant_phrases import SPEAKING
 from reconcile.extract.claimant_register import Register
 from reconcile.extract.claimant_words import Words, is_owner, marks_of, text_of
 from reconcile.extract.ministries import is_country
@@ -22,8 +23,6 @@ RECORDING_KINDS = frozenset(
     }
 )
 _CLINICS = frozenset("hospital clinic hospitals clinics morgue infirmary".split())
-#: Verbs of those who "speak for" a body.
-_SPEAKING = frozenset("speaks spoke speaking".split())
 #: People of a body who speak for themselves.
 _MEMBERS = frozenset("member official representative lawmaker delegate negotiator activist volunteer".split())
 
@@ -70,17 +69,17 @@ def is_doctor(words: Words, phrase: Phrase, body: str) -> bool:
     """
     if not phrase.heads or not _CLINICS.intersection(body.lower().split()):
         return False
-    return not any("spokes" in words.roles(at) or words.lows[at] in _SPEAKING for at in phrase.heads)
+    return not any("spokes" in words.roles(at) or words.lows[at] in SPEAKING for at in phrase.heads)
 
 
 def led_body(words: Words, phrase: Phrase, register: Register) -> str:
     """Return the body that a spokesperson or a recording body's head stands for, "" if none."""
     roles = [(at, words.roles(at) or frozenset({"head"})) for at in phrase.heads]
-    spokes = any("spokes" in found or words.lows[at] in _SPEAKING for at, found in roles)
+    spokes = any("spokes" in found or words.lows[at] in SPEAKING for at, found in roles)
     heads = [at for at, found in roles if "head" in found]
     if not spokes and not heads:
         return ""
-    at = next((at for at, found in roles if "spokes" in found or words.lows[at] in _SPEAKING), None)
+    at = next((at for at, found in roles if "spokes" in found or words.lows[at] in SPEAKING), None)
     at = heads[-1] if at is None else at
     if words.lows[at] == "minister":
         portfolio = [k for k in range(phrase.first, at) if "portfolio" in words.marks(k)]
@@ -105,9 +104,7 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
     before = [k for k, _ in roles if k < at and ("body" in words.roles(k) or (spokes and _are_many(words, k)))]
     if before and (spokes or "records" in words.marks(before[-1])):
         first = phrase.first + (words.lows[phrase.first] in ("a", "an", "the", "another", "one"))
-        name = text_of(words, first, before[-1] + 1)
-        lost = words.words[before[-1]].lower() == words.lows[before[-1]] + "s"  # "the councils spokesman"
-        return register.canonical(name[:-1] if lost else name)
+        return register.canonical(_without_lost_mark(words, first, before[-1]))
     led = phrase.object
     if led is not None and phrase.object_prep in ("of", "for", "from", "at"):
         if led.bodies and (spokes or led.bodies[-1][2].kind in RECORDING_KINDS):
@@ -136,9 +133,8 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
         full = register.canonical(register.spelt_out(name))
         return full if spokes or kind_of(full) in RECORDING_KINDS or _records(full) else ""
     if spokes and owned_by > phrase.first and words.roles(owned_by) & {"head", "speaker", "body"}:
-        name = text_of(words, phrase.first + (phrase.determiner != ""), owned_by + 1)  # "the governor's spokesman"
-        lost = words.words[owned_by].lower() == words.lows[owned_by] + "s"  # "the governors spokesman"
-        return register.canonical(name[:-1] if lost else name.removesuffix("'s").removesuffix("’s"))
+        name = _without_lost_mark(words, phrase.first + (phrase.determiner != ""), owned_by)
+        return register.canonical(name.removesuffix("'s").removesuffix("’s"))  # "the governor's spokesman"
     if spokes and at > phrase.first + 1 and words.words[at - 1] in ("'", "’"):  # "the rebels' spokesman"
         return register.canonical(text_of(words, phrase.first, at - 1))
     if spokes and phrase.heads and phrase.heads[0] == at and at > phrase.first:
@@ -148,6 +144,12 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
         if any("body" in words.roles(k) or (words.is_name(k) and not words.roles(k)) for k in range(first, at)):
             return register.canonical(text_of(words, first, at))  # not of a "presidential spokesman"
     return ""
+
+
+def _without_lost_mark(words: Words, first: int, last: int) -> str:
+    """Return the words up to the owner at ``last``, without the s of "the councils spokesman"."""
+    name = text_of(words, first, last + 1)
+    return name[:-1] if words.words[last].lower() == words.lows[last] + "s" else name
 
 
 def _are_many(words: Words, at: int) -> bool:

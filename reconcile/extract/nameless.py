@@ -16,7 +16,8 @@ MAX_DOING = 8
 MIN_NAMED = 6
 #: Words; a personal name is no longer.
 MAX_NAME = 5
-_UNNAMED = frozenset("asked declined requested refused wished insisted demanded".split())
+#: "Who asked not to be named".
+UNNAMED = frozenset("asked declined requested refused wished insisted demanded".split())
 _NAMING = frozenset("identified identifying introduced introducing named known called quoted".split())
 _GOING = frozenset("go goes going went".split())
 _NAME_FILLERS = frozenset(
@@ -42,8 +43,7 @@ def unknown_subject(words: Words, end: int) -> Phrase | None:
         at = end - length
         if at < 0 or words.lows[at] not in SPEAKER_OPENERS:
             continue
-        opened = at == 0 or words.words[at - 1] in ",;:" or words.words[at - 1] in QUOTE_MARKS
-        if opened and all(words.words[k].isalpha() and words.words[k].islower() for k in range(at + 1, end)):
+        if _opens(words, at) and all(words.words[k].isalpha() and words.words[k].islower() for k in range(at + 1, end)):
             return _noun(words, at, end, end)
     return _with_name_behind(words, end) or _told_of(words, end)
 
@@ -59,11 +59,8 @@ def _with_name_behind(words: Words, end: int) -> Phrase | None:
         return None
     for at in range(first - 3, max(-1, first - 3 - MAX_NOUNS), -1):
         if words.lows[at] in SPEAKER_OPENERS:
-            opened = at == 0 or words.words[at - 1] in ",;:" or words.words[at - 1] in QUOTE_MARKS
-            plain = all(_is_noun(words, k) for k in range(at + 1, first - 1))
-            return (
-                Phrase(at, end, PhraseSort.PROPER, core_end=end, person=(first, end - 1)) if opened and plain else None
-            )
+            plain = _opens(words, at) and all(_is_noun(words, k) for k in range(at + 1, first - 1))
+            return Phrase(at, end, PhraseSort.PROPER, core_end=end, person=(first, end - 1)) if plain else None
     return None
 
 
@@ -80,8 +77,7 @@ def _told_of(words: Words, end: int) -> Phrase | None:
     for at in range(stop - 2, max(-1, stop - MAX_NOUNS - MAX_DOING - 2), -1):
         if words.words[at] in ",;:" or words.words[at] in QUOTE_MARKS:
             return None
-        opened = at == 0 or words.words[at - 1] in ",;:" or words.words[at - 1] in QUOTE_MARKS
-        if not opened or words.lows[at] not in SPEAKER_OPENERS:
+        if words.lows[at] not in SPEAKER_OPENERS or not _opens(words, at):
             continue
         nouns = at + 1
         while nouns < stop and _is_noun(words, nouns):
@@ -94,10 +90,15 @@ def _told_of(words: Words, end: int) -> Phrase | None:
     return None
 
 
+def _opens(words: Words, at: int) -> bool:
+    """Return whether word ``at`` opens the sentence, or stands behind a mark."""
+    return at == 0 or words.words[at - 1] in ",;:" or words.words[at - 1] in QUOTE_MARKS
+
+
 def _stays_unnamed(words: Words, who: int) -> bool:
     """Return whether the clause at "who" says that no name is given: "who asked not to be named"."""
     after = words.lows[who + 1 : who + 3]
-    return bool(after) and (after[0] in _UNNAMED or after in (["did", "not"], ["was", "not"], ["would", "not"]))
+    return bool(after) and (after[0] in UNNAMED or after in (["did", "not"], ["was", "not"], ["would", "not"]))
 
 
 def _ends(words: Words, at: int) -> bool:
@@ -191,7 +192,7 @@ def onlookers_before(words: Words, end: int) -> Phrase | None:
             return None
         if words.lows[at] not in _OTHERS:
             continue
-        if at and words.words[at - 1] not in ",;:" and words.words[at - 1] not in QUOTE_MARKS:
+        if not _opens(words, at):
             return None
         found = read_onlookers(words, at)
         if found is None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reconcile.extract.closed_words import ARTICLES
 from reconcile.extract.ministries import ministry_name
 from reconcile.lexicons.load import load_table
 from reconcile.model import ClaimantKind
@@ -22,7 +23,6 @@ MAX_BASED = 4
 
 #: Kinds of nouns such as "official" and "group", which the words before them tell better.
 _VAGUE_KINDS = frozenset({ClaimantKind.OTHER, ClaimantKind.GOVERNMENT, ClaimantKind.NGO})
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 class Body(NamedTuple):
@@ -201,7 +201,7 @@ def canonical_name(words: str, text: str = "", demonym: str = "") -> str:
     ('Syrian Observatory for Human Rights', 'Kenyan Interior Ministry')
     """
     parts = words.split()
-    if len(parts) > 1 and parts[0].lower() in _ARTICLES:
+    if len(parts) > 1 and parts[0].lower() in ARTICLES:
         del parts[0]
     if not parts:
         return ""

@@ -8,6 +8,7 @@ from reconcile.extract.claimant_words import Words, is_owner, text_of
 from reconcile.extract.closed_words import QUOTE_MARKS
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.ministries import is_country
+from reconcile.extract.nameless import UNNAMED
 from reconcile.extract.phrases_back import LEADING_PREPS, opens_on_body, read_back
 from reconcile.extract.subjects import clause_start
 from reconcile.model import ClaimantKind
@@ -20,7 +21,7 @@ MAX_UNNAMED = 24
 #: Words; "whose younger brother, an engineer from Aldar" has five before the comma.
 MAX_WHOSE = 10
 _KNOWING = (("familiar", "with"), ("briefed", "on"))
-_UNNAMED = frozenset("asked declined requested refused wished spoke insisted demanded".split())
+_NO_NAME = UNNAMED | {"spoke"}
 #: What a body is said to do with others.
 _RUNNING = frozenset(
     "runs run ran supports support supported funds funded operates operated manages managed backs backed trains "
@@ -126,7 +127,7 @@ def _end_before_unnamed(words: Words, end: int) -> int:
     for at in range(end - 3, max(0, end - MAX_UNNAMED), -1):
         if words.lows[at] == "who":
             after = words.lows[at + 1 : at + 3]
-            return at if after[0] in _UNNAMED or after in (["was", "not"], ["is", "not"], ["were", "not"]) else 0
+            return at if after[0] in _NO_NAME or after in (["was", "not"], ["is", "not"], ["were", "not"]) else 0
     return 0
 
 

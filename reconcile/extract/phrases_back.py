@@ -129,9 +129,8 @@ def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
             return led or _only_describes(words, at - 1)
         return not _is_led_person(words, at, phrase.last)
     if phrase.sort is PhraseSort.NAME and phrase.bodies[0][2].kind is ClaimantKind.GOVERNMENT and not phrase.determiner:
-        return (
-            words.lows[at - 1] in _WHERE or words.lows[at - 1] == "of" or _is_second_place(words, at)
-        )  # "a correspondent in Damascus said"
+        # "A correspondent in Damascus said".
+        return words.lows[at - 1] in _WHERE or words.lows[at - 1] == "of" or _is_second_place(words, at)
     if phrase.sort is not PhraseSort.NOUN or not (led or words.is_name(at - 1)):
         return False
     if phrase.bodies and phrase.bodies[0][2].kind is not ClaimantKind.GOVERNMENT:
@@ -149,7 +148,7 @@ def _is_second_place(words: Words, at: int) -> bool:
         return False
     while k > 0 and (words.is_name(k - 1) or words.words[k - 1] == ","):
         k -= 1
-    return 0 < k < at - 1 and words.lows[k - 1] in _WHERE and len(words.words[at:]) > 0
+    return 0 < k < at - 1 and words.lows[k - 1] in _WHERE
 
 
 def _is_unclosed(words: Words, at: int, phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reconcile.extract.aftermath import HAPPENED, SAYING_VERB, SPEAKER, follows_harm, is_of_picture
+from reconcile.extract.closed_words import ARTICLES
 from reconcile.extract.date_words import MONTHS, VALUES
 from reconcile.extract.flat import flatten, prefix_tree
 from reconcile.extract.marks import Marks
@@ -61,15 +62,10 @@ _COMPARED = re.compile(
 )
 # "Among the region's gravest |this year": no day of the harm. But "its deadliest attack this year, when".
 _THIS_YEAR = re.compile(r"this (?:year|month|season|decade|century)", re.I)
-_MOST = re.compile(
-    r"\b(?:deadliest|worst|bloodiest|gravest|biggest|largest|heaviest|highest|greatest|fiercest|strongest|costliest)\b"
-    r"[^.;]{0,50}\Z"
-)
+_WORST = "deadliest|worst|bloodiest|gravest|biggest|largest|heaviest|highest|greatest|fiercest|strongest|costliest"
+_MOST = re.compile(rf"\b(?:{_WORST})\b[^.;]{{0,50}}\Z")
 _LEAVING_NEXT = re.compile(r",\s+(?:leaving|killing|wounding|injuring|when|in which)\b")
-_MOST_SO = re.compile(
-    r"\b(?:deadliest|worst|bloodiest|gravest|biggest|largest|heaviest|highest|greatest|fiercest|strongest|costliest|first|most)\b"
-    r"[^.;]{0,80}\Z"
-)
+_MOST_SO = re.compile(rf"\b(?:{_WORST}|first|most)\b[^.;]{{0,80}}\Z")
 _WHEN_NEXT = re.compile(r",?\s+(?:when|in which)\b")
 _HAS_OWN_FIGURE = re.compile(r"s?['’]|,?\s+when\b")  # "the previous year's 189"
 #: Last words of "than in", "compared with".
@@ -85,7 +81,6 @@ _ALTOGETHER = re.compile(
     r"\b(?:[Tt]otal|overall|so far|altogether|[Nn]ationwide|for the (?:year|season|month)|\d,\d{3}|\d{4,})\b"
 )
 _RUNNING = frozenset({"since", "tally", "war", "campaign"})
-_ARTICLES = frozenset({"a", "an", "the"})
 #: Rules of a time over which one counts, and nobody speaks: "40 bodies found between 2 January and 9 February".
 _COUNTED_OVER = frozenset({"span", "days", "years"})
 # What is announced has a date of its own: "a day after it said that 40 had died |on Monday".
@@ -146,7 +141,7 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
         return "other"
     if last in _COMPARES and _COMPARED.search(left) and not _HAS_OWN_FIGURE.match(text, end_of):
         return "other"
-    if last in _ARTICLES or mention.rule in _COUNTED_OVER:
+    if last in ARTICLES or mention.rule in _COUNTED_OVER:
         return "harm"
     # In the flat form a word's end lies one too far.
     for word in _SAID.finditer(flat, start, end):

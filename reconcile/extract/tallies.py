@@ -53,14 +53,14 @@ def _stands_behind(words: Words, at: int) -> bool:
     if words.lows[at : at + 1] != ["from"]:
         return False
     phrase = read_phrase(words, at + 1)
-    return phrase is not None and words.lows[phrase.last : phrase.last + 1] in [[verb] for verb in sorted(_STANDS)]
+    return phrase is not None and not _STANDS.isdisjoint(words.lows[phrase.last : phrase.last + 1])
 
 
 def _behind_aside(words: Words, at: int) -> int:
     """Return the word behind ", released on Friday," or "now" at word ``at``, else the word itself."""
     if words.lows[at] in ("now", "currently", "already") and at + 1 < len(words):
         return at + 1
-    if words.words[at] != "," or words.lows[at + 1 : at + 2] not in ([word] for word in _PUT_OUT):
+    if words.words[at] != "," or _PUT_OUT.isdisjoint(words.lows[at + 1 : at + 2]):
         return at
     close = next((k for k in range(at + 2, min(len(words) - 1, at + MAX_PARTED)) if words.words[k] == ","), None)
     return at if close is None else close + 1
