@@ -217,13 +217,15 @@ def claimant_words(claim: Claim) -> str:
     return f"{claim.outlet} (own words)" if claim.outlet else "The report itself (outlet unknown)"
 
 
-def join_words(words: Iterable[str]) -> str:
-    """Return a list in words.
+def join_words(words: Iterable[str], most: int | None = None) -> str:
+    """Return a list in words, those beyond the first ``most`` counted.
 
-    >>> join_words(["women", "children", "medics"])
-    'women, children and medics'
+    >>> join_words(["women", "children", "medics"]), join_words(["women", "children", "medics"], 1)
+    ('women, children and medics', 'women and 2 more')
     """
     items = list(words)
+    if most is not None and len(items) > most:
+        items = [*items[:most], f"{number_words(len(items) - most)} more"]
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
 
 

@@ -111,8 +111,7 @@ def evidence_words(a: Node, b: Node, grouping: Grouping) -> list[str]:
     tolls = sorted(grouping.shared_tolls(a, b), key=str)
     if tolls:
         told = [f"{number_words(number)} {OUTCOME_WORDS[outcome].lower()}" for outcome, number in tolls]
-        more = [f"{len(told) - TOLLS_TOLD} more"] if len(told) > TOLLS_TOLD else []
-        lines.append(f"Reports on the one and on the other give {join_words([*told[:TOLLS_TOLD], *more])}.")
+        lines.append(f"Reports on the one and on the other give {join_words(told, TOLLS_TOLD)}.")
     elif evidence.counts_otherwise:
         lines.append("What both count, they count with other numbers.")
     lines += [*_actor_lines(a, b), *_spot_lines(one, other)]

@@ -129,9 +129,8 @@ def _silent_words(event: Event, estimate: Estimate) -> list[str]:
     lines = []
     for told, ids in (("Gave a figure of a part or group only", part), (f"Gave figures, none of {counted}", silent)):
         names = sorted({others[id] for id in ids if id in others}, key=str.casefold)
-        more = [f"{len(names) - SILENT} more"] if len(names) > SILENT else []
         if names:
-            lines.append(f"{told}: {join_words([*names[:SILENT], *more])}.")
+            lines.append(f"{told}: {join_words(names, SILENT)}.")
     return lines
 
 
