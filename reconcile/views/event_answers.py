@@ -10,11 +10,10 @@ import streamlit as st
 
 from reconcile.denials import Denial, Denied, as_claim, denials_of
 from reconcile.group.grades import blamed, is_accused, is_same_side
-from reconcile.highlight import Mark, passage_link
+from reconcile.highlight import Mark
 from reconcile.model import Claim, Event, Stance
-from reconcile.views.address import carried, link
 from reconcile.views.case_data import CaseView
-from reconcile.views.evidence import quoted_html
+from reconcile.views.evidence import quote_links, quoted_html
 from reconcile.views.look import badge, kind_dot, show_html
 from reconcile.wording import claimant_words, count_words, counted_after, figure_words, join_words, report_day_words
 
@@ -106,9 +105,8 @@ def show_answers(case: CaseView, event: Event, answers: Sequence[Answer]) -> Non
 
 
 def _show_accused(case: CaseView, actor: str, claims: Sequence[Claim], own: Sequence[Answer]) -> None:
-    names = list(dict.fromkeys(claimant_words(c) for c in claims if not is_same_side(c.claimant, actor)))
-    names = [*names[:NAMED], *([f"{len(names) - NAMED} more"] if len(names) > NAMED else [])]
-    by = f"held responsible by {join_words(names)}" if names else "named as having done it"
+    names = dict.fromkeys(claimant_words(c) for c in claims if not is_same_side(c.claimant, actor))
+    by = f"held responsible by {join_words(names, NAMED)}" if names else "named as having done it"
     silent = "" if own else "<p class='soft'>No answer of theirs is found in these reports.</p>"
     show_html(f"<p class='accused'><b>{escape(actor)}</b> <span class='soft'>{escape(by)}</span></p>{silent}")
     _show_list(case, own)
@@ -127,12 +125,7 @@ def _show_list(case: CaseView, answers: Sequence[Answer]) -> None:
 def _line(case: CaseView, answer: Answer) -> str:
     claim = answer.claim
     document = case.reading(claim.doc).document
-    named = {"denial": claim.id} if answer.denial is not None else {"claim": claim.id}
-    here = link("reports", carried(case=case.id, doc=claim.doc, **named))
-    there = passage_link(document.url, document.text, claim.sentence_start, claim.sentence_end)
-    links = [f"<a href='{escape(here)}' target='_self'>Read it in the report</a>"]
-    if there:
-        links.append(f"<a href='{escape(there)}' target='_blank' rel='noopener'>Open at the passage</a>")
+    links = quote_links(case, claim, "Read it in the report", "claim" if answer.denial is None else "denial")
     again = f" and {count_words(answer.again, 'more report')}" if answer.again else ""
     told = f"{claim.outlet or 'outlet unknown'}, {report_day_words(claim.published)}{again}"
     return (

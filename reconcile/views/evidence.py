@@ -35,16 +35,26 @@ def show_evidence(case: CaseView, *claims: tuple[str, Claim]) -> None:
 def _card(case: CaseView, claim: Claim, heading: str) -> str:
     document = case.reading(claim.doc).document
     machine = case.machine.get(claim.id)
-    here = link("reports", carried(case=case.id, doc=claim.doc, claim=claim.id))
-    links = [f"<a href='{escape(here)}' target='_self'>Read the report here</a>"]
-    address = passage_link(claim.url or document.url, document.text, claim.sentence_start, claim.sentence_end)
-    if address:
-        links.append(f"<a href='{escape(address)}' target='_blank' rel='noopener'>Open at the passage</a>")
+    links = quote_links(case, claim, "Read the report here")
     return (
         f'<div class="card">{_head(claim, heading)}{quoted_html(claim, document)}{_report(claim, document, machine)}'
         f"<p class='acts'>{''.join(links)}</p>"
         f"<details><summary>How this was read</summary>{_details(claim)}</details></div>"
     )
+
+
+def quote_links(case: CaseView, claim: Claim, words: str, name: str = "claim") -> list[str]:
+    """Return the ways to a quotation: in the reader, by its parameter ``name``, and at its publisher if that is told.
+
+    ``words`` are those of the way to the reader.
+    """
+    document = case.reading(claim.doc).document
+    here = link("reports", carried(case=case.id, doc=claim.doc, **{name: claim.id}))
+    links = [f"<a href='{escape(here)}' target='_self'>{escape(words)}</a>"]
+    address = passage_link(claim.url or document.url, document.text, claim.sentence_start, claim.sentence_end)
+    if address:
+        links.append(f"<a href='{escape(address)}' target='_blank' rel='noopener'>Open at the passage</a>")
+    return links
 
 
 def _head(claim: Claim, heading: str) -> str:
