@@ -31,13 +31,13 @@ _UPDATED = re.compile(
 _COUNTED_ON = re.compile(
     r"\b(?:tolls?|numbers?|count|tally|total|estimate)\b[^.;]{0,70}\b(?:at|to|from)\s+(?:[\"'“‘]?[\w,-]+[\"'”’]?\s+){1,4}on\s+\Z"
 )
+#: Words one of which stands in it.
+_COUNTS = ("toll", "number", "count", "tally", "total", "estimate")
 # "Police confirmed only nine deaths on |Friday".
 _CONFIRMED_ON = re.compile(
     r"\b(?:confirmed|acknowledged|admitted|verified)\s+(?:only\s+|just\s+)?(?:(?:at least|more than|about|some)\s+)?"
     r"(?:the\s+)?[\w,-]+\s+(?:more\s+)?(?:deaths|dead|fatalities|injuries|casualties)\s+on\s+\Z"
 )
-#: Words one of which stands in the pattern above.
-_STATES = ("still", "remain", "condition", "care", "support", "feared")
 # "Ended a 14-hour siege at the hotel early on |Sunday", "the siege ended on |Sunday": it began before.
 _ENDED_ON = re.compile(
     r"\b(?:end(?:ed|s|ing)?|lifted|finished)\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,5}?"
@@ -46,8 +46,8 @@ _ENDED_ON = re.compile(
     r"|\b(?:siege|stand-?off|assault|crisis|gun battle|rampage|search|manhunt)\s+(?:was\s+)?"
     r"(?:ended|over|called off|lifted)\b[^.;,]{0,40}\Z"
 )
+#: Words one of which stands in it.
 _ENDING = ("end", "lifted", "finished", "over", "called off")
-_COUNTS = ("toll", "number", "count", "tally", "total", "estimate")
 # "On |Saturday the interior minister had put the number of dead at 40".
 _COUNTED_NEXT = re.compile(
     r"\s+(?:\w+ly\s+|(?:the|an?|[A-Z]\w*)\s+(?:[\w'’-]+\s+){1,5}?)?"
@@ -76,6 +76,8 @@ _STILL_ON = re.compile(
     r"|in\s+(?:an?\s+)?(?:(?:critical|serious|stable|fair|good|grave|guarded|poor|extremely|very|but)\s+)+condition"
     r"|feared\s+(?:\w+\s+)?(?:dead|buried|trapped|drowned|missing|lost|killed)|in\s+intensive\s+care|on\s+life\s+support)\b(?:[^.;,]{0,50}\bon)?\s+\Z"
 )
+#: Words one of which stands in it.
+_STATES = ("still", "remain", "condition", "care", "support", "feared")
 _PICTURE = r"(?:image|photo|photograph|picture|video|footage|frame|grab|shot|screenshot)"
 # "In this still image taken from video on |12 May", "|12 May, in this photo".
 _CAPTION_BEFORE = re.compile(

@@ -24,14 +24,16 @@ MAX_TOLD_ON = 1
 MIN_OTHERS = 2
 _REPORTER = re.compile(r"\b(?:photographer|journalist|reporter|correspondent|cameraman)s?\Z")
 _QUOTED = regex.compile(r"""(?<![\w])["“'‘](?=\w)""")
+#: "The toll", and what says that it is one of several: "the figure comes after", "the toll was among the highest".
+_THE_COUNT = r"the\s(?:figures?|tally|count|total|toll|death\stoll)\b"
+_IS_RANKED = r"\s(?:comes?|came|follows?|followed|(?:was|is)\s(?:the|one|among))\b"
 _GOES_ON = re.compile(
-    r"""["'“‘]?(?:
-        (?:at\sleast\s|about\s|some\s|around\s|nearly\s|more\sthan\s|over\s|up\sto\s)?(?:an?\s)?(?:[\w.,-]+%?\s){0,2}?of\s(?:them|those|these|the\s(?:dead|victims|wounded|injured|killed))
+    rf"""["'“‘]?(?:
+        (?:at\sleast\s|about\s|some\s|around\s|nearly\s|more\sthan\s|over\s|up\sto\s)?(?:an?\s)?(?:[\w.,-]+%?\s){{0,2}}?of\s(?:them|those|these|the\s(?:dead|victims|wounded|injured|killed))
       | among\s(?:at\sleast\s|some\s|about\s|more\sthan\s)?[\w,]+\s(?:dead|wounded|injured|killed|victims)\b
       | (?:among|of)\s(?:them|those|the\s(?:dead|deaths|wounded|victims|injured|killed|missing))
       | the\s(?:dead|victims|wounded|injured|missing|fatalities|casualties|remaining|rest|others?)\b
-      | the\s(?:figures?|tally|count|total|toll|death\stoll)\b
-        (?!\s(?:comes?|came|follows?|followed|(?:was|is)\s(?:the|one|among))\b)
+      | {_THE_COUNT}(?!{_IS_RANKED})
       | those\s(?:killed|dead|injured|wounded|hurt|missing|detained|arrested)\b
       | the\s\w+\sothers
       | (?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|most|dozens|several|some)\s
@@ -48,8 +50,8 @@ _OF_THEM = regex.compile(
 )
 #: A sentence on the count of the one before it, whatever else it tells.
 _THE_FIGURE = re.compile(
-    r"""(?:(?:if|but|and|yet)\s)?(?:
-        the\s(?:figures?|tally|count|total|toll|death\stoll)\b(?!\searlier\b|\s(?:comes?|came|follows?|followed|(?:was|is)\s(?:the|one|among))\b)
+    rf"""(?:(?:if|but|and|yet)\s)?(?:
+        {_THE_COUNT}(?!\searlier\b|{_IS_RANKED})
       | (?:this|that|it)\s(?:(?:has|was|were|is)\s)?(?:\w+\s)?(?:been\s)?
         (?:updated|revised|raised|increased|amended|corrected)\b
     )""",

@@ -19,7 +19,8 @@ from reconcile.extract.telling_shapes import (
     HAD_SAID,
     IN_COUNTRY,
     LEAVING,
-    MONTHS,
+    MONTH_WORDS,
+    NUMBER_WORDS,
     OLDER,
     OWN_DAY,
     PERIOD,
@@ -27,7 +28,6 @@ from reconcile.extract.telling_shapes import (
     REST,
     TURNS_ASIDE,
     UNNAMED,
-    VALUES,
     WAR_BEFORE,
     WAR_BEHIND,
     WAR_TOTAL,
@@ -211,11 +211,11 @@ class Story:
             after = self.flat[behind + 1 : min(end, behind + COUNTED_AHEAD) + 1].split()
             if HARM.isdisjoint(before) and HARM.isdisjoint(after):
                 continue
-            if not MONTHS.isdisjoint((*before[-1:], *after[:1])):
+            if not MONTH_WORDS.isdisjoint((*before[-1:], *after[:1])):
                 continue
             digits = found["digits"]
             if digits not in _YEARS:
-                yield int(digits.replace(",", "")) if digits else VALUES[found["word"]]
+                yield int(digits.replace(",", "")) if digits else NUMBER_WORDS[found["word"]]
 
     def turns_aside(self, number: int) -> bool:
         """Tell whether a sentence opens on another event: "Separately", "Elsewhere"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reconcile.extract.closed_words import MONTH
+from reconcile.extract.date_words import MONTHS
 
 OLDER = re.compile(
     rf"\b(?:in|since|during|of|on|by|before) (?:early |late |mid-)?(?:(?:{MONTH}) )?(?:\d{{1,2}},? )?"
@@ -56,8 +57,8 @@ FIGURE = re.compile(
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen)\b"
 )
 _SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-VALUES = {word: value for value, word in enumerate(f"{_SMALL} eighteen nineteen".split(), start=1)}
-MONTHS = frozenset((*MONTH.split("|"), *"jan feb mar apr jun jul aug sep sept oct nov dec".split()))
+NUMBER_WORDS = {word: value for value, word in enumerate(f"{_SMALL} eighteen nineteen".split(), start=1)}
+MONTH_WORDS = frozenset(map(str.lower, MONTHS))
 UNNAMED = re.compile(
     r"\b(?:an?|one) (?:[\w-]+ ){0,4}?"
     r"(village|town|city|district|neighbou?rhood|suburb|quarter|camp|island|port)\b(?! of)"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from reconcile.extract import days
+from reconcile.extract.date_words import VALUES, number_of
 from reconcile.extract.flat import flatten, prefix_tree
 from reconcile.extract.marks import Marks, cues
 from reconcile.extract.story import Story
@@ -38,8 +39,6 @@ _LENGTH = re.compile(
 _NTH_YEAR = re.compile(
     r"\bin (?:its|the) (?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|1?\d(?:st|nd|rd|th)) year\b"
 )
-_ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth".split(), range(2, 11), strict=True))
-_NUMBERS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
 _WAR_STARTS = {row["war"]: row["start"] for row in load_table("war_starts")}
 _WAR_FORMS = {
     form: row["war"]
@@ -87,11 +86,10 @@ def _stated_war(story: Story) -> str:
             continue
         sentence = story.sentence_of(mention)
         left = max(sentence.start, mention.start - 2 * START_REACH)
-        if _TOOK_UP_ARMS.search(text, left, mention.start):
-            is_war: re.Match[str] | None = _TOOK_UP_ARMS.search(text, left, mention.start)
-        elif mention.rule == "since":
+        is_war = _TOOK_UP_ARMS.search(text, left, mention.start)
+        if is_war is None and mention.rule == "since":
             is_war = _WAR.search(text, left, mention.start)
-        else:
+        elif is_war is None:
             is_war = _START.search(text, left, mention.start) and _WAR.search(
                 text, left, min(sentence.end, mention.end + START_REACH)
             )
@@ -131,8 +129,7 @@ def years_of_war(text: str, start: int, end: int) -> int:
 
 
 def _years(length: re.Match[str]) -> int:
-    said = (length["n"] or "ten").lower()
-    return int(said) if said.isdigit() else _NUMBERS[said]
+    return number_of(length["n"] or "ten") or 0
 
 
 def _war_by_length(text: str, marks: Marks, anchor: str) -> str:
@@ -143,6 +140,6 @@ def _war_by_length(text: str, marks: Marks, anchor: str) -> str:
         if length := _LENGTH.search(text, max(0, start - LENGTH_REACH), start):
             return f"{max(1, day.year - _years(length)):04d}"
         if nth := _NTH_YEAR.search(text, start, start + LENGTH_REACH):
-            years = _ORDINALS.get(nth["n"]) or int(nth["n"][:-2])
+            years = int(VALUES["ordinal"].get(nth["n"]) or nth["n"][:-2])
             return f"{max(1, day.year - years + 1):04d}"
     return ""
