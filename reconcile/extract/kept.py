@@ -10,13 +10,13 @@ from reconcile.extract.context import context_of, reason_unused
 from reconcile.extract.governing import Count
 from reconcile.extract.singles import is_implicit
 from reconcile.extract.tokens import Tokens
+from reconcile.extract.victims import THEM
 from reconcile.model import CORE, Claim, Modifier, Number, Outcome, SetAside
 
 #: Rules by which a percentage is a share of a toll and no toll.
 _SHARE_RULES = frozenset({"counted noun", "toll", "carried toll", "part of a total", "named among", "made up of"})
 #: Rules that take the outcome from the claims told before.
 _CARRIED_RULES = frozenset({"carried toll", "made up of"})
-_THEM = frozenset({"them", "whom", "of them", "of whom"})
 #: Claims before a figure among which the totals are looked for, a count of the dead first.
 MAX_EARLIER = 60
 #: Code points before a figure in which the dead are named.
@@ -41,7 +41,7 @@ def kept_outcome(tokens: Tokens, count: Count) -> Outcome | None:
         if is_implicit(token) and (count.rule not in ("subject of", "object of") or count.phrase.head is None):
             return None
         is_loose = number.modifier is Modifier.VAGUE and number.low == 3
-        is_named = tokens[count.phrase.end - 1].word not in _THEM  # "some of the dead", not "some of them dead"
+        is_named = tokens[count.phrase.end - 1].word not in THEM  # "some of the dead", not "some of them dead"
         points_back = count.phrase.points_back and count.phrase.head is None and is_named
         tells_nothing = count.outcome is Outcome.KILLED and points_back and count.cue == count.phrase.end
         if is_loose and (count.rule in _LOOSE_RULES or tells_nothing):

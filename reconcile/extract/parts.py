@@ -14,7 +14,7 @@ from dataclasses import replace
 from reconcile.extract import days
 from reconcile.extract.by_place import link_by_place
 from reconcile.extract.dates import find_dates
-from reconcile.extract.sums import MAX_SUMMANDS, OLD_REACH, is_old, link_sums
+from reconcile.extract.sums import MAX_SUMMANDS, is_old, link_sums
 from reconcile.extract.victims import plural_nouns
 from reconcile.model import Claim, Modifier, Outcome, Scope, Victims
 
@@ -28,6 +28,8 @@ _OF_ALL = re.compile(
 _AMONG_ALL = re.compile(
     r"\b(?:[Aa]mong|Of)\s+(?:the\s+(?:dead|killed|victims|fatalities|wounded|injured|missing)|those\s+killed)\b"
 )
+#: Code points before a figure in which "the remaining" stands.
+REST_REACH = len("the remaining ")
 _THE_REST = re.compile(r"\b[Tt]he\s(?:other|remaining)\s\Z")
 _STATE = re.compile(
     r"\s(?:of\s(?:them|those|whom)\s)?(?:(?:is|are|was|were|remain(?:s|ed)?|still|being|now|others?)\s){0,3}(?:listed\s|reported\s)?"
@@ -156,7 +158,7 @@ def _is_dated(claim: Claim) -> bool:
 def _with_rest(linked: Sequence[Claim], claim: Claim) -> str:
     """Return the total of which the claim tells the rest: "Five of the |seven dead … The other [two]"; "" if none."""
     end = claim.start - claim.sentence_start
-    if claim.low is None or not _THE_REST.search(claim.quote, max(0, end - OLD_REACH), end):
+    if claim.low is None or not _THE_REST.search(claim.quote, max(0, end - REST_REACH), end):
         return ""
     told = [c for c in linked[-MAX_SUMMANDS:] if c.part_of and c.outcome is claim.outcome]
     for total in reversed(linked):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.extract.governing import Count, is_thing, kind_of, names_people, unit_of_number
+from reconcile.extract.predicates import HARM
 from reconcile.extract.tokens import Kind, Role, Token
 from reconcile.extract.voice import Voices
 from reconcile.model import Outcome
@@ -27,15 +28,16 @@ _BRINGS = frozenset(
 )
 _HOSPITALS = frozenset("hospital hospitals infirmary".split())
 _REFUGES = frozenset("shelter shelters camps safety safer higher evacuation relief".split())
-#: What may be done to "them".
-_DONE = (Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES)
 #: Tokens between those counted and "killed them".
 MAX_THEM = 14
 _SHOOTS = frozenset("shot shooting shoot shoots gunned cut mowed struck strike strikes striking".split())
 
 
 def find_result(tokens: Sequence[Token], count: Count) -> tuple[Outcome, int] | None:
-    """Return what becomes of those counted and the word that says so, None if nothing of the kind is said."""
+    """Return what becomes of those counted and the word that says so, None if nothing of the kind is said.
+
+    A noun that only says so leaves their phrase: "took six soldiers |prisoner".
+    """
     end, at = count.phrase.end, count.at
     if is_thing(tokens, count) or unit_of_number(tokens, count):
         return None
@@ -44,7 +46,7 @@ def find_result(tokens: Sequence[Token], count: Count) -> tuple[Outcome, int] | 
     verbs = [token.word for token in tokens[max(0, at - MAX_VERB) : at]]
     if tokens[end].word == "to" and end + 1 < len(tokens) and tokens[end + 1].word == "death" and verbs:
         is_judged = not _JUDGES.isdisjoint(verbs) or kind_of(tokens, at - 1) is Kind.PREPOSITION
-        return None if is_judged or not _has_verb(tokens, at) else (Outcome.KILLED, end + 1)
+        return None if is_judged or not _follows_verb(tokens, at) else (Outcome.KILLED, end + 1)
     if tokens[end].word == "dead" and not _SHOOTS.isdisjoint(verbs):
         return Outcome.KILLED, end
     if _is_claimed(tokens, count):
@@ -59,16 +61,18 @@ def find_result(tokens: Sequence[Token], count: Count) -> tuple[Outcome, int] | 
         and _is_life(tokens[end + 1])
     ):
         return Outcome.KILLED, end + 1
-    held = next((i for i in (end, end - 1) if i > at and tokens[i].word in _HELD), None)
-    if held is not None and held < end and not _TAKES.isdisjoint(verbs):
+    return None if _TAKES.isdisjoint(verbs) else _find_captives(tokens, count)
+
+
+def _find_captives(tokens: Sequence[Token], count: Count) -> tuple[Outcome, int] | None:
+    """Return the word that makes captives of those counted, taken out of their phrase if it stands in there."""
+    end = count.phrase.end
+    held = next((i for i in (end, end - 1) if i > count.at and tokens[i].word in _HELD), None)
+    if held is None:
+        return None
+    if held < end:
         _leave_out(count, held)
-    if (
-        held is not None
-        and not _TAKES.isdisjoint(verbs)
-        and (held == end or tokens[held].word in ("prisoner", "captive"))
-    ):
-        return Outcome.DETAINED, held
-    return None
+    return (Outcome.DETAINED, held) if held == end or tokens[held].word in ("prisoner", "captive") else None
 
 
 def _is_claimed(tokens: Sequence[Token], count: Count) -> bool:
@@ -101,7 +105,7 @@ def find_harmed_them(tokens: Sequence[Token], voices: Voices, count: Count) -> i
     for i in range(count.phrase.end, min(count.phrase.end + MAX_THEM, len(tokens) - 1)):
         if tokens[i].kind in (Kind.NUMBER, Kind.STOP, Kind.QUOTE, Kind.RELATIVE, Kind.REPORT):
             return None
-        if tokens[i].kind is Kind.CUE and tokens[i + 1].word == "them" and tokens[i].entry.outcome in _DONE:
+        if tokens[i].kind is Kind.CUE and tokens[i + 1].word == "them" and tokens[i].entry.outcome in HARM:
             return i if tokens[i - 1].kind is Kind.AND or voices[i] == "active" else None
     return None
 
@@ -126,7 +130,7 @@ def _leave_out(count: Count, word: int) -> None:
     phrase.head = phrase.people[-1] if phrase.people else None
 
 
-def _has_verb(tokens: Sequence[Token], at: int) -> bool:
+def _follows_verb(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a verb with an object stands right before the figure: "beat [two] men", no verb of being."""
     i = at - 1
     while i >= 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT):

@@ -65,7 +65,7 @@ def _adding_up(claims: Sequence[Claim], following: Sequence[int], total: Claim) 
         if sum_ >= (total.low or 0):
             fresh = sum(not claims[j].part_of for j in parts)
             is_near = len(parts) >= MANY or claim.start - total.end <= MAX_DISTANCE
-            if len({claims[j].sentence_start for j in (*parts,)}) == len(parts) < MANY and not _by_one(claims, parts):
+            if len({claims[j].sentence_start for j in parts}) == len(parts) < MANY and not _by_one(claims, parts):
                 return []  # two sources of two harms, by chance
             return parts if sum_ == total.low and fresh > 1 and is_near else []
     return []

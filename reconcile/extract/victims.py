@@ -33,18 +33,19 @@ _OWNERS = frozenset({"his", "its", "their", "our"})
 _MEN = ("men", "comrades", "troops")
 #: What joins the people of "women, children and elderly men".
 _LISTED = frozenset((Kind.AND, Kind.COMMA, Kind.INCLUDING, Kind.WORD))
-#: Words between a noun for harm and those it was done to: "deaths among the civilians".
 _LOSES = frozenset({"lost", "loses", "losing", "loss of"})
 _ARMIES = frozenset(
     "army military militia forces force side regime coalition battalion brigade brigades unit units".split()
 )
 #: Tokens between a force and what it lost.
 MAX_LOSER = 5
+#: Words between a noun for harm and those it was done to: "deaths among the civilians".
 _DONE_TO = frozenset({"among", "amongst", "on", "upon"})
 #: Tokens of a place, or of others in the like case, between "of the dead" and "were boys".
 MAX_PLACE = 9
 _PLACE = frozenset((Kind.PREPOSITION, Kind.DETERMINER, Kind.NAME, Kind.THING, Kind.OF, Kind.WORD))
-_THEM = frozenset({"them", "whom", "of them", "of whom"})
+#: Words that stand for people told of before.
+THEM = frozenset({"them", "whom", "of them", "of whom"})
 
 
 def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
@@ -180,13 +181,13 @@ def _shared_object(tokens: Sequence[Token], end: int) -> list[Token]:
     ):
         return []
     phrase = read_phrase(tokens, at)
-    if phrase.points_back and tokens[phrase.end - 1].word in _THEM:
+    if phrase.points_back and tokens[phrase.end - 1].word in THEM:
         return _spoken_of(tokens, end)  # "killing 15 and wounding dozens of them"
     return [tokens[i] for i in phrase.people if not tokens[i].entry.singular]
 
 
 def says_them(tokens: Sequence[Token], count: Count) -> bool:
-    return not _THEM.isdisjoint(token.word for token in tokens[count.at + 1 : count.phrase.end])
+    return not THEM.isdisjoint(token.word for token in tokens[count.at + 1 : count.phrase.end])
 
 
 def _predicated(tokens: Sequence[Token], end: int) -> list[Token]:
