@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.extract import days
 from reconcile.extract.marks import cues
 from reconcile.model import DateMention
 
@@ -129,7 +130,7 @@ def follows_harm(text: str, mention: DateMention, left: str, last: str) -> bool:
         left: The words before the date in its sentence.
         last: The last of them, in lower case.
     """
-    end_of, is_day = mention.end, len(mention.date) == len("2017-04-05")
+    end_of, is_day = mention.end, days.is_day(mention.date)
     is_counted = last == "on" or any(map(left.__contains__, _STATES))
     if is_counted and _tells_count(left):
         return True

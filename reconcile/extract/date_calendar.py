@@ -56,7 +56,7 @@ def calendar_unit(context: Context, span: tuple[int, int], rel: str, unit: str, 
     if rel in ("previous", "preceding", "following", "same", "that"):
         earlier = context.last_day if unit == "day" and rel == "same" else context.before
         if earlier and span[0] - earlier.end < BASE_REACH and (day := last_day(_since_day(earlier, rel))):
-            if unit in ("day", "week") and len(earlier.date) < len("2017-04-05"):
+            if unit in ("day", "week") and len(earlier.date) < days.DAY_LENGTH:
                 rule = "year" if earlier.rule == "since" else earlier.rule
                 return Found(*span, _since_day(earlier, rel), rule) if rel in ("same", "that") else None  # of a year
             base = day

@@ -114,7 +114,7 @@ def read_movable_day(context: Context, start: int, end: int, word: str) -> Found
 def read_named_day(context: Context, start: int, end: int, word: str) -> Found | None:
     """Read "Boxing Day 2004", "9/11": the last one on or before the anchor where no year is said."""
     value = VALUES["named_day"][word]
-    if len(value) == 10:
+    if days.is_day(value):
         return None if _GOES_ON.match(context.text, end) else Found(start, end, value, "named")
     if said := _A_YEAR.match(context.right(end)):
         return Found(start, end + said.end(), f"{said['year']}-{value}", "named")

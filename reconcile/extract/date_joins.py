@@ -8,8 +8,6 @@ from datetime import date
 from reconcile.extract import days
 from reconcile.extract.date_words import Found, is_number, number_of
 
-#: Characters of an ISO day.
-DAY_LENGTH = len("2017-04-05")
 #: Characters between the two parts of one date ("Tuesday, " / "4 April").
 JOIN_REACH = 14
 #: Characters before a date in which "since the beginning of" fits.
@@ -100,7 +98,7 @@ def joined(text: str, flat: str, anchor: date | None, last: Found, new: Found) -
 def _weeks_back(anchor: date, last: Found, new: Found) -> Found | None:
     """Read "a week ago last Tuesday", "Tuesday a week ago": that day, so many weeks back."""
     ago, named = (last, new) if last.rule == "ago" else (new, last)
-    if len(ago.date) != DAY_LENGTH:
+    if not days.is_day(ago.date):
         return None
     back = anchor - date.fromisoformat(ago.date)
     if back.days % days.DAYS_A_WEEK:
@@ -159,7 +157,7 @@ def opened_at(text: str, flat: str, one: Found) -> Found:
     "The seven days to 13 February" is closed at both.
     """
     reach = max(0, one.start - OPEN_REACH)
-    if len(one.date) == DAY_LENGTH and (length := _LENGTH_TO.search(text, reach, one.start)):
+    if days.is_day(one.date) and (length := _LENGTH_TO.search(text, reach, one.start)):
         said = length["count"] or "one"
         count = number_of(said) if is_number(said) else None
         last = days.read_day(one.date)

@@ -67,7 +67,7 @@ def read_anniversary(context: Context, start: int, end: int, word: str) -> Found
     said = which["which"].lower()
     years = int(_ORDINALS.get(said) or said[:-2])
     before, begin = context.before, start - len(which.group())
-    is_day = before is not None and start - before.end <= MARK_REACH and len(before.date) == len("2017-04-05")
+    is_day = before is not None and start - before.end <= MARK_REACH and days.is_day(before.date)
     marked = days.read_day(before.date) if before is not None and is_day else None
     if marked is not None:
         back = days.add_months(marked, -years * days.MONTHS_A_YEAR).isoformat()

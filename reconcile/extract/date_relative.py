@@ -226,7 +226,7 @@ def _marked_day(context: Context, start: int) -> date | None:
     """Return the day on which an anniversary is kept: "bells rang |on Thursday| to mark ten years since"."""
     left = context.text[max(0, start - MARK_REACH) : start]
     before = context.before
-    if before is None or start - before.end > MARK_REACH or len(before.date) != len("2017-04-05"):
+    if before is None or start - before.end > MARK_REACH or not days.is_day(before.date):
         return None
     return days.read_day(before.date) if _MARKS.search(left) else None
 
@@ -234,6 +234,6 @@ def _marked_day(context: Context, start: int) -> date | None:
 def _day_told(context: Context, start: int) -> date | None:
     """Return the day of the clause that "a day after" follows: "shelled on |Sunday|, a day after"."""
     before = context.before
-    if before is None or start - before.end > MARK_REACH or len(before.date) != len("2017-04-05"):
+    if before is None or start - before.end > MARK_REACH or not days.is_day(before.date):
         return None
     return None if _SENTENCE_END.search(context.text, before.end, start) else days.read_day(before.date)

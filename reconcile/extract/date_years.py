@@ -125,7 +125,7 @@ def _is_year(context: Context, start: int, left: str, right: str) -> bool:
 def _marked_day(context: Context, start: int) -> date | None:
     """Return the day that marks an anniversary: "on |Wednesday|, the anniversary of the 1923 earthquake"."""
     before = context.before
-    if before is None or start - before.end > MARKED_REACH or len(before.date) != len("2017-04-05"):
+    if before is None or start - before.end > MARKED_REACH or not days.is_day(before.date):
         return None
     return days.read_day(before.date)
 

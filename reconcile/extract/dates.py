@@ -20,7 +20,7 @@ from reconcile.extract.date_days import (
     read_weekday,
     read_weekend,
 )
-from reconcile.extract.date_joins import DAY_LENGTH, JOIN_REACH, joined, opened_at
+from reconcile.extract.date_joins import JOIN_REACH, joined, opened_at
 from reconcile.extract.date_lengths import read_anniversary, read_season
 from reconcile.extract.date_months import read_month
 from reconcile.extract.date_relative import read_unit
@@ -101,7 +101,7 @@ def find_dates(text: str, anchor: str) -> list[DateMention]:
         if reader is None or (before and start < before.end):
             continue
         try:
-            if before is not None and len(before.date) == DAY_LENGTH:
+            if before is not None and days.is_day(before.date):
                 last_day = before
             new = reader(Context(text, flat, day, before, last_day), start, end, word)
             if new is not None and (before is None or new.end > before.end):

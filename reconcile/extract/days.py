@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 A_DAY = timedelta(days=1)
+#: Characters of an ISO day.
+DAY_LENGTH = len("2017-04-05")
 LONG = timedelta(days=45)  # past which a count is no longer of one attack or siege
 DAYS_A_WEEK = 7
 MONTHS_A_YEAR = 12
@@ -110,6 +112,15 @@ def easter(year: int) -> date:
     late = (golden + 11 * epact + 22 * weekday) // 451
     month, day = divmod(epact + weekday - 7 * late + 114, 31)
     return date(year, month, day + 1)
+
+
+def is_day(iso: str) -> bool:
+    """Return whether a date as the readers give it is one day, and no month, year or interval.
+
+    >>> is_day("2017-04-05"), is_day("2017-04"), is_day("2017-04-05/")
+    (True, False, False)
+    """
+    return len(iso) == DAY_LENGTH
 
 
 @lru_cache(maxsize=4096)

@@ -62,7 +62,7 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
     if not position:
         return
     sibling = counts[position - 1]
-    if _is_listed_by_place(tokens, counts, position, count):
+    if _list_by_place(tokens, counts, position, count):
         return
     i = count.at - 1
     if i > 0 and tokens[i].word == "not" and tokens[i - 1].kind is Kind.COMMA:
@@ -105,8 +105,11 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
         count.whole = sibling.whole
 
 
-def _is_listed_by_place(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> bool:
-    """Fill a figure of a list behind a colon: "Ten were killed, the army said: [four] in Aldar, and [six] in Berin"."""
+def _list_by_place(tokens: Sequence[Token], counts: list[Count], position: int, count: Count) -> bool:
+    """Fill a figure of a list behind a colon, and return whether it is one.
+
+    "Ten were killed, the army said: [four] in Aldar, and [six] in Berin".
+    """
     end = count.phrase.end
     is_placed = kind_of(tokens, end) is Kind.PREPOSITION and tokens[end].word in PLACING
     if count.phrase.head is not None or not is_placed or unit_of_number(tokens, count):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.extract import days
 from reconcile.extract.flat import flatten
 from reconcile.extract.marks import cues
 from reconcile.extract.roles import SAID_REACH
@@ -123,7 +124,7 @@ def hangs_on_saying(story: Story, i: int) -> bool:
         )
     base, between = story.dates[i - 1].date, story.text[story.dates[i - 1].end : story.dates[i].start]
     is_base = story.dates[i].rule in ("earlier", "later") or base == story.anchor or not between.strip(" ,")
-    return len(base) == 10 and is_base and story.role(i - 1) in ("said", "other")
+    return days.is_day(base) and is_base and story.role(i - 1) in ("said", "other")
 
 
 def is_of_event(text: str, mention: DateMention, sentence: Sentence) -> bool:

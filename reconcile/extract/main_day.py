@@ -82,7 +82,7 @@ def _find_main(story: Story) -> str:
     for i, mention in enumerate(story.dates):
         if mention.rule == "since" and is_of_event(text, mention, story.sentence_of(mention)):
             low = mention.date.rstrip("/")
-            if len(low) == len("2017-04-05") and 0 <= (day - date.fromisoformat(low)).days <= MAX_STORY_DAYS:
+            if days.is_day(low) and 0 <= (day - date.fromisoformat(low)).days <= MAX_STORY_DAYS:
                 told.setdefault("of the event", low)
         if not is_short(mention.date) or (mention.rule in HANGING and not hangs_on_saying(story, i)):
             continue
@@ -148,7 +148,7 @@ def _day_of_entry(story: Story) -> str:
         if mention.start >= end:
             break
         sentence = story.sentence_of(mention)
-        is_day = mention.rule in FULL and len(mention.date) == len("2017-04-05") and story.role(i) == "harm"
+        is_day = mention.rule in FULL and days.is_day(mention.date) and story.role(i) == "harm"
         if is_day and not _RUNS_FROM.search(story.text, max(sentence.start, mention.start - SAID_REACH), mention.start):
             return mention.date if tells_harm(story, sentence) else ""
     return ""

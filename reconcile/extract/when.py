@@ -129,7 +129,7 @@ def _is_day_of_story(story: Story, mention: DateMention) -> bool:
 
 def _before_loose(story: Story, mention: DateMention) -> str:
     """Return the day of the story where that of a figure in the lead is only of what followed the harm, else ""."""
-    if len(mention.date) != len("2017-04-05") or story.sentence_at(mention.start) >= LOOSE_SENTENCES:
+    if not days.is_day(mention.date) or story.sentence_at(mention.start) >= LOOSE_SENTENCES:
         return ""
     main = main_day(story)
     is_before = len(main) == len(mention.date) and main < mention.date
@@ -140,7 +140,7 @@ def _before_story(story: Story, mention: DateMention) -> str:
     """Return the day of "the raid came a day after |12 were killed", which counts from the raid; "" for any other."""
     own = story.sentence_of(mention)
     is_alone = mention.start == story.starts[own.first]
-    if mention.rule != "anniversary" or len(mention.date) != len("2017-04-05") or not is_alone:
+    if mention.rule != "anniversary" or not days.is_day(mention.date) or not is_alone:
         return ""
     counted, main, anchor = (days.read_day(day) for day in (mention.date, main_day(story), story.anchor))
     came_from = max(own.start, mention.start - CAME_REACH)
@@ -212,7 +212,7 @@ def _period(story: Story, governing: DateMention, sentence: Sentence, figure: Sp
     anchor = story.anchor
     low, slash, high = governing.date.partition("/")
     if slash and not high:
-        return f"{low}/{anchor}" if len(low) == 10 and low <= anchor else governing.date
+        return f"{low}/{anchor}" if days.is_day(low) and low <= anchor else governing.date
     if slash:
         return f"{start}/{high}" if not low and (start := _started(story, sentence, high)) else governing.date
     if 0 <= figure.start - governing.end <= WHEN_REACH and WHEN.match(story.text, governing.end, figure.start):
