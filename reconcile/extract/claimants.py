@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from reconcile.extract.called_back import called_back, nouns_of
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
+from reconcile.extract.claimant_records import MAX_PRONOUN_GAP, maker_of, name_of_record
 from reconcile.extract.claimant_register import Claimant, Register
-from reconcile.extract.claimant_words import Words, is_common_noun, is_owner, marks_of, text_of
+from reconcile.extract.claimant_words import Words, is_owner, marks_of, text_of
 from reconcile.extract.described import (
     acronym_of,
     body_of_members,
@@ -32,21 +33,15 @@ from reconcile.extract.spokespeople import (
     body_led,
     body_of,
     body_of_apposition,
-    owner_of,
     spoken_for,
     unnamed_spokesperson,
 )
 from reconcile.model import ClaimantKind, Span
 
-#: Sentences; a pronoun further from its claimant is left alone.
-MAX_PRONOUN_GAP = 3
 #: Sentences; a person who is quoted at length is "he" after a while.
 MAX_PERSON_GAP = 6
-_OTHER = ClaimantKind.OTHER
 #: Plurals that name one body, which is "it" as well as "they": "the armed forces".
 _ONE_BODY = frozenset("forces services".split())
-#: What only tells which of somebody's counts is meant.
-_WHICH_COUNT = frozenset("latest new newest preliminary provisional initial updated recent".split())
 
 
 def name_claimant(words: Words, phrase: Phrase, register: Register, sentence: int) -> Claimant | None:
@@ -66,7 +61,11 @@ def name_claimant(words: Words, phrase: Phrase, register: Register, sentence: in
     if phrase.sort is PhraseSort.PRONOUN:
         return _pronoun(words.lows[phrase.first], span, register, sentence)
     if phrase.sort is PhraseSort.RECORD:
-        return _record(words, phrase, register, sentence)
+        maker = maker_of(phrase)
+        made_by = name_claimant(words, maker, register, sentence) if maker is not None else None
+        if made_by is not None:
+            return made_by._replace(span=span, rule="record")
+        return name_of_record(words, phrase, register, sentence)
     if phrase.sort is PhraseSort.PROPER or (phrase.sort is PhraseSort.NAME and not phrase.heads):
         return _named(words, phrase, span, register, sentence)
     return _described(words, phrase, span, register, sentence)
@@ -82,82 +81,6 @@ def _pronoun(low: str, span: Span, register: Register, sentence: int) -> Claiman
         if fits:
             return seen._replace(span=span, rule="pronoun")
     return None
-
-
-def _record(words: Words, phrase: Phrase, register: Register, sentence: int) -> Claimant | None:
-    """Return whose statement or count it is: "figures from X", "X's count", "the statement"."""
-    span = words.span(phrase.first, phrase.last)
-    made = phrase.object
-    if made is not None and phrase.object_prep in ("from", "by", "of") and (made.heads or made.bodies or made.person):
-        owner = name_claimant(words, made, register, sentence) if made.sort is not PhraseSort.RECORD else None
-        if owner is not None:
-            return owner._replace(span=span, rule="record")
-    if phrase.bodies:
-        start, end, body = phrase.bodies[-1]
-        while (
-            end < phrase.heads[-1] and (words.roles(end) & {"body", "trait"}) and kind_of(words.lows[end]) is not _OTHER
-        ):
-            end += 1  # "US intelligence report" is not the United States'
-        name = register.canonical(text_of(words, start, end)) if end > phrase.bodies[-1][1] else body.name
-        return Claimant(name, kind_of(name), span, rule="record")
-    if _is_paper(words, phrase):
-        name = text_of(words, phrase.person[0] if phrase.person else phrase.first, phrase.core_end)
-        return Claimant(name, ClaimantKind.MEDIA, span, nouns=nouns_of(name))
-    head = words.lows[phrase.heads[-1]]
-    owners = [at for at in phrase.heads[:-1] if words.roles(at) & {"body", "speaker", "spokes"}]
-    counting = owner_of(words, phrase) if owners and head != "reports" else None
-    counted = called_back(words, counting, span, register, sentence) if counting is not None else None
-    if counted is not None:
-        return counted._replace(rule="record")
-    if owners and head != "reports":
-        first = phrase.first + (1 if words.lows[phrase.first] in ("a", "an", "the") else 0)
-        first += words.lows[first] in _WHICH_COUNT
-        owner_at = next((k for k in range(first, owners[-1]) if is_owner(words, k)), -1)
-        if owner_at >= 0 and not words.roles(owner_at) and not is_country(words.words[owner_at]):
-            owned = register.spelt_out(text_of(words, first, owner_at + 1).removesuffix("'s").removesuffix("’s"))
-            return Claimant(
-                register.canonical(owned), kind_of(owned), span, rule="record"
-            )  # "the NDMA's daily bulletin"
-        official = words.lows[owners[-1]] == "official" and owners[-1] == phrase.heads[-1] - 1  # an "official count"
-        end = phrase.core_end if official else owners[-1] + 1
-        name = plain_words(register.canonical(text_of(words, first, end)), phrase)
-        return Claimant(name, kind_of(name), span, rule="record")
-    unnamed = phrase.person is None or all(is_common_noun(words.lows[k]) for k in range(*phrase.person))
-    told = phrase.determiner == "the" and phrase.core_end - phrase.first > 2  # "the local media reports"
-    if head == "reports" and unnamed and (told or phrase.determiner in ("", "some", "other", "several")):
-        return Claimant(
-            plain_words(text_of(words, phrase.first, phrase.core_end), phrase),
-            ClaimantKind.OTHER,
-            span,
-            plural=True,
-            rule="record",
-        )
-    if phrase.person:
-        start, end = phrase.person
-        if start == phrase.heads[-1] + 1 and is_country(words.words[end - 1]):
-            start -= 1  # "Statistics Canada"
-        name = register.canonical(text_of(words, start, end))
-        return Claimant(register.spelt_out(name), kind_of(name), span, rule="record")
-    bare = phrase.determiner == "" and phrase.core_end == phrase.first + 1 and head == "report"  # "according to report"
-    if bare or phrase.determiner in ("the", "its", "their", "his", "her", "this"):
-        told_of = register.latest_or_opening if phrase.determiner == "the" else register.latest
-        for seen in told_of(sentence, MAX_PRONOUN_GAP):
-            if phrase.determiner in ("his", "her") or not seen.person:
-                return seen._replace(span=span, rule="record")
-    if phrase.determiner in ("a", "one") and head == "report":  # nobody is said to have made it
-        return Claimant(plain_words(text_of(words, phrase.first, phrase.core_end), phrase), _OTHER, span, rule="record")
-    return None
-
-
-def _is_paper(words: Words, phrase: Phrase) -> bool:
-    """Return whether the noun ends the name of a newspaper: "the Kathmandu Post"."""
-    at = phrase.heads[-1]
-    return (
-        words.lows[at] == "post"
-        and words.words[at][0].isupper()
-        and phrase.person is not None
-        and phrase.person[1] == at
-    )
 
 
 def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
-from reconcile.extract.claimant_phrases import read_phrase
 from reconcile.extract.claimant_words import Words, text_of
-from reconcile.extract.closed_words import ARTICLES, COUNTS, QUOTE_MARKS
+from reconcile.extract.closed_words import ARTICLES, COUNTS
 from reconcile.extract.coverage import (
     ASIDES,
-    HARMING,
     after_adjuncts,
     covered_by,
     ends_clause,
-    is_still_credited,
     keep_aside,
 )
 from reconcile.extract.cues import (
@@ -28,6 +25,7 @@ from reconcile.extract.cues import (
 )
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.headlines import suffix_credit, titled_credit
+from reconcile.extract.inverted import CLAUSE_MARKS, PLAIN_SAYING, ends_saying, inverted_credit, listener_of
 from reconcile.extract.joined import going_on, joining
 from reconcile.extract.ministries import is_country
 from reconcile.extract.nameless import named_by_himself, onlookers_before, unknown_subject
@@ -41,11 +39,9 @@ from reconcile.extract.relays import (
     quoting,
     reports_that,
     source_note,
-    unknown_speaker,
 )
 from reconcile.extract.subjects import (
     clause_start,
-    phrases_at,
     with_joined_before,
 )
 from reconcile.extract.tallies import counted_by
@@ -57,10 +53,8 @@ _TIMED = frozenset({"when", "since", "before", "until", "if"})
 _ADDED = frozenset({"added", "adds"})
 #: What somebody denies, named before him.
 _DENIED = frozenset("accusation accusations charge charges allegation allegations claim claims something".split())
-_PLAIN_SAYING = frozenset("said says say told added".split())
 _CONTRASTS = frozenset("although though but while whereas".split())
 _BOUNDS = frozenset("at about some around nearly almost more over up as".split())
-_CLAUSE_MARKS = QUOTE_MARKS | {","}
 
 
 def find_credits(words: Words, sentence: Span, may_be_title: bool = False) -> list[Credit]:
@@ -151,16 +145,16 @@ def _active(
     subject = subject_before(words, back)
     low = words.lows[at]
     opens = subject is not None and (
-        subject.first <= clause_start(words) or words.words[subject.first - 1] in _CLAUSE_MARKS
+        subject.first <= clause_start(words) or words.words[subject.first - 1] in CLAUSE_MARKS
     )
     stands_before = opens and subject is not None and subject.last >= back
     if "inverts" in CUE_MARKS[low] and not stands_before and words.words[at].islower():
-        inverted = _inverted(words, at, sentence, credits)
-        if inverted is not None and (subject is None or _ends_saying(words, inverted.phrases[-1].last, opens)):
+        inverted = inverted_credit(words, at, sentence, credits)
+        if inverted is not None and (subject is None or ends_saying(words, inverted.phrases[-1].last, opens)):
             return inverted
     if subject is None and back and words.lows[back - 1] in ("and", "but") and shape in ("say", "report", "deny"):
         return going_on(words, at, sentence, credits, stance)
-    if subject is None and shape in ("say", "tell") and low in _PLAIN_SAYING:
+    if subject is None and shape in ("say", "tell") and low in PLAIN_SAYING:
         subject = onlookers_before(words, back) or unknown_subject(words, back)
     elif subject is not None:
         subject = named_by_himself(words, subject, back)
@@ -173,7 +167,7 @@ def _active(
     end = at + 1
     listener: Phrase | None = None
     if shape == "tell":
-        listener, end = _listener(words, at + 1)
+        listener, end = listener_of(words, at + 1)
     alone = low.endswith("s")  # "the UN says", but "police and the UN say"
     phrases = [subject] if alone else with_joined_before(words, subject)
     before, after = covered_by(words, phrases[0].first, end, sentence, credits)
@@ -188,13 +182,6 @@ def _active(
         after = None
     rule = "saw" if shape == "see" else "cue-after" if before is not None else "cue-before"
     return Credit(at, phrases, words.span(at, at + 1), stance, rule, before, after, listener)
-
-
-def _ends_saying(words: Words, i: int, opens: bool) -> bool:
-    """Return whether what follows "said X" at word ``i`` lets X speak, though a subject stands before the verb."""
-    if opens:  # a subject that opens the sentence, far from its verb
-        return i >= len(words) or words.words[i] in ".!?"
-    return ends_clause(words, i)
 
 
 def _is_where(words: Words, subject: Phrase, at: int) -> bool:
@@ -252,55 +239,3 @@ def _can_witness(words: Words, subject: Phrase) -> bool:
             "residents",
         }
     )
-
-
-def _inverted(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
-    """Return the credit of "… said the Observatory"."""
-    phrases = phrases_at(words, at + 1)
-    if not phrases and words.lows[at] in _PLAIN_SAYING and at and words.words[at - 1] in _CLAUSE_MARKS:
-        phrases = unknown_speaker(words, at + 1)  # '"…," said one man'
-    if not phrases or phrases[0].sort is PhraseSort.PRONOUN or phrases[0].determiner == "that" or not at:
-        return None  # "reported that the army …" has its subject before it
-    if phrases[-1].last < len(words) and words.lows[phrases[-1].last] in ("who", ",", "identified"):
-        phrases = [*phrases[:-1], named_by_himself(words, phrases[-1], len(words))]
-    i = after_adjuncts(words, phrases[-1].last)
-    governs = i < len(words) and words.lows[i] in (BE | {"had", "has", "have", "killed", "would", "will", "wounded"})
-    if governs:
-        return None
-    floor = max([sentence.start, *(c.cue.end for c in credits)])
-    goes_on = i < len(words) and (
-        words.words[i] in QUOTE_MARKS
-        or words.words[i] == ":"
-        or words.lows[i] in HARMING
-        or (words.words[i] == "," and is_still_credited(words, i + 1))
-    )
-    after = Span(words.end(phrases[-1].last - 1), sentence.end) if goes_on else None
-    return Credit(
-        at, phrases, words.span(at, at + 1), Stance.ASSERTED, "said-inverted", Span(floor, words.starts[at]), after
-    )
-
-
-def _listener(words: Words, at: int) -> tuple[Phrase | None, int]:
-    """Return who was told, where that is an outlet, and the place after it."""
-    phrase = read_phrase(words, at, deep=False)
-    if phrase is not None and phrase.sort is not PhraseSort.PRONOUN:
-        end = phrase.last
-        if end < len(words) and words.lows[end] in (
-            "reporter",
-            "reporters",
-            "correspondent",
-            "channel",
-            "television",
-            "tv",
-            "radio",
-        ):
-            end += 1
-        return phrase, end
-    for i in range(at, min(len(words), at + 6)):
-        if (
-            words.lows[i] in ("that", ":", ",")
-            or words.words[i] in QUOTE_MARKS
-            or words.lows[i] in ("conference", "briefing", "him", "her")
-        ):
-            return None, i + (words.lows[i] in ("conference", "briefing", "him", "her"))
-    return None, at
