@@ -51,6 +51,10 @@ _SMALL_DATELINE = re.compile(
     r"\A\(?[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,3}(?:,\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)?)?,\s"
     rf"{_DAY_OF_MONTH}\)?\s?[-\u2013\u2014:]"
 )
+# What may follow a date on a line of its own: an hour and its zone.
+_REST_OF_DATE = re.compile(
+    r"[ \t,|\u2013-]*(?:(?:at )?[0-2]?\d[:.][0-5]\d(?: ?[AaPp]\.?[Mm]\.?)?(?: ?[A-Z]{2,4})?)?[ \t.]*(?:[\r\n]|\Z)"
+)
 _ANY_YEAR = re.compile(rf"\b({_YEAR})")
 
 
@@ -70,6 +74,29 @@ def find_anchor(document: Document) -> str:
     stated = _page_date(head, published) or _dateline(head, document.text, published)
     day = stated or published
     return day.isoformat() if day else ""
+
+
+def stated_day(text: str) -> str:
+    """Return the ISO day that the head of a text itself says it was filed or published on, "" where it does not.
+
+    Stricter than ``find_anchor``, because the day is kept as the report's own:
+    a dateline with its year, "Published on …", or a line that holds a date and
+    nothing else. A day on which a page was changed is none, nor one in a
+    running sentence, nor one that needs a year from elsewhere.
+
+    >>> stated_day("ACCRA, Ghana, Aug. 7, 2019 - Six people died."), stated_day("Six people died on 7 August 2019.")
+    ('2019-08-07', '')
+    """
+    head = text[:HEAD]
+    for match in _STATED.finditer(head):
+        cue = (match["cue"] or "").lower()
+        line = head[head.rfind("\n", 0, match.start()) + 1 : match.start()]
+        stands_alone = not line.strip() and _REST_OF_DATE.match(text, match.end())
+        if (("updated" not in cue) if cue else stands_alone) and (day := _read(match, None)):
+            is_slip = match["weekday"] and not _weekday_fits(match["weekday"], day)
+            return "" if is_slip else day.isoformat()
+    filed = _dateline(head, "", None)
+    return filed.isoformat() if filed else ""
 
 
 def _page_date(head: str, published: date | None) -> date | None:

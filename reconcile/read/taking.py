@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from reconcile.errors import BrokenRecord, InputError
+from reconcile.extract.dateline import stated_day
 from reconcile.model import Document
 from reconcile.read.document import Announced, Note, Opening, Read
 from reconcile.read.language import language_words, other_language
@@ -36,18 +37,29 @@ def take_in(
             on_open(told.where)
         elif isinstance(item, Read):
             code = other_language(item.document.text)
-            for note in _remarks(item, near, code):
+            day = "" if item.document.published else stated_day(item.document.text)
+            for note in _remarks(item, near, code, day):
                 on_note(note)
-            yield replace(item.document, lang=item.document.lang or code)
+            document = item.document
+            yield replace(document, lang=document.lang or code, published=document.published or day)
 
 
-def _remarks(read: Read, near: NearTexts, code: str) -> Iterator[Note]:
-    """Yield what should be known of a text beyond its words; ``code`` is its language if not English."""
+def _remarks(read: Read, near: NearTexts, code: str, day: str) -> Iterator[Note]:
+    """Yield what should be known of a text beyond its words.
+
+    Args:
+        read: The text and where it came from.
+        near: The texts taken in before it.
+        code: Its language, if not English.
+        day: Its report date, if that is only in its first lines.
+    """
     if twin := near.twin(read.document.text, read.where):
         yield Note(read.where, f"nearly the same words as {twin[0]} ({twin[1]:.0%}); both are read")
     if code:
         message = f"is in {language_words(code)}, not English: figures in it may be missed or misread"
         yield Note(read.where, message)
+    if day:
+        yield Note(read.where, f"its report date, {day}, is taken from its own first lines")
 
 
 def _as_held(announced: Announced) -> Read | BrokenRecord:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.extract import days
+from reconcile.extract.dateline import stated_day
 from reconcile.extract.dates import find_anchor, find_dates
 from reconcile.lexicons.load import load_table
 from reconcile.model import Document
@@ -284,6 +285,28 @@ def test_the_day_a_text_speaks_from(text: str, published: str, expected: str) ->
     assert find_anchor(Document(doc="d", text=text, published=published)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ACCRA, Ghana, Aug. 7, 2019 - Six people died.", "2019-08-07"),
+        ("(Lima, 7 August 2019) – Six people died.", "2019-08-07"),
+        ("Published August 7 2019 Six people died.", "2019-08-07"),
+        ("Quay burns\nWednesday, 7 August 2019, 10:30 GMT\nSix people died.", "2019-08-07"),
+        ("Updated on 9 August 2019\nPosted on 7 August 2019\nSix people died.", "2019-08-07"),
+        ("Updated on 9 August 2019. Six people died.", ""),  # when the page was changed
+        ("Tuesday, 7 August 2019\nSix people died.", ""),  # it was a Wednesday: one of the two is a slip
+        ("7 August 2019 was the worst day of the fire. Six people died.", ""),
+        ("Six people died on Wednesday, 7 August 2019.", ""),
+        ("ACCRA, Aug. 7 - Six people died in the worst fire since 2004.", ""),  # a year from elsewhere
+        ("Published: 07/08/2019. Six people died.", ""),  # of July or of August
+        ("Published 31 February 2019. Six people died.", ""),
+        ("Six people died. " * 40 + "Published 7 August 2019.", ""),
+    ],
+)
+def test_the_day_a_text_itself_was_filed_on(text: str, expected: str) -> None:
+    assert stated_day(text) == expected
+
+
 WORDS = st.sampled_from(
     "since until between from to and in on the last next 1 2 30 31 99 2016 2017 1999 April May Feb. Sunday Tuesday's "
     "Wed yesterday weeks ago days years month earlier so far this year 9/11 04.05.2017 2017-02-31 - , . weekend summer "
@@ -313,3 +336,4 @@ def test_any_text_gives_valid_spans_and_dates(text: str, anchor: str) -> None:
 def test_any_text_has_an_anchor_or_none(text: str, published: str) -> None:
     anchor = find_anchor(Document(doc="d", text=text, published=published))
     assert anchor == "" or days.read_day(anchor) is not None
+    assert (stated := stated_day(text)) == "" or days.read_day(stated) is not None

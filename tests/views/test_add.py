@@ -127,7 +127,8 @@ def test_each_failure_stands_beside_its_file_and_the_rest_is_kept(open_page: Ope
         in words
     )
     assert "<b>empty.txt</b>: <span class='bad'>✗ not read</span><ul><li><span class='bad'>is empty" in words
-    assert "<b>ferry.txt</b>: <span class='good'>✓ 1 report</span></li>" in words
+    told = "<ul><li class='soft'>its report date, 2019-05-03, is taken from its own first lines"
+    assert f"<b>ferry.txt</b>: <span class='good'>✓ 1 report</span>{told}" in words
     words = shown(keep(app, "2 reports"))
     assert "2 reports kept in My case" in words
     assert "<b>empty.txt</b>" in words
