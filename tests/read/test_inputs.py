@@ -171,7 +171,7 @@ def test_the_day_of_the_file_is_not_the_day_of_the_report(tmp_path: Path) -> Non
 def test_a_text_that_says_its_own_day_has_it_as_report_date_and_that_is_told(tmp_path: Path) -> None:
     (tmp_path / "quay.txt").write_text("ACCRA, Ghana, Aug. 7, 2019 - Six people died in a fire on Tuesday.")
     (tmp_path / "pier.txt").write_text("Two people died in a fire on 6 August 2019.")
-    (tmp_path / "told.jsonl").write_text('{"text": "Published 7 August 2019. One man died.", "published": "2019-08-08"}')
+    (tmp_path / "told.jsonl").write_text('{"text": "Published 7 August 2019. One died.", "published": "2019-08-08"}')
     told = Told([tmp_path])
     assert [document.published for document in told.documents] == ["", "2019-08-07", "2019-08-08"]
     assert [note.message for note in told.notes] == ["its report date, 2019-08-07, is taken from its own first lines"]
