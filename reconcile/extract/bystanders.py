@@ -33,7 +33,8 @@ def is_whole(tokens: Sequence[Token], counts: list[Count], position: int, count:
     while i > 0 and tokens[i].kind is Kind.DETERMINER:
         i -= 1
     is_harmed = kind_of(tokens, end) is Kind.CUE and tokens[end].entry.outcome in CORE
-    is_of_part = is_harmed and names_people(tokens, count) and tokens[end].entry.role is Role.INTRANSITIVE
+    is_named = names_people(tokens, count) or count.phrase.head is None
+    is_of_part = is_harmed and is_named and tokens[end].entry.role is Role.INTRANSITIVE
     if i > 0 and tokens[i].kind is Kind.OF and tokens[i - 1].word in _UNKNOWN_PARTS:
         return not is_harmed or is_of_part  # "most of the 50 guards were unhurt", but "most of the 50 guards killed"
     if not position or (is_harmed and not is_of_part):

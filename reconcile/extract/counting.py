@@ -37,7 +37,14 @@ from reconcile.extract.own_clauses import OPENS_CLAUSE, has_clause, has_verb, is
 from reconcile.extract.phrases import read_phrase
 from reconcile.extract.pointers import EARLIER, link_pointers, part_of, previous_of
 from reconcile.extract.predicates import find_among, find_departure, find_predicate, find_reversed_predicate
-from reconcile.extract.resultatives import find_harmed_them, find_result, is_gassed, is_or_hurt, is_shot_dead
+from reconcile.extract.resultatives import (
+    find_harmed_them,
+    find_result,
+    is_gassed,
+    is_known_victim,
+    is_or_hurt,
+    is_shot_dead,
+)
 from reconcile.extract.singles import is_implicit
 from reconcile.extract.subject_fit import is_age, may_be_subject
 from reconcile.extract.tokens import PLAIN, Kind, Role, Token
@@ -73,6 +80,8 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
             count.outcome = Outcome.KILLED
         if count.outcome is Outcome.KILLED and is_or_hurt(tokens, count.cue):
             count.outcome = Outcome.CASUALTIES
+        if count.outcome is Outcome.OTHER and is_known_victim(tokens, count):
+            count.outcome = Outcome.KILLED
     for position, count in enumerate(counts):  # parts whose whole was decided later, ellipsis to the right
         if count.outcome is None and count.whole is not None and count.whole != EARLIER:
             whole = next(c for c in counts if c.at == count.whole)
@@ -131,7 +140,7 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
         count.outcome, count.cue, count.rule = tokens[put].entry.outcome, put, "toll"
         return
     found = find_object_cue(tokens, voices, counts, position, count)
-    is_of_people = names_people(tokens, count) or is_of_their_own(tokens, count)
+    is_of_people = names_people(tokens, count) or phrase.cue is not None or is_of_their_own(tokens, count)
     if found is not None and phrase.head is None:  # "one side has lost 463 fighters, the other has lost 89"
         is_of_people = is_of_people or any(
             c.cue is not None and needs_people(tokens, c.cue) for c in counts[max(0, position - 2) : position]
@@ -182,7 +191,12 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
 
 
 def _decide_share(tokens: Sequence[Token], voices: Voices, count: Count, population: int) -> None:
-    """Fill a share of a population by what is said of it: "half of the population has fled"."""
+    """Fill a share of a population by what is said of it: "half of the population fled", "uprooted half of it"."""
+    before = count.at - 1
+    is_uprooted = kind_of(tokens, before) is Kind.CUE and tokens[before].entry.outcome is Outcome.DISPLACED
+    if is_uprooted and (tokens[before].entry.role is Role.ACTIVE or voices[before] == "active"):
+        count.outcome, count.rule, count.cue = Outcome.DISPLACED, "object of", before
+        return
     after, is_weak = find_predicate(tokens, voices, population + 1)
     if after is not None and not is_weak and tokens[after].entry.outcome is Outcome.DISPLACED:
         count.outcome, count.rule, count.cue = Outcome.DISPLACED, "subject of", after

@@ -21,6 +21,8 @@ _EACH = frozenset({"a", "per", "each", "every"})
 _SPELLS = frozenset({"day", "week", "month", "year", "night"})
 #: How badly somebody is hurt.
 _DEGREES = frozenset({"seriously", "critically", "badly", "severely", "gravely", "fatally", "lightly", "slightly"})
+#: Verbs that open a clause of their own: "wrecked 300 shanties and left 1,500 homeless".
+_LEAVES = frozenset({"left", "leaves", "leaving", "leave"})
 #: The rule of figures listed behind a colon.
 LISTED = "listed by place"
 #: A joint, a preposition and a name: "; in Velo".
@@ -39,6 +41,7 @@ def share_nouns(tokens: Sequence[Token], counts: list[Count]) -> None:
             and count.phrase.head is None
             and following.rule in ("counted noun", "subject of", "object of")
             and is_joined
+            and all(token.word not in _LEAVES for token in between)
             and all(token.kind in (Kind.WORD, Kind.TRANSPARENT, Kind.AND) for token in between)
         ):
             count.outcome, count.rule, count.cue = following.outcome, "coordinate with", following.cue

@@ -20,7 +20,7 @@ _KEEPS = frozenset(
     "save saves saved saving change changes changed improve improves improved touched ruined rebuild".split()
 )
 #: Verbs whose object is people or a place.
-TAKES = frozenset({"captured", "capturing", "captures", "seized", "seizing", "seizes"})
+TAKES = frozenset({"captured", "capturing", "captures", "seized", "seizing", "seizes", "fate of"})
 _PICTURES = frozenset(
     "photograph photographs photo photos picture pictures image images camera cameras video videos footage film"
     " painting".split()

@@ -48,7 +48,8 @@ def kept_outcome(tokens: Tokens, count: Count) -> Outcome | None:
             return None  # "some of the dead had been counted twice" counts none
         if number.unit not in ("", "percent") or _is_fraction(number):
             return None
-        if number.unit == "percent" and (count.rule in _SHARE_RULES or not _is_share_of_people(tokens, count)):
+        is_share = count.rule in _SHARE_RULES and (is_named or count.rule != "part of a total")  # "62% of them boys"
+        if number.unit == "percent" and (is_share or not _is_share_of_people(tokens, count)):
             return None
         if count.outcome is Outcome.DISPLACED and number.high == 1:
             return None

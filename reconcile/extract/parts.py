@@ -36,6 +36,9 @@ _STATE = re.compile(
     r"(?:in\s(?:an?\s)?(?:critical|serious|grave|stable|intensive)\s(?:but\sstable\s)?(?:condition|care|state)|critical\b"
     r"|fighting\sfor\stheir\slives|on\s(?:ventilators|life\ssupport))"
 )
+_BESIDE = re.compile(
+    r"\s(?!people)(?:[\w'’-]+\s){1,2}(?:and|as\swell\sas|along\swith|together\swith|plus)\s(?:another\s)?"
+)
 #: Rules by which a figure is a part of what was told before.
 _NAMED_PARTS = frozenset({"named among", "made up of"})
 #: Groups to one of which a person belongs at most.
@@ -218,7 +221,15 @@ def is_breakdown(total: Claim, part: Claim) -> bool:
         and _may_be_of_one_time(total.date, part.date)
         and can_hold(total, part)
         and (part.low, part.high) != (total.low, total.high)  # told again, and no part of itself
+        and not _is_beside(total, part)
     )
+
+
+def _is_beside(total: Claim, part: Claim) -> bool:
+    """Return whether both have one verb: "killed |13 patients and [two] nurses"."""
+    if total.sentence_start != part.sentence_start or part.start - total.end > MAX_NOUN:
+        return False
+    return _BESIDE.fullmatch(part.quote, total.end - total.sentence_start, part.start - part.sentence_start) is not None
 
 
 def _may_be_of_one_time(one: str, other: str) -> bool:

@@ -23,6 +23,8 @@ _WHEN = frozenset({"last", "this", "next", "each", "every", "past", "per", "same
 _LEADING = frozenset({"other", "further", "additional"})
 #: Words that only say that something is told: "no reports of casualties".
 _MODIFYING = frozenset({Kind.WORD, Kind.NAME, Kind.TRANSPARENT})
+#: What a bracket in a name is made of: "(banned in Russia)", "(ISIL or Daesh)".
+_IN_ASIDE = frozenset({Kind.NAME, Kind.AND, Kind.WORD, Kind.PREPOSITION, Kind.OF, Kind.DETERMINER})
 _JOINS_NAMES = frozenset({Kind.AND, Kind.BRACKET})
 _REPORTS = frozenset({"report", "reports", "word", "sign", "signs"})
 #: Words after "of" that point back to a group already counted.
@@ -190,7 +192,7 @@ def _aside_end(tokens: Sequence[Token], i: int) -> int:
         if tokens[j].word == ")":
             is_behind = _kind(tokens, j + 1) is Kind.PERSON and not tokens[j + 1].entry.singular
             return j if j > i + 1 and is_behind else 0
-        if tokens[j].kind not in (Kind.NAME, Kind.AND):
+        if tokens[j].kind not in _IN_ASIDE or tokens[j].number is not None:
             return 0
     return 0
 

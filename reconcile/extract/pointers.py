@@ -29,6 +29,9 @@ def link_pointers(tokens: Sequence[Token], counts: Sequence[Count]) -> None:
     """Link the figures of a sentence that its words call parts of another figure."""
     opening = _opening_cue(tokens)
     for position, count in enumerate(counts):
+        if position + 1 < len(counts) and _is_of_next(tokens, count, counts[position + 1]):
+            count.whole = counts[position + 1].at
+            continue
         if count.whole is not None and (
             _is_all(tokens, count) or _are_no_part(tokens, counts, position, count) or _outgrows(tokens, counts, count)
         ):
@@ -45,6 +48,12 @@ def link_pointers(tokens: Sequence[Token], counts: Sequence[Count]) -> None:
             count.whole = _among(tokens, counts, count)
         if count.whole is None and 0 < position < len(counts) - 1 and _is_listed(tokens, count, counts[position + 1]):
             count.whole = counts[position + 1].whole = counts[position - 1].at
+
+
+def _is_of_next(tokens: Sequence[Token], count: Count, following: Count) -> bool:
+    """Return whether the next figure stands in the words of this one, its whole: "[fifteen] of the 22 injured"."""
+    is_within = count.at < following.at < count.phrase.end and kind_of(tokens, count.at + 1) is Kind.OF
+    return is_within and count.outcome is not None and following.outcome is count.outcome
 
 
 def _is_all(tokens: Sequence[Token], count: Count) -> bool:
@@ -72,7 +81,7 @@ def _added_to(tokens: Sequence[Token], counts: Sequence[Count], position: int, c
     if position and _is_found_more(tokens, counts[position - 1], count):
         return counts[position - 1].at
     for toll in counts[position + 1 : position + 1 + MAX_BETWEEN]:
-        if toll.rule != "toll" or toll.outcome is not count.outcome:
+        if toll.rule not in ("toll", "carried toll") or toll.outcome is not count.outcome:
             continue
         between = [token.word for token in tokens[count.phrase.end : toll.at]]
         is_more = any(token.word in _MORE for token in tokens[max(0, count.at - 1) : count.phrase.end])

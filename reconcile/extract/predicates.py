@@ -35,6 +35,10 @@ _NAMING = frozenset((Kind.NAME, Kind.PERSON, Kind.THING, Kind.COMMA, Kind.OF, Ki
 #: From here on those who leave a place are taken to leave it for good: no visitors.
 MIN_LEAVING = 100
 _WHO_LEAVE = frozenset("people civilians residents villagers families inhabitants persons women children".split())
+_LEAVES = frozenset({"left", "escaped", "quit"})
+#: Tokens between "left" and the place, and what they may be.
+MAX_PLACE = 5
+_BEFORE_PLACE = (Kind.DETERMINER, Kind.WORD, Kind.NUMBER, Kind.CUE)
 _ORDINALS = frozenset("first second third last next final opening warning single free penalty".split())
 
 
@@ -166,17 +170,24 @@ def find_reversed_predicate(tokens: Sequence[Token], count: Count) -> int | None
 
 
 def find_departure(tokens: Sequence[Token], count: Count) -> int | None:
-    """Return the verb of many who have left a place by name: "150,000 people have |left Velo"."""
+    """Return the verb of many who have left a place: "150,000 people have |left Velo", "escaped rebel-held areas"."""
     number, i = tokens[count.at].number, count.phrase.end
     head = count.phrase.head
-    if number is None or (number.low or 0) < MIN_LEAVING or head is None or tokens[head].word not in _WHO_LEAVE:
+    if number is None or (number.low or 0) < MIN_LEAVING:
+        return None
+    if head is not None and tokens[head].word not in _WHO_LEAVE and tokens[head].entry.victims != "combatant":
         return None
     while kind_of(tokens, i) is Kind.HAVE or (i < len(tokens) and tokens[i].word in ADVERBS):
         i += 1
-    if i + 1 >= len(tokens) or tokens[i].word != "left":
+    if i + 1 >= len(tokens) or tokens[i].word not in _LEAVES:
         return None
-    following = i + 2 if kind_of(tokens, i + 1) is Kind.DETERMINER else i + 1
-    return i if kind_of(tokens, following) is Kind.NAME else None
+    following = i + 1
+    while following < i + MAX_PLACE and kind_of(tokens, following) in _BEFORE_PLACE:
+        following += 1
+    if kind_of(tokens, following) is Kind.NAME:
+        return i
+    is_place = kind_of(tokens, following) is Kind.THING and tokens[following].entry.unit == "place"
+    return i if is_place and head is not None else None
 
 
 def find_among(tokens: Sequence[Token], count: Count) -> int | None:

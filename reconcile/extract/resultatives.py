@@ -148,6 +148,17 @@ def is_or_hurt(tokens: Sequence[Token], cue: int | None) -> bool:
     return tokens[cue + 2].word.endswith("ly") and tokens[cue + 3].entry.outcome is Outcome.INJURED
 
 
+def is_known_victim(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the dead are named: "seventeen of the victims have been identified"."""
+    head = count.phrase.head
+    return (
+        count.cue is not None
+        and tokens[count.cue].word == "identified"
+        and head is not None
+        and tokens[head].word == "victims"
+    )
+
+
 def is_gassed(tokens: Sequence[Token], cue: int | None) -> bool:
     """Return whether those "affected" are hurt: "affected by the chlorine gas"."""
     return cue is not None and tokens[cue].word == "affected" and any(token.word in _GASES for token in tokens)

@@ -197,7 +197,7 @@ def is_carried_toll(tokens: Sequence[Token], count: Count) -> bool:
 def _toll_verb(tokens: Sequence[Token], at: int) -> int | None:
     """Return the verb that updates a count to the figure at ``at``, nothing that is counted between them."""
     for i in range(at - 1, max(-1, at - 1 - MAX_TOLL_VERB), -1):
-        if tokens[i].kind is Kind.TOLL_VERB:
+        if tokens[i].kind is Kind.TOLL_VERB or (tokens[i].word in _BRING and tokens[at - 1].word == "to"):
             return i
         if tokens[i].kind in (Kind.NUMBER, Kind.THING, Kind.PERSON, Kind.COMMA, Kind.AND):
             return None
@@ -216,7 +216,9 @@ def _is_number_of(tokens: Sequence[Token], cue: int) -> bool:
     """Return whether the cue stands in "the number of [confirmed] dead"."""
     before = [token.word for token in tokens[max(0, cue - MAX_NUMBER_OF) : cue]]
     at = next((i for i, word in enumerate(before) if word in _COUNT_NOUNS), None)
-    return at is not None and ("of" in before[at:] or at == len(before) - 1)  # "the number killed stands at"
+    if at is None:
+        return before[-2:] == ["the", "total"]  # "bringing the total killed to 12"
+    return "of" in before[at:] or at == len(before) - 1  # "the number killed stands at"
 
 
 def _find_number_behind(tokens: Sequence[Token], at: int) -> int | None:

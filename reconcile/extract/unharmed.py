@@ -26,6 +26,8 @@ _OF_PEOPLE = frozenset(
         "eliminating",
         "received",
         "receiving",
+        "took",
+        "taken",
     )
 )
 _WOUNDS = frozenset({"injuries", "injury", "wounds", "wound"})
@@ -167,7 +169,7 @@ def _is_taken_thing(tokens: Sequence[Token], count: Count, cue: int) -> bool:
         if token.kind is not Kind.WORD or not token.word.isalpha():
             return False
         if token.word.endswith("s") and not token.word.endswith("ss"):
-            return True
+            return token.word != "remains"  # "the fate of 200 remains unknown"
     return False
 
 

@@ -45,7 +45,7 @@ def carry_victims(
         return victims
     if head is None and not count.phrase.points_back and (topic := _topic(earlier)):
         return (topic, *victims[1:])
-    before = next((claim for claim in reversed(earlier) if not claim.part_of), None)
+    before = next((claim for claim in reversed(earlier) if not claim.part_of and claim.is_core), None)
     if before is None or Victims.UNSPECIFIED in before.victims or not before.victims:
         return victims
     is_near = before.start >= sentence.start
