@@ -16,9 +16,9 @@ HAPPENED = re.compile(
     rf"(?:(?!\b{SAYING_VERB}\b)[^.;,]){{0,70}}\Z"
 )
 # "Earlier on |Sunday, the spokesman had said that": an earlier count of the same harm.
-_HAD_SAID_NEXT = re.compile(
-    rf",?\s+{SPEAKER}had\s+(?:\w+ly\s+|also\s+|earlier\s+)?(?:said|put|reported|announced|told|given|confirmed|listed"
-    r"|counted|spoken|stated|estimated)\b"
+HAD_SAID_NEXT = re.compile(
+    rf",?\s+(?:{SPEAKER}|(?:it|they|he|she|officials|police|authorities|rescuers|doctors|firefighters)\s+)had\s+(?:\w+ly\s+|also\s+|earlier\s+)?(?:said|put|reported|announced|told|given|confirmed|listed"
+    r"|counted|spoken(?: of)?|stated|estimated|registered|recorded)\b"
 )
 # "Crews fought rough seas on |Thursday to search for": of what follows a harm.
 _PURPOSE_NEXT = re.compile(
@@ -140,7 +140,7 @@ def follows_harm(text: str, mention: DateMention, left: str, last: str) -> bool:
         return True
     if _PURPOSE_NEXT.match(text, end_of) and not HAPPENED.search(left):
         return True
-    if _HAD_SAID_NEXT.match(text, end_of) or (is_day and _FOUND_NEXT.match(text, end_of)):
+    if HAD_SAID_NEXT.match(text, end_of) or (is_day and _FOUND_NEXT.match(text, end_of)):
         return True
     is_found = "/" not in mention.date and any(map(left.__contains__, _NAMES_DEAD)) and _FOUND_ON.search(left)
     if is_found or _COUNTED_NEXT.match(text, end_of):

@@ -40,7 +40,7 @@ _HARM = re.compile(
     r"|broke (?:out|in two|apart)"
     r"|caught fire|came off the|veered|toppled|ruptured|ignited|opened fire|stormed|ploughed|plowed|plunged|slammed"
     r"|rammed"
-    rf"|sweeping|made landfall|gave way|tore through|{_EVENTS})(?!\w)"
+    rf"|sweeping|made landfall|(?:came|come|comes) ashore|gave way|tore through|{_EVENTS})(?!\w)"
 )
 _HARM_BESIDE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{_EVENTS})\b", re.I)
 _HARM_JUST_BEFORE = re.compile(rf"\b(?:{_EVENTS})\s+(?:late\s+|early\s+|on\s+){{0,2}}\Z", re.I)
@@ -51,7 +51,7 @@ _STRUCK_ON = re.compile(
     r"|gave way|drowned|fell|left|wounded|injured|dead|clash\w*|fighting|vanished|disappeared|came down|ran aground"
     r"|rolled over"
     r"|toppled|slid|flooded|broke out|ruptured|stormed|fired|lynched|abducted|kidnapped|seized|plunged|slammed"
-    r"|ploughed|plowed)\b[^.;,]{0,60}\Z"
+    r"|ploughed|plowed|came ashore|made landfall)\b[^.;,]{0,60}\Z"
 )
 # "It was before dawn on |Friday that the slope gave way."
 _CLEFT = re.compile(r"(?:\A|[.!?][\"”’]?\s+|\n)It was (?:[\w-]+\s+){0,4}?(?:on\s+)?\Z")

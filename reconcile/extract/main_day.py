@@ -6,6 +6,8 @@ import re
 from datetime import date
 
 from reconcile.extract import days
+from reconcile.extract.aftermath import HAD_SAID_NEXT
+from reconcile.extract.date_words import COUNTS
 from reconcile.extract.lead_days import (
     NOW,
     SENTENCE_REACH,
@@ -17,6 +19,8 @@ from reconcile.extract.lead_days import (
 )
 from reconcile.extract.roles import SAID_REACH, SPOKEN_NEXT
 from reconcile.extract.story import FULL, HANGING, Sentence, Story, is_short
+from reconcile.lexicons.load import alternation
+from reconcile.model import DateMention
 
 #: Days before the report in which its story happened; older dates are background.
 MAX_STORY_DAYS = 10
@@ -30,9 +34,17 @@ LIVE_ENTRIES, LIVE_REACH = 3, 5000
 OLD_SENTENCES = 4  # in which a report says that it tells an old harm; later ones tell of others beside its own
 FIRST_SENTENCES = 2
 #: What a day of the report was told of, the best first.
-_BY_WORTH = ("of the event", "old and first", "often", "loose", "leading", "spoken", "old")
+_BY_WORTH = ("of the event", "old and first", "often", "loose", "leading", "counted", "spoken", "since", "old")
+#: Words for a day told before.
+SAME_DAY = frozenset({"the same day", "that day", "that same day", "same day"})
 
 _TURNS = re.compile(r"\W*(?:Elsewhere|Separately|Meanwhile|Also|Another|In (?:an?other|a separate|a similar))\b")
+# "On Sunday |at least 35 people were hurt", far down, beside a day that opens it: a harm of its own.
+_FRONT = re.compile(r"\W*(?:(?:[Ll]ate|[Ee]arly|[Ee]arlier)\s+)?(?:[Oo]n\s+)?")
+_COUNT_NEXT = re.compile(
+    r",?\s+(?:(?:at least|at most|more than|fewer than|up to|about|around|some|nearly|almost|over|another)\s+)*"
+    rf"(?:an?|\d[\d,]*|{alternation(COUNTS)}|dozens(?: of)?|scores(?: of)?|several|many)\s+[a-z]"
+)
 _TRIAL = re.compile(
     r"\b(?:convicted|sentenced|jailed|charged|acquitted|guilty|court|trial|inquest|inquiry|tribunal|judges?|jury|verdict"
     r"|extradited|compensation|memorial|commemorat\w+|anniversary)\b"
@@ -57,8 +69,9 @@ def main_day(story: Story) -> str:
 
     It is the first day told beside a harm in the lead, else the one in
     "Tuesday's attack", else an older one told at once, else the one named
-    most, else the first of the lead, else that on which somebody first
-    spoke, else an older one told in the lead, else the anchor.
+    most, else the first of the lead, else that of an earlier count, else that
+    on which somebody first spoke, else the one since which a lead counts,
+    else an older one told in the lead, else the anchor.
     """
     if story.main is None:
         story.main = _find_main(story)
@@ -80,22 +93,20 @@ def _find_main(story: Story) -> str:
     told: dict[str, str] = {}
     named: dict[str, int] = {}
     for i, mention in enumerate(story.dates):
-        if mention.rule == "since" and is_of_event(text, mention, story.sentence_of(mention)):
-            low = mention.date.rstrip("/")
-            if days.is_day(low) and 0 <= (day - date.fromisoformat(low)).days <= MAX_STORY_DAYS:
-                told.setdefault("of the event", low)
+        if mention.rule == "since":
+            _weigh_since(story, mention, day, told)
         if not is_short(mention.date) or (mention.rule in HANGING and not hangs_on_saying(story, i)):
             continue
         last = days.ends(mention.date)[1]
         if last is None or last > day or (role := story.role(i)) not in ("harm", "said"):
             continue
+        sentence = story.sentence_of(mention)
         leads, is_old = mention.start < lead_end, (day - last).days > MAX_STORY_DAYS
         if role == "said":
             if leads and not is_old:
-                told.setdefault("spoken", mention.date)
+                _weigh_spoken(story, mention, sentence, told)
             continue
-        sentence = story.sentence_of(mention)
-        is_of_harm = leads and tells_harm(story, sentence)
+        is_of_harm, is_of_another = leads and tells_harm(story, sentence), _is_of_another(text, mention, sentence)
         if is_old:
             if (
                 is_of_harm
@@ -103,18 +114,20 @@ def _find_main(story: Story) -> str:
                 and (mention.rule in HANGING or not _is_background(text, sentence))
             ):
                 told.setdefault("old and first" if mention.start < first_end else "old", mention.date)
+        elif "old and first" in told and mention.date == anchor:
+            continue  # "two weeks on from the storm … Friday's count"
         elif is_of_harm and text[mention.start : mention.end].lower() not in NOW:
             if is_struck_later(story, i):
                 continue
             if SPOKEN_NEXT.match(text, mention.end) or is_loose(story, i):
                 told.setdefault("loose", mention.date)
                 continue
-            if sentence.at > 0 and _TURNS.match(text, sentence.start):
+            if is_of_another:
                 continue
             if "loose" in told and mention.date > told["loose"]:
                 continue
             return story.date_of(mention)
-        else:
+        elif not is_of_another and text[mention.start : mention.end].lower() not in SAME_DAY:
             named[mention.date] = named.get(mention.date, 0) + 1
             if leads:
                 told.setdefault("leading", mention.date)
@@ -124,6 +137,35 @@ def _find_main(story: Story) -> str:
     if often:
         told["often"] = often[0]
     return next((told[kind] for kind in _BY_WORTH if kind in told), anchor)
+
+
+def _weigh_since(story: Story, mention: DateMention, day: date, told: dict[str, str]) -> None:
+    """Keep the day since which a lead counts its harm: "18 raids since Sunday night"."""
+    low = mention.date.rstrip("/")
+    if not days.is_day(low) or not 0 <= (day - date.fromisoformat(low)).days <= MAX_STORY_DAYS:
+        return
+    sentence = story.sentence_of(mention)
+    if is_of_event(story.text, mention, sentence):
+        told.setdefault("of the event", low)
+    elif sentence.at < FIRST_SENTENCES and tells_harm(story, sentence):
+        told.setdefault("since", low)
+
+
+def _weigh_spoken(story: Story, mention: DateMention, sentence: Sentence, told: dict[str, str]) -> None:
+    """Keep a day on which somebody spoke: the harm was then or before, and before any count that is taken back."""
+    is_of_harm = tells_harm(story, sentence)
+    if is_of_harm or sentence.at < OLD_SENTENCES:
+        told.setdefault("spoken", mention.date)
+        if is_of_harm and HAD_SAID_NEXT.match(story.text, mention.end):
+            told["counted"] = min(mention.date, told.get("counted", mention.date))
+
+
+def _is_of_another(text: str, mention: DateMention, sentence: Sentence) -> bool:
+    """Return whether a sentence starts on another harm: "Elsewhere, …", and far down "On Sunday at least 35 …"."""
+    if sentence.at > 0 and _TURNS.match(text, sentence.start):
+        return True
+    is_front = sentence.at >= OLD_SENTENCES and _FRONT.fullmatch(text, sentence.start, mention.start)
+    return bool(is_front and _COUNT_NEXT.match(text, mention.end))
 
 
 def _judged(story: Story, day: date) -> str:

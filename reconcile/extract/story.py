@@ -37,7 +37,8 @@ _PICTURED = re.compile(
 )
 # "Five more would follow on |Sunday night".
 _TO_COME = re.compile(
-    r"\b(?:would|will|could|might|(?:due|expected|set|scheduled|planned) to)\s+(?!have\b)[^.;,]{0,50}\Z"
+    r"\b(?:would|will|could|might|(?:due|expected|set|scheduled|planned|planning|plans|hopes|hoped|hoping|aims"
+    r"|(?:hope|plan|aim|intention) (?:is|was)) to)\s+(?!have\b)[^.;,]{0,50}\Z"
 )
 _BEGAN = re.compile(
     r"\b(?:started|began|begun|erupted|broke out|flared)\s+(?:(?:late|early|on|up|in)\s+){0,2}(?:mid-)?\Z", re.I

@@ -29,7 +29,7 @@ from reconcile.extract.clauses import (
     is_begun_at,
 )
 from reconcile.extract.lead_days import is_loose
-from reconcile.extract.main_day import main_day
+from reconcile.extract.main_day import SAME_DAY, main_day
 from reconcile.extract.nth_days import is_running
 from reconcile.extract.scopes import harm_scope, is_undated_total, is_window
 from reconcile.extract.story import Sentence, Story, is_short
@@ -56,8 +56,6 @@ TOLL_REACH = 80
 CAME_REACH = 120
 #: Sentences of the lead, headline included, in which the day of what followed a harm is held against the story's.
 LOOSE_SENTENCES = 4
-#: Words for a day told before.
-SAME_DAY = frozenset({"the same day", "that day", "that same day", "same day"})
 #: Days; the total of a war or a wave of protests that began within these runs up to the report.
 RECENT_DAYS = 270
 

@@ -45,6 +45,40 @@ RULES = [
      ["2017-03-07 incident", "2017-04-03 incident"]),
     ("Shells hit the market, killing [[nine]]. The town was also hit on March 3, when [[20]] died.",
      ["2017-04-05 incident", "2017-03-03 incident"]),
+    # what somebody spoke of far down is no harm's day, unless it is a harm
+    ("Mortars hit the quay, killing [[nine]]. Ships wait. Cranes turn. It is cold. The"
+     " mayor said on Monday that trade was slow.",
+     ["2017-04-05 incident"]),
+    ("Mortars hit the quay, killing [[nine]]. Ships wait. It is cold. The mayor, on Monday, spoke of three deaths.",
+     ["2017-04-03 incident"]),
+    # a day that opens a sentence far down, beside a count of its own
+    ("Shells hit the mill, killing [[nine]]. Roads are shut. Shops are shut. It is cold. On Monday at least 35 people"
+     " choked on gas.", ["2017-04-05 incident"]),
+    ("Shells hit the mill, killing [[nine]]. Roads are shut. Shops are shut. It is cold. On Monday the shells fell all"
+     " day.", ["2017-04-03 incident"]),
+    ("Shells hit the mill, killing [[nine]]. Roads are shut. Shops are shut. It is cold. Men pray. Dogs bark."
+     " Bells ring. Guards lined up on Sunday. On that day they wore black.", ["2017-04-05 incident"]),
+    # a day since which a lead counts goes before an old harm
+    ("Planes have bombed the valley since Sunday night. [[Nine]] men died. Its mill was burned on May 25 2012, with 108"
+     " dead.", ["2017-04-02 incident"]),
+    ("Snow has lain since Sunday night. [[Nine]] men were shot at the mill on May 25 2012.", ["2012-05-25 incident"]),
+    # two weeks on, today's count is no harm of today's
+    ("BERIN - Two weeks on from the great flood, the state said Wednesday that [[900]] had died in it. Its"
+     " waters burst a dam. Tally clerks said Wednesday's leap came late. [[Nine]] are missing.",
+     ["2017-03-22 incident", "2017-03-22 incident"]),
+    # an earlier count is of a harm before it; other words are not
+    ("The mine fire killed [[nine]], the state said on Wednesday. On Monday night it had spoken of [[three]] dead.",
+     ["2017-04-03 incident", "2017-04-03 incident"]),
+    ("The mine fire killed [[nine]], the state said on Wednesday. On Monday night it had spoken of a new road.",
+     ["2017-04-05 incident"]),
+    # a storm comes ashore on its day, those it took are brought ashore later
+    ("The storm has killed [[nine]], the state said on Wednesday. It came ashore on Monday with heavy rain.",
+     ["2017-04-03 incident"]),
+    ("The boat sank off Sel at dawn on Monday. Divers on Tuesday brought ashore [[nine]] bodies.",
+     ["2017-04-03 incident"]),
+    # what is hoped for today has not happened
+    ("A liner rolled over, killing [[nine]]. The hope was to reach the ship of the Sel line on Wednesday. The ship left"
+     " on Monday in a gale.", ["2017-04-03 incident"]),
     # reports of a trial or an anniversary
     ("A jury on Monday acquitted the men who shot [[nine]] clerks in 2013. [[Thirty]] were hurt that day, it heard.",
      ["2013 incident", "2013 incident"]),
