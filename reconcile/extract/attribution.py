@@ -25,6 +25,8 @@ from reconcile.model import Attribution, ClaimantKind, Span, Stance
 __all__ = ["AttributionIndex", "attribution_of", "find_attributions"]
 
 _CLAUSE_BREAK = regex.compile(r"(?:[,;]\s(?:where|while|and|but|whereas)|;)\s")
+#: Reports that are nobody's, where somebody else is credited beside them.
+_NOBODYS = frozenset({"reports", "report", "initial reports", "media reports", "local media reports", "press reports"})
 _NOBODY = Attribution(why=("no-cue",))
 _BACKGROUND_ONLY = Attribution(why=("background-clause",))
 
@@ -93,9 +95,17 @@ def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> 
     parted = ahead is not None and _CLAUSE_BREAK.search(index.text, ahead.credit.cue.end, span.start)
     if ahead is not None and behind is not None and parted and not _only_reports(ahead, behind):
         return behind  # "Rescuers said 12 were found, where two died, a doctor said"
+    if ahead is not None and behind is not None and _is_reason(index.text, ahead):
+        return behind  # "… fled because they say 12 were hurt, the monitor said"
     if ahead is not None and behind is not None and _is_nobodys_report(ahead) and not _is_nobodys_report(behind):
         return behind  # "Reports confirmed that 12 were found, the medic said"
     return ahead or behind
+
+
+def _is_reason(text: str, one: Credited) -> bool:
+    """Return whether a pronoun speaks in a clause that only tells why: "because they say"."""
+    phrase = one.claimants[0].span
+    return one.claimants[0].rule == "pronoun" and text.endswith(("because ", "since "), 0, phrase.start)
 
 
 def _only_reports(said: Credited, reported: Credited) -> bool:
@@ -106,7 +116,7 @@ def _only_reports(said: Credited, reported: Credited) -> bool:
 
 def _is_nobodys_report(one: Credited) -> bool:
     """Return whether only reports are credited, and nobody whose they are."""
-    return len(one.claimants) == 1 and one.claimants[0].name.lower() in ("reports", "report", "initial reports")
+    return len(one.claimants) == 1 and one.claimants[0].name.lower() in _NOBODYS
 
 
 def _covers(credit: Credit, span: Span) -> bool:

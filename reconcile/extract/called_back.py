@@ -48,6 +48,8 @@ _OPINIONS = frozenset(
     "pro-democracy independent non-governmental nongovernmental nonprofit non-profit pro-opposition influential exiled "
     "volunteer grassroots outspoken secretive hardline".split()
 )
+#: Endings of what tells where a body sits or who pays it, and not which it is.
+_SITING = ("-based", "-funded", "-appointed")
 #: Nouns that stand for one another where a text calls a body by what it minds …
 _BODY_NOUNS = frozenset("agency authority office institute".split())
 #: … with these words beside them …
@@ -107,7 +109,7 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
     if phrase.determiner not in ("the", "this", "that"):
         return None
     based = any(words.lows[k].endswith("-based") for k in range(phrase.first + 1, phrase.core_end))
-    content = {words.lows[k] for k in range(phrase.first + 1, phrase.core_end) if not words.lows[k].endswith("-based")}
+    content = {words.lows[k] for k in range(phrase.first + 1, phrase.core_end) if not words.lows[k].endswith(_SITING)}
     content -= _OPINIONS
     for seen in register.latest(sentence, MAX_NOUN_GAP):
         named = {normal_word(part) for part in seen.name.split()} | seen.nouns

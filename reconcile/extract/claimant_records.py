@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.extract.called_back import called_back, nouns_of
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_register import Claimant, Register
@@ -9,20 +11,35 @@ from reconcile.extract.claimant_words import Words, is_common_noun, is_owner, te
 from reconcile.extract.described import plain_words
 from reconcile.extract.ministries import is_country
 from reconcile.extract.names import kind_of
-from reconcile.extract.spokespeople import owner_of
+from reconcile.extract.spokespeople import owner_of, spoken_for
 from reconcile.model import ClaimantKind
 
 #: Sentences; a pronoun or "the statement" further from its claimant is left alone.
 MAX_PRONOUN_GAP = 3
+_PICTURES = frozenset("video videos footage pictures images photos photographs picture photo image clip".split())
+#: Where pictures are taken, though some of them may speak.
+_SPOTS = frozenset("hospital clinic morgue school mosque church scene site area market camp funeral station".split())
 _OTHER = ClaimantKind.OTHER
 #: What only tells which of somebody's counts is meant.
 _WHICH_COUNT = frozenset("latest new newest preliminary provisional initial updated recent".split())
 
 
-def maker_of(phrase: Phrase) -> Phrase | None:
+def is_pictured(words: Words, phrase: Phrase) -> bool:
+    """Return whether the phrase is pictures of a spot: "video from the clinic", "images of the scene"."""
+    taken = phrase.object
+    if taken is None or phrase.object_prep not in ("from", "at", "in", "inside", "outside", "of"):
+        return False
+    if words.lows[phrase.heads[-1]] not in _PICTURES:
+        return False
+    return words.lows[taken.last - 1] in _SPOTS or any(words.lows[k] in _SPOTS for k in taken.heads)
+
+
+def maker_of(words: Words, phrase: Phrase) -> Phrase | None:
     """Return the phrase for who made a record: "the ministry" of "figures from the ministry", None if none is told."""
     made = phrase.object
     if made is None or phrase.object_prep not in ("from", "by", "of") or made.sort is PhraseSort.RECORD:
+        return None
+    if is_pictured(words, phrase):
         return None
     return made if made.heads or made.bodies or made.person else None
 
@@ -30,6 +47,8 @@ def maker_of(phrase: Phrase) -> Phrase | None:
 def name_of_record(words: Words, phrase: Phrase, register: Register, sentence: int) -> Claimant | None:
     """Return whose statement or count it is: "X's count", "the statement"; None where nobody's."""
     span = words.span(phrase.first, phrase.last)
+    if is_pictured(words, phrase):
+        return None
     if phrase.bodies:
         start, end, body = phrase.bodies[-1]
         while (
@@ -45,6 +64,9 @@ def name_of_record(words: Words, phrase: Phrase, register: Register, sentence: i
     owners = [at for at in phrase.heads[:-1] if words.roles(at) & {"body", "speaker", "spokes"}]
     counting = owner_of(words, phrase) if owners and head != "reports" else None
     counted = called_back(words, counting, span, register, sentence) if counting is not None else None
+    if owners == [phrase.first + 1] and "spokes" in words.roles(owners[0]):  # "the spokesperson's previous count"
+        speaker = replace(phrase, last=phrase.first + 2, core_end=phrase.first + 2, heads=owners, sort=PhraseSort.NOUN)
+        counted = spoken_for(words, speaker, span, register, sentence)
     if counted is not None:
         return counted._replace(rule="record")
     if owners and head != "reports":

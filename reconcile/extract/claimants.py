@@ -61,7 +61,7 @@ def name_claimant(words: Words, phrase: Phrase, register: Register, sentence: in
     if phrase.sort is PhraseSort.PRONOUN:
         return _pronoun(words.lows[phrase.first], span, register, sentence)
     if phrase.sort is PhraseSort.RECORD:
-        maker = maker_of(phrase)
+        maker = maker_of(words, phrase)
         made_by = name_claimant(words, maker, register, sentence) if maker is not None else None
         if made_by is not None:
             return made_by._replace(span=span, rule="record")
@@ -180,6 +180,10 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
         name = register.canonical(text_of(words, first, person[0]))
         nouns = nouns_of(name) | nouns_of(text_of(words, *person))
         return Claimant(name, kind_of(name), span, person=True, nouns=nouns, rule="spokesperson")
+    belongs = body_of(words, phrase, register) if person and person[1] == phrase.core_end else ""
+    if person and belongs and not is_doctor(words, phrase, belongs):  # "Colonel Ali Noor of the Lake Rescue Service"
+        nouns = nouns_of(belongs) | nouns_of(text_of(words, *person))
+        return Claimant(belongs, kind_of(belongs), span, person=True, nouns=nouns, rule="spokesperson")
     if person:
         kind = kind_of(text_of(words, phrase.first, person[0]))
         name = text_of(words, *person)
@@ -220,8 +224,8 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
         return Claimant(
             holder, kind_of(name), span, person=True, nouns=heads | nouns_of(holder), rule="named-elsewhere"
         )
-    plural = words.lows[phrase.heads[-1]].endswith("s") if phrase.heads else False
-    plural = plural and words.lows[phrase.heads[-1]] not in _ONE_BODY
+    head = words.lows[phrase.heads[-1]] if phrase.heads else ""
+    plural = head.endswith("s") and not head.endswith("ss") and head not in _ONE_BODY  # "a witness" is one
     is_person = bool(phrase.heads) and "body" not in words.roles(phrase.heads[-1]) and not plural
     return Claimant(name, kind_of(name if name else described), span, person=is_person, plural=plural, nouns=heads)
 

@@ -51,7 +51,8 @@ _UNITS_OF_TIME = frozenset(
 #: Words that make a clause of what follows.
 _VERBS = frozenset(
     "was were is are be been being am has have had will would could can may might should must did do does that who "
-    "which whether if killed died dead wounded injured hurt missing left fled found took came fell hit".split()
+    "which whether if killed died dead wounded injured hurt missing left fled found took came fell hit stands stood "
+    "rose risen reached climbed".split()
 )
 #: What opens a clause that hangs on another.
 _SUBORDINATES = frozenset(
@@ -77,7 +78,8 @@ def after_adjuncts(words: Words, at: int) -> int:
     i = at
     while i < len(words):
         low = words.lows[i]
-        if low in TIMES or (low[0].isdigit() and i > at and words.lows[i - 1] in TIMES):
+        placed = low == "here" and i == at  # "said here on Monday"
+        if placed or low in TIMES or (low[0].isdigit() and i > at and words.lows[i - 1] in TIMES):
             i += 1
         elif low == "(":
             close = next((k for k in range(i + 1, min(len(words), i + 8)) if words.words[k] == ")"), None)

@@ -178,7 +178,8 @@ def _active(
         after = None if _denies_before(words, first) else _before_contrast(words, at, after)
     if before is None and low in _ADDED and first > 1 and words.lows[first - 1] == "and":
         before = Span(max([sentence.start, *[c.cue.end for c in credits]]), words.starts[first - 1])
-    if first and words.lows[first - 1] in _TIMED:  # "since the army declared a truce 20 died"
+    told_then = low in PLAIN_SAYING and words.lows[max(0, first - 2) : first] == [",", "when"]
+    if first and words.lows[first - 1] in _TIMED and not told_then:  # "since the army declared a truce 20 died"
         after = None
     rule = "saw" if shape == "see" else "cue-after" if before is not None else "cue-before"
     return Credit(at, phrases, words.span(at, at + 1), stance, rule, before, after, listener)

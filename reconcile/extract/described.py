@@ -28,11 +28,16 @@ _SHORT_PLACES = frozenset("UAE DRC USA CAR NYC DPRK PRC".split())
 #: What a body has many of.
 _OF_MANY = frozenset("agency agencies team teams office offices".split())
 #: Bodies that have one of their kind in every country.
-_SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
+SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
 #: … where it is one of these.
 _OF_MEMBERS = frozenset(
     {ClaimantKind.RESCUE, ClaimantKind.MONITOR, ClaimantKind.NGO, ClaimantKind.MEDICAL, ClaimantKind.UN}
 )
+
+
+def is_mission(words: Words, start: int, end: int) -> bool:
+    """Return whether a mission is told between the words: "the UN peacekeeping mission" is not the whole UN."""
+    return "mission" in words.lows[start:end]
 
 
 def is_body_tail(words: Words, phrase: Phrase) -> bool:
@@ -43,6 +48,8 @@ def is_body_tail(words: Words, phrase: Phrase) -> bool:
     tail = range(end, phrase.core_end)
     if tail and body.kind is ClaimantKind.UN and words.lows[tail[-1]] in _OF_MANY and phrase.determiner != "the":
         return False  # "a UN agency" is one of many
+    if is_mission(words, end, phrase.core_end):
+        return False
     is_state = body.kind is ClaimantKind.GOVERNMENT and (end - start == 1 or is_country(text_of(words, start, end)))
     if tail and (is_state or "body" not in words.roles(tail[-1])):
         return False  # "Damascus police" are not Damascus, "a senior US official" is not the United States
@@ -150,7 +157,7 @@ def national_name(words: Words, phrase: Phrase) -> str:
     if not phrase.bodies:
         return ""
     start, end, body = phrase.bodies[-1]
-    if body.name in _SOCIETIES:
+    if body.name in SOCIETIES:
         first = start
         while first > phrase.first and words.is_name(first - 1) and words.lows[first - 1] != "international":
             first -= 1

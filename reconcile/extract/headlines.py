@@ -48,7 +48,7 @@ _HEADLINE_KINDS = frozenset(
 )
 _AFTER_SUFFIX = frozenset(
     "in on at of for from by with to against the a an and or near kill kills killed hit hits target targets "
-    "targeting over between under after before as".split()
+    "targeting over between under after before as told tells".split()
 )
 
 

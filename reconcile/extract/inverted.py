@@ -16,6 +16,8 @@ from reconcile.model import Span, Stance
 #: Verbs behind which a noun that no table holds may speak: "said one man".
 PLAIN_SAYING = frozenset("said says say told added".split())
 CLAUSE_MARKS = QUOTE_MARKS | {","}
+#: Words; who was told, where nothing else ends the sentence, is named in fewer.
+MAX_LISTENERS = 4
 
 
 def inverted_credit(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
@@ -51,6 +53,11 @@ def ends_saying(words: Words, i: int, opens: bool) -> bool:
     return ends_clause(words, i)
 
 
+def _is_of_listener(words: Words, k: int) -> bool:
+    """Return whether the word may stand in the name of who was told."""
+    return (words.words[k][0].isalpha() or words.words[k] in "'’") and words.lows[k] != "that"
+
+
 def listener_of(words: Words, at: int) -> tuple[Phrase | None, int]:
     """Return who was told, where that is an outlet, and the place after it."""
     phrase = read_phrase(words, at, deep=False)
@@ -67,6 +74,9 @@ def listener_of(words: Words, at: int) -> tuple[Phrase | None, int]:
         ):
             end += 1
         return phrase, end
+    end = next((k for k in range(at, min(len(words), at + MAX_LISTENERS + 1)) if words.words[k] in ".!?"), 0)
+    if at < end and all(_is_of_listener(words, k) for k in range(at, end)):
+        return None, end  # "told partners.", "told the rebels' radio."
     for i in range(at, min(len(words), at + 6)):
         if (
             words.lows[i] in ("that", ":", ",")

@@ -6,6 +6,7 @@ from reconcile.extract.claimant_cores import Phrase
 from reconcile.extract.claimant_phrases import SPEAKING
 from reconcile.extract.claimant_register import Register
 from reconcile.extract.claimant_words import Words, is_owner, marks_of, text_of
+from reconcile.extract.described import is_mission
 from reconcile.extract.ministries import is_country
 from reconcile.extract.names import kind_of, normal_word
 from reconcile.model import ClaimantKind
@@ -99,6 +100,8 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
     for first, end, body in phrase.bodies:
         if is_owner(words, end - 1) and any("body" in words.roles(k) for k in range(end, at)):
             continue  # "Russia's defence ministry spokesman" is not Russia's
+        if is_mission(words, end, at):
+            continue
         if spokes or body.kind in RECORDING_KINDS:
             return register.own_reading(words.words[first], body.name) if end == first + 1 else body.name
     before = [k for k, _ in roles if k < at and ("body" in words.roles(k) or (spokes and _are_many(words, k)))]
@@ -107,7 +110,8 @@ def led_body(words: Words, phrase: Phrase, register: Register) -> str:
         return register.canonical(_without_lost_mark(words, first, before[-1]))
     led = phrase.object
     if led is not None and phrase.object_prep in ("of", "for", "from", "at"):
-        if led.bodies and (spokes or led.bodies[-1][2].kind in RECORDING_KINDS):
+        mission = bool(led.bodies) and is_mission(words, led.bodies[-1][1], led.core_end)
+        if led.bodies and not mission and (spokes or led.bodies[-1][2].kind in RECORDING_KINDS):
             return led.bodies[-1][2].name
         if (
             led.heads

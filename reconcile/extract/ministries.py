@@ -38,10 +38,9 @@ _OF_COUNTRY = regex.compile(
     r"(?:(?:national|regular|federal|central|security|ground|special|military)\s)?"
     r"(?P<body>army|military|navy|air\sforce|armed\sforces|forces|troops|soldiers|warplanes|jets|air\s?strikes?|government|coast\s?guard|police)\b"
 )
-_CAPITALISED = regex.compile(
-    r"\b\p{Lu}[\p{L}.]+(?:\s(?:African|Lanka|Lankan|Zealand|Leonean|Rican|Korea|Korean|Sudanese|Arabia))?"
-)
 DEMONYMS: dict[str, str] = {row["demonym"]: row["country"] for row in load_table("demonyms")}
+_OF_WORDS = "|".join(regex.escape(name) for name in {*DEMONYMS, *DEMONYMS.values()} if " " in name)
+_CAPITALISED = regex.compile(rf"\b(?:(?:{_OF_WORDS})\b|\p{{Lu}}[\p{{L}}.]+)")
 #: "Syrias", in texts that lost their apostrophes.
 LOST_COUNTRIES = frozenset(country + "s" for country in DEMONYMS.values() if " " not in country and country[-1] != "s")
 _DEMONYM_OF = {country: demonym for demonym, country in reversed(DEMONYMS.items())}

@@ -6,6 +6,7 @@ from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
 from reconcile.extract.claimant_words import Words, is_owner, text_of
 from reconcile.extract.closed_words import QUOTE_MARKS
+from reconcile.extract.described import is_mission
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.ministries import is_country
 from reconcile.extract.nameless import UNNAMED
@@ -41,6 +42,8 @@ MAX_WATCHED = 8
 #: Participles without their ending: "survivors brought to Aldar".
 _DONE = frozenset("brought taken driven flown sent caught hurt held stuck left found seen".split())
 MAX_AGE_DIGITS = 2
+#: "The Lake Centre however an aid group said".
+_IN_PASSING = frozenset({"however", "meanwhile", "though"})
 _RELATIVE = frozenset({"that", "which", "who"})
 #: What opens the words that part a subject from its verb …
 _PARTING = frozenset(
@@ -174,6 +177,7 @@ def _before_comma(words: Words, comma: int) -> Phrase | None:
 def _names_body_before(words: Words, found: Phrase, inner: Phrase) -> bool:
     """Return whether the name between commas is that of the body before it: "the army's media wing, ISPR, said"."""
     named = found.bodies and not is_owner(words, found.bodies[-1][1] - 1)
+    named = named and not is_mission(words, found.bodies[-1][1], found.core_end)  # "the UN mission, UNMISS"
     if not found.heads or named or inner.determiner or found.person is not None:
         return False
     if "body" not in words.roles(found.heads[-1]) or words.roles(found.heads[-1]) & {"head", "spokes"}:
@@ -209,7 +213,8 @@ def _whole_apposition(words: Words, found: Phrase) -> Phrase:
     if found.determiner not in ("a", "an") or found.first == 0:
         return found
     aged = found.first > 2 and words.words[found.first - 1].isdigit()
-    main = read_back(words, found.first - aged)
+    passing = words.lows[found.first - 1] in _IN_PASSING
+    main = read_back(words, found.first - aged - passing)
     if aged:  # "Amir Tal 34 a baker said"
         named = main is not None and main.sort is PhraseSort.PROPER and main.person is not None
         if main is None or not named or main.core_end - main.first < 2:

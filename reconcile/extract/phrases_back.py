@@ -10,6 +10,7 @@ from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import MAX_PHRASE, read_phrase, with_determiner
 from reconcile.extract.claimant_words import DEMONYM_WORDS, Words
 from reconcile.extract.closed_words import ARTICLES, COUNTS, DETERMINERS, INNER_WORDS, MONTHS, PRONOUNS
+from reconcile.extract.described import SOCIETIES
 from reconcile.extract.ministries import is_country
 from reconcile.extract.names import match_name
 from reconcile.extract.phrase_objects import MINDING
@@ -209,6 +210,8 @@ def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
     if longer.core_end >= shorter.core_end:  # the same noun with more before it
         if opens_on_body(shorter) and not longer.bodies[0][0] < shorter.first:
             added = range(longer.first, shorter.first)
+            if shorter.bodies[0][2].name in SOCIETIES and shorter.first and is_country(words.words[shorter.first - 1]):
+                return not longer.first or words.lows[longer.first - 1] not in LEADING_PREPS  # "the Peru Red Cross"
             return bool(shorter.heads) and all(_only_describes(words, k) for k in added)
         return words.words[shorter.first - 1] != ","
     if longer.apposition is not None and longer.apposition.first <= shorter.first:

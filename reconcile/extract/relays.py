@@ -19,6 +19,8 @@ from reconcile.model import Span, Stance
 
 #: What may follow a speaker that no table holds; "according to the latest figures" has none.
 _BEHIND_SPEAKER = OBJECT_PREPS | ARTICLES | frozenset("who which that whose and but while as".split())
+#: Participles that tell what a speaker looks like or does: "a youth wearing a mask".
+_DESCRIBED_BY = frozenset("wearing carrying holding standing sitting watching waiting".split())
 #: "Amid reports that", "is investigating reports that".
 _BEFORE_REPORTS = frozenset(
     "amid after following despite of about on investigating investigate investigated checking verifying reviewing are "
@@ -74,8 +76,13 @@ def unknown_speaker(words: Words, at: int) -> list[Phrase]:
         at + 1 < len(words)
         and words.lows[at] in SPEAKER_OPENERS
         and words.words[at + 1].islower()
-        and words.words[at + 1].isalpha()
-        and (at + 2 >= len(words) or words.lows[at + 2] in _BEHIND_SPEAKER or not words.words[at + 2][0].isalpha())
+        and words.words[at + 1].replace("-", "").isalpha()
+        and (
+            at + 2 >= len(words)
+            or words.lows[at + 2] in _BEHIND_SPEAKER
+            or words.lows[at + 2] in _DESCRIBED_BY
+            or not words.words[at + 2][0].isalpha()
+        )
     ):
         return [Phrase(at, at + 2, PhraseSort.NOUN, core_end=at + 2, heads=[at + 1], determiner=words.lows[at])]
     return []

@@ -123,8 +123,10 @@ def body_of(words: Words, phrase: Phrase, register: Register) -> str:
     led = phrase.object
     if led is None or phrase.object_prep not in ("of", "from", "with", "at"):
         return ""
-    if led.bodies and led.bodies[-1][2].kind in RECORDING_KINDS and not led.heads:
-        return led.bodies[-1][2].name
+    if led.bodies and led.bodies[-1][2].kind in RECORDING_KINDS:
+        tail = range(led.bodies[-1][1], led.core_end)  # "of the Fire Service and Civil Defence department"
+        if all(words.roles(k) & {"body", "trait"} for k in tail) and set(led.heads) <= set(tail):
+            return led.bodies[-1][2].name
     if led.heads and {"records", "is_monitor"} & words.marks(led.heads[-1]):
         if led.person and led.person[0] == led.heads[-1] + 1:  # "Ines Moura of the health directorate DGS"
             return register.spelt_out(text_of(words, *led.person))

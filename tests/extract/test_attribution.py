@@ -337,7 +337,7 @@ ABROAD = [  # bug: found by writing what wires send from many countries
         ["Human Rights Watch"],
     ),
     ("The Arakan Army spoke on Telegram. AA spokesman Omar Sade said [[nine]] were hurt.", ["AA"]),
-    ("A spokesman for the UN mission said [[two]] soldiers were killed.", ["United Nations"]),
+    ("A spokesman for the UN mission said [[two]] soldiers were killed.", ["UN mission"]),
 ]
 WIRE = [  # bug: found by writing what a wire might send
     ("John F. Hale, the coroner, said [[nine]] drowned.", ["John F. Hale"]),
