@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 from reconcile.extract.aside_ages import why_age
 from reconcile.extract.aside_digits import DIGIT_RULES, calibre, day_list
-from reconcile.extract.atoms import Numeral, Shape
+from reconcile.extract.atoms import Numeral, Shape, trie
 from reconcile.extract.beside import COUNTED, PERSONS, WINDOW, Reason, Scene
 from reconcile.lexicons.load import load_table
 from reconcile.model import Modifier
@@ -176,8 +176,15 @@ _SHARED = frozenset("of the its their all those these his her our that were was 
 _WHICH_HALF = frozenset({"first", "second", "latter", "other", "the", "last"})
 
 
+_ONE_PERSON = [row["noun"].lower() for row in load_table("persons") if row["number"] == "singular"]
 _OF_HARMED = re.compile(
     r"\s+of\s+those\s+(?:killed|wounded|injured|hurt|missing|arrested|detained|who\s+(?:died|was|were))\b"
+    r"|\s+of\s+the\s+(?:dead|killed|wounded|injured|missing)\b(?!\s+(?:was|has\s+been)\s+(?:named|identified))"
+    r"|\s+of\s+(?:them|whom)\s+(?:(?:seriously|critically|badly|severely|gravely|fatally|missing|killed|injured|wounded)\b"
+    rf"|(?:(?:is|was)\s+)?an?\s+(?:\S+\s+){{0,2}}(?:{trie(_ONE_PERSON)})\b)"
+)
+_ONE_STATE = re.compile(
+    r"\s+(?:is|has\s+been)\s+(?:still\s+|also\s+)?(?:missing|dead|feared|presumed|unaccounted|in\s+(?:an?\s+)?(?:critical|serious))\b"
 )
 
 
@@ -195,8 +202,11 @@ def _pronoun(scene: Scene) -> Reason | None:
         return scene.whole("a pronoun")
     if scene.counted == "of" and scene.before in ("only", "just"):
         return None  # "only one of them was charged"
-    if scene.counted == "of" and _OF_HARMED.match(scene.low, scene.tail) and scene.before not in ("was", "is", "be"):
+    is_copied = scene.before in ("was", "is", "be") or scene.before.endswith("ed")  # "he was one of those killed"
+    if scene.counted == "of" and not is_copied and _OF_HARMED.match(scene.low, scene.tail):
         return None  # "one of those killed was from Velo"
+    if scene.counted == "is" and _ONE_STATE.match(scene.low, scene.tail):
+        return None  # "and one is missing"
     if scene.counted in ASIDE_AFTER_ONE or scene.low.startswith(("'s", "’s"), scene.tail):
         return scene.whole("a pronoun")
     return None

@@ -16,6 +16,8 @@ _LISTING = frozenset(
 )
 #: Tokens between "average" and its figure.
 MAX_AVERAGE = 4
+#: Tokens between a figure and the next of a list: "31 of its citizens had died, Chile 41".
+MAX_NAMED = 12
 _LISTS = frozenset({"named among", "made up of", "part of a total"})
 _EACH = frozenset({"a", "per", "each", "every"})
 _SPELLS = frozenset({"day", "week", "month", "year", "night"})
@@ -216,12 +218,23 @@ def _ends_clause(tokens: Sequence[Token], end: int) -> bool:
 def _is_listed_by_name(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:
     """Return whether only names and joints stand since the sibling: "21 deaths in Ndola and Kitwe 14"."""
     between = tokens[sibling.phrase.end : count.at]
+    if _is_named_alone(tokens, between, count):
+        return True
     return (
         bool(between)
         and (between[-1].kind is Kind.NAME or between[-1].word in ("with", "("))
         and any(token.kind in (Kind.AND, Kind.COMMA) for token in between)
         and all(token.kind in _LISTING for token in between)
     )
+
+
+def _is_named_alone(tokens: Sequence[Token], between: Sequence[Token], count: Count) -> bool:
+    """Return whether a joint and a name are the figure's whole clause: "Peru said 31 had died, Chile [41]"."""
+    joint = next((i for i in range(len(between) - 1, -1, -1) if between[i].kind is not Kind.NAME), None)
+    if joint is None or joint == len(between) - 1 or between[joint].kind not in (Kind.COMMA, Kind.AND):
+        return False
+    is_said = any(token.kind is Kind.CUE for token in between[:joint])
+    return is_said and len(between) <= MAX_NAMED and _ends_clause(tokens, count.phrase.end)
 
 
 def _is_elliptical(tokens: Sequence[Token], count: Count) -> bool:

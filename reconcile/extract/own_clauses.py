@@ -17,6 +17,8 @@ OPENS_CLAUSE = (Kind.DETERMINER, Kind.HAVE, Kind.RELATIVE)
 def has_clause(tokens: Sequence[Token], cue: int, count: Count) -> bool:
     """Return whether a figure behind "and" opens a clause: "swept away ten carts, and [60] people may be buried"."""
     end = count.phrase.end
+    if count.phrase.head is None and kind_of(tokens, end) is Kind.WORD and tokens[end].word.endswith("ed"):
+        return is_in_list(tokens, cue, count.at)  # "killed 56 and [25,000] suffered burns"
     if count.phrase.head is None or kind_of(tokens, end) not in (Kind.BE, Kind.MODAL) or tokens[end].word == "to":
         return False
     return is_in_list(tokens, cue, count.at)

@@ -35,6 +35,8 @@ _NAMING = frozenset((Kind.NAME, Kind.PERSON, Kind.THING, Kind.COMMA, Kind.OF, Ki
 #: From here on those who leave a place are taken to leave it for good: no visitors.
 MIN_LEAVING = 100
 _WHO_LEAVE = frozenset("people civilians residents villagers families inhabitants persons women children".split())
+#: Words before "the dead" that make it no predicate: "visit the memorial to the dead".
+_OF_THE_DEAD = frozenset({"of", "to", "for", "with", "from"})
 _LEAVES = frozenset({"left", "escaped", "quit"})
 #: Tokens between "left" and the place, and what they may be.
 MAX_PLACE = 5
@@ -93,6 +95,8 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
             passed = passed or tokens[i - 1].kind is not Kind.DETERMINER
         elif kind in (Kind.BE, Kind.HAVE):
             passed = False
+        elif kind is Kind.AND and standing[0] is not None and _opens_subject(tokens, i + 1):
+            return standing  # "two men were arrested and a third was shot"
         elif kind is Kind.RELATIVE:
             relative = True
         elif kind is Kind.INCLUDING and token.word in OF_WHOM and is_of_part(tokens, i + 1, end):
@@ -109,10 +113,17 @@ def find_predicate(tokens: Sequence[Token], voices: Voices, start: int) -> tuple
     return standing
 
 
+def _opens_subject(tokens: Sequence[Token], i: int) -> bool:
+    return kind_of(tokens, i) is Kind.DETERMINER and tokens[i].word not in ADVERBS
+
+
 def _is_nominal(tokens: Sequence[Token], cue: int) -> bool:
     """Return whether the cue stands for people and is said of nobody: "the |wounded"."""
     is_noun = tokens[cue - 1].word == "the" and tokens[cue].entry.role in (Role.VERB, Role.ADJECTIVE)
-    return is_noun and cue > 1 and tokens[cue - 2].kind is Kind.WORD
+    if not is_noun or cue < 2:
+        return False
+    is_of_the_dead = tokens[cue - 2].word in _OF_THE_DEAD and not _is_attributive(tokens, cue)
+    return tokens[cue - 2].kind is Kind.WORD or is_of_the_dead
 
 
 def _is_part_itself(tokens: Sequence[Token], cue: int) -> bool:

@@ -63,9 +63,16 @@ def is_implicit(token: Token) -> bool:
 
 
 def _is_single(tokens: Sequence[Token], i: int) -> bool:
-    if tokens[i].kind is not Kind.DETERMINER:
+    if tokens[i].kind is not Kind.DETERMINER or _tells_of_one(tokens, i):
         return False
     return _is_another_one(tokens, i) if tokens[i].word == "another" else _opens_single(tokens, i)
+
+
+def _tells_of_one(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a figure before the article counts the same person: "one of them (was) [a] boy"."""
+    before = i - 2 if i > 1 and tokens[i - 1].kind is Kind.BE else i - 1
+    is_of_them = before > 0 and tokens[before].kind is Kind.INCLUDING and tokens[before - 1].kind is Kind.NUMBER
+    return is_of_them and tokens[before].word in ("of them", "of whom")
 
 
 def _opens_single(tokens: Sequence[Token], i: int) -> bool:

@@ -26,6 +26,8 @@ _OF_PEOPLE = frozenset(
         "eliminating",
         "received",
         "receiving",
+        "made off with",
+        "making off with",
         "took",
         "taken",
     )

@@ -157,7 +157,7 @@ def _otherwise_named(tokens: Sequence[Token], count: Count, people: list[Token])
     end = phrase.end
     if phrase.head is None and (shared := _shared_object(tokens, end)):
         return shared
-    predicated = [] if _is_of_more(tokens, count.at) else _predicated(tokens, end)
+    predicated = [] if _is_of_more(tokens, count.at) else _predicated(tokens, end, _is_one(tokens, count))
     if _groups(predicated):
         return predicated
     if phrase.points_back and says_them(tokens, count):
@@ -190,17 +190,21 @@ def says_them(tokens: Sequence[Token], count: Count) -> bool:
     return not THEM.isdisjoint(token.word for token in tokens[count.at + 1 : count.phrase.end])
 
 
-def _predicated(tokens: Sequence[Token], end: int) -> list[Token]:
+def _is_one(tokens: Sequence[Token], count: Count) -> bool:
+    number = tokens[count.at].number
+    return number is not None and number.high == 1
+
+
+def _predicated(tokens: Sequence[Token], end: int, is_one: bool) -> list[Token]:
     """Return the people of "(12 of them) were children", "(12 of them) children"."""
     found: list[Token] = []
     start = end + 1 if end < len(tokens) and tokens[end].kind is Kind.CUE else end  # "12 of the dead were boys"
     start = _past_place(tokens, start)
     for token in tokens[start : start + MAX_GAP]:
         if token.kind is Kind.PERSON:
-            found += [] if token.entry.singular and token.word not in _ADJECTIVES else [token]
-        elif (
-            token.kind not in (Kind.BE, Kind.AND, Kind.DETERMINER, Kind.WORD, Kind.NAME, Kind.OF)
-            or not token.word[:1].isalpha()
+            found += [] if token.entry.singular and not is_one and token.word not in _ADJECTIVES else [token]
+        elif token.kind not in (Kind.BE, Kind.AND, Kind.DETERMINER, Kind.WORD, Kind.NAME, Kind.OF) or not (
+            token.word[:1].isalpha() or token.word.endswith("-old")
         ):
             break
     return found
