@@ -11,7 +11,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.load import CASE  # noqa: E402
-from reconcile.denials import find_denials  # noqa: E402
 from reconcile.locales import retell, told_in  # noqa: E402
 
 Parameters: TypeAlias = dict[str, list[str]]
@@ -43,7 +42,7 @@ def what_is_wrong(page: str, parameters: Parameters, words: str, title: str, loc
             return "" if tells else "an unknown report is not told"
         if asked.get("claim") and asked["claim"] not in {claim.id for claim in reading.claims}:
             return "" if tells else "a claim not of this report is not told"
-        if asked.get("denial") and asked["denial"] not in {one.id for one in find_denials(reading.document)}:
+        if asked.get("denial") and asked["denial"] not in {one.id for one in reading.denials}:
             return "" if tells else "a denial not of this report is not told"
         return "" if bare(reading.document.title)[:40] in bare(title + words) else "the report is not shown"
     return ""

@@ -27,10 +27,11 @@ from reconcile.group.decide import Act, Decision
 from reconcile.model import Claim, Document, Reading
 from reconcile.read import STDIN, Note, read_documents
 from reconcile.share.files import write_whole
-from reconcile.share.listing import events_listing, printable
+from reconcile.share.listing import denial_listing, events_listing, printable
 from reconcile.share.records import (
     Record,
     claim_record,
+    denial_record,
     estimate_record,
     event_records,
     set_aside_record,
@@ -40,11 +41,13 @@ from reconcile.share.records import (
 from reconcile.share.run_folder import (
     CLAIMS,
     DECISIONS,
+    DENIALS,
     ESTIMATES,
     EVENTS,
     append_decision,
     read_claims,
     read_decisions,
+    read_denials,
     read_events,
 )
 from reconcile.wording import count_words
@@ -132,7 +135,7 @@ def extract(inputs: Sequence[str], output: str, set_aside: str | None, jobs: int
 
 @main.command(short_help="Documents to events with ranges.", epilog=INPUT_HELP)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("-o", "--output", default="out", show_default=True, metavar="DIR", help="Folder for the three files.")
+@click.option("-o", "--output", default="out", show_default=True, metavar="DIR", help="Folder for the four files.")
 @click.option("--convention", type=click.Choice(CONVENTIONS), default=CONVENTIONS[0], show_default=True,
               help="How dozens, scores and other vague words become numbers.")  # fmt: skip
 @click.option("--few", type=click.Choice(["3", "10"]), default="3", show_default=True,
@@ -151,9 +154,10 @@ def run(
 ) -> None:
     """Documents to events with their ranges.
 
-    Writes DIR/claims.jsonl (each claim with its event), DIR/events.json (with
-    estimates and alarms) and DIR/estimates.json, and lists the reported
-    ranges on standard output.
+    Writes DIR/claims.jsonl (each claim with its event), DIR/denials.jsonl
+    (those without a figure, likewise), DIR/events.json (with estimates and
+    alarms) and DIR/estimates.json, and lists the reported ranges on standard
+    output.
     """
     from reconcile.group.estimate import estimate_events
     from reconcile.group.link import link_events
@@ -172,29 +176,34 @@ def run(
         estimate=partial(estimate_events, few=int(few)),
     )
     _write(str(folder / CLAIMS), to_json_lines(map(claim_record, result.claims)))
+    _write(str(folder / DENIALS), to_json_lines(map(denial_record, result.denials)))
     _write(str(folder / EVENTS), to_json_array(event_records(result.events, result.estimates)))
     _write(str(folder / ESTIMATES), to_json_array(map(estimate_record, result.estimates)))
     click.echo(events_listing(result.events, result.estimates), nl=False)
     amounts = {"document": len(readings), "claim": len(result.claims), "event": len(result.events)}
     counts = ", ".join(count_words(amount, noun) for noun, amount in amounts.items())
-    session.tell(f"{counts}: written to {CLAIMS}, {EVENTS} and {ESTIMATES} in {folder}")
+    session.tell(f"{counts}: written to {CLAIMS}, {DENIALS}, {EVENTS} and {ESTIMATES} in {folder}")
     sys.exit(session.has_failed)
 
 
-@main.command(short_help="Why two claims are of one harm, or not.")
+@main.command(short_help="Why two claims are of one harm, or not; of which harm a denial is.")
 @click.argument("one", metavar="CLAIM")
-@click.argument("other", metavar="CLAIM")
+@click.argument("other", metavar="[CLAIM]", required=False)
 @click.option("--from", "folder", default="out", show_default=True, metavar="DIR", help="Where `run` wrote.")
-def explain(one: str, other: str, folder: str) -> None:
+def explain(one: str, other: str | None, folder: str) -> None:
     """Why two claims are of one harm or not, with the evidence, and in what they differ.
 
-    CLAIM is the id of a claim in DIR/claims.jsonl.
+    CLAIM is the id of a claim in DIR/claims.jsonl. The id of a denial in
+    DIR/denials.jsonl, alone, tells of which harm it is and why.
     """
     from reconcile.group.explain import explain_difference
     from reconcile.group.reasons import explain_link
     from reconcile.wording import claimant_words, figure_words
 
     with _told_problems():
+        if other is None:
+            click.echo(_denial_of(one, folder), nl=False)
+            return
         claims = read_claims(Path(folder))
         found = _claims_of((one, other), claims, folder)
     for claim in found:
@@ -234,6 +243,15 @@ def decide(
     except OSError as error:
         raise _unwritable(decisions, error) from error
     click.echo(id)
+
+
+def _denial_of(id: str, folder: str) -> str:
+    """Return a denial in words, with the harm that it speaks of."""
+    denial = next((denial for denial in read_denials(Path(folder)) if denial.id == id), None)
+    if denial is None:
+        raise click.ClickException(f"{folder}: there is no denial with the id {id!r}; of claims two are compared")
+    events = {event.id: event for event in read_events(Path(folder))}
+    return denial_listing(denial, events.get(denial.event))
 
 
 def _claims_of(ids: Sequence[str], claims: Sequence[Claim], folder: str) -> tuple[Claim, Claim]:

@@ -75,6 +75,22 @@ class Stance(StrEnum):
     HYPOTHETICAL = "hypothetical"
 
 
+class Denied(StrEnum):
+    """What somebody denies without a figure: a part in a harm, that it was done so, or what others report."""
+
+    RESPONSIBILITY = "responsibility"
+    ACT = "act"
+    FIGURES = "figures"
+
+
+class Ruling(StrEnum):
+    """What a person made of a denial as the machine reads it."""
+
+    NONE = ""
+    REJECTED = "rejected"
+    MOVED = "moved"
+
+
 class Scope(StrEnum):
     """One attack or one day's event; a total over a period; a rate."""
 
@@ -285,12 +301,57 @@ class Claim:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Denial:
+    """Somebody denies a harm, or a part in it, without a figure, and where that stands in the text.
+
+    ``start`` to ``end`` are the words that deny, ``cue`` the same words.
+    ``place`` to ``date`` are where and when what is denied is said to have
+    been, "" or ``None`` where the sentence does not say. ``event`` is the
+    harm that it speaks of, "" where that cannot be told; ``why`` says in
+    words how it came there, or why it did not. ``ruling`` is a person's:
+    a rejected denial stays, and counts for no event; a moved one speaks of
+    the event that holds any of the claims ``moved_to``, of none where
+    there are none.
+    """
+
+    doc: str
+    id: str
+    start: int
+    end: int
+    cue: str
+    sentence_start: int
+    sentence_end: int
+    of: Denied
+    claimant: str
+    claimant_start: int
+    claimant_end: int
+    claimant_kind: ClaimantKind = ClaimantKind.OTHER
+    place: str = ""
+    country: str = ""
+    place_id: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    admin1: str | None = None
+    date: str = ""
+    event: str = ""
+    why: tuple[str, ...] = ()
+    ruling: Ruling = Ruling.NONE
+    moved_to: tuple[str, ...] = ()
+    quote: str = ""
+    outlet: str = ""
+    url: str = ""
+    title: str = ""
+    published: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """All that was read in one document: claims in text order, and the rest."""
+    """All that was read in one document: claims and denials without a figure in text order, and the rest."""
 
     document: Document
     claims: tuple[Claim, ...]
     set_aside: tuple[SetAside, ...]
+    denials: tuple[Denial, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -301,7 +362,7 @@ class Event:
     period for a running total; the two never share an event. ``why`` says
     in words why these claims are together. ``formerly`` are the ids of events
     that it was merged from or split from; ``decisions`` those of the acts of
-    people that shaped it.
+    people that shaped it. ``denials`` are those without a figure that speak of it.
     """
 
     id: str
@@ -319,6 +380,7 @@ class Event:
     why: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
+    denials: tuple[Denial, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,8 +2,9 @@
 
     documents                    what was reported, word for word
       │ read_document            each figure with its words, claimant, place, day; or set aside with a reason
-    readings
+    readings                     with the denials that name no figure
       │ link_events              claims about the same harm at one place in one time window
+      │ link_denials             each denial to the harm that it speaks of, or to none, with the reason
     events
       │ estimate_events          per outcome and victim group: the least and greatest figure that stands
     estimates
@@ -20,15 +21,17 @@ from itertools import islice
 
 from reconcile.extract.claims import read_document
 from reconcile.group.conventions import CONVENTIONS
+from reconcile.group.denials import denials_by_event, link_denials, with_denials
 from reconcile.group.estimate import estimate_events
 from reconcile.group.link import link_events
-from reconcile.model import Claim, Document, Estimate, Event, Reading
+from reconcile.model import Claim, Denial, Document, Estimate, Event, Reading
 
 __all__ = [
     "CONVENTIONS",
     "Reconciliation",
     "estimate_events",
     "find_claims",
+    "link_denials",
     "link_events",
     "name_events",
     "place_claims",
@@ -55,12 +58,15 @@ class Reconciliation:
     """The whole result. ``claims`` are in the order of the documents, each with its ``event``.
 
     A claim that no event took has ``event`` "": it is listed, not guessed.
+    So has a denial without a figure of which it cannot be told of what harm
+    it speaks; ``denials`` are in the order of the documents too.
     """
 
     readings: tuple[Reading, ...]
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
     estimates: tuple[Estimate, ...]
+    denials: tuple[Denial, ...] = ()
 
 
 def find_claims(document: Document) -> list[Claim]:
@@ -126,11 +132,14 @@ def reconcile_readings(
     readings = tuple(readings)
     claims = [claim for reading in readings for claim in reading.claims]
     events = name_events(link(claims))
+    placed = place_claims(claims, events)
+    events, denials = place_denials(readings, placed, events)
     return Reconciliation(
         readings=readings,
-        claims=place_claims(claims, events),
+        claims=placed,
         events=events,
         estimates=tuple(estimate(events, convention=convention)),
+        denials=denials,
     )
 
 
@@ -145,3 +154,23 @@ def place_claims(claims: Iterable[Claim], events: Iterable[Event]) -> tuple[Clai
     """Return the claims in the order given, each with the id of the event that holds it, "" if none does."""
     event_of = {(claim.doc, claim.id): event.id for event in events for claim in event.claims}
     return tuple(replace(claim, event=event_of.get((claim.doc, claim.id), "")) for claim in claims)
+
+
+def place_denials(
+    readings: Iterable[Reading], claims: Iterable[Claim], events: Iterable[Event]
+) -> tuple[tuple[Event, ...], tuple[Denial, ...]]:
+    """Return the events with the denials that speak of them, and all denials in order, each with its event.
+
+    Args:
+        readings: All of them.
+        claims: Those of the readings, in their order, each with its event.
+        events: Those of the claims.
+    """
+    waiting, by_id = iter(claims), {event.id: event for event in events}
+    denials: list[Denial] = []
+    for reading in readings:
+        own = tuple(islice(waiting, len(reading.claims)))
+        denials += link_denials(replace(reading, claims=own), by_id)
+    of_event = denials_by_event(denials)
+    told = (with_denials(event, of_event[id]) if id in of_event else event for id, event in by_id.items())
+    return tuple(told), tuple(denials)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from reconcile.locales import write_day, write_number
-from reconcile.model import Claim, ClaimantKind, Estimate, Modifier, Outcome, Stance, Victims
+from reconcile.model import Claim, ClaimantKind, Denial, Denied, Estimate, Modifier, Outcome, Stance, Victims
 
 OUTCOME_WORDS: dict[Outcome, str] = {
     Outcome.KILLED: "killed",
@@ -67,6 +67,12 @@ STANCE_WORDS: dict[Stance, str] = {
     Stance.ASSERTED: "stated",
     Stance.DENIED: "denied",
     Stance.HYPOTHETICAL: "supposed, not stated",
+}
+
+DENIED_WORDS: dict[Denied, str] = {
+    Denied.RESPONSIBILITY: "denies a part in it",
+    Denied.ACT: "denies the act",
+    Denied.FIGURES: "rejects what others report",
 }
 
 #: Singular nouns whose plural is not made by adding an s.
@@ -215,6 +221,11 @@ def claimant_words(claim: Claim) -> str:
     if claim.claimant != "-":
         return join_words([name.strip() for name in claim.claimant.split(" ; ")])
     return f"{claim.outlet} (own words)" if claim.outlet else "The report itself (outlet unknown)"
+
+
+def denier(denial: Denial) -> str:
+    """Return who denies; several together are joined by "and"."""
+    return join_words(denial.claimant.split(" ; "))
 
 
 def join_words(words: Iterable[str], most: int | None = None) -> str:

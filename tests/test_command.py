@@ -92,6 +92,7 @@ def test_run_without_a_folder_writes_to_out(reports: Path, tmp_path: Path, monke
     assert reconcile("run", reports).exit_code == 0
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "claims.jsonl",
+        "denials.jsonl",
         "estimates.json",
         "events.json",
     ]
@@ -106,7 +107,7 @@ def test_the_same_input_gives_the_same_bytes(reports: Path, tmp_path: Path) -> N
             check=True,
             capture_output=True,
         )
-    for name in ("claims.jsonl", "events.json", "estimates.json"):
+    for name in ("claims.jsonl", "denials.jsonl", "events.json", "estimates.json"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
 

@@ -20,7 +20,7 @@ LAYERS = (
     {"lexicons", "locales", "wording"},
     {"extract", "group"},
     {"pipeline"},
-    {"claimant_identity", "denials"},
+    {"claimant_identity"},
     {"highlight", "charts"},
     {"read", "store", "share"},
     {"views", "case_commands"},

@@ -1,4 +1,4 @@
-"""One document in, its claims and its set-aside figures out: where the parts of reading meet.
+"""One document in, its claims, denials and set-aside figures out: where the parts of reading meet.
 
 Each step is a function of its own module; this one asks them in turn and
 writes down what they answer. Nothing numeric vanishes: a figure is a claim or
@@ -19,6 +19,7 @@ from reconcile.extract.counting import EARLIER, count_sentence
 from reconcile.extract.dateline import find_anchor
 from reconcile.extract.dates import find_dates
 from reconcile.extract.days import is_long_before
+from reconcile.extract.denials import find_denials, may_deny
 from reconcile.extract.fiction import TOLD_IN_FICTION, find_fiction
 from reconcile.extract.governing import Count
 from reconcile.extract.kept import aside_of, carried_outcome, kept_outcome, makes_claim
@@ -66,7 +67,7 @@ class _Page:
 
 
 def read_document(document: Document) -> Reading:
-    """Return every claim of the document in text order, and every figure set aside.
+    """Return every claim of the document in text order, every denial without a figure, and every figure set aside.
 
     >>> reading = read_document(Document(doc="a1", text="Police said 12 people were killed."))
     >>> [(c.figure, c.low, str(c.outcome), c.claimant) for c in reading.claims]
@@ -86,7 +87,9 @@ def read_document(document: Document) -> Reading:
         if counts:
             counted.append((at, tokens, counts))
     leave_animals([(tokens, counts) for _, tokens, counts in counted])
-    page = _read_page(document, sentences) if any(makes_claim(t, c) for _, t, cs in counted for c in cs) else None
+    denies = may_deny(text)
+    is_needed = denies or any(makes_claim(t, c) for _, t, cs in counted for c in cs)
+    page = _read_page(document, sentences) if is_needed else None
     fiction = find_fiction(text) if page is not None else None
     claims: list[Claim] = []
     for at, tokens, counts in counted:
@@ -106,6 +109,7 @@ def read_document(document: Document) -> Reading:
         document=document,
         claims=tuple(link_parts(claims)),
         set_aside=tuple(sorted(set_aside, key=lambda aside: (aside.start, aside.end))),
+        denials=find_denials(document, page.attributions, page.places, page.story) if page and denies else (),
     )
 
 

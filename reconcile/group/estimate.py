@@ -168,7 +168,7 @@ def _estimate(
         contested=find_contested(standing, asserted, echoes, event, convention, few) is not None,
         vague_only=not numeric,
         harm_grade=harm_grade([*standing, *vague, *denials], len(set(origins.values()))),
-        responsibility=responsibility_grade([*standing, *vague, *denials]),
+        responsibility=responsibility_grade([*standing, *vague, *denials], event.denials),
         as_of=max(claim.published[:10] for claim in standing),
         convention=convention,
     )

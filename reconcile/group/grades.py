@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 
 from reconcile.group.claimants import claimant_key, has_named_claimant
+from reconcile.group.denials import as_claim
 from reconcile.lexicons.spelling import fold
-from reconcile.model import Claim, Stance
+from reconcile.model import Claim, Denial, Stance
 
 
 class HarmGrade(StrEnum):
@@ -44,18 +45,23 @@ def harm_grade(claims: Iterable[Claim], independent: int) -> HarmGrade:
     return HarmGrade.SEVERAL if independent > 1 else HarmGrade.SINGLE
 
 
-def responsibility_grade(claims: Iterable[Claim]) -> Responsibility:
+def responsibility_grade(claims: Iterable[Claim], denials: Iterable[Denial] = ()) -> Responsibility:
     """Return whether somebody accepts what the claimants say was its doing.
 
-    Disputed where the accused denies, or where different claimants blame
-    different actors; accepted where the accused itself puts a figure forward
-    for a harm of its own doing; else unclaimed.
+    Disputed where the accused denies, with a figure or without one, or where
+    different claimants blame different actors; accepted where the accused
+    itself puts a figure forward for a harm of its own doing; else unclaimed.
+
+    Args:
+        claims: Those that stand, and their denials.
+        denials: Those without a figure that speak of the event.
     """
     told = list(claims)
     own = _accused(told)
     if any(claim.stance is Stance.DENIED or claim.low == claim.high == 0 for claim in own):
         return Responsibility.DISPUTED
-    if len(blamed(told)) > 1:
+    sides = blamed(told)
+    if len(sides) > 1 or (sides and any(is_accused(as_claim(denial), sides) for denial in denials)):
         return Responsibility.DISPUTED
     if any(claim.actor and is_same_side(claim.claimant, claim.actor) for claim in own):
         return Responsibility.ACCEPTED

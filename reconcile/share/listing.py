@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from reconcile.model import CORE, Claim, Estimate, Event
-from reconcile.wording import claimant_words, count_words, estimate_words, figure_words
+from reconcile.model import CORE, Claim, Denial, Estimate, Event
+from reconcile.wording import DENIED_WORDS, claimant_words, count_words, denier, estimate_words, figure_words
 
 
 def events_listing(events: Iterable[Event], estimates: Iterable[Estimate]) -> str:
-    """Return the core estimates event by event with who claimed what, one line each.
+    """Return the core estimates event by event with who claimed what and who denies, one line each.
 
     Events without a core figure are only counted at the end; the files hold
     them all. Control characters of a text never reach the terminal.
@@ -31,6 +31,15 @@ def events_listing(events: Iterable[Event], estimates: Iterable[Estimate]) -> st
     return "".join(printable(line) + "\n" for line in lines)
 
 
+def denial_listing(denial: Denial, event: Event | None) -> str:
+    """Return a denial with its sentence and the event that it speaks of, or why of none."""
+    quote = " ".join(denial.quote.split())
+    lines = [f"{denial.id}: {denier(denial)} {DENIED_WORDS[denial.of]}: “{quote}”"]
+    lines += [f"It speaks of {event.title} ({event.id})." if event is not None else "It is of no event here."]
+    lines += [f"{why[:1].upper()}{why[1:]}." for why in denial.why]
+    return "".join(printable(line) + "\n" for line in lines)
+
+
 def _event_lines(event: Event, estimates: Iterable[Estimate]) -> Iterator[str]:
     yield event.title
     claims = {claim.id: claim for claim in event.claims}
@@ -39,6 +48,9 @@ def _event_lines(event: Event, estimates: Iterable[Estimate]) -> Iterator[str]:
         claimed_by = count_words(estimate.independent, "independent claimant")
         yield f"  {estimate_words(estimate)} ({claimed_by}{contested})"
         yield from _claimant_lines(estimate, claims)
+    if event.denials:
+        yield "  Denied without a figure"
+        yield from dict.fromkeys(f"    {denier(denial)}: {DENIED_WORDS[denial.of]}" for denial in event.denials)
 
 
 def _claimant_lines(estimate: Estimate, claims: Mapping[str, Claim]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Claims, events and estimates as JSON objects, under the names of the record format, and back.
+"""Claims, denials, events and estimates as JSON objects, under the names of the record format, and back.
 
 The names and their order are fixed: exports, the store and the scorer all
 read them. Whole numbers are written without a decimal point, an open bound
@@ -22,11 +22,14 @@ from reconcile.group.findings import Alarm
 from reconcile.model import (
     Claim,
     ClaimantKind,
+    Denial,
+    Denied,
     Document,
     Estimate,
     Event,
     Modifier,
     Outcome,
+    Ruling,
     Scope,
     SetAside,
     Stance,
@@ -43,6 +46,9 @@ CLAIM_FIELDS = (
     *("subset", "claimant_kind", "kind", "quote", "outlet", "url", "title", "published"),
 )
 
+#: Fields of a denial that are there only where a person ruled on it.
+RULED_FIELDS = ("ruling", "moved_to")
+
 _ENUMS: dict[str, type[StrEnum]] = {
     "modifier": Modifier,
     "outcome": Outcome,
@@ -50,6 +56,8 @@ _ENUMS: dict[str, type[StrEnum]] = {
     "scope": Scope,
     "claimant_kind": ClaimantKind,
     "act": Act,
+    "of": Denied,
+    "ruling": Ruling,
 }
 
 #: What UTF-8 cannot hold (lone surrogates) or a line reader may break on; JSON allows them escaped.
@@ -74,18 +82,36 @@ def claim_from_record(record: Mapping[str, Any]) -> Claim:
     return Claim(**_arguments(Claim, record))
 
 
+def denial_record(denial: Denial) -> Record:
+    """Return the JSON object of a denial without a figure."""
+    record = {field.name: _plain(getattr(denial, field.name)) for field in fields(Denial)}
+    return record if denial.ruling else {name: told for name, told in record.items() if name not in RULED_FIELDS}
+
+
+def denial_from_record(record: Mapping[str, Any]) -> Denial:
+    """Return the denial of a JSON object; fields that a denial does not have are ignored.
+
+    Raises:
+        TypeError: If a field without a default is missing.
+        ValueError: If an enumerated field holds a word we do not know.
+    """
+    return Denial(**_arguments(Denial, record))
+
+
 def event_record(event: Event, estimates: Iterable[Estimate] = ()) -> Record:
     """Return the JSON object of an event with its estimates and alarms.
 
-    ``claims`` are the ids, the claims stand in their own file.
+    ``claims`` and ``denials`` are the ids, each stand in their own file.
     """
     of_event = [estimate for estimate in estimates if estimate.event == event.id]
-    record = {field.name: _plain(getattr(event, field.name)) for field in fields(Event) if field.name != "claims"}
+    in_files = ("claims", "denials")
+    record = {field.name: _plain(getattr(event, field.name)) for field in fields(Event) if field.name not in in_files}
     alarms = [{field.name: _plain(getattr(alarm, field.name)) for field in fields(Alarm)}
               for alarm in find_alarms(event, of_event)]  # fmt: skip
     return {
         **record,
         "claims": [claim.id for claim in event.claims],
+        "denials": [denial.id for denial in event.denials],
         "estimates": list(map(estimate_record, of_event)),
         "alarms": alarms,
     }
@@ -115,15 +141,21 @@ def decision_from_record(record: Mapping[str, Any]) -> Decision:
     return Decision(**_arguments(Decision, record))
 
 
-def event_from_record(record: Mapping[str, Any], claims: Mapping[str, Claim]) -> Event:
-    """Return the event of a JSON object, its claims looked up by id.
+def event_from_record(
+    record: Mapping[str, Any], claims: Mapping[str, Claim], denials: Mapping[str, Denial] | None = None
+) -> Event:
+    """Return the event of a JSON object, its claims and denials looked up by id.
+
+    A denial that is not there is left out: it bears on no range, and older
+    runs wrote none.
 
     Raises:
         KeyError: If it names a claim that ``claims`` does not hold: an event
             with a claim missing would show another range.
     """
     arguments = _arguments(Event, record)
-    return Event(**{**arguments, "claims": tuple(claims[id] for id in record.get("claims", ()))})
+    told = tuple(denials[id] for id in record.get("denials", ()) if id in denials) if denials else ()
+    return Event(**{**arguments, "claims": tuple(claims[id] for id in record.get("claims", ())), "denials": told})
 
 
 def estimate_record(estimate: Estimate) -> Record:

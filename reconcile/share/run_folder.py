@@ -1,4 +1,4 @@
-"""Read back what ``run`` wrote: claims, events, and the decisions that people took on them."""
+"""Read back what ``run`` wrote: claims, denials, events, and the decisions that people took on them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,18 @@ from typing import Any
 
 from reconcile.errors import BrokenRecord, UnreadableInput
 from reconcile.group.decide import Decision
-from reconcile.model import Claim, Event
-from reconcile.share.records import claim_from_record, decision_from_record, decision_record, event_from_record, to_json
+from reconcile.model import Claim, Denial, Event
+from reconcile.share.records import (
+    claim_from_record,
+    decision_from_record,
+    decision_record,
+    denial_from_record,
+    event_from_record,
+    to_json,
+)
 
 CLAIMS, EVENTS, ESTIMATES = "claims.jsonl", "events.json", "estimates.json"
+DENIALS = "denials.jsonl"
 DECISIONS = "decisions.jsonl"
 
 
@@ -32,17 +40,33 @@ def read_claims(folder: Path) -> list[Claim]:
     return claims
 
 
+def read_denials(folder: Path) -> list[Denial]:
+    """Return the denials of a run, each with its event; none where an older version ran, which wrote no such file.
+
+    Raises:
+        BrokenRecord: If a line is no denial; names it.
+    """
+    path, denials = folder / DENIALS, list[Denial]()
+    for line, record in _records(path) if path.exists() else ():
+        try:
+            denials.append(denial_from_record(record))
+        except (TypeError, ValueError) as error:
+            raise BrokenRecord(f"{path}:{line}", f"is no denial: {error}") from error
+    return denials
+
+
 def read_events(folder: Path) -> list[Event]:
-    """Return the events of a run with their claims.
+    """Return the events of a run with their claims and denials.
 
     Raises:
         UnreadableInput: If the folder holds no run.
         BrokenRecord: If a record is broken, or names a claim that is not there.
     """
     claims = {claim.id: claim for claim in read_claims(folder)}
+    denials = {denial.id: denial for denial in read_denials(folder)}
     path = folder / EVENTS
     try:
-        return [event_from_record(record, claims) for record in json.loads(_text(path))]
+        return [event_from_record(record, claims, denials) for record in json.loads(_text(path))]
     except (TypeError, ValueError, KeyError) as error:
         raise BrokenRecord(str(path), f"is no list of events of {CLAIMS}: {error}") from error
 

@@ -26,6 +26,8 @@ _VERBS = {
     "split": "split an event",
     "move": "moved claims to another event",
     "not_this_harm": "said that claims are not about this harm",
+    "reject_denial": "rejected a denial",
+    "move_denial": "told of which harm a denial speaks",
     "undo": "undid act",
 }
 #: Values in place of nothing.
@@ -71,6 +73,9 @@ def _told(act: Act) -> str:
         docs = list(after["docs"])
         more = f" and {len(docs) - LISTED} more" if len(docs) > LISTED else ""
         return f"({count_words(len(docs), 'report')}: {', '.join(docs[:LISTED])}{more})"
+    if "denial" in after:
+        to = f"; the event of {value_words(after['claims'][:LISTED])}" if after["claims"] else ""
+        return f"“{after['denial'].get('quote', '')}” ({after['denial'].get('claimant', '')}){to}"
     if act.kind in ("merge", "split", "move", "not_this_harm"):
         return ", ".join(f"{name}: {value_words(value)}" for name, value in after.items() if value)
     return ""

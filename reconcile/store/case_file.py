@@ -29,11 +29,12 @@ from reconcile.share.records import claim_from_record, to_json, to_json_lines
 from reconcile.store.actors import Actor
 from reconcile.store.case_rows import free_id
 from reconcile.store.decisions import Decision, to_carry_out
+from reconcile.store.denial_rulings import standing_rulings
 from reconcile.store.reviews import Verdict
 from reconcile.store.schema import acts, cases, decisions, documents, event_ids, reviews
 
 KIND = "reconcile-case"
-FORMAT = 3  # of the files written today; 1 held documents only, 2 no ids of events
+FORMAT = 4  # of the files written today; 1 held documents only, 2 no ids of events, 3 no rulings on denials
 LARGEST_FILE = 1 << 30  # bytes of one entry, far above 5,000 reports; a bomb ends here
 MANIFEST = "manifest.json"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip knows
@@ -187,7 +188,9 @@ def _check(case: Record, records: Mapping[str, Sequence[Record]]) -> None:
     for review in records["reviews.jsonl"]:
         Verdict(review["verdict"])
         claim_from_record(review["machine"])
-    to_carry_out(Decision(**{**decision, "undone": 0}) for decision in records["decisions.jsonl"])
+    decisions = [Decision(**{**decision, "undone": 0}) for decision in records["decisions.jsonl"]]
+    to_carry_out(decisions)
+    standing_rulings(decisions)
     for event in records["events.jsonl"]:
         if not all(map(_is_texts, (event["formerly"], *event["claims"].values()))):
             raise ValueError(f"the event {event['id']!r} is malformed")
@@ -222,4 +225,13 @@ def _from_2(records: dict[str, list[Record]]) -> dict[str, list[Record]]:
     return {**records, "events.jsonl": []}
 
 
-_UPGRADES: dict[int, Callable[[dict[str, list[Record]]], dict[str, list[Record]]]] = {1: _from_1, 2: _from_2}
+def _from_3(records: dict[str, list[Record]]) -> dict[str, list[Record]]:
+    """The third shape had every record of today; no decision was a ruling on a denial."""
+    return records
+
+
+_UPGRADES: dict[int, Callable[[dict[str, list[Record]]], dict[str, list[Record]]]] = {
+    1: _from_1,
+    2: _from_2,
+    3: _from_3,
+}

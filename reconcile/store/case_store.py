@@ -19,6 +19,7 @@ from reconcile.store.case_file import export_case
 from reconcile.store.case_rows import Case, all_cases, begin_act, found_case
 from reconcile.store.connect import DATABASE_ERRORS, connect, default_url, integrity_problems, reason_of
 from reconcile.store.decisions import Decision, held_decisions
+from reconcile.store.denial_rulings import rule_on, standing_rulings
 from reconcile.store.document_rows import held_documents
 from reconcile.store.kept_readings import keep_readings, kept_readings
 from reconcile.store.reviewed import Reviewed, apply_reviews
@@ -136,7 +137,8 @@ class Store:
 
     def reviewed(self, case_id: str) -> Reviewed:
         """Return the readings of a case as people left them, and the reviews that fit no claim any more."""
-        readings = self.readings(case_id)
+        rulings = standing_rulings(self.decisions(case_id))
+        readings = [rule_on(reading, rulings.get(reading.document.doc, {})) for reading in self.readings(case_id)]
         return apply_reviews(readings, self.reviews(case_id))
 
     def reviews(self, case_id: str) -> list[Review]:

@@ -16,6 +16,8 @@ from reconcile.store.schema import decisions
 
 #: What can be decided; undoing is done by ``Desk.undo``, for any act alike.
 DECISION_KINDS = tuple(str(act) for act in decide.Act if act is not decide.Act.UNDO)
+#: How the kinds of decisions that are rulings on denials end; `denial_rulings` has them.
+ON_DENIALS = "_denial"
 N_DIGITS = 9  # of an act's number as a decision's id, so that ids sort as the acts were done
 
 
@@ -80,8 +82,8 @@ def checked_record(kind: str, claims: Sequence[str], others: Sequence[str], who:
 
 
 def to_carry_out(held: Iterable[Decision]) -> list[decide.Decision]:
-    """Return the decisions that stand as ``link_events`` takes them."""
-    return [_carried_out(decision) for decision in held if not decision.undone]
+    """Return the decisions on events that stand as ``link_events`` takes them; rulings on denials are passed over."""
+    return [_carried_out(d) for d in held if not d.undone and not d.kind.endswith(ON_DENIALS)]
 
 
 def _carried_out(decision: Decision) -> decide.Decision:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from reconcile.model import Document, Reading
-from reconcile.store import case_acts, case_file, review_acts, search_index
+from reconcile.store import case_acts, case_file, denial_rulings, review_acts, search_index
 from reconcile.store.actors import Actor, Right, require_right
 from reconcile.store.acts import Act, append_act
 from reconcile.store.adding import Progress, add_reports
@@ -167,6 +167,27 @@ class Desk:
 
         return self._do(Right.EDITOR, "decide on events", act)
 
+    def reject_denial(self, case_id: str, doc: str, denial: str, *, seen: int, why: str = "") -> Decision:
+        """Say that a denial without a figure is none: it counts for no event and stays listed with its report.
+
+        Args:
+            case_id: The case.
+            doc: The report.
+            denial: The denial's id.
+            seen: The number of the ruling on it that the person saw, 0 where there was none.
+            why: The person's reason, may be empty.
+
+        Raises:
+            Conflict: If somebody ruled on it since; it says who and what.
+        """
+        return self._rule(case_id, "reject_denial", doc, denial, (), seen, why)
+
+    def move_denial(
+        self, case_id: str, doc: str, denial: str, claims: Sequence[str], *, seen: int, why: str = ""
+    ) -> Decision:
+        """Say of which event a denial speaks: that of these claims, or none of the case. See ``reject_denial``."""
+        return self._rule(case_id, "move_denial", doc, denial, claims, seen, why)
+
     def undo(self, case_id: str, n: int, why: str = "") -> Act:
         """Take back one act, whoever did it, and return the act that says so; later acts stay. An undo can be undone.
 
@@ -224,6 +245,15 @@ class Desk:
             return review_acts.review_claim(connection, case_id, self.actor, claim, kind, seen, after, why)
 
         return self._do(Right.EDITOR, "review a claim", act)
+
+    def _rule(
+        self, case_id: str, kind: str, doc: str, denial: str, claims: Sequence[str], seen: int, why: str
+    ) -> Decision:
+        def act(connection: Connection) -> Decision:
+            begin_act(connection, case_id)
+            return denial_rulings.rule(connection, case_id, self.actor, kind, doc, denial, claims, seen, why)
+
+        return self._do(Right.EDITOR, "rule on a denial", act)
 
     def _do(self, right: Right, what: str, act: Callable[[Connection], T]) -> T:
         require_right(self.actor, right, what)

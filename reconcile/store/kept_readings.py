@@ -8,8 +8,15 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
-from reconcile.model import Claim, Document, Reading
-from reconcile.share.records import claim_from_record, claim_record, set_aside_from_record, set_aside_record
+from reconcile.model import Claim, Denial, Document, Reading
+from reconcile.share.records import (
+    claim_from_record,
+    claim_record,
+    denial_from_record,
+    denial_record,
+    set_aside_from_record,
+    set_aside_record,
+)
 from reconcile.store.document_rows import in_batches
 from reconcile.store.schema import claims, readings
 from reconcile.store.search_index import forget_claimants, index_claimants
@@ -24,17 +31,21 @@ def kept_readings(
     for some in in_batches(list(by_id)):
         is_current = readings.c.extractor == extractor
         here = (readings.c.case_id == case_id) & readings.c.doc.in_(some)
-        set_aside = {
-            row.doc: tuple(set_aside_from_record(record) for record in json.loads(row.set_aside))
-            for row in connection.execute(select(readings.c.doc, readings.c.set_aside).where(here, is_current))
-        }
+        columns = (readings.c.doc, readings.c.set_aside, readings.c.denials)
+        there = connection.execute(select(*columns).where(here, is_current)).all()
         of_doc: dict[str, list[Claim]] = defaultdict(list)
+        current = {row.doc for row in there}
         rows = select(claims.c.doc, claims.c.record).where(claims.c.case_id == case_id, claims.c.doc.in_(some))
         for row in connection.execute(rows.order_by(claims.c.doc, claims.c.n)):
-            if row.doc in set_aside:
+            if row.doc in current:
                 of_doc[row.doc].append(claim_from_record(json.loads(row.record)))
-        for doc, aside in set_aside.items():
-            kept[doc] = Reading(document=by_id[doc], claims=tuple(of_doc[doc]), set_aside=aside)
+        for doc, aside, denials in there:
+            kept[doc] = Reading(
+                document=by_id[doc],
+                claims=tuple(of_doc[doc]),
+                set_aside=tuple(map(set_aside_from_record, json.loads(aside))),
+                denials=_denials(denials),
+            )
     return kept
 
 
@@ -58,10 +69,21 @@ def kept_claim(connection: Connection, case_id: str, id: str) -> Claim | None:
     return claim_from_record(json.loads(record)) if record is not None else None
 
 
+def kept_denials(connection: Connection, case_id: str, doc: str) -> tuple[Denial, ...]:
+    """Return the denials of a report as the machine read them last, none if the report is not held."""
+    query = select(readings.c.denials).where(readings.c.case_id == case_id, readings.c.doc == doc)
+    return _denials(connection.scalar(query) or "[]")
+
+
+def _denials(stored: str) -> tuple[Denial, ...]:
+    return tuple(map(denial_from_record, json.loads(stored))) if stored != "[]" else ()
+
+
 def _reading_row(case_id: str, reading: Reading, extractor: str) -> dict[str, object]:
     doc = reading.document.doc
     set_aside = json.dumps([set_aside_record(doc, figure) for figure in reading.set_aside])
-    return {"case_id": case_id, "doc": doc, "extractor": extractor, "set_aside": set_aside}
+    denials = json.dumps(list(map(denial_record, reading.denials)))
+    return {"case_id": case_id, "doc": doc, "extractor": extractor, "set_aside": set_aside, "denials": denials}
 
 
 def _claim_row(case_id: str, n: int, claim: Claim) -> dict[str, object]:

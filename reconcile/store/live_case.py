@@ -18,6 +18,8 @@ from reconcile.model import Claim, Estimate, Event, Reading
 from reconcile.store.case_moment import CaseMoment, ReviewKey, case_moment
 from reconcile.store.case_store import Store
 from reconcile.store.decisions import to_carry_out
+from reconcile.store.denial_rulings import Rulings, rule_on, standing_rulings
+from reconcile.store.live_denials import LiveDenials
 from reconcile.store.live_events import LiveEvents
 from reconcile.store.reviewed import Orphan, Reviewed, apply_reviews
 from reconcile.store.reviews import Review, read_review
@@ -33,7 +35,7 @@ class CaseNow:
     ``machine`` holds the machine's own reading of each claim that a person
     acted on, ``reviews`` what they said, by claim; ``orphans`` are reviews
     whose claim is no longer read where it stood; ``past`` are the events that
-    are no more, as they were last.
+    are no more, as they were last; ``rulings`` are those on denials.
     """
 
     name: str
@@ -47,6 +49,7 @@ class CaseNow:
     reviews: Mapping[str, Review] = field(default_factory=dict)
     orphans: tuple[Orphan, ...] = ()
     past: Mapping[str, Event] = field(default_factory=dict)
+    rulings: Rulings = field(default_factory=dict)
 
 
 class LiveCase:
@@ -103,13 +106,15 @@ class _Held:
         self._readings: dict[str, Reading] = {}
         self._placed: dict[str, dict[str, Claim]] = {}
         self._linked: LiveEvents | None = None
+        self._rulings: Rulings = {}
+        self._denials = LiveDenials()
         self._events: dict[str, Event] = {}
         self._estimates: dict[str, dict[str, tuple[Estimate, ...]]] = {}
 
     def follow(self, moment: CaseMoment) -> None:
         """Take in the reports, reviews and decisions that differ from those of the moment before."""
         fresh, gone = self._take_documents(moment)
-        touched = dict.fromkeys((*fresh, *self._take_reviews(moment)))
+        touched = dict.fromkeys((*fresh, *self._take_reviews(moment), *self._take_rulings(moment)))
         told: list[Claim] = []
         silent = set(gone)
         for doc in touched:
@@ -118,7 +123,9 @@ class _Held:
             before = self._reviewed.get(doc)
             reviews = [review for _, review in sorted(self._reviews.get(doc, {}).items())]
             done = apply_reviews([self._raw[doc]], reviews)
-            self._reviewed[doc] = replace(done, readings=tuple(map(self._shape, done.readings)))
+            (reading,) = done.readings
+            ruled = rule_on(reading, self._rulings.get(doc, {}))
+            self._reviewed[doc] = replace(done, readings=(self._shape(ruled),))
             claims = self._reviewed[doc].readings[0].claims
             if before is None or before.readings[0].claims != claims:
                 told += claims
@@ -160,11 +167,16 @@ class _Held:
             self._reviews.setdefault(key[0], {})[key] = read_review(moment.reviews[key])
         return [key[0] for key in (*gone, *changed)]
 
+    def _take_rulings(self, moment: CaseMoment) -> list[str]:
+        """Take in people's rulings on denials; return the documents in which they are others than before."""
+        former, self._rulings = self._rulings, standing_rulings(moment.decisions)
+        return [doc for doc in {**former, **self._rulings} if former.get(doc) != self._rulings.get(doc)]
+
     def _all_claims(self) -> list[Claim]:
         return [claim for done in self._reviewed.values() for claim in done.readings[0].claims]
 
     def _place(self, changed: Iterable[Event], touched: Iterable[str]) -> None:
-        """Write events into the claims of the reports that they are of, and estimate those that changed."""
+        """Write events into the claims and denials of the reports that they are of, and estimate those that changed."""
         assert self._linked is not None
         docs, changed = set(touched), list(changed)
         for event in changed:
@@ -175,11 +187,15 @@ class _Held:
             (reading,) = self._reviewed[doc].readings
             placed = self._placed.get(doc, {})
             self._readings[doc] = replace(reading, claims=tuple(placed.get(c.id, c) for c in reading.claims))
-        self._events = self._linked.events()
+        bare, former = self._linked.events(), self._events
+        for doc in self._denials.link(docs, self._readings, bare):
+            self._readings[doc] = replace(self._readings[doc], denials=self._denials.of(doc))
+        self._events = self._denials.told(bare)
+        others = [event for id, event in self._events.items() if former.get(id) is not event]
         for convention, held in self._estimates.items():
             for id in held.keys() - self._events.keys():
                 del held[id]
-            held |= self._estimated(changed, convention)
+            held |= self._estimated(others, convention)
 
     def _estimated(self, events: Iterable[Event], convention: str) -> dict[str, tuple[Estimate, ...]]:
         return {e.id: tuple(self._order(estimate_events([e], convention=convention))) for e in events}
@@ -207,4 +223,5 @@ class _Held:
             reviews={review.claim: review for review in reviews},
             orphans=(*(orphan for done in reviewed for orphan in done.orphans), *left.orphans),
             past=self._linked.past(),
+            rulings=self._rulings,
         )

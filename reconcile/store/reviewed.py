@@ -91,8 +91,8 @@ def _applied(reading: Reading, reviews: Sequence[Review], machine: dict[str, Cla
             aside.append(SetAside(start=claim.start, end=claim.end, figure=claim.figure, reason=_rejection(review)))
         else:
             kept[claim.span] = as_reviewed(claim, review, text)
-    return Reading(
-        document=reading.document,
+    return replace(
+        reading,
         claims=tuple(sorted((_with_whole(claim, gone) for claim in kept.values()), key=lambda claim: claim.span)),
         set_aside=tuple(sorted(aside, key=lambda figure: (figure.start, figure.end))),
     )

@@ -102,6 +102,7 @@ readings = Table(
     Column("doc", ExactText, primary_key=True),
     Column("extractor", String(40), nullable=False),
     Column("set_aside", Text, nullable=False),  # JSON array
+    Column("denials", Text, nullable=False, default="[]", server_default="[]"),  # JSON array
     ForeignKeyConstraint(["case_id", "doc"], ["documents.case_id", "documents.doc"], ondelete="CASCADE"),
 )
 

@@ -28,7 +28,8 @@ PAGES: dict[str, tuple[str, str]] = {
     "method": ("Method", ":material/menu_book:"),
 }
 #: Parameters in the order in which they stand in a link. ``scale`` is "log" or absent; ``page`` counts the parts of a
-#: long list from 1; ``list`` is one of /review; ``denial`` names a denial without a figure in the reader of /reports.
+#: long list from 1; ``list`` is one of /review; ``denial`` names a denial without a figure, in the reader of /reports
+#: or on /review.
 PARAMETERS = (
     *("case", "event", "claim", "denial", "doc", "claimant", "outcome", "victims", "unit", "convention"),
     *("q", "country", "contested", "from", "to", "sort", "scale", "page", "list", "snapshot"),

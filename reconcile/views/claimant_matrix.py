@@ -101,7 +101,7 @@ def with_deniers(case: CaseView, rows: Sequence[ClaimantRow], events: Iterable[E
     """Return the claimants with what they deny without a figure in these events; who only denies has a row too."""
     known = {row.id: row for row in rows}
     for event in events:
-        for answer in event_denials(case, event):
+        for answer in event_denials(event):
             for one in claimants_behind(answer.claim, event.country):
                 row = known.get(one.id) or _silent_row(one.id, one.name, answer, one.is_unnamed)
                 said = {**row.by_event, event.id: (*row.by_event.get(event.id, ()), answer.claim)}

@@ -42,7 +42,7 @@ def show(case: CaseView) -> None:
     event = show_window(whole)
     if event is not whole:
         estimates = tuple(ordered_estimates(estimate_events([event], convention=case.convention)))
-    answers = event_answers(case, whole)
+    answers = event_answers(whole)
     if not estimates:
         st.info("Nobody counts people harmed in this event; what was counted stands below.", icon=":material/info:")
         show_others(event, ())

@@ -8,23 +8,26 @@ from html import escape
 
 import streamlit as st
 
-from reconcile.denials import Denial, Denied, as_claim, denials_of
+from reconcile.group.denials import as_claim
 from reconcile.group.grades import blamed, is_accused, is_same_side
 from reconcile.highlight import Mark
-from reconcile.model import Claim, Event, Stance
+from reconcile.model import Claim, Denial, Event, Ruling, Stance
 from reconcile.views.case_data import CaseView
 from reconcile.views.evidence import quote_links, quoted_html
 from reconcile.views.look import badge, kind_dot, show_html
-from reconcile.wording import claimant_words, count_words, counted_after, figure_words, join_words, report_day_words
+from reconcile.wording import (
+    DENIED_WORDS,
+    claimant_words,
+    count_words,
+    counted_after,
+    denier,
+    figure_words,
+    join_words,
+    report_day_words,
+)
 
 LISTED = 6  # answers shown openly; the rest is folded
 NAMED = 6  # of those who hold somebody responsible
-
-DENIED_WORDS = {
-    Denied.RESPONSIBILITY: "denies a part in it",
-    Denied.ACT: "denies the act",
-    Denied.FIGURES: "rejects what others report",
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,21 +50,17 @@ class Answer:
         return f"puts forward {figure_words(self.claim)} {counted_after(self.claim)}"
 
 
-def event_denials(case: CaseView, event: Event) -> list[Answer]:
-    """Return what is denied in the reports of an event without a figure; the same sentence again is counted."""
-    docs = dict.fromkeys(claim.doc for claim in event.claims)
-    readings = [case.readings[doc] for doc in docs if doc in case.readings]
-    documents = {reading.document.doc: reading.document for reading in readings}
-    found = ((denial, as_claim(denial, documents[denial.doc], event)) for denial in denials_of(event, readings))
-    return _folded(Answer(claim=claim, denial=denial) for denial, claim in found)
+def event_denials(event: Event) -> list[Answer]:
+    """Return what is denied of an event without a figure; the same sentence again is counted."""
+    return _folded(Answer(claim=as_claim(denial, event.country), denial=denial) for denial in event.denials)
 
 
-def event_answers(case: CaseView, event: Event) -> list[Answer]:
+def event_answers(event: Event) -> list[Answer]:
     """Return the denials of an event, with and without a figure, and what the accused put forward themselves."""
     actors = set(blamed(event.claims))
     told = [c for c in event.claims if c.is_core and c.stance is not Stance.HYPOTHETICAL]
     figures = [c for c in told if c.stance is Stance.DENIED or (actors and is_accused(c, actors))]
-    return [*event_denials(case, event), *_folded(Answer(claim=claim) for claim in figures)]
+    return [*event_denials(event), *_folded(Answer(claim=claim) for claim in figures)]
 
 
 def _folded(answers: Iterable[Answer]) -> list[Answer]:
@@ -138,12 +137,8 @@ def _marked(answer: Answer) -> str:
     return "the figure" if answer.denial is None else "the words that deny"
 
 
-def denier(denial: Denial) -> str:
-    """Return who denies; several together are joined by "and"."""
-    return join_words(denial.claimant.split(" ; "))
-
-
 def denial_mark(denial: Denial) -> Mark:
     """Return the mark of a denial in the words of its report."""
-    note = f"{denier(denial)} {DENIED_WORDS[denial.of]}; no figure"
+    told = "rejected by a person" if denial.ruling is Ruling.REJECTED else "no figure"
+    note = f"{denier(denial)} {DENIED_WORDS[denial.of]}; {told}"
     return Mark(start=denial.start, end=denial.end, style="denial", note=note, id=denial.id)

@@ -7,14 +7,13 @@ from html import escape
 
 import streamlit as st
 
-from reconcile.denials import Denial
 from reconcile.highlight import passage_link
-from reconcile.model import Claim, Reading, Stance
+from reconcile.model import Claim, Denial, Reading, Stance
 from reconcile.store import Verdict
 from reconcile.views.address import carried, page
 from reconcile.views.case_data import CaseView
 from reconcile.views.controls import write_all
-from reconcile.views.event_answers import DENIED_WORDS, denier
+from reconcile.views.denial_card import denial_card, show_rulings
 from reconcile.views.look import badge, kind_dot, show_html
 from reconcile.views.proof import proof_html
 from reconcile.views.review_claim import VERDICT_WORDS
@@ -44,7 +43,8 @@ def show_bar(
 ) -> None:
     """Show the chosen claim or denial in short, the ways to the claims, and what can be done with the chosen one."""
     if denial is not None:
-        show_html(f'<div aria-live="polite">{_denial_card(denial)}</div>')
+        show_html(f'<div aria-live="polite">{denial_card(case, denial)}</div>')
+        show_rulings(case, denial)
     if not claims and denial is not None:
         return
     if not claims:
@@ -70,14 +70,6 @@ def show_bar(
         st.page_link(
             page("review"), label="Its review", icon=":material/rate_review:", query_params=carried(claim=chosen.id)
         )
-
-
-def _denial_card(denial: Denial) -> str:
-    return (
-        f"<p class='big'>{escape(DENIED_WORDS[denial.of].capitalize())}</p>"
-        f"<p>{kind_dot(denial.kind)}<b>{escape(denier(denial))}</b> "
-        f"<span class='soft'>{escape(KIND_WORDS[denial.kind])} · a denial without a figure, in no range</span></p>"
-    )
 
 
 def _card(case: CaseView, reading: Reading, chosen: Claim | None, place: int, count: int) -> str:

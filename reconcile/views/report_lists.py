@@ -7,15 +7,23 @@ from html import escape
 
 import streamlit as st
 
-from reconcile.denials import Denial
-from reconcile.model import Claim, Reading
+from reconcile.model import Claim, Denial, Reading, Ruling
 from reconcile.views.address import read
-from reconcile.views.event_answers import DENIED_WORDS, denier
+from reconcile.views.case_data import CaseView
+from reconcile.views.denial_card import where_words
 from reconcile.views.look import html_pairs, show_html
 from reconcile.views.parts import choosable_table
 from reconcile.views.proof import find_proof
 from reconcile.views.report_bar import choose_claim, choose_denial
-from reconcile.wording import claimant_words, counted_words, day_words, figure_words, number_words
+from reconcile.wording import (
+    DENIED_WORDS,
+    claimant_words,
+    counted_words,
+    day_words,
+    denier,
+    figure_words,
+    number_words,
+)
 
 LISTED = 100  # claims or set-aside numbers listed at first, and more at each wish
 
@@ -49,8 +57,8 @@ def show_claims(reading: Reading, claims: Sequence[Claim], chosen: Claim | None,
     _offer_more("claims", shown, len(claims))
 
 
-def show_denials(denials: Sequence[Denial], chosen: Denial | None) -> None:
-    """Show every denial without a figure; nothing where there is none."""
+def show_denials(case: CaseView, denials: Sequence[Denial], chosen: Denial | None) -> None:
+    """Show every denial without a figure with the harm that it speaks of; nothing where there is none."""
     if not denials:
         return
     st.header("Denials without a figure", anchor=False)
@@ -58,12 +66,13 @@ def show_denials(denials: Sequence[Denial], chosen: Denial | None) -> None:
     rows = [
         {
             "id": one.id,
-            "cells": [DENIED_WORDS[one.of].capitalize(), denier(one)],
+            "cells": [DENIED_WORDS[one.of].capitalize(), denier(one), where_words(case, one)],
             "chosen": chosen is not None and one.id == chosen.id,
+            "faint": one.ruling is Ruling.REJECTED,
         }
         for one in denials[:shown]
     ]
-    choosable_table(("Denial", "By"), rows, key="report_denials", on_choose=choose_denial)
+    choosable_table(("Denial", "By", "Of"), rows, key="report_denials", on_choose=choose_denial)
     _offer_more("denials", shown, len(denials))
 
 

@@ -7,10 +7,9 @@ from html import escape
 
 import streamlit as st
 
-from reconcile.denials import Denial, find_denials
 from reconcile.errors import UnknownId
 from reconcile.highlight import LINK_SCHEMES, Mark
-from reconcile.model import Claim, Reading, SetAside
+from reconcile.model import Claim, Denial, Reading, SetAside
 from reconcile.views.address import read
 from reconcile.views.case_data import CaseView
 from reconcile.views.controls import PAGE, write_all
@@ -44,7 +43,7 @@ def show_report(case: CaseView, reading: Reading) -> None:
     chosen = case.claim(read("claim")) if read("claim") else None
     if chosen is not None and chosen.doc != document.doc:
         raise UnknownId("claim", chosen.id)
-    denials = find_denials(document)
+    denials = reading.denials
     denial = next((one for one in denials if one.id == read("denial")), None)
     if read("denial") and denial is None:
         raise UnknownId("denial", read("denial"))
@@ -62,7 +61,7 @@ def show_report(case: CaseView, reading: Reading) -> None:
         _show_text(reading, claims, denials, chosen or denial)
     with right, st.container(key="reader_lists"):
         show_claims(reading, claims, chosen, case.machine)
-        show_denials(denials, denial)
+        show_denials(case, denials, denial)
         show_aside(reading)
         show_origin(reading)
     if chosen is not None:

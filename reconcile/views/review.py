@@ -14,11 +14,12 @@ from reconcile.views.frame import case_page, title_row
 from reconcile.views.person import ask_person
 from reconcile.views.review_acts import act_on_claim, can_undo, show_pending, show_told, undo_my_last
 from reconcile.views.review_claim import show_history, show_sentence, show_values
+from reconcile.views.review_denials import show_denials
 from reconcile.views.review_form import ask_changes
 from reconcile.views.review_lists import show_judged, show_log, show_next, show_orphans
 from reconcile.wording import count_words, number_words
 
-LISTS = {"waiting": "Waiting", "judged": "Judged", "orphans": "Without a claim", "log": "Log"}
+LISTS = {"waiting": "Waiting", "judged": "Judged", "denials": "Denials", "orphans": "Without a claim", "log": "Log"}
 
 
 @case_page("review")
@@ -33,11 +34,15 @@ def show(case: CaseView) -> None:
     show_pending(case.id)
     estimates = [estimate for found in case.estimates.values() for estimate in found]
     queue = _with_skipped_last(review_queue(case.claims.values(), estimates, case.judged), case.id)
-    _choose_list(listed, {"waiting": len(queue), "judged": len(case.judged), "orphans": len(case.orphans)})
+    denials = [denial for reading in case.readings.values() for denial in reading.denials]
+    amounts = {"waiting": len(queue), "judged": len(case.judged), "orphans": len(case.orphans)}
+    _choose_list(listed, amounts | {"denials": len(denials)})
     if listed == "waiting":
         _show_queue(case, queue, can_act=bool(person))
     elif listed == "judged":
         show_judged(case)
+    elif listed == "denials":
+        show_denials(case, denials)
     elif listed == "orphans":
         show_orphans(case)
     else:
@@ -60,6 +65,7 @@ def _list_chosen() -> None:
     chosen = st.session_state["review_list"] or "waiting"
     write("list", "" if chosen == "waiting" else chosen)
     write("claim", "")
+    write("denial", "")
 
 
 def _with_skipped_last(queue: list[Waiting], case: str) -> list[Waiting]:

@@ -79,9 +79,19 @@ def fill_0002(connection: Connection) -> None:
     insert_row(connection, "reviews", case_id="fire", at=at, who="Ana", why="\ud800", version=1, **span, **said)
 
 
+def fill_0003(connection: Connection) -> None:
+    """Fill the third shape: the case of the second, with the ids of its events and a mark of a text."""
+    fill_0002(connection)
+    first, second = read_digits(QUAY).claims
+    event = {"case_id": "fire", "formerly": "[]", "living": True}
+    for id, claim in (("e-first", first), ("e-second", second)):
+        insert_row(connection, "event_ids", **event, id=id, title="Fire", claims=json.dumps({"quay": [claim.id]}))
+    insert_row(connection, "text_marks", case_id="fire", doc="quay", mark=7, n=0)
+
+
 #: A shape once released, and how to fill a database of it. Every step but the newest must be here.
-RELEASED: dict[str, Callable[[Connection], None]] = {"0001": fill_0001, "0002": fill_0002}
-LOGGED = {"0001": [], "0002": ["accept", "split"]}  # kinds of the acts in each
+RELEASED: dict[str, Callable[[Connection], None]] = {"0001": fill_0001, "0002": fill_0002, "0003": fill_0003}
+LOGGED = {"0001": [], "0002": ["accept", "split"], "0003": ["accept", "split"]}  # kinds of the acts in each
 
 
 def made_as(url: str, revision: str) -> Engine:
@@ -111,6 +121,7 @@ def test_a_filled_database_comes_to_the_shape_of_today(url: str, revision: str) 
     ids = list(live.now().events)
     assert len(ids) == (3 if LOGGED[revision] else 2)  # the decision sets one claim apart
     assert list(LiveCase(store, "fire").now().events) == ids
+    assert ({"e-first", "e-second"} <= {*ids}) is (revision == "0003")  # a link of then leads where it led
     desk = Desk(store, ANNA)
     claim = read_digits(QUAY).claims[0]
     desk.correct("fire", claim.id, {"low": 13, "high": 13}, seen=0)

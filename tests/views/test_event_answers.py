@@ -38,9 +38,9 @@ def case(own_database: None) -> CaseView:
 
 def test_a_denial_without_a_figure_is_an_answer_once_however_often_it_is_printed(case: CaseView) -> None:
     (event,) = case.events.values()
-    (answer,) = event_denials(case, event)
+    (answer,) = event_denials(event)
     assert (answer.claim.claimant, answer.claim.doc, answer.again) == ("Defence Ministry", "raid", 1)
-    assert denier_words(event_answers(case, event)) == "Defence Ministry"
+    assert denier_words(event_answers(event)) == "Defence Ministry"
 
 
 def test_the_event_page_tells_it_with_its_sentence_and_the_ways_to_it(case: CaseView, open_page: OpenPage) -> None:
@@ -49,14 +49,14 @@ def test_the_event_page_tells_it_with_its_sentence_and_the_ways_to_it(case: Case
     assert "What the accused said" in words
     assert "Denied by Defence Ministry" in words
     assert "denies the act" in words
-    (answer,) = event_denials(case, event)
+    (answer,) = event_denials(event)
     assert f"denial={answer.claim.id}&amp;doc=raid" in words
     assert "https://post.example/raid#:~:text=" in words
 
 
 def test_the_reader_opens_at_the_denial(case: CaseView, open_page: OpenPage) -> None:
     (event,) = case.events.values()
-    (answer,) = event_denials(case, event)
+    (answer,) = event_denials(event)
     app = open_page("reports", case=case.id, doc="raid", denial=answer.claim.id)
     words = shown(app)
     assert "Denies the act" in words
@@ -70,7 +70,7 @@ def test_an_unknown_denial_is_told(case: CaseView, open_page: OpenPage) -> None:
 
 
 def test_the_demo_case_holds_denials_on_its_event_pages(demo: CaseView) -> None:
-    deniers = {event.title: denier_words(event_denials(demo, event)) for event in demo.events.values()}
+    deniers = {event.title: denier_words(event_denials(event)) for event in demo.events.values()}
     told = {words for words in deniers.values() if words}
     assert any("Ahrar al-Sham" in words for words in told)
     assert any("Russia" in words for words in told)

@@ -1,0 +1,217 @@
+"""Find the denials without a figure: who denies a part in a harm, that it was done so, or what others report.
+
+"The ministry denied that its aircraft struck the market" counts nobody, so it
+is no claim; what the accused answered would be lost without it. A denial is
+read only where the words right behind it say what is denied. Place and day
+are read from what is denied alone, never from where or when somebody spoke.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+import regex
+
+from reconcile.extract import days
+from reconcile.extract.attribution import AttributionIndex
+from reconcile.extract.credit_index import SPOKEN_RULES, Credited
+from reconcile.extract.cues import CUE_WORDS
+from reconcile.extract.placecues import read_cue
+from reconcile.extract.story import Story
+from reconcile.lexicons.load import alternation, load_table
+from reconcile.model import CORE, Denial, Denied, Document, PlaceMention, Span, Stance
+
+#: Code points; what is denied stands right behind the word that denies it.
+REACH = 110
+#: Code points; a longer sentence is a list or a page that lost its full stops, in which neighbours mean little.
+LONGEST_SENTENCE = 900
+#: Days up to the report's in which a day told behind a denial may be the one on which somebody denied.
+SPOKEN_DAYS = 1
+#: Roles of names at which a harm can have been done: "in Homs", "hit Homs", "near Homs", "the town of Homs".
+_LOCATED = frozenset({"at", "on", "near", "noun", "of"})
+
+_ROWS = load_table("denied_things")
+_SELF = regex.compile(r"(?:not|never|no|nothing)\s")
+_OF = {row["words"]: row["of"] for row in _ROWS}
+_THINGS = regex.compile(
+    rf"\b(?:{alternation(words for words in _OF if not _SELF.match(words))})(?!\w)", regex.IGNORECASE
+)
+_OWN_THINGS = alternation(words for words in _OF if _SELF.match(words))
+_OWN = regex.compile(  # "said its aircraft had not struck the school"
+    r"[\s,:“\"'’]*+(?:that\s+)?(?:it|they|we|he|she|(?:none\s+of\s+)?(?:its|their|our|his|her)(?:\s+[\w-]+){1,3}?)"
+    r"(?:\s+(?:has|have|had|did|does|do|was|were|is|are|would|will|could|bears?|bore|played|took|itself|themselves))*+"
+    rf"\s+({_OWN_THINGS})\b",
+    regex.IGNORECASE,
+)
+_MAY_DENY = regex.compile(rf"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|refut|(?:{_OWN_THINGS})\b)", regex.IGNORECASE)
+#: Where what is denied ends: another clause begins.
+_TURN = regex.compile(
+    r";|[,\s]\s*(?:but|although|though|while|whereas|saying|calling|after|despite|amid)\b|,\s(?:which|who|and)\b"
+)
+_HARM_WORDS = alternation(row["words"] for row in load_table("outcomes") if row["outcome"] in set(CORE))
+#: What "reports of" or "claims that" must go on to tell, to be of a harm: its words, or a number.
+_HARM = regex.compile(rf"\d|\b(?:{_HARM_WORDS})(?!\w)", regex.IGNORECASE)
+_STOPS = regex.compile(r"\s*(?:[.,;:!?”\"]|$|as\b)")
+_ACTS = alternation(words for words, of in _OF.items() if of == Denied.ACT and not _SELF.match(words))
+#: What was done: behind it stands where and when that was.
+_DONE = regex.compile(rf"\b(?:{_ACTS}|{_HARM_WORDS})(?!\w)", regex.IGNORECASE)
+#: "Monday's raid", "the 2013 attack", "the Homs attack": before it.
+_DONE_NEXT = regex.compile(rf"(?:['’]?s?['’]?)\s+(?:[\w-]+\s+)?(?:{_ACTS})(?!\w)", regex.IGNORECASE)
+
+
+class _Thing(NamedTuple):
+    """What is denied: of which sort, where its words stand, and whether they open with what was done."""
+
+    of: Denied
+    span: Span
+    is_done: bool = False
+
+
+def may_deny(text: str) -> bool:
+    """Return whether a text holds a word of denial at all."""
+    return _MAY_DENY.search(text) is not None
+
+
+def find_denials(
+    document: Document, index: AttributionIndex, places: Sequence[PlaceMention], story: Story
+) -> tuple[Denial, ...]:
+    """Return the denials of a document in text order.
+
+    Args:
+        document: What they are read in.
+        index: Who says what in it.
+        places: Its places, in order.
+        story: What its dates amount to.
+    """
+    text, found = document.text, dict[str, Denial]()
+    for number, sentence in enumerate(index.sentences):
+        if sentence.end - sentence.start > LONGEST_SENTENCE or not _MAY_DENY.search(text, sentence.start, sentence.end):
+            continue
+        for one in index.credits_of(number):
+            thing = _denied(text, one)
+            if thing is not None and one.claimants[0].name.casefold() not in CUE_WORDS:
+                denial = _denial(document, sentence, one, thing.of)
+                where, when = _place(text, places, thing), _date(story, thing)
+                found.setdefault(denial.id, replace(denial, date=when, **where))
+    return tuple(found.values())
+
+
+def _denial(document: Document, sentence: Span, one: Credited, of: Denied) -> Denial:
+    text, cue, who = document.text, one.credit.cue, one.claimants[0]
+    key = f"{document.doc}\x1fdenial\x1f{cue.start}"
+    return Denial(
+        doc=document.doc,
+        id=blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest(),
+        start=cue.start,
+        end=cue.end,
+        cue=text[cue.start : cue.end],
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        of=of,
+        claimant=" ; ".join(dict.fromkeys(claimant.name for claimant in one.claimants)),
+        claimant_start=who.span.start,
+        claimant_end=who.span.end,
+        claimant_kind=who.kind,
+        quote=text[sentence.start : sentence.end],
+        outlet=document.outlet,
+        url=document.url,
+        title=document.title,
+        published=document.published,
+    )
+
+
+def _denied(text: str, one: Credited) -> _Thing | None:
+    """Return what a credit denies, None where it denies nothing of a harm."""
+    after, cue = one.credit.after, one.credit.cue
+    if after is None or one.credit.rule not in SPOKEN_RULES:
+        return None
+    end = min(after.end, after.start + REACH)
+    turn = _TURN.search(text, after.start, after.end)
+    whole = Span(after.start, turn.start() if turn else after.end)
+    if one.credit.stance is not Stance.DENIED:
+        own = _OWN.match(text, after.start, end)
+        if own is None:
+            return None
+        of = Denied(_OF[_plain(own[1])])
+        return _Thing(of, Span(own.end(), max(own.end(), whole.end)), is_done=of is Denied.ACT)
+    matches = list(_THINGS.finditer(text, after.start, min(end, whole.end)))
+    found = [_OF[_plain(match[0])] for match in matches]
+    if not found or found[0] == "other":
+        return None
+    if Denied.RESPONSIBILITY in found:
+        return _Thing(Denied.RESPONSIBILITY, whole)
+    if found[0] == Denied.ACT:
+        return _Thing(Denied.ACT, whole) if text[cue.start : cue.end].lower().startswith("den") else None
+    rest = matches[0].end()
+    is_of_harm = (
+        _STOPS.match(text, rest) or Denied.ACT in found or _HARM.search(text, matches[0].start(), after.start + REACH)
+    )
+    return _Thing(Denied.FIGURES, whole) if is_of_harm else None
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _is_of_what_was_done(text: str, thing: _Thing, span: Span) -> bool:
+    """Return whether a name or a day tells of what was done: behind its words, or right before them."""
+    return (
+        thing.is_done
+        or _DONE.search(text, thing.span.start, span.start) is not None
+        or _DONE_NEXT.match(text, span.end, thing.span.end) is not None
+    )
+
+
+def _place(text: str, places: Sequence[PlaceMention], thing: _Thing) -> dict[str, Any]:
+    """Return where what is denied is said to have been, as fields of a denial; none where that is not said.
+
+    Of places listed together only the names are told: what was done at each
+    is another question.
+    """
+    here: list[PlaceMention] = []
+    for mention in places[bisect_left(places, thing.span.start, key=_start) :]:
+        if mention.end > thing.span.end:
+            break
+        role = read_cue(text, mention.start).role
+        is_named_after = _DONE_NEXT.match(text, mention.end, thing.span.end) is not None
+        if (role in _LOCATED and _is_of_what_was_done(text, thing, Span(mention.start, mention.end))) or is_named_after:
+            here.append(mention)
+        elif here and role == "list":
+            return {"place": text[here[0].start : mention.end], "country": here[0].country}
+    if not here:
+        return {}
+    first, place = here[0], here[0].place
+    country = next((mention.country for mention in here if mention.country), "")
+    if place is None:
+        return {"place": first.name, "country": country}
+    position = {"place_id": place.place_id, "lat": place.lat, "lon": place.lon, "admin1": place.admin1}
+    return {"place": first.name, "country": first.country or place.country, **position}
+
+
+def _start(mention: PlaceMention) -> int:
+    return mention.start
+
+
+def _date(story: Story, thing: _Thing) -> str:
+    """Return when what is denied is said to have been, "" where that is not said.
+
+    A day behind it that is the report's or the one before may be the day on
+    which somebody denied: "denied carrying out the raid on Thursday".
+    """
+    for i in range(bisect_left(story.starts, thing.span.start), bisect_left(story.starts, thing.span.end)):
+        mention = story.dates[i]
+        if story.role(i) != "harm" or not _is_of_what_was_done(story.text, thing, Span(mention.start, mention.end)):
+            continue
+        is_named_after = _DONE_NEXT.match(story.text, mention.end, thing.span.end) is not None
+        if is_named_after or not _may_be_spoken(mention.date, story.anchor):
+            return story.date_of(mention)
+    return ""
+
+
+def _may_be_spoken(date: str, anchor: str) -> bool:
+    told, report = days.read_day(date), days.read_day(anchor)
+    return told is not None and report is not None and 0 <= (report - told).days <= SPOKEN_DAYS
