@@ -3,7 +3,8 @@
 Outside ``told_in`` everything is written as in this English: 1,300 and 4
 April 2017. Words that are kept (titles, reasons, the log, exports) are made
 so, and ``retell`` writes them anew for a reader. The words around a number or
-a day stay English.
+a day stay English. babel is loaded where somebody reads in another locale, or
+charts are drawn: it takes as long as a tenth of all that reading needs.
 """
 
 from __future__ import annotations
@@ -16,16 +17,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
-
 #: English as it is read everywhere: the day before the month, thousands by a comma.
 DEFAULT = "en_001"
 DECIMALS = 2  # of a fraction, as "2.5 million" gives it
 LONGEST_TAG = 35  # characters of a language tag (RFC 5646); a browser can send anything
 
-_MONTHS = tuple(Locale.parse(DEFAULT).months["format"]["wide"][n] for n in range(1, 13))
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _TOLD = re.compile(rf"\b(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) (\d{{4}})\b|(?<![\d.,])\d{{1,3}}(?:,\d{{3}})+(?!,?\d)")
 _WIDTHS = ("wide", "abbreviated")
 _D3_FIELDS = {"d": "%-d", "dd": "%d", "M": "%-m", "MM": "%m", "MMM": "%b", "MMMM": "%B", "y": "%Y"}
@@ -42,6 +42,8 @@ def locale_of(tag: str | None) -> str:
     """
     if not tag or len(tag) > LONGEST_TAG or tag.lower() == "en":
         return DEFAULT
+    from babel import Locale, UnknownLocaleError
+
     try:
         name = str(Locale.parse(tag.replace("-", "_"), resolve_likely_subtags=True))
     except (ValueError, UnknownLocaleError):
@@ -88,6 +90,8 @@ def _number(locale: str, value: float) -> str:
     whole = float(value).is_integer()
     if locale == DEFAULT:
         return f"{int(value):,}" if whole else f"{value:,.{DECIMALS}f}".rstrip("0")
+    from babel.numbers import format_decimal
+
     return format_decimal(int(value) if whole else round(value, DECIMALS), locale=locale, group_separator=True)
 
 
@@ -106,6 +110,8 @@ def _day(locale: str, year: int, month: int, day: int | None) -> str:
     english = f"{_MONTHS[month - 1]} {year:04d}"
     if locale == DEFAULT:
         return english if day is None else f"{day} {english}"
+    from babel.dates import format_date, format_skeleton
+
     try:
         if day is None:
             return format_skeleton("yMMMM", date(year, month, 1), locale=locale)
@@ -140,6 +146,8 @@ def chart_locale() -> dict[str, Any]:
 def _chart_locale(name: str) -> dict[str, Any]:
     if name == DEFAULT:
         return {}
+    from babel import Locale
+
     locale = Locale.parse(name)
     symbols = locale.number_symbols.get("latn", {})
     first, further = locale.decimal_formats[None].grouping
@@ -173,6 +181,8 @@ def chart_day_format() -> str:
 
 @lru_cache(maxsize=64)
 def _day_format(name: str) -> str:
+    from babel import Locale
+
     skeletons = Locale.parse(name).datetime_skeletons
     pattern = str(skeletons["yMMMd"]) if "yMMMd" in skeletons else "d MMM y"
     told = []

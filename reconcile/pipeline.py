@@ -14,8 +14,8 @@ Each step is an argument with a default: to change one rule, pass another functi
 
 from __future__ import annotations
 
+import concurrent.futures
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -92,7 +92,7 @@ def read_all(documents: Iterable[Document], *, jobs: int = 1) -> Iterator[Readin
     batch = list(islice(waiting, BATCH))
     if not batch:
         return
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
+    with concurrent.futures.ProcessPoolExecutor(max_workers=jobs) as pool:
         while batch:
             yield from pool.map(read_document, batch, chunksize=CHUNK)
             batch = list(islice(waiting, BATCH))

@@ -136,17 +136,22 @@ _TABLES = ("outcomes", "persons", "things", "function_words")
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
-    """Return, by first word, the phrases that open with it, longest first."""
-    found: dict[tuple[str, ...], Entry] = {}
+def _rows() -> dict[str, dict[tuple[str, ...], tuple[str, dict[str, str]]]]:
+    """Return, by first word, the words that open with it, each with its table and row."""
+    by_first: dict[str, dict[tuple[str, ...], tuple[str, dict[str, str]]]] = {}
     for table in _TABLES:
         for row in load_table(table):
-            key = tuple(next(iter(row.values())).lower().split())
-            found.setdefault(key, _entry(table, row))
-    by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-    for words, entry in found.items():
-        by_first.setdefault(words[0], []).append((words, entry))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()}
+            words = tuple(next(iter(row.values())).lower().split())
+            by_first.setdefault(words[0], {}).setdefault(words, (table, row))
+    return by_first
+
+
+def _phrases(first: str) -> list[tuple[tuple[str, ...], Entry]]:
+    """Return the phrases that open with the word, longest first; rows are read when a text has their first word."""
+    rows = _rows().get(first)
+    if rows is None:
+        return []
+    return [(words, _entry(*rows[words])) for words in sorted(rows, key=len, reverse=True)]
 
 
 def _entry(table: str, row: dict[str, str]) -> Entry:
@@ -238,8 +243,8 @@ class _Looks(dict[str, Token]):
             self.clear()
         mark = _PUNCTUATION.get(written)
         word = _fold(written)
-        rows = _phrases().get(word)
-        if mark is not None or rows is None:
+        rows = _phrases(word) if mark is None else []
+        if not rows:
             is_name = written[0].isupper() or _ARTICLED.match(written)  # "el-Mansi"
             token = self[written] = Token(word, mark or (_NAME if is_name else PLAIN))
             return token
