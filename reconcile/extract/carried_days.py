@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from reconcile.extract import days
 from reconcile.extract.clauses import end_of, governing_date
-from reconcile.extract.lead_days import NOW, tells_harm
+from reconcile.extract.lead_days import NOW, names_another, tells_harm
 from reconcile.extract.main_day import MAX_STORY_DAYS, main_day
 from reconcile.extract.marks import cues
 from reconcile.extract.story import Sentence, Story, is_short
@@ -22,11 +23,15 @@ _HANGS_ON = re.compile(
     r"(?:case|incident|attack|instance|episode)\b|"
     r"\b(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Ss]oon|[Ss]hortly)\s+(?:later|afterwards?)\b"
     r"|\b[Tt]hat (?:year|month|summer|winter|spring|autumn)\b|\b(?:the|that) same (?:period|time|year|month)\b"
+    r"|\b(?:in|over|during|within) (?:that|this) (?:time|period|span|stretch|time ?span|spell|interval)\b"
 )
 _PERFECT = re.compile(
     r"\b(?:has|have)\s+(?:\w+\s+){0,2}?(?:killed|died|fled|wounded|injured|left|displaced|claimed|lost|arrested|detained|driven|forced|uprooted|evacuated"
-    r"|captured|kidnapped|abducted|hurt)\b"
+    r"|captured|kidnapped|abducted|hurt|been|recorded|documented|counted|registered|reported|logged|confirmed|verified"
+    r"|treated|received)\b"
 )
+# "Forty have not been seen |since": no start of a count.
+_SINCE_THEN = re.compile(r"\bsince(?=\s*[,.;])")
 # What starts on another harm: "In the occupied North, |troops killed three".
 _ELSEWHERE = re.compile(
     r"\W*(?:Elsewhere|Separately|Meanwhile|In (?:the )?(?:[a-z]+ ){0,2}[A-Z]\w+|\w+ (?:\w+ ){0,2}?meanwhile)\b"
@@ -37,7 +42,8 @@ _GOES_ON = re.compile(
     r"\W*(?=[OoTt])(?:"
     rf"(?:The|That|This)\s+(?:[\w.-]+\s+){{0,3}}?(?:{cues('event')})\b"
     r"|(?:[Oo]f (?:those|them|these)|[Tt]hose|[Tt]hese|[Tt]hey|[Tt]hat (?:attack|year|month)"
-    r"|[Tt]he (?:incidents|attacks|deaths|dead|victims))\b)"
+    r"|[Tt]he (?:incidents|attacks|deaths|dead|victims)"
+    r"|[Tt]he (?:exact|precise|final|true|real|full|official) (?:death )?(?:number|toll|count|figures?|tally))\b)"
     r"|\W*(?:Another|A further|An additional|At least another|A total of)\s\w"
 )
 _OF_THESE = re.compile(r"th[eo]se (?:deaths|killed|attacks|victims)")
@@ -56,12 +62,15 @@ def goes_on_since(story: Story, sentence: Sentence) -> bool:
 
     "The town has been shelled |since Monday|. Forty people have been killed."
     """
-    has_own = sentence.first != sentence.last or not sentence.kinds.isdisjoint(("since", "war"))
+    is_since = "since" in sentence.kinds and not _SINCE_THEN.search(story.text, sentence.start, sentence.end)
+    has_own = sentence.first != sentence.last or is_since or "war" in sentence.kinds
     if sentence.at == 0 or has_own or not _PERFECT.search(story.text, sentence.start, sentence.end):
         return False
     before = story.sentence(sentence.at - 1)
     governing = governing_date(story, before, end_of(before), Scope.PERIOD)
-    return governing is not None and governing.rule == "since"
+    if governing is None:
+        return False
+    return governing.rule == "since" or story.role(bisect_left(story.starts, governing.start)) == "since"
 
 
 def sentences_before(story: Story, sentence: Sentence) -> Iterator[Sentence]:
@@ -89,15 +98,23 @@ def _is_background(story: Story, mention: DateMention) -> bool:
     return last is not None and first is not None and (first - last).days > MAX_STORY_DAYS
 
 
+def _is_of_heading(text: str, line: Sentence, mention: DateMention) -> bool:
+    """Return whether a date stands in a heading, which tells of what it heads alone; one it opens with dates that."""
+    is_line = text[line.end - 1].isalnum() and text[line.end : line.end + 2].lstrip(" ").startswith("\n")
+    return is_line and text[line.start : mention.start].strip() != ""
+
+
 def _find_carried(story: Story, sentence: Sentence) -> DateMention | None:
     for before in sentences_before(story, sentence):
         governing = governing_date(story, before, end_of(before), Scope.INCIDENT, hanging=False)
         if governing is not None:
             if goes_on(story.text, sentence) or _hangs_on(story.text, sentence):
                 return governing
+            if _is_of_heading(story.text, before, governing):
+                return None
             if story.text[governing.start : governing.end].lower() in NOW and not tells_harm(story, before):
                 continue  # "families are crying today"
-            is_other = _ELSEWHERE.match(story.text, sentence.start) and _is_background(story, governing)
-            carries = is_short(governing.date) and not is_other
+            is_other = _ELSEWHERE.match(story.text, sentence.start) or names_another(story.text, before, governing)
+            carries = is_short(governing.date) and not (is_other and _is_background(story, governing))
             return governing if carries else None
     return None

@@ -210,6 +210,8 @@ def _distance(story: Story, i: int, sentence: Sentence, span: Span) -> int:
         is_front = story.dates[i + 1].start >= span.start  # "in 2014 … and in 2016 …, killing |scores"
     if is_front and distance >= FRONT_COST:
         return FRONT_COST
+    if is_before and not between.strip(" ,"):
+        return distance  # "the year before, |115 drowned"
     boundaries = len(_BOUNDARY.findall(flatten(text), start, end + 1)) + sum(map(between.count, _STOPS))
     if boundaries and "ing " in between:
         boundaries -= len(PARTICIPLE.findall(between))

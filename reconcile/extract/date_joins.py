@@ -72,6 +72,10 @@ def joined(text: str, flat: str, anchor: date | None, last: Found, new: Found) -
         return new._replace(start=last.start)  # "in two nights of riots on 9 May"
     if last.rule == "later" and new.rule == "month" and not new.has_year and _LATER_IN.fullmatch(gap):
         return new._replace(start=last.start, date=last.date[:4] + new.date[4:])
+    if last.rule == "month" and new.rule == "day" and last.date < new.date[:7] and _TO.fullmatch(gap):
+        from_month = _SPAN_START.search(text, max(0, last.start - JOIN_REACH), last.start)
+        if from_month:  # "from late January to 6 February"
+            return Found(from_month.start(), new.end, f"{last.date}/{new.date}", "span")
     grain = _GRAIN.get(last.rule)
     if grain is None or grain != _GRAIN.get(new.rule) or not last.date or not new.date:
         return None

@@ -60,6 +60,10 @@ _EVENT_NEXT = re.compile(
     rf"(?:{alternation(row['cue'] for row in load_table('scope_cues') if row['kind'] == 'event')})\b"
 )
 _AFTER_HOURS = re.compile(r"\s+(?:ago|after|earlier|before|later|since)\b")
+# "A year before |that, 40 had died", but not "before that attack".
+_BEFORE_THAT = re.compile(
+    rf"\s+that(?=\s*[,.;:)]|\s+(?:\d|{_COUNT}|an?|the|at|about|some|nearly|almost|more|over|another|dozens|it|he|they|there)\b)"
+)
 _BEFORE_LAST = re.compile(r"\s+before\s+last\b")
 # "On this day |last year".
 _SAME_DAY_LAST = re.compile(r"\s+last\s+year\b")
@@ -216,8 +220,12 @@ def _away(
         return Found(start, now.end(), then.isoformat() if now["day"] else days.month_of(then), "ago")
     if direction in ("ago", "on"):
         return Found(start, stop, days.shifted(context.anchor, -count, unit), "ago")
-    if after["more"] and direction not in ("earlier", "previously"):
+    is_before_that = direction == "before" and _BEFORE_THAT.match(context.text, stop)
+    if after["more"] and direction not in ("earlier", "previously") and not is_before_that:
         return None
+    if is_before_that and unit == "year" and (that := context.before) and len(that.date) == len("2017-04"):
+        then = days.add_months(days.ends(that.date)[0], -count * days.MONTHS_A_YEAR)
+        return Found(start, stop, days.month_of(then), "earlier")
     base = context.base(start, unit)
     return Found(start, stop, days.shifted(base, -count, unit), "earlier") if base else None
 

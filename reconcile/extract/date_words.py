@@ -63,7 +63,7 @@ class Context(NamedTuple):
             length = len(self.before.date)
             if length == 10:
                 return days.read_day(self.before.date)
-            if length == ISO_LENGTHS.get(unit):
+            if length == ISO_LENGTHS.get(unit) or (unit == "year" and length == ISO_LENGTHS["month"]):
                 return days.ends(self.before.date)[0]
         return self.anchor
 

@@ -20,6 +20,8 @@ SUBORDINATE_REACH = 160
 STRUCK_REACH = 80
 #: Characters from the start of a sentence in which "two weeks after the storm" opens it, behind a dateline.
 FRONT_REACH = 30
+#: Characters before "7 October" in which "the" stands.
+NAMED_REACH = 6
 NOW = frozenset({"today", "tonight", "this morning"})
 _EVENTS = cues("event", "events")
 #: Words for one harm that name a thing or a person in it: "the boat" is no event.
@@ -66,6 +68,9 @@ _HARMFUL = re.compile(
     r"|missing|victims|trapped|buried|toll|fell|burst|burned|burnt|fire|flood(?:s|ed)?|leak|stampede|detonated"
     r"|rammed|drove|blew)\b"
 )
+# "The |7 October 2023 attack": which harm is meant.
+_THE_DAY = re.compile(r"\b[Tt]he\s+\Z")
+_NAMED_NEXT = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{cues('event', 'events', 'war')})\b")
 # What comes between: "a coach |that", "an inquiry |into", "mourned |for".
 _BEHIND = re.compile(
     r"\b(?:that|which|who|whose|where|when|after|as|over|because|for|following|since|into|of|against|at|with)\b"
@@ -137,3 +142,10 @@ def is_of_event(text: str, mention: DateMention, sentence: Sentence) -> bool:
         or _HARM_JUST_BEFORE.search(text, left, mention.start)
         or _THE_EVENT.search(text, sentence.start, min(sentence.end, sentence.start + SENTENCE_REACH))
     )
+
+
+def names_another(text: str, sentence: Sentence, mention: DateMention) -> bool:
+    """Return whether a date only says of which harm it is: "the 7 October attack"."""
+    if not _NAMED_NEXT.match(text, mention.end):
+        return False
+    return _THE_DAY.search(text, max(sentence.start, mention.start - NAMED_REACH), mention.start) is not None

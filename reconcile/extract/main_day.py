@@ -15,6 +15,7 @@ from reconcile.extract.lead_days import (
     is_loose,
     is_of_event,
     is_struck_later,
+    names_another,
     tells_harm,
 )
 from reconcile.extract.roles import SAID_REACH, SPOKEN_NEXT
@@ -111,6 +112,7 @@ def _find_main(story: Story) -> str:
             if (
                 is_of_harm
                 and sentence.at < OLD_SENTENCES
+                and not names_another(text, sentence, mention)
                 and (mention.rule in HANGING or not _is_background(text, sentence))
             ):
                 told.setdefault("old and first" if mention.start < first_end else "old", mention.date)

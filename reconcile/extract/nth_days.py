@@ -52,7 +52,7 @@ _FIGHT = re.compile(
 RUNNING_SENTENCES = 12
 # "|Sixty people have been killed", "has taken |six lives".
 _HAVE_BEEN_SO = re.compile(
-    r"(?:\s+[\w-]+){0,5}?\s+(?:has|have)\s+(?:\w+\s+){0,2}?(?:been\s+(?:killed|wounded|injured|hurt|arrested|detained|displaced)"
+    r"(?:\s+[\w-]+){0,9}?\s+(?:has|have)\s+(?:\w+\s+){0,2}?(?:been\s+(?:killed|wounded|injured|hurt|arrested|detained|displaced)"
     r"|died|fled|drowned|perished)\b"
 )
 _HAVE_TAKEN = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.extract import days
 from reconcile.extract.aftermath import HAPPENED, SAYING_VERB, SPEAKER, follows_harm, is_of_picture
 from reconcile.extract.closed_words import ARTICLES
 from reconcile.extract.date_words import MONTHS, VALUES
@@ -36,6 +37,8 @@ _SAID_WHEN = re.compile(
     r"|TV|channel|[A-Z][\w’'-]*)){0,5}?(?:,?\s+(?:at|by)\s+(?:\d[\d:.]*|noon|midday|midnight|dawn)(?:\s*[ap]\.?m\b\.?)?)?(?:,?\s+(?:on|(?:late|early|earlier|later)(?:\s+on)?))?,?\s*"
 )
 _SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;:,]{3,90}\Z")
+# "Since it launched an assault on the town in |September": from then on.
+_LAUNCHED = re.compile(r"[Ss]ince\s+(?:[\w’'-]+\s+){1,5}?(?:launched|began|started|opened|mounted)\b")
 _STRUCK = re.compile(r"\b(?:killed|killing|died|hit|struck)\b")
 # "The blast struck … on |Thursday said the monitor": of the blast, where the comma is lost.
 _INVERTED = re.compile(
@@ -48,10 +51,22 @@ _ANNOUNCED_NEXT = re.compile(
     rf"\s+{SPEAKER}(?:had\s+)?(?:\w+ly\s+)?(?:said|announced|warned|declared|vowed|pledged|confirmed|reported|published|released"
     r"|voted|agreed|signed|called|urged|told|admitted|acknowledged|condemned|accused|demanded|promised|threatened)\b"
 )
+# "Agreed under a deal |earlier this year", "a truce brokered in |May".
+_AGREED = re.compile(
+    r"\b(?:(?:deal|agreement|accord|pact|treaty|memorandum|roadmap)"
+    r"(?:\s+(?:was|were|that|which|had|been|reached|signed|agreed|brokered|struck|made)){0,3}"
+    r"|(?:agreed|brokered|negotiated|signed)"
+    r"(?:\s+(?!(?:killed|killing|died|left|leaving|wounded|and|but|that|which|as|after|when)\b)[\w’'-]+){0,6}?)"
+    r"(?:\s+(?:earlier|late|early|in|on|back))*\s+\Z"
+)
+_AGREEING = ("deal", "agree", "accord", "pact", "treaty", "memorandum", "roadmap", "brokered", "negotiated", "signed")
 _SET_FREE = ("were ", "was ", "been ", "are ")
 _ONE = (" a ", "the ", "The ")
 # Between a word of saying and the day before "that".
-_STOP = re.compile(r"[.,;:]|\b(?:killed|died|that|who|which|after|hit|struck|attack|blast|raid|strike)\b")
+_STOP = re.compile(
+    r"[.,;:]|\b(?:killed|died|that|who|which|after|hit|struck|attack|blast|raid|strike|bombing|shooting"
+    r"|explosion|crash|fire|ambush|assault|killing|massacre|siege|flood|quake|storm)s?\b"
+)
 # "In the town, besieged by rebels |since May, …".
 _ASIDE = re.compile(
     r",\s+(?:\w+\s+)?(?!killed|wounded|injured|displaced|abducted)\w+(?:ed|en|un|eld)\s+(?:by|under|in|from|at|off)\b[^,;:]{0,40}\Z"
@@ -126,12 +141,15 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
     if "ince" in left and (since := _SINCE_PHRASE.search(left)):
         # "120 saved since the boat sank on Monday", "the worst since the 1998 bombing": the day of a harm.
         is_compared = _LEAVING_NEXT.match(text, end_of) and _MOST_SO.search(text, start, start + since.start())
+        is_launch = not days.is_day(mention.date) and _LAUNCHED.match(since.group())
         of_harm = (
             is_compared
-            or "event" in marks.kinds_in(start + since.start(), end_of + WORD_GAP)
+            or (not is_launch and "event" in marks.kinds_in(start + since.start(), end_of + WORD_GAP))
             or _STRUCK.search(since.group())
         )
         return "harm" if of_harm else "since"
+    if any(map(left.__contains__, _AGREEING)) and _AGREED.search(left):
+        return "other"
     last = left[left.rstrip().rfind(" ") + 1 :].strip().lower() if left[-1:].isspace() else ""
     if last == "by" or (last in _HOURS and _BY_HOUR.search(left)) or follows_harm(text, mention, left, last):
         return "said"

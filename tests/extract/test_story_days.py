@@ -109,6 +109,53 @@ RULES = [
         ["2017-03-30/2017-04-05 period"],
     ),
     ("[[Five]] climbers missing since Sunday were found dead in the gorge on Tuesday.", ["2017-04-02 incident"]),
+    # since an assault was launched in a month: no month of the next figure; since a boat sank on a day, that day
+    ("Raids on Monday killed [[nine]]. It was the worst toll for the group since it launched an assault on the port in"
+     " January. At least [[five]] of those killed were boys.", ["2017-04-03 incident", "2017-04-03 incident"]),
+    ("Rescuers have saved 120 since the boat sank off Sel on Monday. [[Nine]] of those aboard died.",
+     ["2017-04-03 incident"]),
+    # the perfect after a "since", in other words of counting
+    ("Some 350 have died since the riots began on March 1. The board has also recorded [[80]] arrests, and says [[40]]"
+     " men have been taken and not seen since.",
+     ["2017-03-01/2017-04-05 period", "2017-03-01/2017-04-05 period"]),
+    ("It was the sixth riot since February 2016. [[Ninety]] inmates have been murdered in that time.",
+     ["2016-02/ period"]),
+    ("Some 350 have died since the riots began on March 1. The clinic treated [[nine]] men.", ["2017-04-05 incident"]),
+    # the exact number is that of the harm before; another harm is not
+    ("Shells hit the port on Monday. A four-day war in April 2016 was the worst. The exact toll is unknown, but both"
+     " sides admit to [[60]] dead.", ["2016-04 period"]),
+    ("Shells hit the port on Monday. A four-day war in April 2016 was the worst. A man there said [[60]] had died.",
+     ["2017-04-03 incident"]),
+    # a day that names an old attack does not carry, one that is told does
+    ("The army said it struck a man who took part in the 7 October 2015 attack on Sel. It knows of [[nine]] injured.",
+     ["2017-04-05 incident"]),
+    ("Raids hit the port on Monday. Gunmen stormed the mill on 7 October 2015. At least [[nine]] guards were killed.",
+     ["2015-10-07 incident"]),
+    # the day in a heading is that of what it heads; one that opens it dates what follows
+    ("Gunmen hit a post on Tuesday, killing nine.\n\nFour raiders killed on March 16\nGuards lost [[seven]] men.",
+     ["2017-04-04 incident"]),
+    ("Gunmen hit a post on Tuesday, killing nine.\n\nMarch 16, 2016: Berin mill\nGuards lost [[seven]] men.",
+     ["2016-03-16 incident"]),
+    # a deal has a day of its own
+    ("Jets killed [[dozens]] in Sel on Monday, in a quiet zone agreed under a deal earlier this year.",
+     ["2017-04-03 incident"]),
+    ("Raids have gone on despite a truce brokered by the state in March, killing [[nine]].", ["2017-04-05 incident"]),
+    ("The truce fell apart in a deal-breaking raid in March, killing [[nine]].", ["2017-03 incident"]),
+    # who is blamed for a bombing, in its month
+    ("The group was also blamed for a bombing outside a radio station in August 2010 that injured [[nine]] people.",
+     ["2010-08 incident"]),
+    ("The envoy told radio last month that [[nine]] men had died in Sel on 3 March.", ["2017-03-03 incident"]),
+    # a year before that
+    ("In October 2014, 33 people died in a crush, and a year before that [[115]] drowned.", ["2013-10 incident"]),
+    ("In October 2014, 33 people died in a crush; the year before, [[115]] drowned.", ["2013 incident"]),
+    ("Shells killed [[nine]] men on Monday, a year before that vote.", ["2017-04-03 incident"]),
+    # from a month to a day
+    ("The office counted [[90]] deaths in raids from late January to 6 February.", ["2017-01/2017-02-06 period"]),
+    ("The office counted [[90]] deaths in raids in January. From the port to 6 February Street, shops shut.",
+     ["2017-01 period"]),
+    # the toll so far of days on end, behind words in dashes
+    ("The siege went on for the tenth day in a row. At least [[400]] people - mainly women and children - have been"
+     " injured in the shelling.", ["2017-03-27/2017-04-05 period"]),
     # as of
     ("A storm hit the delta on Monday. As of today the registry has counted [[121]] dead.", ["2017-04-03 incident"]),
     # the perfect with a year
