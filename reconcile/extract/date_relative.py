@@ -8,7 +8,7 @@ from datetime import date
 from reconcile.extract import days
 from reconcile.extract.date_calendar import before_last, calendar_unit, last_day, stretch
 from reconcile.extract.date_lengths import LONG, MARK_REACH, is_long_ago, of_length, part_of_year, stretch_of, year_to
-from reconcile.extract.date_words import BASE_REACH, COUNTS, MONTHS, VALUES, Context, Found, number_of
+from reconcile.extract.date_words import BASE_REACH, COUNTS, ISO_LENGTHS, MONTHS, VALUES, Context, Found, number_of
 from reconcile.lexicons.load import alternation, load_table
 
 #: Characters back from "weeks since" to "in the".
@@ -223,9 +223,9 @@ def _away(
     is_before_that = direction == "before" and _BEFORE_THAT.match(context.text, stop)
     if after["more"] and direction not in ("earlier", "previously") and not is_before_that:
         return None
-    if is_before_that and unit == "year" and (that := context.before) and len(that.date) == len("2017-04"):
-        then = days.add_months(days.ends(that.date)[0], -count * days.MONTHS_A_YEAR)
-        return Found(start, stop, days.month_of(then), "earlier")
+    if is_before_that and unit == "year" and (that := context.before) and len(that.date) == ISO_LENGTHS["month"]:
+        month = date.fromisoformat(f"{that.date}-01")
+        return Found(start, stop, days.month_of(days.add_months(month, -count * days.MONTHS_A_YEAR)), "earlier")
     base = context.base(start, unit)
     return Found(start, stop, days.shifted(base, -count, unit), "earlier") if base else None
 
