@@ -87,7 +87,8 @@ def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> 
             continue
         after, before = one.credit.after, one.credit.before
         if after is not None and after.start <= span.start < after.end:
-            ahead = one if ahead is None or one.credit.phrases[0].determiner not in OWNED else ahead
+            owned = one.credit.phrases[0].determiner in OWNED
+            ahead = one if ahead is None or not (owned or _is_monitors_source(ahead, one)) else ahead
         elif behind is None and before is not None and before.start <= span.start < before.end:
             behind = one
     if ahead is None and behind is None:
@@ -100,6 +101,12 @@ def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> 
     if ahead is not None and behind is not None and _is_nobodys_report(ahead) and not _is_nobodys_report(behind):
         return behind  # "Reports confirmed that 12 were found, the medic said"
     return ahead or behind
+
+
+def _is_monitors_source(outer: Credited, inner: Credited) -> bool:
+    """Return whether a monitor only tells whence it knows: "the Observatory said that sources reported 12 dead"."""
+    monitor, told = outer.claimants[0], inner.claimants[0]
+    return monitor.kind is ClaimantKind.MONITOR and told.name.endswith(("sources", "source"))
 
 
 def _is_reason(text: str, one: Credited) -> bool:

@@ -111,7 +111,7 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
     based = any(words.lows[k].endswith("-based") for k in range(phrase.first + 1, phrase.core_end))
     content = {words.lows[k] for k in range(phrase.first + 1, phrase.core_end) if not words.lows[k].endswith(_SITING)}
     content -= _OPINIONS
-    for seen in register.latest(sentence, MAX_NOUN_GAP):
+    for seen in register.latest_or_opening(sentence, MAX_NOUN_GAP):
         named = {normal_word(part) for part in seen.name.split()} | seen.nouns
         if head in named and content <= named | {"same"}:
             return seen._replace(span=span, rule="called-back")
@@ -168,4 +168,4 @@ def _named_before(words: Words, at: int, kinds: frozenset[ClaimantKind]) -> str:
 @lru_cache(maxsize=1 << 13)
 def nouns_of(name: str) -> frozenset[str]:
     parts = [normal_word(part) for part in name.split()]
-    return frozenset([*parts, *(part[3:] for part in parts if part.startswith("al-"))])
+    return frozenset([*parts, *(part[3:] for part in parts if part.startswith(("al-", "el-")))])

@@ -40,13 +40,14 @@ _GOES_ON = re.compile(
         (?:were|was|are|is|had|have|has|died|(?!(?:wound|injur|arm|mask|unidentifi)ed)\w+ed\s(?:to|from|in|at|on|when|after))\b
       | (?:this|these|they)\s
       | (?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?
-        (?:another|an\sadditional|a\sfurther|[\w,-]+\s(?:others?|more|further|additional))\b
+        (?:another|an\sadditional|a\sfurther|\w[\w,-]*\s(?:others?|more|further|additional))\b
       | (?:other|more|additional)\s(?!than)\w+
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OF_THEM = regex.compile(
-    r"\b(?<!,[^,]{0,40}\s)(?:(?:among|of)\s(?:them|those|the\s(?:dead|victims|wounded|injured|casualties|killed))|(?:were|was)\samong\b)"
+    r"\b(?<!,[^,]{0,40}\s)(?:(?:among|of)\s(?:them|those|(?:this|that)\s(?:number|total|figure|toll)|the\s(?:dead|victims|wounded|injured|casualties|killed))|"
+    r"(?:were|was)\samong\b)"
 )
 #: A sentence on the count of the one before it, whatever else it tells.
 _THE_FIGURE = re.compile(
@@ -101,6 +102,8 @@ _SAID_ON = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+#: A sentence on those whom the one before it tells of.
+_THEY = re.compile(r"they\s", re.IGNORECASE)
 #: A sentence that tells of others needs those whom the one before it tells of.
 _OTHERS = re.compile(
     r"(?:(?:at\sleast|about|some|more\sthan|over|around|nearly|up\sto)\s)?"
@@ -127,6 +130,8 @@ _COUNTS_ON = re.compile(
         (?:,?\s?including\s[\w\s]{{1,30}}?,?\s)?(?:was|were)\s(?:also\s)?(?:\w+ly\s)?{_HARMED}[^,;:"“”]{{0,160}}\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: What a monitor has counted up to its report.
+_SINCE = re.compile(r"since\s(?:last\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _NONE_HURT = re.compile(r"(?:no\s|nobody\s|none\s|there\swere\sno\s)", re.IGNORECASE)
 #: … unless it tells of another time.
 _DATED = re.compile(
@@ -194,11 +199,15 @@ def _going_on(index: AttributionIndex, number: int) -> Reach | None:
     if _GOES_ON.match(text, start, end):
         if _OTHERS.match(text, start, end) and not _tells_of_others(index, number):
             return None
+        if _THEY.match(text, start, end) and number and not _TOLL_TOLD.search(text, *index.sentences[number - 1]):
+            return None  # "The army said it hit a camp. They were among nine killed that day."
         return Reach(MAX_CARRY, may_turn=True)
     if text.find("of th", start, end) > 0 or text.find("among", start, end) > 0:
         them = _OF_THEM.search(text, start, end)
         if them and (them[0].endswith("among") or len(_FIGURE.findall(text, start, them.start())) < MIN_OTHERS):
             return Reach(MAX_CARRY, may_turn=True)
+    if _SINCE.match(text, start, end) and _is_monitor(index, number - 1):
+        return Reach(MAX_TOLD_ON, may_turn=False)
     same_paragraph = number > 0 and "\n" not in text[index.sentences[number - 1].end : start]
     if same_paragraph and _adds_to(index, number):
         return Reach(MAX_TOLD_ON, may_turn=True)
@@ -213,14 +222,29 @@ def _going_on(index: AttributionIndex, number: int) -> Reach | None:
     return None
 
 
+def _is_monitor(index: AttributionIndex, number: int) -> bool:
+    """Return whether a monitor is the last who is credited in the sentence, if it is one."""
+    credited = index.credits_of(number) if number >= 0 else ()
+    return bool(credited) and credited[-1].claimants[0].kind is ClaimantKind.MONITOR
+
+
 def _tells_of_others(index: AttributionIndex, number: int) -> bool:
     """Return whether the sentence before tells whom else there is, by a claimant of its own or of the one before it."""
     if not number:
         return False
     start, end = index.sentences[number - 1]
+    said = _who_said(index, number - 1)
     if not _TOLL_TOLD.search(index.text, start, end):
-        return False
-    return bool(index.credits_of(number - 1)) or _GOES_ON.match(index.text, start, end) is not None
+        if number < 2 or not said or said != _who_said(index, number - 2):
+            return False  # "The monitor said six died. The monitor said jets did it. Another nine died in Orun."
+        return _TOLL_TOLD.search(index.text, *index.sentences[number - 2]) is not None
+    return bool(said) or _GOES_ON.match(index.text, start, end) is not None
+
+
+def _who_said(index: AttributionIndex, number: int) -> str:
+    """Return who is credited last in the sentence, "" if nobody."""
+    credited = index.credits_of(number)
+    return credited[-1].claimants[0].name if credited else ""
 
 
 def _adds_to(index: AttributionIndex, number: int) -> bool:

@@ -8,28 +8,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 import regex
 
 from reconcile.extract.acronyms import MAX_ACRONYM, find_acronyms, is_whole_name, spelling
-from reconcile.extract.claimant_words import is_common_noun, marks_of, roles_of
-from reconcile.extract.closed_words import NEVER_NAMES
-from reconcile.extract.ministries import LOST_COUNTRIES, NATIONAL, is_country, main_demonym, national_name
-from reconcile.extract.names import canonical_name, match_name, name_openers, normal_word
+from reconcile.extract.claimant_words import roles_of
+from reconcile.extract.ministries import NATIONAL, main_demonym, national_name
+from reconcile.extract.names import canonical_name, normal_word
+from reconcile.extract.text_names import MAX_LOOKED_THROUGH, NAME_RUN, named_bodies, personal_part, without_openers
 from reconcile.model import ClaimantKind, Span
 
 #: Sentences; a name that stands in more is not looked up in the older ones.
 MAX_NAMINGS = 60
 #: Code points; how far up a person of a last name is looked for.
 MAX_LOOKED_BACK = 20_000
-#: Code points of a document that are looked through for full names; they stand near its start.
-MAX_LOOKED_THROUGH = 60_000
 
-_NAME_RUN = regex.compile(
-    r"\p{Lu}[\p{L}\p{M}'’-]*+(?:\s(?:(?:of|for|of\sthe|for\sthe|al|bin|de)\s)?(?:al-)?\p{Lu}[\p{L}\p{M}'’-]*+){1,5}"
-)
+
+#: Bodies that are called by what they mind: "the government's disaster agency".
+_RESCUING = frozenset({ClaimantKind.RESCUE})
+_ARTICLE = regex.compile(r"^[AaEe]l-")
 #: Offices of which a place has one holder.
 OFFICES = frozenset({"governor", "mayor", "sheriff"})
 _PERSON = r"\p{Lu}[\p{L}’'-]+(?:\s(?:al-|bin\s|de\s|van\s)?\p{Lu}[\p{L}’'.-]*){1,3}"
@@ -39,15 +38,8 @@ _HOLDER = {
     )
     for office in OFFICES
 }
-#: Marks that stand against a name without a blank.
-_AROUND = '()[]"“”.,:;'
-_MARKS_TO_BLANKS = str.maketrans(dict.fromkeys(_AROUND + "'’", " "))
 #: Code points; a lead's "a monitor" is named in the sentence or two behind it.
 MAX_AHEAD = 700
-#: Code points; no name in the table is longer.
-MAX_BODY_LENGTH = 120
-_RUN_LINKS = frozenset("Like Unlike When While After Before As With Among Despite Since".split())
-_RUN_OPENERS = frozenset("the a an in on at and but of for".split())
 
 
 class Claimant(NamedTuple):
@@ -153,12 +145,17 @@ class Register:
             if bare not in self._national:
                 self._national[bare] = national_name(bare, self.text, self.demonym)
             return self._national[bare]
-        return canonical_name(words, self.text, self.demonym if "inistry" in words else "")
+        if "inistry" not in words:
+            return canonical_name(words, self.text)
+        owner, _, rest = words.removeprefix("the ").removeprefix("The ").partition(" ")
+        spelt = self.spelt_out(owner.removesuffix("'s").removesuffix("’s"))  # "the NUG's defence ministry"
+        whole = f"{spelt} {rest}" if rest and spelt not in (owner, owner[:-2]) else words
+        return canonical_name(whole, self.text, self.demonym)
 
     def only(self, kinds: frozenset[ClaimantKind]) -> str:
         """Return the one body of these kinds that the document names, "" for none or two."""
         if kinds not in self._bodies:
-            names = (name for _, name in _named_bodies(self.text, kinds))
+            names = (name for _, name in named_bodies(self.text, kinds))
             first = next(names, "")
             self._bodies[kinds] = "" if any(name != first for name in names) else first
         return self._bodies[kinds]
@@ -170,12 +167,12 @@ class Register:
 
     def only_of(self, names: frozenset[str], kind: ClaimantKind) -> str:
         """Return the one of these bodies that the document names, "" for none or two."""
-        found = {name for _, name in _named_bodies(self.text, frozenset({kind})) if name in names}
+        found = {name for _, name in named_bodies(self.text, frozenset({kind})) if name in names}
         return next(iter(found)) if len(found) == 1 else ""
 
     def named_next(self, kinds: frozenset[ClaimantKind], at: int) -> str:
         """Return the first body of these kinds that the text names shortly behind ``at``, "" if none."""
-        return min(_named_bodies(self.text, kinds, at, at + MAX_AHEAD), default=(0, ""))[1]
+        return min(named_bodies(self.text, kinds, at, at + MAX_AHEAD), default=(0, ""))[1]
 
     def spelt_out(self, words: str) -> str:
         """Return the name that the text gives for an acronym, ``words`` if it gives none."""
@@ -209,7 +206,7 @@ class Register:
     def only_named(self, noun: str) -> str:
         """Return the one name in the text that holds ``noun`` with a capital, "" for none or two: "Lake Hospital"."""
         if noun not in self._named:
-            held = (_without_openers(run) for run in self._name_runs if noun in run.lower())
+            held = (without_openers(run) for run in self._name_runs if noun in run.lower())
             names = {" ".join(name) for name in held if len(name) > 1 and noun.title() in name}
             self._named[noun] = next(iter(names)) if len(names) == 1 else ""
         return self._named[noun]
@@ -220,16 +217,19 @@ class Register:
         if key not in self._holding:
             names: set[str] = set()
             for run in self._name_runs:
-                name = _without_openers(run)
+                name = without_openers(run)
                 lows = [normal_word(part) for part in name]
                 if len(name) > 2 and words <= set(lows) and "body" in roles_of(lows[-1]):
                     names.add(" ".join(name))
+            for _, named in named_bodies(self.text, _RESCUING):
+                if words <= {normal_word(part) for part in named.split()}:
+                    names = {name for name in names if name not in named} | {named}
             self._holding[key] = next(iter(names)) if len(names) == 1 else ""
         return self._holding[key]
 
     @cached_property
     def _name_runs(self) -> list[str]:
-        return [match[0] for match in _NAME_RUN.finditer(self.text, 0, MAX_LOOKED_THROUGH)]
+        return [match[0] for match in NAME_RUN.finditer(self.text, 0, MAX_LOOKED_THROUGH)]
 
     @cached_property
     def _acronyms(self) -> dict[str, str]:
@@ -241,59 +241,8 @@ class Register:
         for run in self._name_runs:
             parts = run.split()
             last = parts[-1].removesuffix("'s").removesuffix("’s")
-            kept = _personal([*parts[:-1], last])
+            kept = personal_part([*parts[:-1], last])
             if len(kept) > 1:
                 runs.setdefault(last, " ".join(kept))
-                runs.setdefault(last.removeprefix("al-").removeprefix("Al-"), " ".join(kept))  # "Barazi"
+                runs.setdefault(_ARTICLE.sub("", last), " ".join(kept))  # "Barazi"
         return runs
-
-
-def _personal(parts: list[str]) -> list[str]:
-    """Return the words of a run of capitals after the last office or small word in it."""
-    cut = 0
-    for i, part in enumerate(parts[:-1]):
-        low = normal_word(part)
-        of_country = is_country(part) and len(parts) - i > 2 and not is_common_noun(normal_word(parts[i + 1]))
-        if (
-            of_country
-            or low in _RUN_OPENERS
-            or part in _RUN_LINKS
-            or part in LOST_COUNTRIES  # "Syrias Orlani"
-            or (is_common_noun(low) and "calls_back" not in marks_of(low))
-        ):
-            cut = i + 1
-    return parts[cut:]
-
-
-def _without_openers(run: str) -> list[str]:
-    """Return a run of capitals without what opens a sentence: "Lake Hospital" of "At Lake Hospital"."""
-    parts = run.removesuffix("'s").removesuffix("’s").split()
-    while parts and normal_word(parts[0]) in NEVER_NAMES:
-        del parts[0]
-    return parts
-
-
-def _named_bodies(
-    text: str, kinds: frozenset[ClaimantKind], begin: int = 0, end: int = MAX_LOOKED_THROUGH
-) -> Iterator[tuple[int, str]]:
-    """Yield the bodies of these kinds that the text names between two offsets: where in that stretch, and which."""
-    openers = name_openers(kinds)
-    start = text[begin:end]
-    pieces = set(start.translate(_MARKS_TO_BLANKS).split())
-    for opener in [opener for opener in openers if _first_piece(opener) in pieces]:
-        length = openers[opener]
-        at = start.find(opener)
-        while at >= 0:
-            if not at or start[at - 1].isspace() or start[at - 1] in _AROUND:
-                chunks = start[at : at + MAX_BODY_LENGTH].split(maxsplit=length)[:length]
-                words = [chunk.strip(_AROUND) or chunk for chunk in chunks]
-                found = match_name(words, [normal_word(word) for word in words], 0, len(words), text)
-                if found is not None and found[1].kind in kinds:
-                    yield at, found[1].name
-            at = start.find(opener, at + len(opener))
-
-
-@lru_cache(maxsize=1024)
-def _first_piece(opener: str) -> str:
-    """Return what is left of the word before its first mark: "B" of "B'Tselem"."""
-    return opener.translate(_MARKS_TO_BLANKS).split()[0]

@@ -44,6 +44,8 @@ _WHICH_PERIOD = frozenset("this last that".split())
 MAX_PUT = 14
 #: Words; "the toll, which the provincial police put at 40" has as many before the verb.
 MAX_PUT_BEFORE = 7
+#: Words; "raised to nine on Tuesday (11) the number" has as many behind the verb.
+MAX_RAISED = 11
 #: Words; who is quoted has a shorter name.
 MAX_QUOTED_SUBJECT = 8
 #: Words; an attack that somebody claims stands no further behind the verb.
@@ -117,7 +119,7 @@ def is_reporting(words: Words, at: int) -> bool:
     if low == "given" and after == "by":  # "the toll, as given by X"
         return not _TOLL.isdisjoint(words.lows[max(0, at - 5) : at])
     if "needs_toll" in CUE_MARKS[low]:
-        ahead = words.lows[at + 1 : at + 8]
+        ahead = words.lows[at + 1 : at + (MAX_RAISED if after == "to" else 8)]
         if (
             after == "at"
             and low in ("put", "puts")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reconcile.extract.claimant_cores import Phrase, PhraseSort
+from reconcile.extract.claimant_cores import OWNING, Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
 from reconcile.extract.claimant_words import Words
-from reconcile.extract.closed_words import QUOTE_MARKS
+from reconcile.extract.closed_words import COUNTS, QUOTE_MARKS
 from reconcile.extract.coverage import HARMING, after_adjuncts, ends_clause, is_still_credited
 from reconcile.extract.cues import BE, Credit
 from reconcile.extract.nameless import named_by_himself
@@ -16,8 +16,10 @@ from reconcile.model import Span, Stance
 #: Verbs behind which a noun that no table holds may speak: "said one man".
 PLAIN_SAYING = frozenset("said says say told added".split())
 CLAUSE_MARKS = QUOTE_MARKS | {","}
+#: What makes a clause of what was told.
+_TELLING = BE | COUNTS | frozenset("that it they he she had has have died killed".split())
 #: Words; who was told, where nothing else ends the sentence, is named in fewer.
-MAX_LISTENERS = 4
+MAX_LISTENERS = 5
 
 
 def inverted_credit(words: Words, at: int, sentence: Span, credits: list[Credit]) -> Credit | None:
@@ -53,13 +55,18 @@ def ends_saying(words: Words, i: int, opens: bool) -> bool:
     return ends_clause(words, i)
 
 
-def _is_of_listener(words: Words, k: int) -> bool:
-    """Return whether the word may stand in the name of who was told."""
-    return (words.words[k][0].isalpha() or words.words[k] in "'’") and words.lows[k] != "that"
+def _closed_by_listener(words: Words, at: int) -> int:
+    """Return where a sentence ends that ends on who was told, 0 if it goes on: "told partners.", "told the court."."""
+    end = next((k for k in range(at, min(len(words), at + MAX_LISTENERS + 1)) if words.words[k] in ".!?"), 0)
+    if end <= at or not (end == at + 1 or words.lows[at] in OWNING):
+        return 0
+    named = all(words.words[k][0].isalpha() or words.words[k] in "'’" for k in range(at, end))
+    return end if named and _TELLING.isdisjoint(words.lows[at:end]) else 0
 
 
 def listener_of(words: Words, at: int) -> tuple[Phrase | None, int]:
     """Return who was told, where that is an outlet, and the place after it."""
+    closed = _closed_by_listener(words, at)
     phrase = read_phrase(words, at, deep=False)
     if phrase is not None and phrase.sort is not PhraseSort.PRONOUN:
         end = phrase.last
@@ -73,10 +80,9 @@ def listener_of(words: Words, at: int) -> tuple[Phrase | None, int]:
             "radio",
         ):
             end += 1
-        return phrase, end
-    end = next((k for k in range(at, min(len(words), at + MAX_LISTENERS + 1)) if words.words[k] in ".!?"), 0)
-    if at < end and all(_is_of_listener(words, k) for k in range(at, end)):
-        return None, end  # "told partners.", "told the rebels' radio."
+        return phrase, max(end, closed)
+    if closed:
+        return None, closed
     for i in range(at, min(len(words), at + 6)):
         if (
             words.lows[i] in ("that", ":", ",")

@@ -7,6 +7,7 @@ from reconcile.extract.claimant_phrases import SPEAKING
 from reconcile.extract.claimant_register import Register
 from reconcile.extract.claimant_words import Words, is_owner, marks_of, text_of
 from reconcile.extract.described import is_mission
+from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.ministries import is_country
 from reconcile.extract.names import kind_of, normal_word
 from reconcile.model import ClaimantKind
@@ -55,7 +56,16 @@ def person_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
         return led.person[0] + 1, led.person[1]  # "envoy for Kenya Ana Lind"
     if led.person[1] - led.person[0] > 2 and phrase.heads and words.roles(phrase.heads[-1]) & {"head", "spokes"}:
         return led.person[1] - 2, led.person[1]  # "health director for Aleppo Mohammad Amsel"
+    if led.person[1] - led.person[0] > 2 and _is_one_speaker(words, phrase) and phrase.object_prep in ("in", "from"):
+        town = load_gazetteer().find(words.words[led.person[0]])
+        return (led.person[0] + 1, led.person[1]) if town else None  # "a doctor in Aleppo Mohammad Amsel"
     return None
+
+
+def _is_one_speaker(words: Words, phrase: Phrase) -> bool:
+    """Return whether the phrase hangs on one who speaks: "a civil defence official"."""
+    head = phrase.heads[-1] if phrase.heads else phrase.first
+    return "speaker" in words.roles(head) and not words.lows[head].endswith("s")
 
 
 def _are_members(words: Words, phrase: Phrase) -> bool:

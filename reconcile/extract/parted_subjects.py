@@ -201,10 +201,11 @@ def _is_place_behind(words: Words, found: Phrase, inner: Phrase) -> bool:
 def _is_of_other(words: Words, first: int, comma: int) -> bool:
     """Return whether the phrase before the comma belongs to a clause on whom a name before it tells of.
 
-    "Ana Lind, whose brother, an engineer, was on board, said": she speaks, not he.
+    "Ana Lind, whose brother, an engineer, was on board, said": she speaks, not he;
+    and so in "Ana Lind, who runs the nearest clinic, in Orun, said".
     """
     floor = max(0, first - MAX_WHOSE)
-    at = next((k for k in range(comma - 1, floor, -1) if words.lows[k] == "whose"), -1)
+    at = next((k for k in range(comma - 1, floor, -1) if words.lows[k] in ("whose", "who")), -1)
     return at > 0 and words.words[at - 1] == "," and first > at
 
 

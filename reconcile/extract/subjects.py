@@ -10,18 +10,23 @@ from reconcile.extract.phrase_objects import OBJECT_PREPS
 from reconcile.extract.phrases_back import read_back
 from reconcile.model import ClaimantKind
 
+#: Letters of a town in capitals, and words up to the dash behind it.
+MIN_DATELINE, MAX_DATELINE = 3, 14
+_DASHES = frozenset("-–—")
 _CLAUSE_OPENERS = frozenset(
     "but and meanwhile however earlier later also separately elsewhere still yet so then thus on in".split()
 )
 _CLAUSE_LINKS = frozenset({",", ";", ":", "(", "—", "–", "that", "but", "while", "as", "both"})
 _NOT_BEHIND_SUBJECT = OBJECT_PREPS | {"and", "or", "to", "by"}
+#: "A teacher was shot" opens on nobody who speaks.
+_SUFFERED = frozenset("was is were had has died drowned fled survived remained lost suffered".split())
 #: What a list of places or names opens with.
 _LISTING = frozenset("including like districts areas towns villages neighbourhoods neighborhoods cities".split())
 
 
 def clause_start(words: Words) -> int:
     """Return the first word after openers and a dateline."""
-    i = 0
+    i = _behind_dateline(words)
     while i < len(words) and (
         words.lows[i] in _CLAUSE_OPENERS
         or words.lows[i] in DAYS
@@ -30,6 +35,14 @@ def clause_start(words: Words) -> int:
     ):
         i += 1
     return i
+
+
+def _behind_dateline(words: Words) -> int:
+    """Return the first word after "LUSAKA, Zambia (AP) —", 0 where the sentence has no dateline."""
+    if not words.words[:1] or not words.words[0].isupper() or len(words.words[0]) < MIN_DATELINE:
+        return 0
+    end = min(len(words), MAX_DATELINE)
+    return next((k + 1 for k in range(1, end) if words.words[k] in _DASHES), 0)
 
 
 def with_joined_before(words: Words, phrase: Phrase) -> list[Phrase]:
@@ -132,5 +145,8 @@ def opening_phrase(words: Words) -> Phrase | None:
     if phrase.sort is not PhraseSort.NOUN:
         return None
     _take_name_behind(words, phrase)
-    speaks = "body" in words.roles(phrase.heads[-1]) or phrase.person is not None
+    head = phrase.heads[-1]
+    speaks = "body" in words.roles(head) or phrase.person is not None
+    if not speaks and phrase.determiner in ("a", "an") and "speaker" in words.roles(head):  # "A doctor hinted at more."
+        speaks = not words.lows[head].endswith("s") and words.lows[phrase.last] not in _SUFFERED
     return phrase if speaks else None
