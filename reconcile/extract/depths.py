@@ -43,6 +43,11 @@ def depth_of(place: Place | None) -> int:
     return TOWN
 
 
+def is_town(place: Place | None) -> bool:
+    """Tell whether a place is a town or village, a province's capital among them."""
+    return place is not None and place.kind == "city"
+
+
 def lies_in_region(region: Place, inner: Place) -> bool:
     """Tell whether a place lies in a region: in the province of much the same name, "Tigray" and "Tigrai"."""
     if not inner.admin1 or (region.country and region.country != inner.country):

@@ -52,7 +52,7 @@ _OBSERVES = re.compile(
     r"wh(?:ich|o) (?:\w+ ){0,2}?"
     r"(?:records|monitors|tracks|documents|relies|maps|counts|covers|collects|verifies)\b[^.;,]*\Z"
 )
-_SPEAKER_IN = re.compile(rf"\b(?:{'|'.join(sorted(_SPEAKERS))}) (?:in|inside|across) (?:[\w-]+ ){{0,4}}\Z")
+_SPEAKER_IN = re.compile(rf"\b(?:{'|'.join(sorted(_SPEAKERS))}) (?:in|inside|across|at) (?:[\w-]+ ){{0,4}}\Z")
 #: "Near the police headquarters in Orun": a building is where the harm was, and nobody who speaks.
 _BUILDING_HIT = re.compile(
     r"\b(?:near|outside|at|inside|hit|struck|targeted|targeting|against|beside"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from reconcile.extract.depths import COUNTRY
 from reconcile.extract.sightings import Sighting, Sightings
@@ -19,11 +18,8 @@ _AREA = re.compile(
     r"\b(?:the|this|that) (?:[\w-]+ )?(?:area|city|town|village|county|camp|district|province|state|region|siege)\b"
 )
 
-#: What the lead of a report on a count over months has.
-_COUNTED_OVER = re.compile(
-    r"\b(?:so far|(?:this|last|each|every|per|previous) year|a year|since (?!\w+day\b)|annual\w*|statistics|data|census"
-    r"|figures (?:show|suggest|released)|compared (?:with|to)|in (?:19|20)\d\d)\b"
-)
+
+_THERE = ("at", "on", "noun", "near", "of")
 
 
 class Land:
@@ -43,14 +39,9 @@ class Land:
         self._main = main
         self._is_at_several = is_at_several
 
-    @cached_property
-    def _counts_over_time(self) -> bool:
-        """Whether the report is itself of a count over months, so that its place is that of such counts."""
-        return _COUNTED_OVER.search(self._story.low, 0, self._story.sentences[self._story.lead_end].end) is not None
-
     def is_of_land(self, number: int, over_time: bool) -> bool:
         """Tell whether a later sentence counts over months and points to no town: the count is of a whole country."""
-        if not over_time or self._story.rank(number) < LEAD_SENTENCES or self._counts_over_time:
+        if not over_time or self._story.rank(number) < LEAD_SENTENCES or self._story.counts_over_time:
             return False
         return _AREA.search(self._story.low, *self._story.sentences[number]) is None
 
@@ -76,9 +67,13 @@ class Land:
         """Return a country that the sentence or the one before it names in any way."""
         for back in (number, number - 1):
             for sighting in self._sightings.in_sentence(back):
-                if sighting.depth == COUNTRY:
+                if sighting.depth == COUNTRY and (sighting.role in _THERE or self._is_own(sighting)):
                     return sighting
         return None
+
+    def _is_own(self, country: Sighting) -> bool:
+        """Tell whether a country is that of the report, and not one that only acts in it: "killed by Israel"."""
+        return self._main is None or self._main.mention.country == country.mention.country
 
     def country_only(self, span: Span) -> PlaceMention | None:
         country = self._main.mention.country if self._main else ""

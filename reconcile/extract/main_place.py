@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-from reconcile.extract.depths import COUNTRY, MANY, REGION, SPOT, TOWN
+from reconcile.extract.depths import COUNTRY, MANY, REGION, TOWN
+from reconcile.extract.finer_places import CURRENT, LOCATED, OWN_WEIGHT, FinerPlaces
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.harm_weights import DATELINE_WEIGHT
 from reconcile.extract.passing import Passing
 from reconcile.extract.sightings import Sighting, Sightings
-from reconcile.extract.taken_up import TakenUp
 from reconcile.extract.telling import LEAD_SENTENCES, Story, Telling
 from reconcile.lexicons.spelling import fold
-from reconcile.model import Span
 
 #: By depth (many countries, country, region, town, spot): how readily a report's lead means such a place.
 ANCHOR_DEPTH = (0.2, 0.5, 1.0, 1.2, 1.2)
@@ -24,20 +22,10 @@ TELLING_WEIGHT = {Telling.HARM: 2.0, Telling.OTHER: 1.0, Telling.BACK: 0.3, Tell
 DATELINE_REACH = 2  # sentences, a headline included, in which a report from the spot names no other place
 MANY_COUNTRIES = 3  # named in a report whose lead names no place: it is about none of them
 MAX_REFINED = 3  # steps: country, province, town, village
-REFINED_EARLY = 2  # sentences after which only a place that is named again is precise about the whole report
-MIN_TOPIC, TOPIC_LEAD = 2, 2  # mentions of a place that a report turns on, and times as many as of the next
-MIN_TOPIC_CAPITAL = 3  # mentions of a capital, which is also named for its government
-TAKEN_UP_BY = 9  # the same where a sentence takes up the harm of the lead
-REFINED_BY = 6  # sentences within which a report says where exactly
 BROKEN_DOWN_BY = 3  # sentences within which a report counts its dead place by place
 HEAD_LENGTH = 40  # code points of a first sentence that is a title
 HEAD_REACH = 24  # code points from the head of a text to the country that it bears as its title
-OWN_WEIGHT = 0.4  # the least that lets a place of the figure's sentence stand for its harm
 
-#: What a sentence of the report's own event tells, and the roles of a place at which its harm was.
-CURRENT = (Telling.HARM, Telling.OTHER)
-LOCATED = ("at", "noun", "on")
-_WHERE_ROLES = (*LOCATED, "near")
 
 _HAS_COUNTED = re.compile(r" (?:has |have |had )?(?:recorded|registered|logged|counted|suffered) ")
 _TITLED = re.compile(r"\w ?[:|–—-] \Z")  # "Cholera – Zambia."
@@ -49,24 +37,22 @@ class MainPlace:
 
     Attributes:
         place: ``None`` where the report names none.
-        coarser: Keys of the larger places through which it was found.
+        coarser: The larger places through which it was found.
     """
 
     def __init__(self, text: str, story: Story, sightings: Sightings, title: str) -> None:
         self._story = story
         self._sightings = sightings
-        self._taken_up = TakenUp(story)
         self.passing = Passing(text, story, sightings)
+        self._finer = FinerPlaces(story, sightings, self.passing)
         self._title = f" {fold(title)} " if title else ""
-        self._counts = counts = dict[str, int]()
         named = dict[str, int]()
         for sighting in sightings.all:
-            counts[sighting.key] = counts.get(sighting.key, 0) + 1
             country = sighting.mention.country
             if country and sighting.depth > COUNTRY:
                 named[country] = named.get(country, 0) + 1
         self._country = max(named, key=named.__getitem__, default="")
-        self.coarser: set[str] = set()
+        self.coarser: list[Sighting] = []
         anchor = self._anchor()
         self._whole = self._broken_down()
         self.place = self._whole or self._counted() or self._dateline(anchor) or anchor
@@ -74,7 +60,7 @@ class MainPlace:
             finer = self._refine(self.place) if self.place else None
             if self.place is None or finer is None:
                 break
-            self.coarser.add(self.place.key)
+            self.coarser.append(self.place)
             self.place = finer
         is_wide = self.place is not None and self.passing.is_spread_over(self.place)
         self.is_at_several = self.passing.is_at_several or is_wide
@@ -85,6 +71,7 @@ class MainPlace:
             early = [s for s in self._sightings.all if s.rank < reach and s.depth > MANY]
             near = [s for s in early if s.weight >= OWN_WEIGHT and self._story.tells(s.sentence) in CURRENT]
             near = [s for s in near if not self.passing.is_of_harm_before(s)] or near
+            near = [s for s in near if not self.passing.is_river(s)] or near
             if not near:  # then where help was sent, or what had just left it
                 roles = ("to",) if reach == LEAD_SENTENCES else ("to", "from")
                 near = [s for s in early if s.role in roles and s.depth > COUNTRY]
@@ -97,10 +84,10 @@ class MainPlace:
             if len(near) == 1:
                 return near[0]
             if near:
-                return max(near, key=lambda s: (self._lead_weight(s), self._counts[s.key], -s.mention.start))
+                return max(near, key=lambda s: (self._lead_weight(s), self._sightings.counts[s.key], -s.mention.start))
             if len({s.mention.country for s in self._sightings.all if s.depth == COUNTRY}) > MANY_COUNTRIES:
                 return None
-        return max(self._sightings.all, key=lambda s: (s.depth == COUNTRY, self._counts[s.key]), default=None)
+        return max(self._sightings.all, key=lambda s: (s.depth == COUNTRY, self._sightings.counts[s.key]), default=None)
 
     def _is_wide(self, sighting: Sighting) -> bool:
         """Tell whether harm is told all over a place, or the lead is of a storm over a country."""
@@ -132,7 +119,7 @@ class MainPlace:
         if first is not None and first.depth == COUNTRY and self._is_headed(first):
             return first
         lead = (s for s in self._sightings.all if s.rank < DATELINE_REACH and s.depth == COUNTRY)
-        return next((sighting for sighting in lead if self._has_counted(sighting)), None)
+        return next((sighting for sighting in lead if self._has_counted(sighting) or self._is_of_tally(sighting)), None)
 
     def _is_headed(self, country: Sighting) -> bool:
         """Tell whether a situation report bears the name of a country: "Chad | Flash update"."""
@@ -141,6 +128,10 @@ class MainPlace:
         if head <= HEAD_LENGTH and self._story.low[end:head].strip(" .") == "":
             return _TITLED.search(self._story.low, 0, start) is not None
         return start < HEAD_REACH and _HEADED.match(self._story.low, end) is not None
+
+    def _is_of_tally(self, country: Sighting) -> bool:
+        """Tell whether a report opens on a count over the year in a country: "35 fires in Kenya so far this year"."""
+        return country.rank == 0 and country.role in LOCATED and self._story.tells_tally
 
     def _has_counted(self, country: Sighting) -> bool:
         end = country.mention.end
@@ -204,87 +195,10 @@ class MainPlace:
         """
         if outer is self._whole:
             return None
-        if outer.depth <= COUNTRY and (self._has_counted(outer) or self._is_headed(outer)):
+        if outer.depth <= COUNTRY and (self._has_counted(outer) or self._is_headed(outer) or self._is_of_tally(outer)):
             return None
         if outer.rank < DATELINE_REACH and self._is_wide(outer):
             return None
         if self._sightings.pair_of(outer) or self.passing.is_at_several:
             return None
-        key = outer.key
-        placed = (s for s in self._sightings.all if s.key != key and s.role in _WHERE_ROLES)
-        finer = next((sighting for sighting in placed if self._is_finer(sighting, outer)), None)
-        return finer or (self._topic(outer) if outer.depth == COUNTRY else None)
-
-    def _topic(self, country: Sighting) -> Sighting | None:
-        """Return the place inside a country that a report keeps naming, however it names it."""
-        inside = [s for s in self._sightings.all if s.depth > COUNTRY and self._sightings.contains(country, s)]
-        capital = fold(load_gazetteer().capital_of(country.mention.country))
-        often = Counter(sighting.key for sighting in inside).most_common(2)
-        if not often or (len(often) > 1 and often[0][1] < TOPIC_LEAD * often[1][1]):
-            return None
-        topic = max((s for s in inside if s.key == often[0][0]), key=lambda s: (s.weight, -s.mention.start))
-        place = topic.mention.place
-        is_capital = place is not None and fold(place.name) == capital
-        return topic if often[0][1] >= (MIN_TOPIC_CAPITAL if is_capital else MIN_TOPIC) else None
-
-    def _is_finer(self, inner: Sighting, outer: Sighting) -> bool:
-        chained = self._sightings.is_chained(outer, inner)
-        inside = inner.depth > outer.depth and self._sightings.contains(outer, inner)
-        beside = (
-            outer.role == "near"
-            and inner.rank <= LEAD_SENTENCES
-            and outer.depth < SPOT
-            and inner.depth >= outer.depth
-            and inner.mention.country == outer.mention.country
-        )
-        if not (chained or inside or beside or (inner.depth > outer.depth and self._is_lone(inner, outer))):
-            return False
-        if self.passing.is_aim(inner) or (inner.role == "near" and self.passing.is_landmark(inner)):
-            return False
-        if inner.role == "near" and not chained and outer.depth > COUNTRY and outer.role != "near":
-            return inside and inner.rank < REFINED_BY and self._goes_on(inner)
-        if inner.rank >= REFINED_EARLY and self.passing.is_facility(inner):
-            return False
-        is_known, is_again = inner.mention.place is not None, self._counts[inner.key] > 1
-        if inner.rank >= REFINED_BY and not (is_known and is_again) and not self._takes_up(inner):
-            return False
-        is_sure = is_again or (is_known and (inside or chained))
-        if (
-            inner.rank >= REFINED_EARLY
-            and outer.depth > COUNTRY
-            and not is_sure
-            and not self._goes_on(inner)
-            and not self._story.names_kind(Span(inner.mention.start, inner.mention.end))
-        ):
-            return False
-        if inner.weight < OWN_WEIGHT or self._story.tells_part(inner.sentence) or self.passing.has_share(inner):
-            return False
-        if self._sightings.breaks_down(inner.sentence):
-            return False
-        telling = self._story.tells(inner.sentence)
-        return telling in CURRENT and not self._story.turns_aside(inner.sentence)
-
-    def _takes_up(self, inner: Sighting) -> bool:
-        """Tell whether a sentence that is not too late takes up the harm of the lead: "The blast hit Rashidin"."""
-        return inner.rank < TAKEN_UP_BY and self._goes_on(inner)
-
-    def _goes_on(self, inner: Sighting) -> bool:
-        """Tell whether the sentence of a place goes on about the harm of the lead."""
-        if self._story.tells_same(inner.sentence):
-            return True
-        return inner.role != "near" and self._taken_up.tells(inner.sentence)
-
-    def _is_lone(self, inner: Sighting, outer: Sighting) -> bool:
-        """Tell whether a place unknown to the gazetteer stands without a larger one that would put it elsewhere."""
-        if inner.mention.place is not None or inner.mention.country != outer.mention.country:
-            return False
-        if self._sightings.is_chained_elsewhere(inner, outer):
-            return False
-        return not any(
-            other.depth in (REGION, TOWN)
-            and other.role in _WHERE_ROLES
-            and not self.passing.is_landmark(other)
-            and not self._sightings.contains(outer, other)
-            and not self._sightings.contains(other, outer)
-            for other in self._sightings.in_sentence(inner.sentence)
-        )
+        return self._finer.within(outer)

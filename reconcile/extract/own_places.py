@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reconcile.extract.depths import COUNTRY, SPOT
+from reconcile.extract.finer_places import OWN_WEIGHT
 from reconcile.extract.harm_weights import DATELINE_WEIGHT
-from reconcile.extract.main_place import OWN_WEIGHT
 from reconcile.extract.placecues import read_following
 from reconcile.extract.sightings import CHAIN_GAP, COUNTS, Sighting, Sightings, is_called_region
 from reconcile.extract.telling import SETTLED, Story

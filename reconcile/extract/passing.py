@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from reconcile.extract.depths import COUNTRY
-from reconcile.extract.placecues import is_building
-from reconcile.extract.sightings import Sighting, Sightings
+from reconcile.extract.depths import COUNTRY, REGION
+from reconcile.extract.placecues import is_building, is_roof
+from reconcile.extract.sightings import Sighting, Sightings, is_called_region
 from reconcile.extract.telling import Story
 
 BEFORE_REACH = 110  # code points before a name in which "hours after a" or "37 miles from" stands
@@ -33,13 +33,16 @@ _HARM_BEFORE = re.compile(
 _FAR_FROM = re.compile(r"\b\d[\d.,]* ?(?:km|kms|kilomet\w+|miles?|mi) [^.;\d]{0,40}\Z")
 _ACROSS = re.compile(
     r"\b(?:across|throughout|all over|in and around"
-    r"|(?:parts|areas|swathes|swaths|much|most) of)(?: the)? (?:[\w-]+ ){0,3}\Z"
+    r"|(?:parts|areas|swathes|swaths|much|most) of)(?: the)? (?:(?!(?:in|near|to|from|river) )[\w-]+ ){0,3}\Z"
 )
 _AIM = re.compile(
     r"\b(?:aim(?:ed|ing|s)? (?:of|at|to)|in order to|bid to|efforts? to|trying to|attempt(?:s|ing|ed)? to|seeking to"
     r"|hop(?:es|ing) to|plan(?:s|ned|ning)? to|vow(?:ed|ing)? to) (?:re)?"
     r"(?:captur|tak|seiz|liberat|driv|enter|reach|storm|clear)\w*\b[^.;]*\Z"
 )
+_RIVER = re.compile(r" [Rr]ivers?\b")
+_ALONG = re.compile(r"\b(?:across|along|into|down|up|over|banks? of) the \Z")
+_DISTRICT = re.compile(r" (?:district|municipality|township|subdistrict)\b")
 _WHERE = re.compile(r",? where\b")
 
 
@@ -66,6 +69,23 @@ class Passing:
         """Tell whether a place is named only to say how far from it: "37 miles to the north-east of Orun"."""
         return _FAR_FROM.search(self._before(sighting)) is not None
 
+    def is_roof(self, sighting: Sighting) -> bool:
+        """Tell whether a name is that of a house in a town, by which a report does not say where: "the Orun hotel"."""
+        return self.is_facility(sighting) and is_roof(self._text, sighting.mention)
+
+    def is_district(self, sighting: Sighting) -> bool:
+        """Tell whether a place is a province, or is called a district: "Orun district"."""
+        if sighting.depth == REGION or is_called_region(self._text, sighting.mention):
+            return True
+        return sighting.mention.place is not None and _DISTRICT.match(self._text, sighting.mention.end) is not None
+
+    def is_river(self, sighting: Sighting) -> bool:
+        """Tell whether a name is that of a river, along which a harm may be anywhere: "across the Orun River"."""
+        mention = sighting.mention
+        if mention.name.endswith(" River") or _RIVER.match(self._text, mention.end) is not None:
+            return True
+        return mention.place is None and _ALONG.search(self._before(sighting)) is not None
+
     def is_facility(self, sighting: Sighting) -> bool:
         """Tell whether a name is that of a building, which no table puts on the map: "the Orun hotel"."""
         if sighting.mention.place is not None:
@@ -74,7 +94,7 @@ class Passing:
 
     def is_spread_over(self, sighting: Sighting) -> bool:
         """Tell whether harm is told all over a place: "heavy bombardment across Orun province"."""
-        return _ACROSS.search(self._before(sighting)) is not None
+        return _ACROSS.search(self._before(sighting)) is not None and not self.is_river(sighting)
 
     def is_aim(self, sighting: Sighting) -> bool:
         """Tell whether a place is only what somebody is out to take: "with the aim of recapturing Orun"."""

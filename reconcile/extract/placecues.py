@@ -14,6 +14,9 @@ REMEMBERED = 1 << 12  # stretches before a name
 EXPLAINED_REACH = 40  # code points after a name in which it is explained
 _NEXT_WORD = re.compile(r" (\w+)")
 _BUILT = ("facility", "body")  # roles of "hotel" and of "club"
+_ROOFS = frozenset(
+    word for row in load_table("place_words") if row["says"] == "roof" for word in (row["word"], row["word"] + "s")
+)
 _MARKS = ".,;:\"'”’)("
 CUES = {row["cue"].lower(): row["role"] for row in load_table("place_cues")}
 
@@ -199,3 +202,10 @@ def is_building(text: str, mention: PlaceMention) -> bool:
     last = text[mention.start : mention.end].rpartition(" ")[2].lower()
     behind = _NEXT_WORD.match(text, mention.end)
     return CUES.get(last) in _BUILT or (behind is not None and CUES.get(behind[1].lower()) in _BUILT)
+
+
+def is_roof(text: str, mention: PlaceMention) -> bool:
+    """Tell whether a name is that of a house: "the Orun Hotel", and not "Orun Square" or "Orun camp"."""
+    last = text[mention.start : mention.end].rpartition(" ")[2].lower()
+    behind = _NEXT_WORD.match(text, mention.end)
+    return last in _ROOFS or (behind is not None and behind[1].lower() in _ROOFS)

@@ -16,9 +16,11 @@ from functools import cached_property
 from operator import is_
 
 from reconcile.extract.depths import COUNTRY, REGION, is_within_degrees
+from reconcile.extract.finer_places import CURRENT, LOCATED, REFINED_BY
 from reconcile.extract.gazetteer import load_gazetteer
+from reconcile.extract.harm_weights import DATELINE_WEIGHT
 from reconcile.extract.land import Land
-from reconcile.extract.main_place import CURRENT, LOCATED, REFINED_BY, MainPlace
+from reconcile.extract.main_place import MainPlace
 from reconcile.extract.own_places import OwnPlaces
 from reconcile.extract.sightings import Sighting, Sightings
 from reconcile.extract.telling import CAPITAL, LEAD_SENTENCES, Story, Telling
@@ -88,6 +90,9 @@ class Scene:
         if telling is Telling.BACK:
             found = own if own and own.depth > COUNTRY else self._pointed(number) or self._own.definite(number) or own
             found = found or self._carried(number, (Telling.BACK,)) or self._land.country_near(number)
+            found = found or (None if over_time else self._subject_before(number))
+            if found is None and (self._story.counts_over_time or self._story.points_back(number) is not None):
+                found = self._main
             if found is None:
                 return self._land.country_only(span)
         elif (own is None or own.depth <= COUNTRY) and self._story.opens_another_day(number):
@@ -121,6 +126,8 @@ class Scene:
             if found and self._main and self._means_main(found, self._main, number, span):
                 found = self._main
             found = (None if own else self._own.definite(number)) or found
+        if found is own and own is not None and not self._sightings.is_paired(own):
+            return own.mention
         return self._whole(found) if found else None
 
     @cached_property
@@ -143,7 +150,7 @@ class Scene:
             return False
         if own.depth == COUNTRY and self._is_of_people(own, span):
             return False
-        if own.depth < main.depth and (own.key in self._coarser or self._is_around(own, main, number)):
+        if own.depth < main.depth and self._is_around(own, main, number):
             if own.depth == COUNTRY and own.role in ("at", "on"):
                 is_late = self._story.rank(number) >= REFINED_BY and not self._story.tells_same(number)
                 if is_late or self._story.tells_spread(number) or self._story.tells_period(number):
@@ -169,8 +176,11 @@ class Scene:
 
     def _is_around(self, own: Sighting, main: Sighting, number: int) -> bool:
         """Tell whether a place of a sentence lies around the main place, by itself or with one it is named beside."""
-        if own.depth > COUNTRY:
-            return self._sightings.contains(own, main)
+        if any(own.key == place.key for place in self._coarser):
+            return True
+        if own.depth != COUNTRY:
+            steps = self._coarser if self._story.rank(number) < LEAD_SENTENCES else ()
+            return any(self._sightings.contains(own, place) for place in (main, *steps))
         countries = (s for s in self._sightings.in_sentence(number) if s.depth == COUNTRY and s.role == own.role)
         return any(self._sightings.contains(country, main) for country in countries)
 
@@ -207,6 +217,14 @@ class Scene:
                 )
                 return self._main if is_main else best
         return None
+
+    def _subject_before(self, number: int) -> Sighting | None:
+        """Return the town that the sentence before is about: "Orun has known worse. In 2014 gunmen killed nine"."""
+        if not number:
+            return None
+        start = self._story.sentences[number - 1].start
+        opening = (s for s in self._sightings.in_sentence(number - 1) if s.mention.start == start)
+        return next((s for s in opening if s.depth > COUNTRY and s.weight > DATELINE_WEIGHT), None)
 
     def _reach(self, number: int) -> int:
         """Return over how many sentences a place is carried on: over those of the same paragraph, at least one."""

@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from reconcile.extract.depths import COUNTRY, REGION, TOWN, depth_of, is_within_degrees, lies_in_region
+from reconcile.extract.depths import COUNTRY, REGION, SPOT, TOWN, depth_of, is_within_degrees, lies_in_region
 from reconcile.extract.harm_weights import HarmWeights
 from reconcile.extract.placecues import CUES, read_cue, read_following
 from reconcile.extract.telling import Story
 from reconcile.lexicons.spelling import fold, skeleton
-from reconcile.model import PlaceMention, Span
+from reconcile.model import Place, PlaceMention, Span
 
 FACILITY_WEIGHT = 0.3  # a mine or a port beside the town that it belongs to
 BREAKDOWN_WEIGHT = 0.5  # the least of a place at which a part of those counted were
@@ -30,6 +30,7 @@ REGION_REACH = 16  # code points before a name in which "province of" stands
 _REGIONS = ("province", "region", "county", "state", "governorate", "island", "department", "prefecture")
 _REGION_BEHIND = tuple(f" {noun}" for noun in (*_REGIONS, *map(str.title, _REGIONS)))
 _REGION_BEFORE = tuple(f"{noun} of " for noun in _REGIONS)
+_DISTRICTS = (" Township", " County", " District", " Municipality", " Subdistrict", " Province", " Region", " State")
 _CITY_BEHIND, _CITY_BEFORE = (" city", " City", " town"), ("city of ", "City of ", "town of ")
 
 _INSIDE = re.compile(
@@ -51,6 +52,7 @@ COUNTS = re.compile(
 _GOES_ON = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?){0,5},? (?:and|or) |,? as well as ")
 _BY_WATER = re.compile(r",? (?:on|by|along|beside) (?:the )?(?:(?:\w+ )?(?:shores?|banks?|coast) of )?(?:the )?")
 _DISTANCE = re.compile(r"\b(\d{1,4})[\d.,]* ?-?(?:km|kms|kilomet\w+|miles?)\b")
+_QUARTER = re.compile(r"(?:Old|Ancient) (?:City|Town|Quarter) of ")
 _LIST = re.compile(r"(?:,|,? and| or|, in)?\s+\Z")
 
 
@@ -94,6 +96,27 @@ class Sighting:
 def _key_of_name(name: str) -> str:
     folded = fold(name)
     return skeleton(folded) or folded
+
+
+def _depth_and_key(mention: PlaceMention) -> tuple[int, str]:
+    """Return how precise a mention is, and the key of its place.
+
+    A town that bears its province's name shares the province's key; a
+    district that the gazetteer does not hold is larger than a village.
+    """
+    place = mention.place
+    if place is not None and _QUARTER.match(mention.name):
+        return SPOT, _key_of_name(mention.name)
+    if place is None:
+        depth = TOWN if mention.name.endswith(_DISTRICTS) else SPOT
+        return depth, _key_of_name(mention.name)
+    return depth_of(place), _key_of_place(place)
+
+
+def _key_of_place(place: Place) -> str:
+    if depth_of(place) == REGION and place.kind in ("admin1", "city"):
+        return f"{place.country}/{place.admin1 or place.name}"
+    return place.place_id
 
 
 def is_called_region(text: str, mention: PlaceMention) -> bool:
@@ -194,6 +217,9 @@ class Sightings:
         known = [other for other in first.values() if other.mention.place is not None]
         return bool(known) and not any(self.contains(other, outer) or self.contains(outer, other) for other in known)
 
+    def is_paired(self, sighting: Sighting) -> bool:
+        return sighting.mention.start in self._pairs
+
     def pair_of(self, sighting: Sighting) -> Span | None:
         """Return where a place is named as one with another, "Foua and Kefraya": here, or mostly so in the report."""
         here = self._pairs.get(sighting.mention.start)
@@ -214,7 +240,7 @@ class Sightings:
                 while mention.start >= starts[number]:
                     number += 1
             place = mention.place
-            depth, key = depth_of(place), place.place_id if place else _key_of_name(mention.name)
+            depth, key = _depth_and_key(mention)
             role = read_cue(text, mention.start).role
             if not role and read_following(text, mention.end) == "noun":
                 role = "noun"
@@ -224,6 +250,8 @@ class Sightings:
                     self._join_through(here[-2], here[-1], key)
             else:
                 self._in_sentence[number] = here
+            if place is not None and depth == SPOT and _QUARTER.match(mention.name):
+                self._around.setdefault(key, set()).add(_key_of_place(place))
             sighting = Sighting(self, mention, number, role, depth, key)
             here.append(sighting)
             every.append(sighting)
@@ -238,7 +266,8 @@ class Sightings:
         gap = self._text[last.mention.end : mention.start]
         if role in ("list", "") and _LIST.match(gap):
             role = last.role
-            if "and" in gap and (depth == last.depth > COUNTRY or min(depth, last.depth) >= TOWN):
+            are_towns = mention.place and last.mention.place and mention.place.kind == last.mention.place.kind == "city"
+            if "and" in gap and (depth == last.depth > COUNTRY or min(depth, last.depth) >= TOWN or are_towns):
                 pair = Span(last.mention.start, mention.end)
                 self._pairs[last.mention.start] = self._pairs[mention.start] = pair
                 self._pair_of[last.key] = self._pair_of[key] = pair

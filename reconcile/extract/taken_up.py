@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from reconcile.extract.telling import Story, Telling
+from reconcile.model import Span
 
 #: Words for one thing of a story, any of which may take up any other: a lead's bomb is later "the device".
 _ALIKE = (
@@ -30,10 +31,11 @@ _GROUPS_OF: dict[str, set[int]] = {}
 for _number, _group in enumerate(_ALIKE):
     for _word in _group.split():
         _GROUPS_OF.setdefault(_word, set()).add(_number)
+_THING = rf"{'|'.join(sorted(_GROUPS_OF))})\b(?!['’]s\b| (?:department|brigade|service|fighters?|chief)\b)"
 OPENING = 60  # code points from the head of a sentence in which its subject stands
-_TAKEN_UP = re.compile(rf"\b(?:the|these|those) (?:[\w-]+ ){{0,2}}?({'|'.join(sorted(_GROUPS_OF))})\b(?!['’]s\b)")
+_TAKEN_UP = re.compile(rf"\b(?:the|these|those) (?:[\w-]+ ){{0,2}}?({_THING}")
 #: "The men queued at a school in Orun when the truck sped up".
-_MEANWHILE = re.compile(rf"\b(?:when|as|before|where) the (?:[\w-]+ )?({'|'.join(sorted(_GROUPS_OF))})\b(?!['’]s\b)")
+_MEANWHILE = re.compile(rf"\b(?:when|as|before|where) the (?:[\w-]+ )?({_THING}")
 #: "One of the trucks", "members of the convoy": a part, of whom something else may be told.
 _WORD = re.compile("[a-z]+")
 
@@ -55,11 +57,18 @@ class TakenUp:
         )
         return next(left, len(self._story.sentences))
 
-    def tells(self, number: int) -> bool:
-        """Tell whether a sentence opens on a thing of the lead, as known: "The device had been hidden in"."""
+    def tells(self, number: int, named: Span) -> bool:
+        """Tell whether a sentence opens on a thing of the lead, as known: "The device had been hidden in".
+
+        Args:
+            named: Where the name of a place stands: "the Orun market" is no thing of the lead.
+        """
         if number >= self._left_at:
             return False
         start, end = self._story.sentences[number]
-        found = _TAKEN_UP.search(self._story.low, start, min(end, start + OPENING))
-        found = found or _MEANWHILE.search(self._story.low, start, end)
-        return found is not None and not self._groups.isdisjoint(_GROUPS_OF[found[1]])
+        found = _TAKEN_UP.search(self._story.low, start, end)
+        if found is None or found.end() > start + OPENING:
+            found = _MEANWHILE.search(self._story.low, start, end)
+        if found is None or found.start() < named.end <= found.end():
+            return False
+        return not self._groups.isdisjoint(_GROUPS_OF[found[1]])

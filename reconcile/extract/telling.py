@@ -13,19 +13,20 @@ from enum import StrEnum
 from functools import cached_property
 
 from reconcile.extract.flat import flatten
+from reconcile.extract.harmed_counts import YEARS, count_harmed
 from reconcile.extract.telling_shapes import (
     ANY_DAY,
-    FIGURE,
+    COUNTED_OVER,
     HAD_SAID,
     IN_COUNTRY,
     LEAVING,
-    MONTH_WORDS,
-    NUMBER_WORDS,
     OLDER,
+    OVER_LAND,
     OWN_DAY,
     PERIOD,
     POINTS,
     REST,
+    TALLY,
     TURNS_ASIDE,
     UNNAMED,
     WAR_BEFORE,
@@ -48,7 +49,6 @@ HARM, SPREAD, NATION, WAR, BACK, ASIDE, TREATED, SPEECH, LEFT, EVENT = (
     frozenset(_ROLES[role])
     for role in ("harm", "spread", "nation", "war", "back", "aside", "treated", "speech", "left", "event")
 )
-_YEARS = frozenset(str(year) for year in range(1900, 2100))
 #: Words that may stand for a place named elsewhere: "in the capital", "across the city".
 CAPITAL, SETTLED = frozenset(("capital",)), frozenset(("city", "town", "village", "state", "province"))
 #: Words without one of which a sentence neither counts over time, nor over a country, nor points back.
@@ -56,10 +56,11 @@ _PERIODS = frozenset(
     "year yearly annual annually average worldwide between since month months years decade decades period half"
     " quarter".split()
 )
+_ACROSS = frozenset(("across",))
 _COUNTRY, _POINTERS = frozenset(("country", "nation")), frozenset(("there", "same"))
 #: All words that a sentence is asked for. The few that it has are kept, so that each question is short.
 _ASKED = HARM.union(
-    EVENT, SPREAD, NATION, WAR, BACK, ASIDE, LEFT, _YEARS, CAPITAL, SETTLED, _PERIODS, _COUNTRY, _POINTERS
+    EVENT, SPREAD, NATION, WAR, BACK, ASIDE, LEFT, YEARS, CAPITAL, SETTLED, _PERIODS, _COUNTRY, _POINTERS
 )
 
 _WORD = re.compile("[a-z]+")
@@ -76,7 +77,6 @@ FULL_LENGTH = 24  # code points of the shortest sentence that tells anything wit
 _STOPS = (".", "!", "?", '"', "”", "’", "'")
 _CREDITS = ("photo)", "photos)", "agencies)", "images)", "getty)")  # where a caption ends
 KIND_REACH = 24  # code points beside a name in which the kind of place stands
-COUNTED_AHEAD, COUNTED_BEHIND = 45, 20  # code points around a figure in which its people are said to be harmed
 
 
 class Telling(StrEnum):
@@ -99,8 +99,10 @@ def _rank_all(low: str, sentences: Sequence[Span]) -> Iterator[int]:
     rank = 0
     for start, end in sentences:
         yield rank
-        is_long = end - start >= FULL_LENGTH or low.endswith(_STOPS, start, end)
-        rank += is_long and not low.endswith(_CREDITS, start, end)
+        is_stopped = low.endswith(_STOPS, start, end)
+        is_headline = start == sentences[0].start and not is_stopped and low.startswith("\n", end)
+        is_long = is_stopped or end - start >= FULL_LENGTH
+        rank += is_long and not is_headline and not low.endswith(_CREDITS, start, end)
 
 
 class Story:
@@ -121,8 +123,22 @@ class Story:
     @cached_property
     def is_spread(self) -> bool:
         """Whether the lead's harm lies over a whole country."""
-        lead = map(self.words, range(self.lead_end + 1))
-        return not all(map(SPREAD.isdisjoint, lead)) or not SPREAD.isdisjoint(_WORD.findall(self._title))
+        if not SPREAD.isdisjoint(_WORD.findall(self._title)):
+            return True
+        found = {word for number in range(self.lead_end + 1) for word in self.words(number)} & SPREAD
+        end = self.sentences[self.lead_end].end
+        return bool(found) and (found != _ACROSS or OVER_LAND.search(self.low, 0, end) is not None)
+
+    @cached_property
+    def counts_over_time(self) -> bool:
+        """Whether the report is itself of a count over months, so that its place is that of such counts."""
+        return COUNTED_OVER.search(self.low, 0, self.sentences[self.lead_end].end) is not None
+
+    @cached_property
+    def tells_tally(self) -> bool:
+        """Whether the first sentence counts over a year or tells statistics: "there were 35 fires so far this year"."""
+        number = next(n for n, rank in enumerate(self.ranks) if rank or n == self.lead_end) if self.ranks else 0
+        return TALLY.search(self.low, 0, self.sentences[number].end) is not None
 
     def rank(self, number: int) -> int:
         """Return how many full sentences stand before one: a caption or a heading is none."""
@@ -155,7 +171,7 @@ class Story:
 
     def _is_older(self, words: frozenset[str], span: Span) -> bool:
         """Tell whether a sentence dates its harm elsewhere than the lead does."""
-        if BACK.isdisjoint(words) and _YEARS.isdisjoint(words):
+        if BACK.isdisjoint(words) and YEARS.isdisjoint(words):
             return False
         found = OLDER.search(self.low, *span)
         if not found:
@@ -201,21 +217,8 @@ class Story:
         """Return the figures of a sentence that count the harmed."""
         counts = self._counts.get(number)
         if counts is None:
-            counts = self._counts[number] = set(self._read_counts(*self.sentences[number]))
+            counts = self._counts[number] = set(count_harmed(self.low, self.flat, self.sentences[number], HARM))
         return counts
-
-    def _read_counts(self, start: int, end: int) -> Iterator[int]:
-        for found in FIGURE.finditer(self.low, start, end):
-            at, behind = found.span()
-            before = self.flat[max(start, at - COUNTED_BEHIND) + 1 : at + 1].split()
-            after = self.flat[behind + 1 : min(end, behind + COUNTED_AHEAD) + 1].split()
-            if HARM.isdisjoint(before) and HARM.isdisjoint(after):
-                continue
-            if not MONTH_WORDS.isdisjoint((*before[-1:], *after[:1])):
-                continue
-            digits = found["digits"]
-            if digits not in _YEARS:
-                yield int(digits.replace(",", "")) if digits else NUMBER_WORDS[found["word"]]
 
     def turns_aside(self, number: int) -> bool:
         """Tell whether a sentence opens on another event: "Separately", "Elsewhere"."""
@@ -248,7 +251,7 @@ class Story:
     def tells_period(self, number: int) -> bool:
         """Tell whether a sentence after the lead counts over months or years: "so far this year"."""
         words = self.words(number)
-        if self.rank(number) < LEAD_SENTENCES or (_PERIODS.isdisjoint(words) and _YEARS.isdisjoint(words)):
+        if self.rank(number) < LEAD_SENTENCES or (_PERIODS.isdisjoint(words) and YEARS.isdisjoint(words)):
             return False
         return PERIOD.search(self.low, *self.sentences[number]) is not None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from reconcile.extract.closed_words import MONTH
-from reconcile.extract.date_words import MONTHS
 
 OLDER = re.compile(
     rf"\b(?:in|since|during|of|on|by|before) (?:early |late |mid-)?(?:(?:{MONTH}) )?(?:\d{{1,2}},? )?"
@@ -13,6 +12,7 @@ OLDER = re.compile(
     r"|\b(?:last|the previous) (?:year|month|summer|winter|spring|autumn)\b|\bearlier this (?:year|month)\b"
     r"|\b(?:comes?|came) (?:just )?(?:\w+ ){0,3}(?:days?|weeks?|months?|years?) after\b"
     r"|\byears? (?:ago|earlier)\b|\bthe worst\b|\bdeadliest\b|\bprevious(?:ly)?\b"
+    r"(?! (?:(?:death|official|provisional) )?(?:count|toll|figure|estimate|tally|statement|report|number)s?\b)"
     rf"|\bin (?P<month>{MONTH.replace('|may', '')})\b"
 )
 WAR_TOTAL = re.compile(
@@ -50,15 +50,6 @@ LEAVING = re.compile(
     r"|safe passage|moved out|driven"
     r"|(?:people|civilians|residents|families|fighters|rebels|patients|refugees) out of)\b"
 )
-FIGURE = re.compile(
-    r"(?<![\d:.,/-])(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d:/%]|[.,]\d|-\w|(?:st|nd|rd|th)\b"
-    r"| (?:km|kms|kilomet|miles|met|years?|months?|days?|hours?|minutes?|percent|per cent))"
-    r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teen)\b"
-)
-_SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-NUMBER_WORDS = {word: value for value, word in enumerate(f"{_SMALL} eighteen nineteen".split(), start=1)}
-MONTH_WORDS = frozenset(map(str.lower, MONTHS))
 UNNAMED = re.compile(
     r"\b(?:an?|one) (?:[\w-]+ ){0,4}?"
     r"(village|town|city|district|neighbou?rhood|suburb|quarter|camp|island|port)\b(?! of)"
@@ -79,3 +70,17 @@ POINTS = re.compile(
 )
 REST = re.compile(r"\bthe (?:other|rest|remaining|remainder)\b|\bof (?:these|those)\b")  # a part of those told of
 IN_COUNTRY = re.compile(r"\b(?:in|across|around|throughout|over) the (?:whole |entire )?(?:country|nation)\b(?!['’]s)")
+#: Harm "across the country", and not a ferry "across the Orun River".
+OVER_LAND = re.compile(
+    r"\bacross (?!(?:the |an? )?(?:[\w-]+ ){0,3}?"
+    r"(?:river|lake|sea|strait|channel|bay|border|frontier|road|street|highway"
+    r"|bridge|line)\b)"
+)
+#: What the lead of a report on a count over months has.
+COUNTED_OVER = re.compile(
+    r"\b(?:so far|(?:this|last|each|every|per|previous) year|a year|since (?!\w+day\b)|annual\w*|statistics|data|census"
+    r"|figures (?:show|suggest|released)|compared (?:with|to)|in (?:19|20)\d\d)\b"
+)
+TALLY = re.compile(
+    r"\b(?:so far (?:this year|in (?:19|20)\d\d)|statistics|annual\w*|census|figures (?:show|suggest|released))\b"
+)

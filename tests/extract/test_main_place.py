@@ -172,9 +172,86 @@ IN_PASSING = [  # names beside a figure that are not where its people were harme
 ]  # fmt: skip
 
 
+HEADLINED = [  # a headline above the lead is no sentence of it
+    (
+        "Nine killed as gunmen raid market in Kenya\n\nGunmen killed [[nine]] people in a village of Kenya's Garissa"
+        " county on Monday. They fled. The raid struck the village of Rasm Harun.",
+        ["Rasm Harun"],
+    ),
+    (
+        "Nine killed as gunmen raid market in Kenya\n\nGunmen killed [[nine]] people in the Hola district of Kenya."
+        " The gunmen, who came by night, were seen near Rasm Harun.",
+        ["Rasm Harun"],
+    ),
+    (
+        "Army toll rises in Peru\n\nRebels killed [[22]] people in Moquegua province of Peru. Fifteen of them were"
+        " soldiers, and six women were shot inside their huts in Rasm Harun.",
+        ["Moquegua"],
+    ),
+    (
+        "Jets hit Garissa\n\nJets bombed a village in Kenya's Garissa County, killing [[13]] people. Two fighter"
+        " aircraft dropped three bombs on Rasm Harun at 11am.",
+        ["Rasm Harun"],
+    ),
+]
+HOUSES = [  # a house in a town does not say where, a street, a square or a camp does
+    (
+        "Gunmen stormed a hotel in Kisumu, Kenya, killing [[nine]]. The assault on the Harun Hotel began at noon.",
+        ["Kisumu"],
+    ),
+    ("A fire at a club in Hola, Kenya, killed [[nine]]. They were found inside the Orlebar club.", ["Hola"]),
+    ("Shells killed [[nine]] in Garissa, Kenya. They fell on Harun camp at noon.", ["Harun"]),
+    ("Officials at Harun hospital said [[nine]] people were shot in Garissa in Kenya.", ["Garissa"]),
+]
+RIVERS = [  # a river is long: the town on it says where
+    (
+        "A ferry sank in central Peru, killing [[nine]]. It was carrying 80 people across the Harun River near Moquegua"
+        " when it was struck.",
+        ["Moquegua"],
+    ),
+    (
+        "A ferry sank in central Peru, killing [[nine]]. Floods have hit towns across Peru and its coast.",
+        ["Peru"],
+    ),
+    ("Police shot [[nine]] people in Kisumu, Kenya, which lies across the Harun from Hola.", ["Kisumu"]),
+]
+OLD_TOWNS = [  # the old town of a city is a part of it
+    ("A blast killed [[nine]] people in Aleppo, Syria. The shells slammed into the Old City of Aleppo at noon.",
+     ["Old City Of Aleppo"]),
+    ("A blast killed [[nine]] people in Aleppo, Syria. The mayor of the Old City of Aleppo wept.", ["Aleppo"]),
+]  # fmt: skip
+STATISTICS = [  # a count over a year in a country is put at none of its towns
+    (
+        "There have been 35 shootings in the United States so far this year. They left [[17]] people dead. A shooting"
+        " in Dayton, Ohio, was the worst.",
+        ["United States"],
+    ),
+    (
+        "A gunman killed [[17]] people in the United States on Monday. He fled. The shooting in Dayton, Ohio, began at"
+        " noon.",
+        ["Dayton"],
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("marked", "expected"),
-    [*GOES_ON, *GOES_ON_TOO, *WHERE_WRITTEN, *WIDE, *WIDE_TOO, *STORMS, *LOCAL, *AIMS, *IN_PASSING],
+    [
+        *GOES_ON,
+        *GOES_ON_TOO,
+        *WHERE_WRITTEN,
+        *WIDE,
+        *WIDE_TOO,
+        *STORMS,
+        *LOCAL,
+        *AIMS,
+        *IN_PASSING,
+        *HEADLINED,
+        *HOUSES,
+        *RIVERS,
+        *OLD_TOWNS,
+        *STATISTICS,
+    ],
 )
 def test_place_of_the_report(marked, expected):
     text, spans = unmark(marked)

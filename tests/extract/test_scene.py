@@ -184,8 +184,8 @@ APART = [  # what does not follow from the place of the lead
         ["Quetta"],
     ),
     (
-        "Rebels shelled Foua and Kefraya in Syria. They left Homs. In Kefraya [[nine]] people died.",
-        ["Foua And Kefraya"],
+        "Rebels shelled Foua and Kefraya in Syria. They left Homs. In Kefraya [[nine]] people died. [[Ten]] were hurt.",
+        ["Kefraya", "Foua And Kefraya"],
     ),
     (
         "Planes hit Homs and Douma in Syria. Douma is small. Homs is large. Homs wept. Douma wept. On Homs"
@@ -339,6 +339,50 @@ ABOUT_NAMES = [  # what only looks like the place of the harm
      " Crashes are frequent. In June, two died near Hola.", ["Nakuru"]),
 ]  # fmt: skip
 
+BEFORE = [  # an older harm: there, in a report of statistics, in a town that the sentence before is about
+    (
+        "Mud slid down on Bududa, Uganda, killing two. Crews dug. Roads closed. Kin wept."
+        " A landslide there in 2010 left [[98]] people dead.",
+        ["Bududa"],
+    ),
+    (
+        "Deaths of infants in Uganda fell last year, figures show. There were 198. Doctors were glad. Many wept."
+        " In 2004 there were [[317]] deaths.",
+        ["Uganda"],
+    ),
+    (
+        "A bomb killed two in Hola, Kenya. Nobody claimed it. Shops closed. Garissa has known worse."
+        " In December 2014 gunmen killed [[148]] people at a school.",
+        ["Garissa"],
+    ),
+    (
+        "A bomb killed two in Hola, Kenya. Nobody claimed it. Shops closed. The mayor wept."
+        " In December 2014 gunmen killed [[148]] people at a school.",
+        [""],
+    ),
+    (
+        "A bomb killed two in Hola, Kenya. Nobody claimed it. Shops closed. The previous toll was [[nine]] dead.",
+        ["Hola"],
+    ),
+]
+ACTORS = [  # a country that acts in a report of another is not where its dead are
+    (
+        "A strike killed two in Tyre, Lebanon. It hit a car. Nobody fled. Shops closed. The ministry said [[25]]"
+        " nurses had been killed by Israel since January 2024.",
+        [""],
+    ),
+    (
+        "A strike killed two in Tyre, Lebanon. It hit a car. Nobody fled. Shops closed. Lebanon says [[25]] nurses"
+        " have been killed since January 2024.",
+        ["Lebanon"],
+    ),
+]
+OBJECTS = [  # what was infiltrated, seized or swamped is a place
+    ("Fighters infiltrated Rasmat in Garissa province in Kenya, killing [[nine]].", ["Rasmat"]),
+    ("Troops seized Rasmat in Garissa province in Kenya, killing [[nine]].", ["Rasmat"]),
+    ("Troops joined Rasmat in Nairobi in Kenya, and [[nine]] died.", ["Nairobi"]),
+]
+
 
 GAPS = [
     ("Spain recorded 1,300 deaths as it was 45 degrees in Cordoba. [[Two]] of the dead were infants.", ["Spain"]),
@@ -371,6 +415,9 @@ GAPS = [
         *REPORTED_BY,
         *CHAINS,
         *ABOUT_NAMES,
+        *BEFORE,
+        *ACTORS,
+        *OBJECTS,
         *(pytest.param(*row, marks=pytest.mark.xfail(strict=True)) for row in GAPS),
     ],
 )
