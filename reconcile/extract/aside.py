@@ -176,7 +176,7 @@ _SHARED = frozenset("of the its their all those these his her our that were was 
 _WHICH_HALF = frozenset({"first", "second", "latter", "other", "the", "last"})
 
 
-_ONE_PERSON = [row["noun"].lower() for row in load_table("persons") if row["number"] == "singular"]
+_ONE_PERSON = frozenset(row["noun"].lower() for row in load_table("persons") if row["number"] == "singular")
 _OF_HARMED = re.compile(
     r"\s+of\s+those\s+(?:killed|wounded|injured|hurt|missing|arrested|detained|who\s+(?:died|was|were))\b"
     r"|\s+of\s+the\s+(?:dead|killed|wounded|injured|missing)\b(?!\s+(?:was|has\s+been)\s+(?:named|identified))"
@@ -196,7 +196,8 @@ def _pronoun(scene: Scene) -> Reason | None:
         return None  # "at least one of them" counts
     if scene.before in ("no", "not"):
         return scene.whole("a word for none")
-    if scene.before in ASIDE_BEFORE_ONE and scene.after not in PERSONS:
+    is_told = scene.before == "that" and scene.after in _ONE_PERSON  # "said that one person was killed"
+    if scene.before in ASIDE_BEFORE_ONE and scene.after not in PERSONS and not is_told:
         return scene.whole("a pronoun")
     if not scene.after and scene.before in ("as", "by"):
         return scene.whole("a pronoun")

@@ -19,6 +19,8 @@ MAX_AVERAGE = 4
 #: Tokens between a figure and the next of a list: "31 of its citizens had died, Chile 41".
 MAX_NAMED = 12
 _LISTS = frozenset({"named among", "made up of", "part of a total"})
+_WITH = frozenset({"along with", "together with"})
+_AS_WELL = frozenset({"as well as", "in addition to"})
 _EACH = frozenset({"a", "per", "each", "every"})
 _SPELLS = frozenset({"day", "week", "month", "year", "night"})
 #: How badly somebody is hurt.
@@ -79,7 +81,8 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
         count.outcome, count.rule, count.cue = sibling.outcome, sibling.rule, sibling.cue
         count.whole = sibling.whole  # "1,733 children 969 women and 310 men": the comma is lost
         return
-    if _is_joined(tokens, sibling, count, i) and sibling.outcome is not None:
+    is_told_on = _is_told_on(tokens, sibling, count)
+    if (is_told_on or _is_joined(tokens, sibling, count, i)) and sibling.outcome is not None:
         count.outcome, count.rule, count.cue, count.whole = sibling.outcome, sibling.rule, sibling.cue, sibling.whole
         return
     if sibling.outcome is None or i < 0 or unit_of_number(tokens, count):
@@ -206,7 +209,18 @@ def _is_joined(tokens: Sequence[Token], sibling: Count, count: Count, before: in
     is_list = sibling.rule in _LISTS and all(
         token.kind in (Kind.AND, Kind.COMMA, Kind.DETERMINER) for token in tokens[sibling.phrase.end : count.at]
     )
-    return is_list or (sibling.rule == "subject of" and tokens[before].word in ("along with", "together with"))
+    is_added = tokens[before].word in _WITH or (tokens[before].word in _AS_WELL and sibling.rule == "object of")
+    return is_list or (sibling.rule in ("subject of", "object of") and is_added)
+
+
+def _is_told_on(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:
+    """Return whether who the harmed were goes on: "five of the dead were women and [three] were under 15"."""
+    end = count.phrase.end
+    if not sibling.phrase.points_back or count.phrase.head is not None or kind_of(tokens, end) is not Kind.BE:
+        return False
+    is_state = kind_of(tokens, end + 1) is Kind.CUE or kind_of(tokens, count.at - 1) not in (Kind.AND, Kind.COMMA)
+    between = tokens[sibling.phrase.end : count.at]
+    return not is_state and len(between) <= MAX_NAMED and any(token.kind is Kind.BE for token in between)
 
 
 def _ends_clause(tokens: Sequence[Token], end: int) -> bool:

@@ -25,13 +25,15 @@ _HELPERS = frozenset("workers volunteers staff employees members personnel respo
 _ARMED = frozenset(
     "rebel rebels militant militants terrorist terrorists insurgent insurgents jihadist jihadists jihadi extremist"
     " extremists armed guerrilla guerrillas militia militias paramilitary paramilitaries army military brigade brigades"
-    " battalion forces troops".split()
+    " battalion forces troops corps enemy".split()
 )
-_POLICE = frozenset("police policing constabulary".split())
+_POLICE = frozenset("police policing constabulary gendarmerie carabinieri asayish crpf bsf cisf itbp levies".split())
 _POLICE_WORD = re.compile(r"\b(?:[Pp]olic(?:e|ing)|POLICE|[Cc]onstabulary)\b")
 #: "The Red Cross said three of its workers": their body is named before.
 _ITS = frozenset({"its", "our", "their"})
 MAX_OWNER = 12  # tokens between the body and the figure
+#: Tokens of "left behind" and the figure's own words before it.
+MAX_LEFT = 4
 _MEDICAL = frozenset("medical health hospital ambulance clinic surgical nursing".split())
 _AID = frozenset(
     ("red cross", "red crescent", "white helmets", "civil defence", "civil defense", "aid", "relief", "humanitarian")
@@ -65,6 +67,8 @@ def find_membership(tokens: Sequence[Token], at: int, head: int) -> str:
     words = [token.word for token in tokens[at + 1 : head]] + _body_after(tokens, head + 1)
     if not _ITS.isdisjoint(words):
         words += [token.word for token in tokens[max(0, at - MAX_OWNER) : at]]
+    if noun == "members" and _left_behind(tokens, at):
+        return "combatant"
     if not words:
         return "police" if noun == "officers" and _speaks_of_police(tokens) else ""
     name = f" {' '.join(words)} "
@@ -74,11 +78,19 @@ def find_membership(tokens: Sequence[Token], at: int, head: int) -> str:
         if not _MEDICAL.isdisjoint(words):
             return "medic"
     if is_member:
-        if not _POLICE.isdisjoint(words):
+        if not _POLICE.isdisjoint(words) or " security force " in name:
             return "police"
         if not _ARMED.isdisjoint(words) or not _NAMES.isdisjoint(words) or any(f" {n} " in name for n in _NAMES):
             return "combatant"
     return "police" if noun == "officers" and _speaks_of_police(tokens) else ""
+
+
+def _left_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether an armed group lost them: "the militants left behind [dozens] of dead members"."""
+    words = [token.word for token in tokens[max(0, at - MAX_OWNER) : at]]
+    if "left behind" not in " ".join(words[-MAX_LEFT:]):
+        return False
+    return not _ARMED.isdisjoint(words) or not _NAMES.isdisjoint(words)
 
 
 def _body_after(tokens: Sequence[Token], start: int) -> list[str]:

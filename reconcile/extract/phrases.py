@@ -161,9 +161,22 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool, *, is_one: bool) -
         i += 1
     if head is not None and tokens[head].kind is Kind.THING:
         cue = None  # "two besieged towns" counts towns
+        if _are_speakers(tokens, first, i):
+            return NounPhrase(None, None, first, (), points_back)
     if head is None and cue is None:
         return NounPhrase(None, None, first, (), points_back)
     return NounPhrase(head, cue, (max(x for x in (head, cue) if x is not None)) + 1, tuple(people), points_back)
+
+
+def _are_speakers(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Return whether the words behind a number are who says it: "wounded 50 state media reported", a comma lost."""
+    while end - first <= MAX_ASIDE and _kind(tokens, end) in (Kind.WORD, Kind.NAME):
+        end += 1
+    if _kind(tokens, end) is not Kind.REPORT or first < 2:
+        return False
+    before = tokens[first - 2]
+    is_harm = before.kind is Kind.CUE and before.entry.role in (Role.VERB, Role.ACTIVE)
+    return is_harm or before.kind is Kind.TOLL_VERB
 
 
 def _leads_to_noun(tokens: Sequence[Token], i: int) -> bool:

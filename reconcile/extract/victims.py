@@ -23,7 +23,14 @@ MAX_GAP = 4
 MAX_PREDICATE = 5
 _UNSPECIFIED = (Victims.UNSPECIFIED,)
 _VICTIMS = {group.value: group for group in Victims}
-_PREDICATE = frozenset((Kind.BE, Kind.HAVE, Kind.CUE, Kind.TRANSPARENT, Kind.COMMA))
+_PREDICATE = frozenset((Kind.BE, Kind.HAVE, Kind.CUE, Kind.TRANSPARENT, Kind.COMMA, Kind.STOP))
+_SCHOOLS = frozenset({"school", "schools", "kindergarten", "elementary", "preschool"})
+_COLLEGES = frozenset("university universities college colleges campus seminary graduate law medical".split())
+#: Words of an age that makes a child, and what stands before and in them: "were aged under 15", "under the age of 5".
+MAX_AGE_WORDS = 8
+_BEFORE_AGE = frozenset({"were", "was", "are", "is", "aged", "all", "children", "boys", "girls"})
+_AGE_WORDS = frozenset({"the", "age", "ages", "of"})
+_MINOR_AGES = frozenset([*map(str, range(1, 19)), *"one two three four five six seven eight nine ten twelve".split()])
 #: "Of his men": those whom a commander or a force calls its own.
 MIN_OWNED = 3
 #: "23 of them female".
@@ -59,6 +66,8 @@ def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
     are_fighters = _are_somebodys_men(tokens, count) or _are_men_lost(tokens, count)
     force = Victims.POLICE if _police_speak(tokens, count.at) else Victims.COMBATANT
     groups = (force,) if are_fighters else _groups(_without_plain_men(people, tokens, count))
+    if groups == (Victims.MAN,) and (body := _men_of(tokens, count)):
+        groups = (_VICTIMS[body],)
     if not groups:
         groups = _groups(_otherwise_named(tokens, count, people))
     if not groups and phrase.head is not None:
@@ -66,6 +75,10 @@ def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
         groups = (_VICTIMS[member],) if member else ()
     if not groups and phrase.head is None:
         groups = _named_within(tokens, count)
+    if not groups and phrase.head is not None and _are_at_school(tokens, phrase.head):
+        groups = (Victims.CHILD,)
+    if not groups and _are_minors(tokens, phrase.end):
+        groups = (Victims.CHILD,)
     if groups == (Victims.COMBATANT,) and _and_families(tokens, phrase.end):
         groups = (Victims.COMBATANT, Victims.CIVILIAN)
     added = _mentioned_after(tokens, phrase.end)
@@ -73,6 +86,24 @@ def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
         return groups or _UNSPECIFIED
     after = _groups(added)
     return tuple(dict.fromkeys((*(groups or (_UNSPECIFIED if after else ())), *after))) or _UNSPECIFIED
+
+
+def _are_at_school(tokens: Sequence[Token], head: int) -> bool:
+    """Return whether students are of a school: "a raid on a school killed 12 students", no university told of."""
+    if tokens[head].word not in ("students", "student"):
+        return False
+    words = {token.word for token in tokens}
+    return not _SCHOOLS.isdisjoint(words) and _COLLEGES.isdisjoint(words)
+
+
+def _are_minors(tokens: Sequence[Token], end: int) -> bool:
+    """Return whether their age makes them children: "three [of them] were (aged) under 15", "under the age of five"."""
+    words = [token.word for token in tokens[end : end + MAX_AGE_WORDS]]
+    at = next((i for i, word in enumerate(words) if word in ("under", "below")), None)
+    if at is None or not _BEFORE_AGE.issuperset(words[:at]):
+        return False
+    years = next((word for word in words[at + 1 :] if word not in _AGE_WORDS), "")
+    return years in _MINOR_AGES
 
 
 def _are_somebodys_men(tokens: Sequence[Token], count: Count) -> bool:
@@ -93,6 +124,14 @@ def _are_men_lost(tokens: Sequence[Token], count: Count) -> bool:
         t.entry.victims in ("combatant", "police") or t.word in _ARMIES
         for t in tokens[max(0, count.cue - MAX_LOSER) : count.cue]
     )
+
+
+def _men_of(tokens: Sequence[Token], count: Count) -> str:
+    """Return the group of the men of a force: "four Levies men"; "" for any others."""
+    head = count.phrase.head
+    if head is None or tokens[head].word != "men" or tokens[head - 1].kind is not Kind.NAME:
+        return ""
+    return find_membership(tokens, count.at, head)
 
 
 def _police_speak(tokens: Sequence[Token], at: int) -> bool:

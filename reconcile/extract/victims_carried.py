@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reconcile.extract.governing import Count
 from reconcile.extract.tokens import Kind, Role, Token
 from reconcile.extract.victims import MAX_GAP, says_them
-from reconcile.model import Claim, Span, Victims
+from reconcile.model import Claim, Outcome, Span, Victims
 
 #: Code points between the victims of one sentence and the "others" of the next.
 MAX_DISTANCE = 300
@@ -39,6 +39,8 @@ def carry_victims(
         return victims  # "29 children dead and 48 hurt, among them 30 children"
     if count.rule == "toll" or _tells_toll(tokens, count.at):
         return victims  # often another claimant's, of all the dead
+    if head is None and _tells_who(tokens, count.phrase.end):
+        return victims  # "five of the dead were women and three were under 15"
     if _follows_among(tokens, count.at):
         return victims  # "four medics among six dead"
     if victims[0] is not Victims.UNSPECIFIED or not (head is None or tokens[head].word in _OTHERS):
@@ -48,6 +50,8 @@ def carry_victims(
     before = next((claim for claim in reversed(earlier) if not claim.part_of and claim.is_core), None)
     if before is None or Victims.UNSPECIFIED in before.victims or not before.victims:
         return victims
+    if count.outcome is Outcome.DISPLACED and before.outcome is not count.outcome:
+        return victims  # "killed 300 civilians and uprooted a million"
     is_near = before.start >= sentence.start
     if is_near and head is not None and tokens[head].word == "more" and before.low != 1:
         carries = True  # "killed three nurses and wounded two more"
@@ -58,6 +62,12 @@ def carry_victims(
     else:
         carries = is_near and (before.low != 1 or set(before.victims) <= _CARRIED_GROUPS)
     return tuple(dict.fromkeys((*before.victims, *victims[1:]))) if carries else victims
+
+
+def _tells_who(tokens: Sequence[Token], end: int) -> bool:
+    """Return whether the sentence says who those counted were, not what became of them."""
+    near = [token.kind for token in tokens[end : end + MAX_GAP]]
+    return near[:1] == [Kind.BE] and Kind.CUE not in near
 
 
 def _follows_among(tokens: Sequence[Token], at: int) -> bool:

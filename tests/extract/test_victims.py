@@ -8,6 +8,22 @@ from reconcile.extract.claims import read_document
 from reconcile.model import Document
 
 CASES = [  # (text, victims of each claim in order); written for the project
+    # students of a school; ages that make a child
+    ("A raid on a school killed 12 students.", ["child"]),
+    ("A raid on a university school of law killed 12 students.", ["unspecified"]),
+    ("Of the 40 hurt, 11 were aged under 18.", ["unspecified", "child"]),
+    ("Of the 40 hurt, 11 were aged under 30.", ["unspecified", "unspecified"]),
+    ("Five of the dead were women and three were under 15.", ["woman", "child"]),
+    # men and members of a force
+    ("A bomb killed four Levies men and hurt six men.", ["police", "man"]),
+    ("A blast killed six members of the harbour security force.", ["police"]),
+    ("A blast killed six members of the harbour chess club.", ["unspecified"]),
+    ("The militants left behind dozens of dead members.", ["combatant"]),
+    ("The party left behind dozens of dead members.", ["unspecified"]),
+    # what is not carried: another harm of a whole people
+    ("The war has killed 900 civilians and displaced two million.", ["civilian", "unspecified"]),
+    ("Sixty people - mainly women and children - were hurt.", ["unspecified woman child"]),
+    ("Of the 14 men tried, none was held for the blast that killed 68.", ["unspecified"]),
     ("Twelve women and children drowned.", ["woman child"]),
     ("Thirty people drowned, mostly children.", ["unspecified child"]),
     ("Thirty people drowned.", ["unspecified"]),
