@@ -52,7 +52,15 @@ _OBSERVES = re.compile(
     r"wh(?:ich|o) (?:\w+ ){0,2}?"
     r"(?:records|monitors|tracks|documents|relies|maps|counts|covers|collects|verifies)\b[^.;,]*\Z"
 )
-_SPEAKER_IN = re.compile(rf"\b(?:{'|'.join(sorted(_SPEAKERS))}) (?:in|inside|across|at) (?:[\w-]+ ){{0,4}}\Z")
+#: "Fighters located in Orun fired on Rasmat": where those who harm are; a market located in Orun is where harm is.
+_SITED = frozenset("located holed dug barricaded".split())
+_SITED_HARMERS = (
+    r"(?:rebel|militant|terrorist|fighter|gunm[ae]n|troop|soldier|group|organi[sz]ation|faction|batter)(?:s|ies|y)?"
+    r" (?:(?:who|that|which) (?:are|were) )?(?:located|holed up|dug in|barricaded)"
+)
+_SPEAKER_IN = re.compile(
+    rf"\b(?:{'|'.join(sorted(_SPEAKERS))}|{_SITED_HARMERS}) (?:in|inside|across|at) (?:[\w-]+ ){{0,4}}\Z"
+)
 #: "Near the police headquarters in Orun": a building is where the harm was, and nobody who speaks.
 _BUILDING_HIT = re.compile(
     r"\b(?:near|outside|at|inside|hit|struck|targeted|targeting|against|beside"
@@ -247,7 +255,8 @@ class HarmWeights:
                 return True
         if "according" in words and _ACCORDING.search(before):
             return True
-        speaker = _SPEAKER_IN.search(before) if not _SPEAKERS.isdisjoint(words) else None
+        is_sited = not (_SPEAKERS.isdisjoint(words) and _SITED.isdisjoint(words))
+        speaker = _SPEAKER_IN.search(before) if is_sited else None
         if speaker is not None and _BUILDING_HIT.search(before, 0, speaker.end()) is None:
             return True
         observes = low.rfind("wh", max(floor, mention.start - COMPARED_REACH), mention.start)

@@ -23,7 +23,7 @@ from reconcile.extract.placenames import is_clear
 from reconcile.extract.placeruns import WEIGHT_INSIDE, Run, find_runs
 from reconcile.extract.placewords import Element, Part
 from reconcile.extract.scene import Scene, harm_place
-from reconcile.extract.unknown_places import FACILITY, LIES_IN, LIES_IN_REACH, may_be_unknown_place
+from reconcile.extract.unknown_places import FACILITY, LIES_IN, LIES_IN_REACH, goes_on_list, may_be_unknown_place
 from reconcile.lexicons.spelling import fold
 from reconcile.model import Place, PlaceMention
 
@@ -97,7 +97,11 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
                 _choose(element, countries) if not candidate.within else element.places[0] if element.places else None
             )
             camp = _camp(element) if text.startswith(" camp", candidate.end) else None
-            if camp is None and not _is_place(candidate, place, page):
+            if (
+                camp is None
+                and not _is_place(candidate, place, page)
+                and not _is_listed(text, candidate, place, mentions)
+            ):
                 continue
             place = camp or place
         mentions.append(
@@ -269,6 +273,13 @@ def _is_place(candidate: Candidate, place: Place | None, page: _Page) -> bool:
     if candidate.is_doubtful or place is None:
         return False
     return page.is_sure(element.name) and not _is_plain(element, page)
+
+
+def _is_listed(text: str, candidate: Candidate, place: Place | None, mentions: Sequence[PlaceMention]) -> bool:
+    """Tell whether a small town follows another of its country in a list: "strikes on Sarmin and |Binnish|"."""
+    if place is None or candidate.is_doubtful or candidate.is_barred or candidate.cue.role != "list" or not mentions:
+        return False
+    return mentions[-1].country == place.country and goes_on_list(text, mentions, candidate)
 
 
 def _is_plain(element: Element, page: _Page) -> bool:

@@ -52,7 +52,7 @@ def may_be_unknown_place(
         return _RAID_ON.search(text, max(0, candidate.start - RAID_REACH), candidate.start) is not None
     if mentions and text[mentions[-1].end : candidate.start] in _POSSESSIVES:  # "in Orun's Rasm"
         return read_cue(text, mentions[-1].start).role in ("at", "near", "on")
-    return candidate.cue.role == "list" and _goes_on_list(text, mentions, candidate)
+    return candidate.cue.role == "list" and goes_on_list(text, mentions, candidate)
 
 
 def _is_of_person(name: str) -> bool:
@@ -61,9 +61,12 @@ def _is_of_person(name: str) -> bool:
     return bool(rest) and STOPS.get(first.lower()) == "given"
 
 
-def _goes_on_list(text: str, mentions: Sequence[PlaceMention], candidate: Candidate) -> bool:
+def goes_on_list(text: str, mentions: Sequence[PlaceMention], candidate: Candidate) -> bool:
     """Tell whether a name follows a place in a list: "the towns of Foua and Kefraya"."""
     if not mentions or mentions[-1].end + LIST_GAP < candidate.start:
         return False
     gap = text[mentions[-1].end : candidate.start].strip()
-    return gap in (",", "and", ", and") and read_cue(text, mentions[-1].start).strong
+    if gap not in (",", "and", ", and") or _SPEAKER.match(text, candidate.end):
+        return False
+    before = read_cue(text, mentions[-1].start)
+    return before.strong or (before.role == "on" and candidate.element.part is Part.PLACE)

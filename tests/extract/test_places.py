@@ -65,6 +65,9 @@ NAMED = [  # places marked, their countries; "" where the text cannot tell
     ("Officers entered [[Morro do Harun]] in [[Rio de Janeiro]].", ["Brazil"] * 2),
     ("A blast shook the [[Dasht-e-Harun]] neighbourhood of [[Kabul]].", ["Afghanistan"] * 2),
     ("[[Mali]] said troops sent to [[Menaka]] came too late.", ["Mali"] * 2),
+    ("Strikes on [[Sarmin]] and [[Binnish]] on Monday killed two.", ["Syria"] * 2),  # a small town after its like
+    ("Police in [[Sarmin]], Binnish told reporters, had fled.", ["Syria"]),
+    ("A raid on [[Orunab]] in the Syrian Capital [[Damascus]] killed two.", ["Syria"] * 2),
     ("[[Syria]] wept, according to Idris, and thanks to Idris.", ["Syria"]),
     ("They took the town of [[Al Harunain]] and [[al Qoraniyeh]] oilfield near [[Homs]], [[Syria]].", ["Syria"] * 4),
     (
@@ -193,6 +196,12 @@ HARM = [  # figures marked; the place of each
     ("A monitor based in Britain said [[14]] people died in the village of Rasm.", ["Rasm"]),
     ("A mine killed [[two]] men in the town of Rasm in the Eastern Province of Homs in Syria.", ["Rasm"]),
     ("Shells killed [[two]] men in the northern part of al-Harunain, south of Homs, Syria.", ["al-Harunain"]),
+    ("Bombs in the seaside cities of Jableh and Tartus in Syria killed [[170]] people.", ["Jableh and Tartus"]),
+    (
+        "[[Two]] people were hurt when rebels located in Binnish in Syria fired mortars at the town of al-Fouaa.",
+        ["al-Fouaa"],
+    ),
+    ("[[Two]] people were hurt by mortars on a market located in Binnish in Syria, north of Idlib.", ["Binnish"]),
     ("[[Three]] people died in Aleppo. Another attack killed [[two]] in Homs, Syria.", ["Aleppo", "Homs"]),
 ]
 HARM_GAPS = [
