@@ -11,6 +11,8 @@ from collections.abc import Iterable
 
 #: What may stand before a word besides a blank.
 _PARTERS = "\n\r\t\xa0\u202f\u2009\u200b([{<\"'“”„‘’‹«»-–—‐‑/\\.,;:!?…*•·|>)]}=+#&@%$€£~\u2028\u2029\ufeff"
+#: Letters by which a tree of words branches: more take longer to compile and to match, fewer to match.
+TREE_DEPTH = 2
 
 
 class _Memo:
@@ -40,12 +42,18 @@ def flatten(text: str) -> str:
     return flat
 
 
-def prefix_tree(words: Iterable[str], blank: str = " ") -> str:
+def prefix_tree(words: Iterable[str], blank: str = " ", depth: int = TREE_DEPTH) -> str:
     """Return a regex for ``words`` that reads common beginnings once, with ``blank`` for each blank.
+
+    Beyond ``depth`` letters the rests stand side by side, the longest first.
 
     >>> prefix_tree(["March", "May"])
     'Ma(?:rch|y)'
     """
+    if not depth:
+        ordered = sorted(set(words), key=lambda word: (-len(word), word))
+        rests = [re.escape(word).replace("\\ ", blank) for word in ordered]
+        return rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})"
     branches: dict[str, list[str]] = {}
     ends = False
     for word in words:
@@ -54,7 +62,7 @@ def prefix_tree(words: Iterable[str], blank: str = " ") -> str:
         else:
             ends = True
     parts = [
-        (blank if first == " " else re.escape(first)) + prefix_tree(rest, blank)
+        (blank if first == " " else re.escape(first)) + prefix_tree(rest, blank, depth - 1)
         for first, rest in sorted(branches.items())
     ]
     if not parts:

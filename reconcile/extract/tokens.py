@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from reconcile.lexicons.load import load_table
@@ -196,10 +196,14 @@ def _rest(text: str, at: int, end: int) -> int:
 def _with_phrases(tokens: list[Token]) -> list[Token]:
     """Return the tokens with the words of each longer phrase put together, the longest first."""
     fewer = free = 0  # tokens gone into phrases; where the last phrase ended
-    for opener in [i for i, token in enumerate(tokens) if token.longer is not None]:
+    openers = [
+        (i, token.longer[after.word])
+        for i, (token, after) in enumerate(pairwise(tokens))
+        if token.longer is not None and after.word in token.longer
+    ]
+    for opener, longer in openers:
         at = opener - fewer
-        longer = tokens[at].longer if free <= at < len(tokens) - 1 else None
-        for words, phrase in longer.get(tokens[at + 1].word, ()) if longer is not None else ():
+        for words, phrase in longer if free <= at else ():
             size = len(words)
             if size == 2 or [token.word for token in tokens[at : at + size]] == words:
                 tokens[at : at + size] = [phrase]
@@ -222,7 +226,7 @@ def _find_starts(tokens: Tokens) -> list[int]:
             at = rest
     starts += [match.start() for match in _TOKEN.finditer(text, at, end)]
     if len(starts) > len(tokens):
-        words = accumulate((token.word.count(" ") + 1 for token in tokens[:-1]), initial=0)
+        words = accumulate([token.word.count(" ") + 1 for token in tokens[:-1]], initial=0)
         starts = [starts[word] for word in words]
     return starts
 
