@@ -58,6 +58,41 @@ def test_explain_tells_an_unknown_claim_and_a_folder_without_a_run(run_folder: P
     assert (nowhere.exit_code, "claims.jsonl" in nowhere.stderr) == (1, True)
 
 
+def test_denials_are_written_listed_and_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = f"{HARBOUR} The army denied any part in it. It denied that it had struck Konya."
+    told = reconcile("run", "-", stdin=text)
+    assert "  Denied without a figure\n    army: denies a part in it\n" in told.stdout
+    assert "denials.jsonl" in told.stderr
+    first, second = records((tmp_path / "out" / "denials.jsonl").read_text(encoding="utf-8"))
+    (event,) = events_of(tmp_path / "out")
+    assert (first["event"], event["denials"]) == (event["id"], [first["id"]])
+    assert text[first["start"] : first["end"]] == first["cue"]
+    assert (second["event"], second["why"]) == ("", ["it names Konya, not Izmir"])
+    explained = reconcile("explain", second["id"])
+    assert (explained.exit_code, "It names Konya, not Izmir." in explained.stdout) == (0, True)
+    assert event["id"] in reconcile("explain", first["id"]).stdout
+    unknown = reconcile("explain", "nothing")
+    assert (unknown.exit_code, "no denial with the id 'nothing'" in unknown.stderr) == (1, True)
+    assert reconcile("run", "-", "--keep-ids", "out", "-o", "again", stdin=text).exit_code == 0
+    assert events_of(tmp_path / "again") == [event]
+
+
+def test_a_run_of_older_days_without_denials_is_read(run_folder: Path) -> None:
+    out = run_folder / "out"
+    (out / "denials.jsonl").unlink()
+    events = [{name: told for name, told in event.items() if name != "denials"} for event in events_of(out)]
+    (out / "events.json").write_text(json.dumps(events), encoding="utf-8")
+    assert reconcile("run", "reports.jsonl", "--keep-ids", "out", "-o", "again").exit_code == 0
+    assert [event["id"] for event in events_of(run_folder / "again")] == [event["id"] for event in events]
+
+
+def test_a_broken_denial_is_named_by_its_line(run_folder: Path) -> None:
+    (run_folder / "out" / "denials.jsonl").write_text('\n{"doc": "a"}\n', encoding="utf-8")
+    told = reconcile("explain", "x")
+    assert (told.exit_code, "denials.jsonl:2: is no denial" in told.stderr) == (1, True)
+
+
 def test_a_decision_changes_the_run_and_its_undo_gives_the_same_bytes(run_folder: Path) -> None:
     one, other = (claim["id"] for claim in claims_of(run_folder / "out"))
     before = (run_folder / "out" / "events.json").read_bytes()

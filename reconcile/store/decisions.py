@@ -11,13 +11,14 @@ from sqlalchemy import Connection, insert, select, update
 
 from reconcile.errors import StoreError
 from reconcile.group import decide
+from reconcile.model import Ruling
 from reconcile.store.acts import Act
 from reconcile.store.schema import decisions
 
 #: What can be decided; undoing is done by ``Desk.undo``, for any act alike.
 DECISION_KINDS = tuple(str(act) for act in decide.Act if act is not decide.Act.UNDO)
-#: How the kinds of decisions that are rulings on denials end; `denial_rulings` has them.
-ON_DENIALS = "_denial"
+#: Kinds of decisions that are rulings on denials, which `denial_rulings` carries out, and what each says.
+RULING_KINDS = {"reject_denial": Ruling.REJECTED, "move_denial": Ruling.MOVED}
 N_DIGITS = 9  # of an act's number as a decision's id, so that ids sort as the acts were done
 
 
@@ -83,7 +84,7 @@ def checked_record(kind: str, claims: Sequence[str], others: Sequence[str], who:
 
 def to_carry_out(held: Iterable[Decision]) -> list[decide.Decision]:
     """Return the decisions on events that stand as ``link_events`` takes them; rulings on denials are passed over."""
-    return [_carried_out(d) for d in held if not d.undone and not d.kind.endswith(ON_DENIALS)]
+    return [_carried_out(d) for d in held if not d.undone and d.kind not in RULING_KINDS]
 
 
 def _carried_out(decision: Decision) -> decide.Decision:

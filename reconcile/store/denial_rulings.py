@@ -20,13 +20,11 @@ from reconcile.read.document import doc_id
 from reconcile.share.records import denial_from_record, denial_record
 from reconcile.store.actors import Actor
 from reconcile.store.acts import append_act
-from reconcile.store.decisions import Decision, held_decisions, keep_decision
+from reconcile.store.decisions import RULING_KINDS, Decision, held_decisions, keep_decision
 from reconcile.store.kept_readings import kept_denials
 from reconcile.store.review_acts import LONGEST_WORDS, require_claim
 from reconcile.store.schema import documents
 
-#: Kinds of acts and decisions, and what each says of the denial.
-RULING_KINDS = {"reject_denial": Ruling.REJECTED, "move_denial": Ruling.MOVED}
 _READ_NO_MORE = "the program no longer reads a denial here"
 
 
@@ -102,7 +100,7 @@ def rule(
         connection: Holding the case by ``begin_act``.
         case_id: The case.
         actor: Who rules.
-        kind: One of ``RULING_KINDS``.
+        kind: One of ``decisions.RULING_KINDS``.
         doc: The report.
         denial: The denial's id; it may be one that the machine no longer reads, if somebody ruled on it.
         claims: For a move: of the event that it speaks of, none for no event of the case.

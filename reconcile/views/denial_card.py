@@ -90,15 +90,14 @@ def _rule(case: CaseView, denial: Denial, asks_name: bool) -> None:
         acts.append(("apart", "Of no event here", _move, (case, denial, seen, key, None)))
     if ruled is not None:
         acts.append(("undo", f"Undo act {ruled.n}", _undo, (case, ruled.n)))
-    is_done = False
     with st.container(horizontal=True, key="denial_acts"):
         for name, words, act, given in acts:
-            is_done |= st.button(words, on_click=act, args=given, disabled=not can_act, key=f"denial_{name}")
+            st.button(words, on_click=act, args=given, disabled=not can_act, key=f"denial_{name}")
     target = ask_event(case, _likely(case, denial), f"denial_{key}")
     given = (case, denial, seen, key, target)
     is_off = target is None or not can_act
-    is_done |= st.button("It speaks of this event", on_click=_move, args=given, disabled=is_off, key="denial_move")
-    if is_done:
+    st.button("It speaks of this event", on_click=_move, args=given, disabled=is_off, key="denial_move")
+    if "review_told" in st.session_state:  # an act was done, and only this part is drawn: the page is to tell it
         st.rerun()
 
 

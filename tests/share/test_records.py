@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,10 +13,13 @@ from hypothesis import strategies as st
 from reconcile.model import (
     Claim,
     ClaimantKind,
+    Denial,
+    Denied,
     Estimate,
     Event,
     Modifier,
     Outcome,
+    Ruling,
     Scope,
     SetAside,
     Stance,
@@ -24,6 +28,8 @@ from reconcile.model import (
 from reconcile.share.records import (
     claim_from_record,
     claim_record,
+    denial_from_record,
+    denial_record,
     estimate_from_record,
     estimate_record,
     event_from_record,
@@ -135,6 +141,47 @@ def test_an_event_names_its_claims_and_comes_back_with_them() -> None:
     assert event_from_record(record, {"c1": FULL}) == event
     with pytest.raises(KeyError):
         event_from_record(record, {})
+
+
+DENIAL = Denial(
+    doc="a1",
+    id="n1",
+    start=30,
+    end=36,
+    cue="denied",
+    sentence_start=20,
+    sentence_end=60,
+    of=Denied.ACT,
+    claimant="army \ud800",
+    claimant_start=24,
+    claimant_end=28,
+    claimant_kind=ClaimantKind.MILITARY,
+    place="Douma",
+    lat=33.0,
+    event="e1",
+    why=("the figure “12” is the last before it",),
+)
+
+
+def test_a_denial_comes_back_the_same_and_tells_of_a_ruling_only_where_there_is_one() -> None:
+    record = json.loads(to_json(denial_record(DENIAL)))
+    assert (record["of"], record["lat"], record["event"], record["cue"]) == ("act", 33, "e1", "denied")
+    assert {"ruling", "moved_to"}.isdisjoint(record)
+    assert denial_from_record(record) == DENIAL
+    moved = replace(DENIAL, ruling=Ruling.MOVED, moved_to=("c1",))
+    assert denial_from_record(json.loads(to_json(denial_record(moved)))) == moved
+    with pytest.raises(ValueError, match="everything"):
+        denial_from_record({**record, "of": "everything"})
+
+
+def test_an_event_names_its_denials_and_one_that_is_not_there_is_left_out() -> None:
+    event = Event(id="e1", title="Fire in Aleppo", claims=(FULL,), denials=(DENIAL,))
+    record = json.loads(to_json(event_record(event)))
+    assert record["denials"] == ["n1"]
+    assert event_from_record(record, {"c1": FULL}, {"n1": DENIAL}) == event
+    assert event_from_record(record, {"c1": FULL}).denials == ()
+    del record["denials"]  # as older runs wrote it
+    assert event_from_record(record, {"c1": FULL}, {"n1": DENIAL}).denials == ()
 
 
 def test_an_estimate_comes_back_the_same() -> None:

@@ -182,6 +182,13 @@ def test_a_file_of_the_second_format_is_lifted(anna: Desk, elsewhere: Store) -> 
     assert elsewhere.export_case("fire") == anna.store.export_case("fire")
 
 
+def test_a_file_of_the_third_format_is_lifted(anna: Desk, elsewhere: Store) -> None:
+    content = repacked(anna.store.export_case("fire"), edit_manifest(lambda m: m.update(format=3)))
+    Desk(elsewhere, ANNA).import_case(content)
+    assert elsewhere.log("fire") == anna.store.log("fire")
+    assert elsewhere.export_case("fire") == anna.store.export_case("fire")
+
+
 DAMAGED: list[tuple[str, Callable[[dict[str, bytes]], None], bool, str]] = [
     ("words changed", edit_lines("documents.jsonl", lambda r: r[0].update(text="13")), False, "its hash differs"),
     ("a line gone", edit_lines("log.jsonl", lambda r: r.pop(1)), True, "the log has a gap"),
@@ -192,6 +199,8 @@ DAMAGED: list[tuple[str, Callable[[dict[str, bytes]], None], bool, str]] = [
     ("a verdict unknown", edit_lines("reviews.jsonl", lambda r: r[0].update(verdict="so-so")), True, "so-so"),
     ("a claim unknown", edit_lines("reviews.jsonl", lambda r: r[0].update(machine={})), True, "without 'doc'"),
     ("no reason", edit_lines("decisions.jsonl", lambda r: r[0].update(why="")), True, "why must be given"),
+    ("no ruling", edit_lines("decisions.jsonl", lambda r: r[0].update(kind="reject_denial")), True, "has no 'denial'"),
+    ("an act unknown", edit_lines("decisions.jsonl", lambda r: r[0].update(kind="bless_denial")), True, "bless_denial"),
     ("no list of claims", edit_lines("events.jsonl", lambda r: r[0].update(claims={"a": "b"})), True, "is malformed"),
     ("no log", lambda entries: entries.__delitem__("log.jsonl"), True, "no item named 'log.jsonl'"),
     ("no manifest", lambda entries: entries.__delitem__(MANIFEST), True, "no item named 'manifest.json'"),

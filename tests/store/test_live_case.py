@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from reconcile.errors import Conflict, StoreError, UnknownId
-from reconcile.model import Claim, Document, Modifier, Outcome, Reading
+from reconcile.model import Claim, Denial, Denied, Document, Modifier, Outcome, Reading
 from reconcile.pipeline import reconcile_readings
 from reconcile.store import Desk, Store, to_carry_out
+from reconcile.store.denial_rulings import standing_rulings
 from reconcile.store.live_case import CaseNow, LiveCase
 from tests.group.building import exactly
 from tests.store.conftest import ANNA, BEN, Open
@@ -22,7 +23,7 @@ TOWNS = ("Aldar", "Bekta", "Corin", "Dovan")
 
 
 def read_tolls(document: Document) -> Reading:
-    """Return a claim for each "12 in Aldar", of the day that is the title."""
+    """Return a claim for each "12 in Aldar", of the day that is the title, and a denial for each "he denies Aldar"."""
     found = re.finditer(r"(\d+) in (\w+)", document.text)
     return Reading(
         document=document,
@@ -43,6 +44,25 @@ def read_tolls(document: Document) -> Reading:
             for m in found
         ),
         set_aside=(),
+        denials=tuple(
+            Denial(
+                doc=document.doc,
+                id=f"{document.doc}-d{m.start()}",
+                start=m.start(2),
+                end=m.end(2),
+                cue=m[2],
+                sentence_start=m.start(),
+                sentence_end=m.end(),
+                of=Denied.ACT,
+                claimant=m[1],
+                claimant_start=m.start(1),
+                claimant_end=m.end(1),
+                place=m[3],
+                quote=m[0],
+                published=document.published,
+            )
+            for m in re.finditer(r"(\w+) (denies) (\w*)", document.text)
+        ),
     )
 
 
@@ -72,6 +92,7 @@ def fresh(store: Store, case: str = "fire") -> dict[frozenset[str], Any]:
         of_event[event.id]: (
             event.title,
             [replace(claim, event="") for claim in event.claims],
+            [replace(denial, event="") for denial in event.denials],
             [replace(found, event="") for found in done.estimates if found.event == event.id],
         )
         for event in done.events
@@ -83,6 +104,7 @@ def held(now: CaseNow) -> dict[frozenset[str], Any]:
         frozenset(c.id for c in event.claims): (
             event.title,
             [replace(claim, event="") for claim in event.claims],
+            [replace(denial, event="") for denial in event.denials],
             [replace(found, event="") for found in now.estimates.get(id, ())],
         )
         for id, event in now.events.items()
@@ -97,6 +119,10 @@ def assert_whole(now: CaseNow, store: Store) -> None:
     assert placed == {claim.id: claim for claim in now.claims.values()}
     assert all(claim.event in now.events for claim in now.claims.values())
     assert all(found.event == id for id, some in now.estimates.items() for found in some)
+    denials = {denial.id: denial for reading in now.readings.values() for denial in reading.denials}
+    linked = [denial for event in now.events.values() for denial in event.denials]
+    assert {denial.id: denial for denial in linked} == {id: one for id, one in denials.items() if one.event}
+    assert all(denial in now.events[denial.event].denials for denial in linked)
     reviewed = store.reviewed("fire")
     assert (now.machine, now.orphans) == (reviewed.machine, reviewed.orphans)
     assert list(now.reviews.values()) == store.reviews("fire")
@@ -115,12 +141,15 @@ def random_act(desk: Desk, choose: random.Random, n: int) -> None:
     """Do some act, as a page would; one that the store refuses changes nothing."""
     claims = [claim for reading in desk.store.readings("fire") for claim in reading.claims]
     seen = {review.claim: review.version for review in desk.store.reviews("fire")}
-    kind = choose.choice(("add", "add", "accept", "correct", "place", "reject", "comment", "decide", "undo", "undo"))
+    kind = choose.choice(
+        ("add", "add", "accept", "correct", "place", "reject", "comment", "decide", "rule", "rule", "undo", "undo")
+    )
     some = choose.choice(claims).id if claims else ""
     try:
         if kind == "add" or not claims:
             tolls = " and ".join(f"{choose.randint(3, 60)} in {choose.choice(TOWNS)}" for _ in range(2))
             day = f"2031-05-0{choose.randint(1, 4)}"
+            tolls += choose.choice(("", "; army denies it", f"; army denies {choose.choice(TOWNS)}"))
             docs = [told(f"r{n}-{i}", f"{tolls}, {i}.", f"2031-05-0{choose.randint(4, 6)}", day) for i in range(2)]
             desk.add_documents("fire", docs)
         elif kind == "accept":
@@ -136,10 +165,26 @@ def random_act(desk: Desk, choose: random.Random, n: int) -> None:
         elif kind == "decide":
             act = choose.choice(("merge", "split", "move", "not_this_harm"))
             desk.decide("fire", act, [some], [choose.choice(claims).id], why="One harm.")
+        elif kind == "rule":
+            rule(desk, choose, choose.sample(claims, min(2, len(claims))))
         else:
             desk.undo("fire", choose.randint(2, max(2, len(desk.store.log("fire")))))
     except (StoreError, Conflict):
         pass
+
+
+def rule(desk: Desk, choose: random.Random, claims: list[Claim]) -> None:
+    """Rule on some denial: that it is none, that it is of the event of these claims, or of none."""
+    denials = [denial for reading in desk.store.readings("fire") for denial in reading.denials]
+    if denials:
+        one = choose.choice(denials)
+        ruled = standing_rulings(desk.store.decisions("fire")).get(one.doc, {}).get(one.id)
+        seen = ruled.n if ruled else 0
+        if choose.random() < 0.3:
+            desk.reject_denial("fire", one.doc, one.id, seen=seen)
+        else:
+            to = [claim.id for claim in claims] if choose.random() < 0.8 else []
+            desk.move_denial("fire", one.doc, one.id, to, seen=seen)
 
 
 @pytest.mark.parametrize("seed", range(3))
