@@ -75,7 +75,7 @@ _FOUND_NEXT = re.compile(
 _STILL_ON = re.compile(
     r"\b(?:(?:still|remain(?:s|ed)?)\s+(?:\w+\s+)?(?:trapped|missing|stranded|stuck|unaccounted\s+for|hospitali[sz]ed|in\s+hospital)"
     r"|in\s+(?:an?\s+)?(?:(?:critical|serious|stable|fair|good|grave|guarded|poor|extremely|very|but)\s+)+condition"
-    r"|feared\s+(?:\w+\s+)?(?:dead|buried|trapped|drowned|missing|lost|killed)|in\s+intensive\s+care|on\s+life\s+support)\b(?:[^.;,]{0,50}\bon)?\s+\Z"
+    r"|feared\s+(?:\w+\s+)?(?:dead|buried|trapped|drowned|missing|lost|killed)|in\s+intensive\s+care|on\s+life\s+support)\b(?:(?:(?!\b(?:after|since|when|that|which|who)\b)[^.;,]){0,50}\bon)?\s+\Z"
 )
 #: Words one of which stands in it.
 _STATES = ("still", "remain", "condition", "care", "support", "feared")

@@ -34,6 +34,8 @@ LIVE_ENTRIES, LIVE_REACH = 3, 5000
 #: Sentences in which an old day can be the story's though somebody spoke of it on a later one.
 OLD_SENTENCES = 4  # in which a report says that it tells an old harm; later ones tell of others beside its own
 FIRST_SENTENCES = 2
+#: Most days of raids or riots that are told as one harm.
+FEW_DAYS = 4
 #: What a day of the report was told of, the best first.
 _BY_WORTH = ("of the event", "old and first", "often", "loose", "leading", "counted", "spoken", "since", "old")
 #: Words for a day told before.
@@ -75,8 +77,36 @@ def main_day(story: Story) -> str:
     else an older one told in the lead, else the anchor.
     """
     if story.main is None:
-        story.main = _find_main(story)
+        story.main = _over_days(story, _find_main(story))
     return story.main
+
+
+def _over_days(story: Story, main: str) -> str:
+    """Return the days of a story that its lead tells as a few days of harm: "in three days of raids"."""
+    if days.is_day(main):
+        for mention in story.dates:
+            if story.sentence_at(mention.start) >= FIRST_SENTENCES:
+                break
+            if mention.rule == "window" and " of " in story.text[mention.start : mention.end]:
+                return days_of_story(story, mention, main) or main
+    return main
+
+
+def days_of_story(story: Story, window: DateMention, main: str) -> str:
+    """Return a few days of harm from the day on which a story happened, "" where the window is not of these.
+
+    "Three days of raids", said on Thursday of what began on Sunday, are Sunday to Tuesday.
+    """
+    said = story.text[window.start : window.end].lower()
+    (first, last), day = days.ends(window.date), days.read_day(main)
+    if "day" not in said or first is None or last is None or day is None:
+        return ""
+    count = (last - first).days
+    end = day + (count - 1) * days.A_DAY
+    is_up_to_now = "past" in said or "last" in said
+    if not 1 < count <= FEW_DAYS or day == last or end > last or (is_up_to_now and end != last):
+        return ""
+    return f"{main}/{end.isoformat()}"
 
 
 def _find_main(story: Story) -> str:
@@ -94,7 +124,7 @@ def _find_main(story: Story) -> str:
     told: dict[str, str] = {}
     named: dict[str, int] = {}
     for i, mention in enumerate(story.dates):
-        if mention.rule == "since":
+        if mention.rule == "since" or (days.is_day(mention.date) and story.role(i) == "since"):
             _weigh_since(story, mention, day, told)
         if not is_short(mention.date) or (mention.rule in HANGING and not hangs_on_saying(story, i)):
             continue
@@ -147,7 +177,8 @@ def _weigh_since(story: Story, mention: DateMention, day: date, told: dict[str, 
     if not days.is_day(low) or not 0 <= (day - date.fromisoformat(low)).days <= MAX_STORY_DAYS:
         return
     sentence = story.sentence_of(mention)
-    if is_of_event(story.text, mention, sentence):
+    is_begun = mention.rule != "since" and sentence.at < LEAD_SENTENCES  # "since the storm came ashore on Monday"
+    if is_begun or is_of_event(story.text, mention, sentence):
         told.setdefault("of the event", low)
     elif sentence.at < FIRST_SENTENCES and tells_harm(story, sentence):
         told.setdefault("since", low)

@@ -50,6 +50,14 @@ _FIGHT = re.compile(
 )
 #: Sentences of a report in which a toll so far is that of the days its lead counts.
 RUNNING_SENTENCES = 12
+#: Sentences of a report in which it says since when it counts.
+SINCE_SENTENCES = 6
+# "Nine |have died since Monday".
+_HARMED = re.compile(r"\b(?:kill(?:s|ed|ing)|died|dead|wound(?:s|ed|ing)|injur(?:es|ed|ing)|hurt)\b", re.I)
+_HAS_COST_SINCE = re.compile(
+    r"\b(?:has|have)\s+(?:\w+\s+){0,3}?(?:killed|died|fled|drowned|perished|wounded|injured|hurt|left|displaced|claimed|lost|cost|taken"
+    r"|arrested|detained|evacuated|recorded)\b"
+)
 # "|Sixty people have been killed", "has taken |six lives".
 _HAVE_BEEN_SO = re.compile(
     r"(?:\s+[\w-]+){0,9}?\s+(?:has|have)\s+(?:\w+\s+){0,2}?(?:been\s+(?:killed|wounded|injured|hurt|arrested|detained|displaced)"
@@ -81,6 +89,42 @@ def days_on_end(story: Story) -> str:
         if lasted and _FIGHT.search(lasted.group()) and (count := number_of(lasted["count"])):
             return days.window(anchor, count, "day")
     return ""
+
+
+def counted_since(story: Story, sentence: Sentence) -> str:
+    """Return the days over which a report counts, for a sentence after that in which its lead says so, else "".
+
+    >>> from reconcile.extract.dates import find_dates
+    >>> from reconcile.extract.sentences import find_sentences
+    >>> text = "Nine people have died since the storm came ashore on Monday. The mayor spoke of six."
+    >>> story = Story(text, find_sentences(text), find_dates(text, "2017-04-05"), "2017-04-05")
+    >>> counted_since(story, story.sentence(1))
+    '2017-04-03/2017-04-05'
+    """
+    if story.since is None:
+        story.since = _find_since(story)
+    first, since = story.since
+    return since if sentence.at > first else ""
+
+
+def _find_since(story: Story) -> tuple[int, str]:
+    none = (len(story.spans), "")
+    for i, mention in enumerate(story.dates):
+        at = story.sentence_at(mention.start)
+        if at >= SINCE_SENTENCES:
+            break
+        low = mention.date.removesuffix("/")
+        role = story.role(i)
+        is_start = role == "since" or (role == "harm" and mention.rule == "since")
+        if not is_start or not days.is_day(low) or not low < story.anchor:
+            continue
+        start, end = story.spans[at]
+        around = max(start, mention.start - LASTED_REACH), min(end, mention.end + NAMED_REACH)
+        if _HAS_COST_SINCE.search(story.text, *around):
+            # A lead with a toll of its own tells of one harm, and of the campaign behind it only then.
+            is_first = _HARMED.search(story.text, 0, start) is None
+            return (at, f"{low}/{story.anchor}") if is_first else none
+    return none
 
 
 def _is_of_fight(story: Story, nth: re.Match[str], start: int) -> bool:

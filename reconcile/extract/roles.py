@@ -37,8 +37,15 @@ _SAID_WHEN = re.compile(
     r"|TV|channel|[A-Z][\w’'-]*)){0,5}?(?:,?\s+(?:at|by)\s+(?:\d[\d:.]*|noon|midday|midnight|dawn)(?:\s*[ap]\.?m\b\.?)?)?(?:,?\s+(?:on|(?:late|early|earlier|later)(?:\s+on)?))?,?\s*"
 )
 _SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;:,]{3,90}\Z")
-# "Since it launched an assault on the town in |September": from then on.
+# "Since it launched an assault on the town in |September", "since the storm came ashore on |Monday": from then on.
 _LAUNCHED = re.compile(r"[Ss]ince\s+(?:[\w’'-]+\s+){1,5}?(?:launched|began|started|opened|mounted)\b")
+_LASTING = re.compile(
+    r"since\s+(?:[\w’'-]+\s+){0,5}?(?:storm|cyclone|hurricane|typhoon|floods?|flooding|rains?|monsoon|fires|wildfires?|heatwave"
+    r"|offensive|assault|fighting|clashes|protests|riots|raids|strikes|bombardment|attacks|violence|unrest|siege|shelling)\b",
+    re.I,
+)
+# "The heaviest since clashes in |July killed 16".
+_KILLED_NEXT = re.compile(r"\s+(?:(?:that|which)\s+)?(?:killed|left|claimed|took|wounded|injured|buried|drowned)\b")
 _STRUCK = re.compile(r"\b(?:killed|killing|died|hit|struck)\b")
 # "The blast struck … on |Thursday said the monitor": of the blast, where the comma is lost.
 _INVERTED = re.compile(
@@ -58,6 +65,11 @@ _AGREED = re.compile(
     r"|(?:agreed|brokered|negotiated|signed)"
     r"(?:\s+(?!(?:killed|killing|died|left|leaving|wounded|and|but|that|which|as|after|when)\b)[\w’'-]+){0,6}?)"
     r"(?:\s+(?:earlier|late|early|in|on|back))*\s+\Z"
+)
+# "This report covers the period |from 10 to 12 March".
+_REPORT_PERIOD = re.compile(
+    r"\b(?:[Cc]over(?:s|ing|ed)?\s+(?:the\s+|a\s+)?(?:reporting\s+)?|[Rr]eporting\s+)period\s*:?\s+"
+    r"(?:(?:of|is|was|from|between)\s+){0,2}\Z"
 )
 _AGREEING = ("deal", "agree", "accord", "pact", "treaty", "memorandum", "roadmap", "brokered", "negotiated", "signed")
 _SET_FREE = ("were ", "was ", "been ", "are ")
@@ -141,14 +153,18 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
     if "ince" in left and (since := _SINCE_PHRASE.search(left)):
         # "120 saved since the boat sank on Monday", "the worst since the 1998 bombing": the day of a harm.
         is_compared = _LEAVING_NEXT.match(text, end_of) and _MOST_SO.search(text, start, start + since.start())
-        is_launch = not days.is_day(mention.date) and _LAUNCHED.match(since.group())
+        told = since.group()
+        goes_on = _LASTING.match(told) or (not days.is_day(mention.date) and _LAUNCHED.match(told))
         of_harm = (
             is_compared
-            or (not is_launch and "event" in marks.kinds_in(start + since.start(), end_of + WORD_GAP))
-            or _STRUCK.search(since.group())
+            or _KILLED_NEXT.match(text, end_of)
+            or (not goes_on and "event" in marks.kinds_in(start + since.start(), end_of + WORD_GAP))
+            or (not goes_on and _STRUCK.search(told))
         )
         return "harm" if of_harm else "since"
     if any(map(left.__contains__, _AGREEING)) and _AGREED.search(left):
+        return "other"
+    if "period" in left and _REPORT_PERIOD.search(left):
         return "other"
     last = left[left.rstrip().rfind(" ") + 1 :].strip().lower() if left[-1:].isspace() else ""
     if last == "by" or (last in _HOURS and _BY_HOUR.search(left)) or follows_harm(text, mention, left, last):

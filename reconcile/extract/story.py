@@ -65,7 +65,8 @@ class Story:
     ``carried`` the date that a sentence takes from those before it, ``handed``
     the scope, ``has_graves`` whether graves are spoken of at all, and
     ``wars`` the stated and the likely start of its war; ``main`` the day of
-    the story, ``on_end`` the days of its fight, once somebody has asked for it.
+    the story, ``on_end`` the days of its fight, ``since`` those over which its lead counts,
+    once somebody has asked for it.
 
     Args:
         sentences: Of ``text``, in order.
@@ -86,6 +87,7 @@ class Story:
         "main",
         "marks",
         "on_end",
+        "since",
         "spans",
         "starts",
         "text",
@@ -107,6 +109,7 @@ class Story:
         self._roles = [""] * len(dates)
         self.main: str | None = None
         self.on_end: str | None = None
+        self.since: tuple[int, str] | None = None
         self._period: list[DateMention | None] = []
         self._drawn: dict[int, str] = {}
 

@@ -29,8 +29,8 @@ from reconcile.extract.clauses import (
     is_begun_at,
 )
 from reconcile.extract.lead_days import is_loose
-from reconcile.extract.main_day import SAME_DAY, main_day
-from reconcile.extract.nth_days import is_running
+from reconcile.extract.main_day import SAME_DAY, days_of_story, main_day
+from reconcile.extract.nth_days import counted_since, is_running
 from reconcile.extract.scopes import harm_scope, is_undated_total, is_window
 from reconcile.extract.story import Sentence, Story, is_short
 from reconcile.extract.totals import (
@@ -100,6 +100,8 @@ def find_when(story: Story, sentence: Sentence, figure: Span) -> tuple[Scope, st
     if scope is not Scope.INCIDENT:
         return scope, _date_of_total(story, sentence, clause, figure, scope)
     date = _date_of_incident(story, sentence, figure)
+    if date and date == counted_since(story, sentence):
+        return Scope.PERIOD, date
     is_undated = not (date or story.anchor)
     return (Scope.PERIOD if is_undated and is_undated_total(story, sentence) else scope), date
 
@@ -113,7 +115,9 @@ def _date_of_incident(story: Story, sentence: Sentence, figure: Span) -> str:
     if _TOLL_TO.search(story.text, max(sentence.start, figure.start - TOLL_REACH), figure.start):
         return main_day(story)
     mention = governing_date(story, sentence, figure, Scope.INCIDENT) or carried_date(story, sentence)
-    if mention is None or _is_day_of_story(story, mention):
+    if mention is None:
+        return counted_since(story, sentence) or main_day(story)
+    if _is_day_of_story(story, mention):
         return main_day(story)
     return _before_loose(story, mention) or _before_story(story, mention) or story.date_of(mention)
 
@@ -210,7 +214,10 @@ def _period(story: Story, governing: DateMention, sentence: Sentence, figure: Sp
     anchor = story.anchor
     low, slash, high = governing.date.partition("/")
     if slash and not high:
-        return f"{low}/{anchor}" if days.is_day(low) and low <= anchor else governing.date
+        return _up_to(low, anchor) if days.is_day(low) and low <= anchor else governing.date
+    main = main_day(story) if governing.rule == "window" else governing.date
+    if main != governing.date and (few := days_of_story(story, governing, main.partition("/")[0])):
+        return few
     if slash:
         return f"{start}/{high}" if not low and (start := _started(story, sentence, high)) else governing.date
     if 0 <= figure.start - governing.end <= WHEN_REACH and WHEN.match(story.text, governing.end, figure.start):

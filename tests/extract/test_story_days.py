@@ -109,6 +109,34 @@ RULES = [
         ["2017-03-30/2017-04-05 period"],
     ),
     ("[[Five]] climbers missing since Sunday were found dead in the gorge on Tuesday.", ["2017-04-02 incident"]),
+    # since a storm came ashore, so many have died: a count from that day, and so are those after it
+    ("Some [[29]] people have died since the storm made landfall in Sel on Monday. The district counts [[21]] deaths.",
+     ["2017-04-03/2017-04-05 period", "2017-04-03/2017-04-05 period"]),
+    ("The storm killed [[nine]] on Tuesday. Some 29 have died since the rains began on March 20. [[Two]] are missing.",
+     ["2017-04-04 incident", "2017-04-04 incident"]),
+    ("Some [[29]] people have died since the raids began on Sunday. On Tuesday a raid on Sel killed [[two]].",
+     ["2017-04-02/2017-04-05 period", "2017-04-04 incident"]),
+    ("The riot was the worst since floods in March killed [[16]] people.", ["2017-03 incident"]),
+    # a total since a day long ago is open, as one since a month is
+    ("Some [[39,000]] have been killed since June 7 2016.", ["2016-06-07/ period"]),
+    ("Some [[39,000]] have been killed since February 7 2017.", ["2017-02-07/2017-04-05 period"]),
+    # the days that a situation report covers are not the harm's
+    ("This report covers the period from 2 to 4 April 2017. [[Nine]] people died when a boat sank on 1 April.",
+     ["2017-04-01 incident"]),
+    ("Raids from 2 to 4 April 2017 killed [[nine]] people.", ["2017-04-02/2017-04-04 incident"]),
+    # missing after a boat sank on a day
+    ("In Sel, [[six]] men remain unaccounted for after their boat sank on April 1, the"
+     " port told reporters.", ["2017-04-01 incident"]),
+    ("Mud came down on Sunday. In Sel, [[six]] men were still unaccounted for on Monday, the port told reporters.",
+     ["2017-04-02 incident"]),
+    # three days of raids, from that on which they began; but the last three days are up to now
+    ("Gangs killed [[53]] people in three days of raids on Sel, the state said Wednesday. In all [[29]] were hurt."
+     " The first attack, on Sunday, hit a market.",
+     ["2017-04-02/2017-04-04 period", "2017-04-02/2017-04-04 incident"]),
+    ("Gangs killed [[53]] people in Sel over the last three days. The first attack, on Monday, hit a market.",
+     ["2017-04-03/2017-04-05 period"]),
+    ("Gangs killed [[53]] people in three days of raids on Sel, the state said on Wednesday.",
+     ["2017-04-02/2017-04-05 period"]),
     # since an assault was launched in a month: no month of the next figure; since a boat sank on a day, that day
     ("Raids on Monday killed [[nine]]. It was the worst toll for the group since it launched an assault on the port in"
      " January. At least [[five]] of those killed were boys.", ["2017-04-03 incident", "2017-04-03 incident"]),
@@ -120,7 +148,8 @@ RULES = [
      ["2017-03-01/2017-04-05 period", "2017-03-01/2017-04-05 period"]),
     ("It was the sixth riot since February 2016. [[Ninety]] inmates have been murdered in that time.",
      ["2016-02/ period"]),
-    ("Some 350 have died since the riots began on March 1. The clinic treated [[nine]] men.", ["2017-04-05 incident"]),
+    ("A mob killed two. Some 350 have died since the riots began on March 1. The clinic treated [[nine]] men.",
+     ["2017-04-05 incident"]),
     # the exact number is that of the harm before; another harm is not
     ("Shells hit the port on Monday. A four-day war in April 2016 was the worst. The exact toll is unknown, but both"
      " sides admit to [[60]] dead.", ["2016-04 period"]),
