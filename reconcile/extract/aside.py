@@ -3,8 +3,8 @@
 Each rule looks at one sort of thing that numbers do besides counting, and
 answers with the reason and the span it covers ("12-year-old" whole), or with
 ``None``. The first rule that answers decides; a number that none claims is a
-quantity. Ages stand in ``aside_ages``, what only digits do (dates, clock times,
-codes, scores) in ``aside_digits``; the words that tell it in ``lexicons/aside.tsv``.
+quantity. Ages stand in ``aside_ages``, dates and clock times in ``aside_dates``,
+what else only digits do (codes, scores) in ``aside_digits``; the words that tell it in ``lexicons/aside.tsv``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import re
 from collections.abc import Callable
 
 from reconcile.extract.aside_ages import why_age
-from reconcile.extract.aside_digits import DIGIT_RULES, calibre, day_list
+from reconcile.extract.aside_dates import day_list
+from reconcile.extract.aside_digits import DIGIT_RULES, calibre
 from reconcile.extract.atoms import Numeral, Shape, trie
 from reconcile.extract.beside import COUNTED, PERSONS, WINDOW, Reason, Scene
 from reconcile.lexicons.load import load_table

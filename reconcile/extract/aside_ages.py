@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile.extract.aside_digits import AGES
+from reconcile.extract.aside_dates import AGES
 from reconcile.extract.atoms import Shape
 from reconcile.extract.beside import COUNTED, WINDOW, Reason, Scene
 

@@ -35,6 +35,8 @@ def is_whole(tokens: Sequence[Token], counts: list[Count], position: int, count:
     is_harmed = kind_of(tokens, end) is Kind.CUE and tokens[end].entry.outcome in CORE
     is_named = names_people(tokens, count) or count.phrase.head is None
     is_of_part = is_harmed and is_named and tokens[end].entry.role is Role.INTRANSITIVE
+    if _are_who_were_harmed(tokens, end):
+        return False  # "some of the 30 people who died were farmers"
     if i > 0 and tokens[i].kind is Kind.OF and tokens[i - 1].word in _UNKNOWN_PARTS:
         return not is_harmed or is_of_part  # "most of the 50 guards were unhurt", but "most of the 50 guards killed"
     if not position or (is_harmed and not is_of_part):
@@ -43,6 +45,16 @@ def is_whole(tokens: Sequence[Token], counts: list[Count], position: int, count:
     if i > 0 and tokens[i].kind is Kind.OF and tokens[i - 1].word in _GROUPS:
         return tokens[part.phrase.end].kind is Kind.PREPOSITION  # "four in a group of 14 climbers died"
     return kind_of(tokens, part.at + 1) is Kind.OF and part.phrase.points_back and part.at < count.at < part.phrase.end
+
+
+def _are_who_were_harmed(tokens: Sequence[Token], end: int) -> bool:
+    """Return whether a clause says the harm of all who are counted: "many of the [870] people |who were injured|"."""
+    if kind_of(tokens, end) is not Kind.RELATIVE or tokens[end].word not in ("who", "that"):
+        return False
+    i = end + 1
+    while kind_of(tokens, i) in (Kind.BE, Kind.HAVE):
+        i += 1
+    return kind_of(tokens, i) is Kind.CUE and tokens[i].entry.outcome in CORE
 
 
 def is_size_of_place(tokens: Sequence[Token], count: Count) -> bool:

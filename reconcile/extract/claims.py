@@ -48,6 +48,7 @@ from reconcile.model import (
     PlaceMention,
     Reading,
     Scope,
+    SetAside,
     Span,
     Stance,
     Victims,
@@ -74,8 +75,10 @@ def read_document(document: Document) -> Reading:
     [('12', 12, 'killed', 'police')]
     """
     text = document.text
-    numbers, set_aside = scan_numbers(text)
-    figures = _merge(numbers, find_quantifiers(text))
+    numbers, uncounted = scan_numbers(text)
+    quantifiers = find_quantifiers(text)
+    figures = _merge(numbers, quantifiers)
+    set_aside = _without(uncounted, quantifiers)
     sentences = find_sentences(text)
     unmarked = without_scare_quotes(text)
     counted: list[tuple[int, Tokens, list[Count]]] = []
@@ -156,6 +159,18 @@ def _merge(numbers: Sequence[Number], quantifiers: Sequence[Number]) -> list[Num
         if not merged or number.start >= merged[-1].end:
             merged.append(number)
     return merged
+
+
+def _without(asides: Sequence[SetAside], quantifiers: Sequence[Number]) -> list[SetAside]:
+    """Return the figures set aside that are no words of a quantity: the "one" of "no one"."""
+    kept: list[SetAside] = []
+    i = 0
+    for aside in asides:
+        while i < len(quantifiers) and quantifiers[i].end <= aside.start:
+            i += 1
+        if i == len(quantifiers) or aside.end <= quantifiers[i].start:
+            kept.append(aside)
+    return kept
 
 
 def _by_sentence(sentences: Sequence[Span], figures: Sequence[Number]) -> list[tuple[Span, list[Number]]]:

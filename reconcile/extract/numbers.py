@@ -13,7 +13,7 @@ import re
 from dataclasses import replace
 
 from reconcile.extract.aside import DURATION, why_aside, why_ordinal
-from reconcile.extract.aside_digits import DAYS, MONTH_WORDS, YEARS, counts_persons
+from reconcile.extract.aside_dates import DAYS, MONTH_WORDS, YEARS, counts_persons
 from reconcile.extract.atoms import Numeral, Shape, lowered
 from reconcile.extract.beside import HAPPENINGS, Reason, Scene, word_after, word_before
 from reconcile.extract.bounds import (

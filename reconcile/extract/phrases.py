@@ -135,8 +135,9 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool, *, is_one: bool) -
                 break
             if head is not None and tokens[head].word == "others":
                 break  # "hurt many others local sources said", a comma lost
-            if head is None and i > first and token.entry.unit == "time" and tokens[i - 1].word in _WHEN:
-                break  # "killed 12 last week"
+            if head is None and i > first and token.entry.unit == "time":
+                if tokens[i - 1].word in _WHEN or tokens[i - 1].kind is Kind.CUE:
+                    break  # "killed 12 last week", "a dozen remained missing hours after"
             head = i  # "pilot whales", "police vehicles": the last noun is counted
             people.clear()
         elif kind is Kind.CUE:

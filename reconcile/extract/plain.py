@@ -15,8 +15,7 @@ from collections.abc import Callable
 
 from reconcile.extract.aside import AFTER, ASIDE_AFTER_ONE, ASIDE_BEFORE_ONE, BEFORE
 from reconcile.extract.aside_ages import BEARERS
-from reconcile.extract.aside_digits import (
-    CALLING,
+from reconcile.extract.aside_dates import (
     CLOCK_WORDS,
     DAY_BEFORE_YEAR,
     DAY_LIST,
@@ -27,6 +26,7 @@ from reconcile.extract.aside_digits import (
     YEAR_CUES,
     day_list,
 )
+from reconcile.extract.aside_digits import CALLING
 from reconcile.extract.atoms import Numeral, Shape
 from reconcile.extract.beside import COUNTED, PERSONS, WINDOW, Reason
 from reconcile.extract.bounds import BOUNDS_AFTER, find_bound_after, may_bound, may_follow_noun

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.extract.governing import Count, is_thing, kind_of
+from reconcile.extract.governing import Count, is_thing, kind_of, names_people
 from reconcile.extract.tokens import Kind, Token
 
 #: The value of ``Count.whole`` for a part whose whole stands in an earlier sentence.
@@ -22,6 +22,10 @@ _BRINGS = frozenset("bringing brings brought raising raises raised taking takes 
 _RISES = _BRINGS | frozenset(
     "risen rose rises rise rising climbed climbs grown grew jumped stands stood up now".split()
 )
+#: Tokens between a counted group and the verb it shares with others, and what they may be.
+MAX_OTHERS = 12
+_OTHERS = (Kind.AND, Kind.NUMBER, Kind.PERSON, Kind.NAME, Kind.PREPOSITION, Kind.DETERMINER, Kind.THING, Kind.WORD)
+_STATES = ("condition", "care", "state", "treatment", "critical")
 _AMONG = frozenset({"among", "amongst", "among those"})
 
 
@@ -63,7 +67,11 @@ def _is_all(tokens: Sequence[Token], count: Count) -> bool:
 
 def _are_no_part(tokens: Sequence[Token], counts: Sequence[Count], position: int, count: Count) -> bool:
     """Return whether "them" are people met before and not counted: "drove into a crowd, killing [14] of them"."""
-    if count.rule != "object of" or not count.phrase.points_back or tokens[count.phrase.end - 1].word != "them":
+    if (
+        count.rule != "object of"
+        or not count.phrase.points_back
+        or tokens[count.phrase.end - 1].word not in ("them", "of them")
+    ):
         return False
     return count.whole == EARLIER or all(is_thing(tokens, c) for c in counts[:position])
 
@@ -110,9 +118,9 @@ def _in_state(tokens: Sequence[Token], counts: Sequence[Count], position: int, c
     if not position or count.phrase.head is not None or count.cue is None or count.rule != "subject of":
         return None
     hurt = counts[position - 1]
-    gap = tokens[hurt.phrase.end : count.at]
+    gap = [token for token in tokens[hurt.phrase.end : count.at] if token.word != "with"]
     is_close = len(gap) <= 1 and all(token.kind in (Kind.COMMA, Kind.STOP) for token in gap)
-    is_state = count.cue == count.phrase.end and tokens[count.cue].word.endswith(("condition", "care", "state"))
+    is_state = count.cue == count.phrase.end and tokens[count.cue].word.endswith(_STATES)
     return hurt.at if is_close and is_state and hurt.outcome is count.outcome and hurt.whole is None else None
 
 
@@ -144,8 +152,27 @@ def _among(tokens: Sequence[Token], counts: Sequence[Count], count: Count) -> in
             after = kind_of(tokens, following), kind_of(tokens, following + 1)
             return EARLIER if i > end and Kind.CUE in after else None
         if tokens[i].kind not in (Kind.BE, Kind.HAVE, Kind.TRANSPARENT, Kind.WORD):
-            return None
-    return None
+            break
+    return _among_with_others(tokens, counts, count)
+
+
+def _among_with_others(tokens: Sequence[Token], counts: Sequence[Count], count: Count) -> int | None:
+    """Return the whole of "five clerks and 13 guards (from the town) were among the dead", as ``_among`` does."""
+    if not names_people(tokens, count):
+        return None
+    end = count.phrase.end
+    verb = next((i for i in range(end, min(end + MAX_OTHERS, len(tokens))) if tokens[i].kind is Kind.BE), None)
+    if verb is None or any(token.kind not in _OTHERS for token in tokens[end:verb]):
+        return None
+    words = [token.word for token in tokens[verb + 1 : verb + 3]]
+    if _AMONG.isdisjoint(words[:1]):
+        return None
+    after = [token.kind for token in tokens[verb + 2 : verb + 5]]
+    if Kind.NUMBER in after:
+        at = verb + 2 + after.index(Kind.NUMBER)
+        whole = next((c for c in counts if c.at == at and c.outcome is count.outcome), None)
+        return whole.at if whole is not None and _is_larger(tokens, whole, count) else None
+    return EARLIER if Kind.CUE in after else None
 
 
 def _is_listed(tokens: Sequence[Token], count: Count, following: Count) -> bool:

@@ -67,7 +67,9 @@ def _adding_up(claims: Sequence[Claim], following: Sequence[int], total: Claim) 
             is_near = len(parts) >= MANY or claim.start - total.end <= MAX_DISTANCE
             if len({claims[j].sentence_start for j in parts}) == len(parts) < MANY and not _by_one(claims, parts):
                 return []  # two sources of two harms, by chance
-            return parts if sum_ == total.low and fresh > 1 and is_near else []
+            of_one = len({total.sentence_start, *(claims[j].sentence_start for j in parts)}) == 1
+            is_told = fresh > 1 or (fresh == 1 < len(parts) and of_one)  # "10 dead: two nurses and eight clerks"
+            return parts if sum_ == total.low and is_told and is_near else []
     return []
 
 

@@ -14,6 +14,7 @@ from reconcile.extract.governing import Count, kind_of
 from reconcile.extract.membership import find_membership
 from reconcile.extract.phrases import read_phrase
 from reconcile.extract.tokens import Kind, Role, Token, Tokens
+from reconcile.extract.victims_men import MIN_OWNED, OWNERS, find_force, men_of, without_plain_men
 from reconcile.lexicons.load import load_table
 from reconcile.model import Victims
 
@@ -31,21 +32,11 @@ MAX_AGE_WORDS = 8
 _BEFORE_AGE = frozenset({"were", "was", "are", "is", "aged", "all", "children", "boys", "girls"})
 _AGE_WORDS = frozenset({"the", "age", "ages", "of"})
 _MINOR_AGES = frozenset([*map(str, range(1, 19)), *"one two three four five six seven eight nine ten twelve".split()])
-#: "Of his men": those whom a commander or a force calls its own.
-MIN_OWNED = 3
 #: "23 of them female".
 _ADJECTIVES = frozenset({"female", "male"})
 _FAMILIES = frozenset({"families", "relatives", "wives", "children"})
-_OWNERS = frozenset({"his", "its", "their", "our"})
-_MEN = ("men", "comrades", "troops")
 #: What joins the people of "women, children and elderly men".
 _LISTED = frozenset((Kind.AND, Kind.COMMA, Kind.INCLUDING, Kind.WORD))
-_LOSES = frozenset({"lost", "loses", "losing", "loss of"})
-_ARMIES = frozenset(
-    "army military militia forces force side regime coalition battalion brigade brigades unit units".split()
-)
-#: Tokens between a force and what it lost.
-MAX_LOSER = 5
 #: Words between a noun for harm and those it was done to: "deaths among the civilians".
 _DONE_TO = frozenset({"among", "amongst", "on", "upon"})
 #: Tokens of a place, or of others in the like case, between "of the dead" and "were boys".
@@ -63,10 +54,9 @@ def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
     """
     phrase = count.phrase
     people = [tokens[i] for i in phrase.people]
-    are_fighters = _are_somebodys_men(tokens, count) or _are_men_lost(tokens, count)
-    force = Victims.POLICE if _police_speak(tokens, count.at) else Victims.COMBATANT
-    groups = (force,) if are_fighters else _groups(_without_plain_men(people, tokens, count))
-    if groups == (Victims.MAN,) and (body := _men_of(tokens, count)):
+    force = find_force(tokens, count)
+    groups = (force,) if force else _groups(without_plain_men(people, tokens, count))
+    if groups == (Victims.MAN,) and (body := men_of(tokens, count)):
         groups = (_VICTIMS[body],)
     if not groups:
         groups = _groups(_otherwise_named(tokens, count, people))
@@ -106,46 +96,6 @@ def _are_minors(tokens: Sequence[Token], end: int) -> bool:
     return years in _MINOR_AGES
 
 
-def _are_somebodys_men(tokens: Sequence[Token], count: Count) -> bool:
-    """Return whether the words are of a commander or a force: "seven of his men", "eight of its own"."""
-    end = count.phrase.end
-    words = [token.word for token in tokens[count.at + 1 : max(end, count.at + 4)]]
-    if not words or words[0] != "of" or len(words) < MIN_OWNED or words[1] not in _OWNERS:
-        return False
-    return words[2] in _MEN or (words[2] == "own" and (len(words) == MIN_OWNED or words[3] in (*_MEN, ",", ".", "and")))
-
-
-def _are_men_lost(tokens: Sequence[Token], count: Count) -> bool:
-    """Return whether a force lost them: "the rebels lost 15 men"."""
-    head = count.phrase.head
-    if head is None or tokens[head].word != "men" or count.cue is None or tokens[count.cue].word not in _LOSES:
-        return False
-    return any(
-        t.entry.victims in ("combatant", "police") or t.word in _ARMIES
-        for t in tokens[max(0, count.cue - MAX_LOSER) : count.cue]
-    )
-
-
-def _men_of(tokens: Sequence[Token], count: Count) -> str:
-    """Return the group of the men of a force: "four Levies men"; "" for any others."""
-    head = count.phrase.head
-    if head is None or tokens[head].word != "men" or tokens[head - 1].kind is not Kind.NAME:
-        return ""
-    return find_membership(tokens, count.at, head)
-
-
-def _police_speak(tokens: Sequence[Token], at: int) -> bool:
-    return any(token.word == "police" for token in tokens[max(0, at - MAX_LOSER * 2) : at])
-
-
-def _without_plain_men(people: list[Token], tokens: Sequence[Token], count: Count) -> list[Token]:
-    """Return the people without the men of "paramilitary men", who are named once."""
-    head = count.phrase.head
-    if len(people) < 2 or head is None or tokens[head].word != "men" or tokens[head - 1].entry.victims != "combatant":
-        return people
-    return people[:-1]
-
-
 def find_subset(tokens: Sequence[Token], count: Count, country: str) -> str:
     """Return the noun where it names only some of the harmed: "40 foreigners", "four Pakistanis" outside Pakistan.
 
@@ -179,7 +129,7 @@ def plural_nouns() -> dict[str, str]:
 def _and_families(tokens: Sequence[Token], end: int) -> bool:
     """Return whether "and their families" stands at ``end``."""
     words = [token.word for token in tokens[end : end + MIN_OWNED]]
-    return len(words) == MIN_OWNED and words[0] == "and" and words[1] in _OWNERS and words[2] in _FAMILIES
+    return len(words) == MIN_OWNED and words[0] == "and" and words[1] in OWNERS and words[2] in _FAMILIES
 
 
 def _groups(people: Sequence[Token]) -> tuple[Victims, ...]:

@@ -120,6 +120,11 @@ def test_what_is_not_used_is_told():
     assert all(reason for reason in told.values())
 
 
+@pytest.mark.parametrize(("text", "asides"), [("No one was hurt.", []), ("He met not one clerk.", ["not one"])])
+def test_the_words_of_a_quantity_are_told_once(text, asides):
+    assert [aside.figure for aside in read_document(Document(doc="t", text=text)).set_aside] == asides
+
+
 def test_ids_are_derived_and_distinct():
     text = "12 died in Aldar. 12 died in Berin."
     first, second = (read_document(Document(doc="t", text=text)).claims for _ in range(2))
@@ -159,9 +164,13 @@ def test_any_text_is_read_and_every_span_holds(text):
             assert claim.claimant_start is not None
             assert text[claim.claimant_start : claim.claimant_end].strip()
         previous = claim.end
+    told_to = 0
     for aside in reading.set_aside:
         assert text[aside.start : aside.end] == aside.figure
         assert aside.reason
+        assert aside.start >= told_to
+        told_to = aside.end
+        assert not any(c.start < aside.end and aside.start < c.end for c in reading.claims)
 
 
 def test_air_strikes_that_nothing_dates_are_a_campaign():

@@ -22,6 +22,16 @@ CASES = [
         [None, 0, None, 0, None, 0, None],
     ),
     ("Storms killed 48, Aldar accounting for 20 of the dead. Berin had 15 dead and Marn 13 dead.", [None, 0, 0, 0]),
+    # one verb of both: no part; a state right behind the hurt; a list that adds up in its own sentence
+    ("The fire killed 13 patients and two nurses.", [None, None]),
+    ("The fire killed 58 people, two nurses among them.", [None, 0]),
+    ("He put the number of injured at 104, with 19 in a critical state.", [None, 0]),
+    ("The hospital told of 10 dead: two nurses and eight clerks.", [None, 0, 0]),
+    ("Six of the 15 wounded were flown out.", [1, None]),
+    ("Fire kills nine. A blast tore through a crowd of clerks, killing nine of them.", [None, None]),
+    ("A raid killed 58 people. Five women and 13 guards from the town were among the dead.", [None, 0, 0]),
+    ("A raid killed 58 people. Five women and 13 guards from the town were among 40 hurt.", [None, 3, 3, None]),
+    ("Nine miners died on Friday, bringing the total to 64.", [1, None]),
     # groups of a total
     ("A blast killed 58 civilians. Two policemen died.", [None, None]),
     ("A blast on Monday killed 58 people. On Tuesday three clerks died in a fire.", [None, None]),
