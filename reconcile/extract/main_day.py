@@ -18,7 +18,7 @@ from reconcile.extract.lead_days import (
     names_another,
     tells_harm,
 )
-from reconcile.extract.roles import SAID_REACH, SPOKEN_NEXT
+from reconcile.extract.roles import LASTING, SAID_REACH, SINCE_PHRASE, SPOKEN_NEXT
 from reconcile.extract.story import FULL, HANGING, Sentence, Story, is_short
 from reconcile.lexicons.load import alternation
 from reconcile.model import DateMention
@@ -59,6 +59,7 @@ _ANOTHER = re.compile(
     r"|(?:came|comes) (?:\w+ )?(?:days|weeks|months|after))\b"
     r"|,\s(?:when|in which)\s"
 )
+_AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing|[Bb]efore)\s+(?:the\s+)?\Z")
 _RUNS_FROM = re.compile(
     r"\b(?:from|between|began|begun|started|since|until|till|ended|lasted)\b[^.;]{0,40}\Z|\bborn\b", re.I
 )
@@ -104,6 +105,8 @@ def days_of_story(story: Story, window: DateMention, main: str) -> str:
     count = (last - first).days
     end = day + (count - 1) * days.A_DAY
     is_up_to_now = "past" in said or "last" in said
+    if _AFTER.search(story.text, max(0, window.start - SAID_REACH), window.start):
+        return ""  # "seized it on Tuesday after two days of clashes"
     if not 1 < count <= FEW_DAYS or day == last or end > last or (is_up_to_now and end != last):
         return ""
     return f"{main}/{end.isoformat()}"
@@ -177,7 +180,10 @@ def _weigh_since(story: Story, mention: DateMention, day: date, told: dict[str, 
     if not days.is_day(low) or not 0 <= (day - date.fromisoformat(low)).days <= MAX_STORY_DAYS:
         return
     sentence = story.sentence_of(mention)
-    is_begun = mention.rule != "since" and sentence.at < LEAD_SENTENCES  # "since the storm came ashore on Monday"
+    since = SINCE_PHRASE.search(story.text, max(sentence.start, mention.start - SAID_REACH), mention.start)
+    is_begun = (
+        since and sentence.at < LEAD_SENTENCES and LASTING.match(since.group())
+    )  # "since the storm came ashore on"
     if is_begun or is_of_event(story.text, mention, sentence):
         told.setdefault("of the event", low)
     elif sentence.at < FIRST_SENTENCES and tells_harm(story, sentence):

@@ -36,10 +36,10 @@ _SAID_WHEN = re.compile(
     rf"(?:\s+(?:{_PHRASE}|reporters|journalists|late|early|later|earlier|also|again|here|him|news|agency|state|television"
     r"|TV|channel|[A-Z][\w’'-]*)){0,5}?(?:,?\s+(?:at|by)\s+(?:\d[\d:.]*|noon|midday|midnight|dawn)(?:\s*[ap]\.?m\b\.?)?)?(?:,?\s+(?:on|(?:late|early|earlier|later)(?:\s+on)?))?,?\s*"
 )
-_SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;:,]{3,90}\Z")
+SINCE_PHRASE = re.compile(r"\b[Ss]ince\s[^.;:,]{3,90}\Z")
 # "Since it launched an assault on the town in |September", "since the storm came ashore on |Monday": from then on.
 _LAUNCHED = re.compile(r"[Ss]ince\s+(?:[\w’'-]+\s+){1,5}?(?:launched|began|started|opened|mounted)\b")
-_LASTING = re.compile(
+LASTING = re.compile(
     r"since\s+(?:[\w’'-]+\s+){0,5}?(?:storm|cyclone|hurricane|typhoon|floods?|flooding|rains?|monsoon|fires|wildfires?|heatwave"
     r"|offensive|assault|fighting|clashes|protests|riots|raids|strikes|bombardment|attacks|violence|unrest|siege|shelling)\b",
     re.I,
@@ -150,11 +150,11 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
         return "harm"
     if not is_parted and _SAID_NEXT.match(flat, end_of + 1):
         return "harm" if _INVERTED.match(text, end_of) and HAPPENED.search(left) else "said"
-    if "ince" in left and (since := _SINCE_PHRASE.search(left)):
+    if "ince" in left and (since := SINCE_PHRASE.search(left)):
         # "120 saved since the boat sank on Monday", "the worst since the 1998 bombing": the day of a harm.
         is_compared = _LEAVING_NEXT.match(text, end_of) and _MOST_SO.search(text, start, start + since.start())
         told = since.group()
-        goes_on = _LASTING.match(told) or (not days.is_day(mention.date) and _LAUNCHED.match(told))
+        goes_on = LASTING.match(told) or (not days.is_day(mention.date) and _LAUNCHED.match(told))
         of_harm = (
             is_compared
             or _KILLED_NEXT.match(text, end_of)
