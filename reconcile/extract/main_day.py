@@ -186,7 +186,7 @@ def _weigh_since(story: Story, mention: DateMention, day: date, told: dict[str, 
     )  # "since the storm came ashore on"
     if is_begun or is_of_event(story.text, mention, sentence):
         told.setdefault("of the event", low)
-    elif sentence.at < FIRST_SENTENCES and tells_harm(story, sentence):
+    elif mention.rule == "since" and sentence.at < FIRST_SENTENCES and tells_harm(story, sentence):
         told.setdefault("since", low)
 
 
