@@ -154,8 +154,8 @@ def add(inputs: Sequence[str], case: str, by: str | None) -> None:
                 if alike.held not in added:  # of those, the reading itself has told
                     note(Note(alike.doc, alike.words))
             added.update(report.added)
-            for twin in report.duplicates:
-                note(twin)
+            for told in (*report.duplicates, *report.renamed):
+                note(told)
             for clash in report.conflicts:
                 problem(clash)
         if id:

@@ -74,6 +74,19 @@ def test_a_report_that_nearly_repeats_one_of_the_case_is_added_and_named(tmp_pat
     assert "again: nearly the same words as first, which the case held before" in result.stderr
 
 
+def test_a_mended_report_is_added_beside_the_withdrawn_one_of_its_id(tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    path.write_text(json.dumps({"doc": "r1", "text": "6 people died."}), encoding="utf-8")
+    told("add", path, "--case", "Fire")
+    told("cases", "undo", "fire", "2")
+    path.write_text(json.dumps({"doc": "r1", "text": "7 people died."}), encoding="utf-8")
+    result = run("add", path, "--case", "Fire")
+    assert (result.exit_code, result.stdout) == (0, "1 report added to Fire (fire)\n")
+    assert "note: r1: its id names a withdrawn report with another text, which stays as it was; kept as r1-" in (
+        result.stderr
+    )
+
+
 def test_what_cannot_be_read_is_named_and_the_rest_is_added(reports: Path, tmp_path: Path) -> None:
     result = run("add", reports, tmp_path / "gone.txt", "--case", "Fire")
     assert (result.exit_code, result.stdout) == (1, "2 reports added to Fire (fire)\n")

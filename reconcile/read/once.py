@@ -18,6 +18,13 @@ class Holder:
     where: str
     has_other_text: bool
 
+    def refusal(self, where: str) -> Note | BrokenRecord:
+        """Return why a document that came from ``where`` is not taken."""
+        if self.has_other_text:
+            reason = f"the id {self.doc!r} already names another text"
+            return BrokenRecord(where, reason, "give each report an id of its own")
+        return Note(where, f"the same text as {self.where}, read once")
+
 
 class KnownTexts:
     """The documents seen so far, by id and by text.
@@ -45,10 +52,7 @@ class KnownTexts:
         if holder is None:
             self.remember(read.document.doc, doc_id(read.document.text), read.where)
             return None
-        if holder.has_other_text:
-            reason = f"the id {holder.doc!r} already names another text"
-            return BrokenRecord(read.where, reason, "give each report an id of its own")
-        return Note(read.where, f"the same text as {holder.where}, read once")
+        return holder.refusal(read.where)
 
     def holder(self, document: Document) -> Holder | None:
         """Return the known document for which this one would not be taken, ``None`` where it would be."""

@@ -11,6 +11,7 @@ from reconcile.store.desk import Desk
 from reconcile.store.document_rows import Added
 from reconcile.store.reviewed import Orphan, Reviewed
 from reconcile.store.reviews import Review, Verdict
+from reconcile.store.twins import Likeness, Twin
 from reconcile.store.versions import extractor_version
 
 __all__ = [
@@ -24,11 +25,13 @@ __all__ = [
     "Decision",
     "Desk",
     "Found",
+    "Likeness",
     "Orphan",
     "Review",
     "Reviewed",
     "Right",
     "Store",
+    "Twin",
     "Verdict",
     "extractor_version",
     "load_demo",

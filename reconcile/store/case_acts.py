@@ -63,7 +63,8 @@ def renew_demo(
     append_act(connection, case.id, actor, kind, after=after)
     if held_hash != data_hash:
         connection.execute(delete(table).where(table.c.case_id == case.id, table.c.is_demo))
-        fresh, _ = sort_out(connection, case.id, documents)
+        found = sort_out(connection, case.id, documents)
+        fresh = [one.taken for one in found if one.taken is not None]
         insert_documents(connection, case.id, fresh, is_demo=True)
         search_index.index_reports(connection, case.id)
     connection.execute(update(cases).where(cases.c.id == case.id).values(data_hash=data_hash))

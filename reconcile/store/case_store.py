@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from reconcile.errors import StoreError, UnknownId
 from reconcile.model import Document, Reading
 from reconcile.pipeline import ReadStep, read_document
-from reconcile.store import schema, search_index
+from reconcile.store import schema, search_index, text_marks
 from reconcile.store.acts import Act, held_acts
 from reconcile.store.case_file import export_case
 from reconcile.store.case_rows import Case, all_cases, begin_act, found_case
@@ -24,6 +24,7 @@ from reconcile.store.document_rows import held_documents
 from reconcile.store.kept_readings import keep_readings, kept_readings
 from reconcile.store.reviewed import Reviewed, apply_reviews
 from reconcile.store.reviews import Review, held_reviews
+from reconcile.store.twins import Twin, held_twins
 from reconcile.store.versions import extractor_version
 
 ATTEMPTS = 5  # at an act, when another program takes the same id at the same moment
@@ -186,6 +187,27 @@ class Store:
                 docs=tuple(search_index.find_reports(connection, case_id, words)),
                 claimants=tuple(search_index.find_claimants(connection, case_id, words)),
             )
+
+    def twins(self, case_id: str, offered: Sequence[Document]) -> dict[str, Twin]:
+        """Return by id those of the offered documents that repeat one of the case: what adding them would tell."""
+        self.mark_texts(case_id)
+        with self.reading() as connection:
+            found_case(connection, case_id)
+            return held_twins(connection, case_id, offered)
+
+    def mark_texts(self, case_id: str) -> None:
+        """Give marks to the texts that lack them, of an imported case or of an older version, some in each act."""
+
+        def catch_up(connection: Connection) -> None:
+            begin_act(connection, case_id, counts=False)
+            text_marks.catch_up(connection, case_id)
+
+        while self._is_behind(case_id):
+            self.write(catch_up)
+
+    def _is_behind(self, case_id: str) -> bool:
+        with self.reading() as connection:
+            return text_marks.are_behind(connection, case_id)
 
     def export_case(self, case_id: str) -> bytes:
         """Return a case as one file, which ``Desk.import_case`` takes; the same case gives the same bytes."""

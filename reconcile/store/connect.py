@@ -17,7 +17,7 @@ from reconcile.errors import StoreError
 
 DATABASE_VARIABLE = "RECONCILE_DATABASE_URL"
 FILE_NAME = "cases.sqlite3"
-HEAD = "0004"  # newest step in migrations/versions; a test holds the two together
+HEAD = "0005"  # newest step in migrations/versions; a test holds the two together
 
 WAIT_SECONDS = 30  # that a writer waits for another one; no act of ours writes for longer
 WAL_ATTEMPTS = 50  # SQLite does not wait when two programs switch a new file to WAL at once

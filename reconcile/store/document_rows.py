@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, func, insert, not_, select, update
+from sqlalchemy import Connection, Row, func, insert, not_, select, update
 
 from reconcile.errors import BrokenRecord
 from reconcile.model import Document
-from reconcile.read.document import Note, Read, doc_id
-from reconcile.read.once import KnownTexts
+from reconcile.read.document import Note, doc_id
+from reconcile.read.once import Holder, KnownTexts
 from reconcile.store.schema import documents
 
 #: Fields that have a column; any others stand together in ``more``.
@@ -21,6 +21,7 @@ _FIELDS = [field.name for field in fields(Document) if field.name in documents.c
 _OTHERS = [field.name for field in fields(Document) if field.name not in documents.c]
 _COLUMNS = [*(documents.c[name] for name in _FIELDS), documents.c.more]
 
+ID_DIGITS = 8  # of a text's hash, after the id of a text that was withdrawn
 ROWS_AT_ONCE = 500  # documents named in one statement; databases limit the length of such a list
 T = TypeVar("T")
 
@@ -49,13 +50,15 @@ class Alike:
 class Added:
     """What became of documents handed to a case: ids taken, notes on twins, errors on clashing ids.
 
-    ``alike`` are those taken that nearly repeat a report which was there before.
+    ``alike`` are those taken that nearly repeat a report which was there
+    before, ``renamed`` notes on those taken under another id.
     """
 
     added: tuple[str, ...] = ()
     duplicates: tuple[Note, ...] = ()
     conflicts: tuple[BrokenRecord, ...] = ()
     alike: tuple[Alike, ...] = ()
+    renamed: tuple[Note, ...] = ()
 
 
 def held_documents(connection: Connection, case_id: str, docs: Sequence[str] | None = None) -> list[Document]:
@@ -74,53 +77,121 @@ def document_of(row: Mapping[Any, Any]) -> Document:
     return Document(**{name: row[name] for name in _FIELDS}, **{name: more[name] for name in _OTHERS if name in more})
 
 
-def sort_out(connection: Connection, case_id: str, offered: Iterable[Document]) -> tuple[list[Document], Added]:
-    """Return those of the offered documents that are new to the case, and what became of each.
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """What would become of a document handed to a case.
+
+    ``taken`` is as it would be kept, ``None`` where it is not, for the sake
+    of ``holder``; ``withdrawn`` the id of a withdrawn report that has its id.
+    """
+
+    offered: Document
+    taken: Document | None = None
+    holder: Holder | None = None
+    withdrawn: str = ""
+
+    @property
+    def is_renamed(self) -> bool:
+        return self.taken is not None and self.taken.doc != self.offered.doc
+
+
+def sort_out(connection: Connection, case_id: str, offered: Iterable[Document]) -> list[Sorted]:
+    """Return what would become of each of the offered documents, one after the other.
 
     A withdrawn document counts as new: adding it again brings it back. Its id
-    stays taken, though, for claims and reviews are named by it.
+    stays taken, for claims and reviews are named by it, so that another text
+    of this id is given one of its own; the same one however often it comes.
     """
-    table = documents.c
-    query = select(table.doc, table.text_hash, table.withdrawn).where(table.case_id == case_id).order_by(table.n)
-    held = list(connection.execute(query))
-    known = KnownTexts((row.doc, row.text_hash, row.doc) for row in held if not row.withdrawn)
-    withdrawn = {row.doc: row.text_hash for row in held if row.withdrawn}
-    fresh: list[Document] = []
-    refusals: list[Note | BrokenRecord] = []
+    offered = list(offered)
+    rows = _rows_like(connection, case_id, offered)
+    known = KnownTexts((row.doc, row.text_hash, row.doc) for row in rows if not row.withdrawn)
+    withdrawn = {row.doc: row.text_hash for row in rows if row.withdrawn}
+    found = []
     for document in offered:
-        refusal = known.refusal(Read(document.doc, document))
-        if refusal is None and withdrawn.get(document.doc, "") not in ("", doc_id(document.text)):
-            reason = f"the id {document.doc!r} already names a withdrawn report with another text"
-            refusal = BrokenRecord(document.doc, reason, "give each report an id of its own")
-        if refusal is None:
-            fresh.append(document)
+        text_hash = doc_id(document.text)
+        taken = document
+        if withdrawn.get(document.doc, text_hash) != text_hash:
+            taken = replace(document, doc=_id_beside(document.doc, text_hash))
+        holder = known.holder(taken)
+        if withdrawn.get(taken.doc, text_hash) != text_hash:
+            holder = Holder(taken.doc, "", has_other_text=True)
+        if holder is not None:
+            found.append(Sorted(document, holder=holder))
         else:
-            refusals.append(refusal)
-    report = Added(
-        added=tuple(document.doc for document in fresh),
+            known.remember(taken.doc, text_hash, document.doc)
+            found.append(Sorted(document, taken, withdrawn=document.doc if document.doc in withdrawn else ""))
+    return found
+
+
+def added_of(found: Iterable[Sorted]) -> Added:
+    """Return what is told of documents that were sorted out."""
+    found = list(found)
+    refusals = [one.holder.refusal(one.offered.doc) for one in found if one.holder is not None]
+    return Added(
+        added=tuple(one.taken.doc for one in found if one.taken is not None),
         duplicates=tuple(refusal for refusal in refusals if isinstance(refusal, Note)),
         conflicts=tuple(refusal for refusal in refusals if isinstance(refusal, BrokenRecord)),
+        renamed=tuple(_renamed(one.offered.doc, one.taken.doc) for one in found if one.taken and one.is_renamed),
     )
-    return fresh, report
 
 
 def insert_documents(
     connection: Connection, case_id: str, fresh: Sequence[Document], *, act: int = 0, is_demo: bool = False
 ) -> None:
-    """Write documents that are new to the case, after those it holds; a withdrawn one among them is brought back."""
+    """Write documents that are new to the case, after those it holds.
+
+    A withdrawn one among them is brought back as it is now: its text is the
+    same, its day or title may have been mended.
+    """
     table = documents.c
-    back = set(connection.scalars(select(table.doc).where(table.case_id == case_id, table.withdrawn)))
-    for doc in back & {document.doc for document in fresh}:
-        here = (table.case_id == case_id) & (table.doc == doc)
-        connection.execute(update(documents).where(here).values(withdrawn=False, act=act))
     last = connection.scalar(select(func.max(table.n)).where(table.case_id == case_id))
     first = 0 if last is None else last + 1
     same = {"case_id": case_id, "added": datetime.now(UTC).isoformat(timespec="seconds"), "is_demo": is_demo}
     same |= {"act": act, "withdrawn": False}
-    new = [document for document in fresh if document.doc not in back]
-    rows = [{**document_row(document), **same, "n": n} for n, document in enumerate(new, first)]
+    back = former_rows(connection, case_id, fresh)
+    rows = []
+    for n, document in enumerate(fresh, first):
+        row = {**document_row(document), **same, "n": n}
+        if document.doc in back:
+            here = (table.case_id == case_id) & (table.doc == document.doc)
+            connection.execute(update(documents).where(here).values(row))
+        else:
+            rows.append(row)
     if rows:
         connection.execute(insert(documents), rows)
+
+
+def former_rows(connection: Connection, case_id: str, fresh: Sequence[Document]) -> dict[str, Document]:
+    """Return those of the documents that the case holds withdrawn, as it holds them, by id."""
+    table = documents.c
+    found: dict[str, Document] = {}
+    for batch in in_batches(fresh):
+        named = table.doc.in_([document.doc for document in batch])
+        query = select(*_COLUMNS).where(table.case_id == case_id, table.withdrawn, named)
+        found |= {row["doc"]: document_of(row) for row in connection.execute(query).mappings()}
+    return found
+
+
+def _rows_like(connection: Connection, case_id: str, offered: Sequence[Document]) -> list[Row[Any]]:
+    """Return the rows of documents that have the id or the text of an offered one, in the order they were added."""
+    table = documents.c
+    query = select(table.n, table.doc, table.text_hash, table.withdrawn).where(table.case_id == case_id)
+    found: dict[str, Row[Any]] = {}
+    for batch in in_batches(offered):
+        hashes = [doc_id(document.text) for document in batch]
+        ids = [id for d, h in zip(batch, hashes, strict=True) for id in (d.doc, _id_beside(d.doc, h))]
+        for asked in (table.doc.in_(ids), table.text_hash.in_(hashes)):
+            found |= {row.doc: row for row in connection.execute(query.where(asked))}
+    return sorted(found.values(), key=lambda row: row.n)
+
+
+def _id_beside(doc: str, text_hash: str) -> str:
+    """Return the id of a text whose own one names another text."""
+    return f"{doc}-{text_hash[:ID_DIGITS]}"
+
+
+def _renamed(doc: str, taken: str) -> Note:
+    return Note(doc, f"its id names a withdrawn report with another text, which stays as it was; kept as {taken}")
 
 
 def document_row(document: Document) -> dict[str, Any]:
@@ -128,9 +199,3 @@ def document_row(document: Document) -> dict[str, Any]:
     others = {name: getattr(document, name) for name in _OTHERS}
     row = {name: getattr(document, name) for name in _FIELDS}
     return {**row, "more": json.dumps(others), "text_hash": doc_id(document.text)}
-
-
-def withdraw(connection: Connection, case_id: str, act: int, *, withdrawn: bool) -> None:
-    """Take the documents that an act added out of the case, or bring them back. Their rows stay."""
-    here = (documents.c.case_id == case_id) & (documents.c.act == act)
-    connection.execute(update(documents).where(here).values(withdrawn=withdrawn))

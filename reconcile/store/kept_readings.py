@@ -19,7 +19,7 @@ from reconcile.share.records import (
 )
 from reconcile.store.document_rows import in_batches
 from reconcile.store.schema import claims, readings
-from reconcile.store.search_index import forget_claimants, index_claimants
+from reconcile.store.search_index import index_claimants
 
 
 def kept_readings(
@@ -58,8 +58,7 @@ def keep_readings(connection: Connection, case_id: str, fresh: Sequence[Reading]
         rows = [_claim_row(case_id, n, claim) for reading in some for n, claim in enumerate(reading.claims)]
         if rows:
             connection.execute(insert(claims), rows)
-        forget_claimants(connection, case_id, docs)
-    index_claimants(connection, case_id)
+        index_claimants(connection, case_id, docs)
 
 
 def kept_claim(connection: Connection, case_id: str, id: str) -> Claim | None:

@@ -22,6 +22,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -93,6 +94,7 @@ documents = Table(
     Column("withdrawn", Boolean, nullable=False),  # its adding was undone
     # What a page asks at every look, without the texts between: counts, and which documents are new to it.
     Index("documents_at_a_glance", "case_id", "withdrawn", "n", "doc", "text_hash", "added", "is_demo"),
+    Index("documents_by_text", "case_id", "text_hash"),  # whether a text is held already
 )
 
 readings = Table(
@@ -183,15 +185,24 @@ event_ids = Table(
     Column("living", Boolean, nullable=False),  # whether an event bears the id today
 )
 
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("case_id", String(80), primary_key=True),
+    Column("doc", ExactText, primary_key=True),
+    Column("sketch", LargeBinary, nullable=False),  # the smallest hashes of the words of the text, 8 bytes each
+    ForeignKeyConstraint(["case_id", "doc"], ["documents.case_id", "documents.doc"], ondelete="CASCADE"),
+)
+
 text_marks = Table(
     "text_marks",
     metadata,
     Column("case_id", String(80), primary_key=True),
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),  # hash of some neighbours in the sketch
     Column("doc", ExactText, primary_key=True),
-    Column("mark", BigInteger, primary_key=True, autoincrement=False),  # hash of some words in a row
-    Column("n", Integer, nullable=False),  # its place among the document's marks, the smallest hash first
-    ForeignKeyConstraint(["case_id", "doc"], ["documents.case_id", "documents.doc"], ondelete="CASCADE"),
-    Index("text_marks_by_mark", "case_id", "mark"),
+    ForeignKeyConstraint(["case_id", "doc"], ["sketches.case_id", "sketches.doc"], ondelete="CASCADE"),
+    Index("text_marks_by_doc", "case_id", "doc"),
+    sqlite_with_rowid=False,
 )
 
 report_words = Table(

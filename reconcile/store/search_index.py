@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, exists, func, insert, not_, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql.expression import bindparam
 from sqlalchemy.types import Text
 
+from reconcile.store.document_rows import in_batches
 from reconcile.store.schema import claims, documents, readings, report_words
 
 LONGEST_WORD = 60  # characters; what is longer is no word, and PostgreSQL takes at most 2 kB
@@ -55,10 +57,18 @@ def find_claimants(connection: Connection, case_id: str, words: str) -> list[str
     return sorted(name for name in names if _holds_all(words_of(name), asked))
 
 
-def index_reports(connection: Connection, case_id: str) -> None:
-    """Make the rows that documents of the case still lack."""
-    lacking = _lacking("report")
-    query = select(documents).where(documents.c.case_id == case_id, lacking)
+def index_reports(connection: Connection, case_id: str, docs: Sequence[str] | None = None) -> None:
+    """Make the rows of these documents anew; where none are named, of all in the case that lack them."""
+    query = select(documents).where(documents.c.case_id == case_id)
+    if docs is None:
+        _index_all(connection, case_id, query.where(_lacking("report")))
+        return
+    for some in in_batches(docs):
+        _forget(connection, case_id, some, "report")
+        _index_all(connection, case_id, query.where(documents.c.doc.in_(some)))
+
+
+def _index_all(connection: Connection, case_id: str, query: Select[Any]) -> None:
     rows: list[dict[str, object]] = []
     for row in connection.execute(query).mappings():
         told = " ".join((row["title"], row["outlet"], row["author"], row["text"]))
@@ -69,13 +79,14 @@ def index_reports(connection: Connection, case_id: str) -> None:
     _insert(connection, rows)
 
 
-def index_claimants(connection: Connection, case_id: str) -> None:
-    """Make the rows of claimants that read documents of the case still lack."""
-    is_read = exists().where(readings.c.case_id == documents.c.case_id, readings.c.doc == documents.c.doc)
-    lacking = select(documents.c.doc).where(documents.c.case_id == case_id, is_read, _lacking("claimants"))
-    docs = list(connection.scalars(lacking))
-    for first in range(0, len(docs), ROWS_AT_ONCE):
-        some = docs[first : first + ROWS_AT_ONCE]
+def index_claimants(connection: Connection, case_id: str, docs: Sequence[str] | None = None) -> None:
+    """Make the rows of claimants of these documents anew; where none are named, of all read ones that lack them."""
+    if docs is None:
+        is_read = exists().where(readings.c.case_id == documents.c.case_id, readings.c.doc == documents.c.doc)
+        lacking = select(documents.c.doc).where(documents.c.case_id == case_id, is_read, _lacking("claimants"))
+        docs = list(connection.scalars(lacking))
+    for some in in_batches(docs):
+        _forget(connection, case_id, some, "claimants")
         names: dict[str, list[str]] = {doc: [] for doc in some}
         told = select(claims.c.doc, claims.c.claimant).where(claims.c.case_id == case_id, claims.c.doc.in_(some))
         for row in connection.execute(told.distinct()):
@@ -84,12 +95,9 @@ def index_claimants(connection: Connection, case_id: str) -> None:
         _insert(connection, rows)
 
 
-def forget_claimants(connection: Connection, case_id: str, docs: Sequence[str]) -> None:
-    """Drop the rows of claimants of documents that were read anew."""
+def _forget(connection: Connection, case_id: str, docs: Sequence[str], part: str) -> None:
     rows = report_words.c
-    connection.execute(
-        delete(report_words).where(rows.case_id == case_id, rows.part == "claimants", rows.doc.in_(docs))
-    )
+    connection.execute(delete(report_words).where(rows.case_id == case_id, rows.part == part, rows.doc.in_(docs)))
 
 
 def is_behind(connection: Connection, case_id: str) -> bool:

@@ -8,8 +8,8 @@ from html import escape
 import streamlit as st
 
 from reconcile.model import Claim, Document, Reading
-from reconcile.read.held import Twin
 from reconcile.read.language import language_words
+from reconcile.store import Likeness, Twin
 from reconcile.views import case_data
 from reconcile.views.add_form import day_fault
 from reconcile.views.address import plain
@@ -22,7 +22,16 @@ from reconcile.views.report_rows import report_title
 from reconcile.wording import claimant_words, count_words, counted_after, figure_words, report_day_words
 
 FIRST_CLAIMS = 3  # of a report; the others open on a click
+ALL = 0.995  # share of words from which "100 %" would be told
 MOST_CLAIMS = 40  # of a report in the preview; once it is kept, the Reports page has them all
+
+_BADGES = {
+    Likeness.SAME_TEXT: "held already",
+    Likeness.ID_TAKEN: "id taken",
+    Likeness.NEARLY: "nearly the same",
+    Likeness.WITHDRAWN: "withdrawn before",
+    Likeness.ID_WITHDRAWN: "id withdrawn",
+}
 
 
 def show_offered(place: int, intake: Intake, offered: Offered, twin: tuple[Twin, str] | None, target: str) -> None:
@@ -72,19 +81,30 @@ def _language(lang: str) -> str:
 
 def _twin_words(intake: Intake, twin: Twin, case: str) -> str:
     """Return what a report repeats, in words."""
+    if twin.how is Likeness.ID_TAKEN:
+        told = "its id names another text in this case. Give it one of its own in the file, and read it again."
+    elif twin.how is Likeness.WITHDRAWN:
+        told = "it was withdrawn from this case. Keeping it brings it back, with what was said of its claims."
+    elif twin.how is Likeness.ID_WITHDRAWN:
+        told = "its id names another text, which was withdrawn from this case and stays as it was. "
+        told += "This one is kept under an id of its own, made from the same."
+    else:
+        told = _alike_words(intake, twin, case)
+    return f"{badge(_BADGES[twin.how])} {told}"
+
+
+def _alike_words(intake: Intake, twin: Twin, case: str) -> str:
+    """Return which report has the same words or nearly so."""
     if case:
         held, where = case_data.desk().store.document(case, twin.doc), "which this case holds already"
     else:
         former = next(offered for offered in intake.offered if offered.doc == twin.doc)
         held, where = former.reading.document, f"from {former.source}"
-    named = f"“{escape(report_title(held))}”"
-    where = escape(where)
-    if twin.has_other_text:
-        return f"{badge('id taken')} its id already names another text in this case. Give it an id of its own."
-    if twin.is_in_the_way:
-        return f"{badge('held already')} the same text as {named}, {where}."
-    told = f"{twin.alike:.0%} the same words as {named}, {where}. Both would be kept; untick the one you do not want."
-    return f"{badge('nearly the same')} {told}"
+    named = f"“{escape(report_title(held))}”, {escape(where)}"
+    if twin.how is Likeness.SAME_TEXT:
+        return f"the same text as {named}."
+    share = f"{twin.share:.0%} the same words" if twin.share < ALL else "the same words, in other marks or lines,"
+    return f"{share} as {named}. Both would be kept; untick the one you do not want."
 
 
 def _claim(claim: Claim, document: Document) -> str:

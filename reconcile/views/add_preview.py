@@ -9,13 +9,13 @@ from html import escape
 import streamlit as st
 
 from reconcile.errors import ReconcileError
-from reconcile.read.held import Twin
+from reconcile.store import Twin
 from reconcile.views import case_data
 from reconcile.views.add_form import clear_form
 from reconcile.views.add_offered import show_offered
 from reconcile.views.address import carried, page, plain, write
 from reconcile.views.case_data import CaseView
-from reconcile.views.case_intake import held_reports, keep_readings
+from reconcile.views.case_intake import held_twins, keep_readings
 from reconcile.views.intake import Intake, Offered, Source
 from reconcile.views.look import show_html
 from reconcile.views.person import name_field, recall_person
@@ -139,15 +139,9 @@ def _choose_target(case: CaseView) -> str:
 
 def _twins(intake: Intake, target: str) -> Mapping[str, tuple[Twin, str]]:
     """Return for each report the one that it repeats and where that is: the case, or "" for what was handed in."""
-    held = held_reports(target) if target != NEW_CASE else None
-    twins = {}
-    for offered in intake.offered:
-        twin = held.twin(offered.reading.document) if held is not None else None
-        if twin is not None:
-            twins[offered.doc] = (twin, target)
-        elif offered.twin is not None:
-            twins[offered.doc] = (offered.twin, "")
-    return twins
+    among = {offered.doc: (offered.twin, "") for offered in intake.offered if offered.twin is not None}
+    held = held_twins(target, intake) if target != NEW_CASE else {}
+    return among | {doc: (twin, target) for doc, twin in held.items()}
 
 
 def _is_kept(offered: Offered, intake: Intake, twins: Mapping[str, tuple[Twin, str]]) -> bool:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from threading import Lock
-
-import streamlit as st
+from collections.abc import Mapping, Sequence
 
 from reconcile.model import Reading
 from reconcile.pipeline import ReadStep
-from reconcile.read.held import HeldReports
-from reconcile.store import Added
+from reconcile.store import Added, Twin
 from reconcile.views import case_data
+from reconcile.views.intake import Compared, Intake
 
 
 def read_step() -> ReadStep:
@@ -27,33 +23,19 @@ def keep_readings(case: str, readings: Sequence[Reading]) -> Added:
     return case_data.desk().add_documents(case, documents, seen=seen)
 
 
-@dataclass(slots=True)
-class _Held:
-    """The reports of a case as they were at one version, and the lock for bringing them up to the next."""
+def held_twins(case: str, intake: Intake) -> Mapping[str, Twin]:
+    """Return by id those of the reports read that a case holds already, each with the one that it repeats.
 
-    reports: HeldReports = field(default_factory=HeldReports)
-    version: str = ""
-    lock: Lock = field(default_factory=Lock)
-
-
-@st.cache_resource(max_entries=case_data.KEPT_CASES, show_spinner=False)
-def _held_of(case: str) -> _Held:
-    return _Held()
-
-
-def held_reports(case: str) -> HeldReports:
-    """Return the reports of a case, to know a new one among them again; after an adding only the new ones are read.
+    The case is asked once for each state of it, not at every tick of a box.
 
     Raises:
         UnknownId: If there is no such case.
     """
-    held, store = _held_of(case), case_data.desk().store
+    store = case_data.desk().store
     version = store.dataset_version(case)
-    with held.lock:
-        if held.version != version:
-            documents = store.documents(case)
-            if held.reports.docs - {document.doc for document in documents}:
-                held.reports = HeldReports()  # one was withdrawn
-            held.reports.take(documents)
-            held.version = version
-    return held.reports
+    documents = [offered.reading.document for offered in intake.offered]
+    docs = frozenset(document.doc for document in documents)
+    compared = intake.compared.get(case)
+    if compared is None or (compared.version, compared.docs) != (version, docs):
+        compared = intake.compared[case] = Compared(version, docs, store.twins(case, documents))
+    return compared.twins

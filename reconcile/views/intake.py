@@ -16,8 +16,9 @@ from reconcile.errors import InputError
 from reconcile.model import Document, Reading
 from reconcile.pipeline import ReadStep
 from reconcile.read import Note, read_addresses, read_pasted, read_uploads
-from reconcile.read.held import HeldReports, Twin
 from reconcile.read.inputs import PASTED
+from reconcile.read.near import NearTexts
+from reconcile.store import Likeness, Twin
 
 logger = logging.getLogger(__name__)
 _numbers = count(1)
@@ -47,6 +48,15 @@ class Offered:
         return self.reading.document.doc
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The reports that were compared with those of a case as it was at one version, and the twins found there."""
+
+    version: str
+    docs: frozenset[str]
+    twins: Mapping[str, Twin]
+
+
 class Intake:
     """One reading of what a person handed in, from its start until it is kept or thrown away.
 
@@ -62,13 +72,14 @@ class Intake:
         self.sources = [Source(name) for name in names]
         self.offered: list[Offered] = []
         self.left_out: set[str] = set()
+        self.compared: dict[str, Compared] = {}
         self.now = ""
         self.failure = ""
         self.was_stopped = False
         self._at = -1
         self._open_all = open_all
         self._read = read
-        self._held = HeldReports()
+        self._near = NearTexts()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
@@ -119,8 +130,9 @@ class Intake:
                     return
                 source = self.sources[self._at]
                 source.reports += 1
-                self.offered.append(Offered(reading, source.name, self._held.twin(document)))
-                self._held.take((document,))
+                near = self._near.twin(document.text, document.doc)
+                twin = near and Twin(near[0], Likeness.NEARLY, near[1])
+                self.offered.append(Offered(reading, source.name, twin))
         except _Stopped:
             return
         except Exception:

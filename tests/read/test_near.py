@@ -30,6 +30,7 @@ PAIRS = [  # second text, is it told
     (" ".join(RANDOM.choice(WORDS) for _ in range(400)), False),
     (" ".join(TEXT.split()[:30]), False),
     ("", False),
+    ("no " * 60, False),
 ]
 
 
@@ -51,6 +52,12 @@ def test_the_most_alike_is_named_and_both_are_read(tmp_path) -> None:  # type: i
     assert [remark.partition(".txt: nearly the same words as ")[2].rpartition("/")[2][:5] for remark in near][
         -1
     ] == "b.txt"
+
+
+def test_words_that_are_all_the_same_are_known_again() -> None:
+    near = NearTexts()
+    assert near.twin("no " * 60, "a") is None
+    assert near.twin("no " * 80, "b") == ("a", 1.0)
 
 
 def test_memory_for_texts_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -214,7 +214,7 @@ def test_a_withdrawn_report_can_be_added_again(anna: Desk) -> None:
     assert anna.store.documents("fire") == [QUAY]
     anna.undo("fire", anna.store.log("fire")[-1].n)
     other = anna.add_documents("fire", [Document(doc="quay", text="Other words.")])
-    assert (other.added, len(other.conflicts)) == ((), 1)
+    assert (len(other.added), "quay" in other.added, other.conflicts) == (1, False, ())
 
 
 def test_names_and_the_archive_can_be_undone(anna: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Sequence
 
@@ -165,6 +166,40 @@ def test_a_report_nearly_the_same_is_named_and_the_same_one_is_not_kept_twice(
     keep(app, "1 report")
     texts = [reading.document.text for reading in case_data.load_case(str(app.query_params["case"])).readings.values()]
     assert texts == [LONG, update]
+
+
+def test_what_becomes_of_a_report_withdrawn_before_is_told_and_done(open_page: OpenPage, demo: CaseView) -> None:
+    def lines(*reports: tuple[str, str]) -> list[File]:
+        made = "".join(json.dumps({"doc": doc, "text": text}) + "\n" for doc, text in reports)
+        return [("reports.jsonl", made.encode(), "application/jsonl")]
+
+    mended = REPORT.replace("14", "15")
+    app = keep(upload(open_page("add"), lines(("r1", REPORT), ("r2", LONG))), "2 reports")
+    case = str(app.query_params["case"])
+    desk = case_data.desk()
+    desk.undo(case, len(desk.store.log(case)))
+    app = upload(app, lines(("r1", mended), ("r2", LONG)))
+    words = shown(app)
+    assert "its id names another text, which was withdrawn from this case and stays as it was" in words
+    assert "it was withdrawn from this case. Keeping it brings it back" in words
+    assert not any(box.disabled for box in app.checkbox)
+    keep(app, "2 reports")
+    held = {document.doc: document.text for document in desk.store.documents(case)}
+    assert held.pop("r2") == LONG
+    ((doc, text),) = held.items()
+    assert doc.startswith("r1-")
+    assert text == mended
+
+
+def test_an_id_in_use_is_told_before_the_report_would_be_refused(open_page: OpenPage, demo: CaseView) -> None:
+    files = [
+        [("reports.jsonl", json.dumps({"doc": "r1", "text": text}).encode(), "application/jsonl")]
+        for text in (REPORT, REPORT.replace("14", "15"))
+    ]
+    app = keep(upload(open_page("add"), files[0]), "1 report")
+    app = upload(app, files[1])
+    assert "its id names another text in this case. Give it one of its own in the file" in shown(app)
+    assert app.checkbox[0].disabled
 
 
 def test_what_is_missing_of_a_report_can_be_told_before_it_is_kept(open_page: OpenPage, demo: CaseView) -> None:
