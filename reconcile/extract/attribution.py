@@ -25,6 +25,7 @@ from reconcile.model import Attribution, ClaimantKind, Span, Stance
 __all__ = ["AttributionIndex", "attribution_of", "find_attributions"]
 
 _CLAUSE_BREAK = regex.compile(r"(?:[,;]\s(?:where|while|and|but|whereas)|;)\s")
+_CLOSING = ('"', "”", "'", "’")
 #: Reports that are nobody's, where somebody else is credited beside them.
 _NOBODYS = frozenset({"reports", "report", "initial reports", "media reports", "local media reports", "press reports"})
 _NOBODY = Attribution(why=("no-cue",))
@@ -96,8 +97,8 @@ def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> 
     parted = ahead is not None and _CLAUSE_BREAK.search(index.text, ahead.credit.cue.end, span.start)
     if ahead is not None and behind is not None and parted and not _only_reports(ahead, behind):
         return behind  # "Rescuers said 12 were found, where two died, a doctor said"
-    if ahead is not None and behind is not None and _is_reason(index.text, ahead):
-        return behind  # "… fled because they say 12 were hurt, the monitor said"
+    if ahead is not None and behind is not None and _is_told_within(index.text, ahead, behind):
+        return behind
     if ahead is not None and behind is not None and _is_nobodys_report(ahead) and not _is_nobodys_report(behind):
         return behind  # "Reports confirmed that 12 were found, the medic said"
     return ahead or behind
@@ -109,10 +110,18 @@ def _is_monitors_source(outer: Credited, inner: Credited) -> bool:
     return monitor.kind is ClaimantKind.MONITOR and told.name.endswith(("sources", "source"))
 
 
-def _is_reason(text: str, one: Credited) -> bool:
-    """Return whether a pronoun speaks in a clause that only tells why: "because they say"."""
-    phrase = one.claimants[0].span
-    return one.claimants[0].rule == "pronoun" and text.endswith(("because ", "since "), 0, phrase.start)
+def _is_told_within(text: str, ahead: Credited, behind: Credited) -> bool:
+    """Return whether a pronoun speaks inside what another says.
+
+    In a quotation: '"First they told us 70 were dead," she said'; or in a
+    clause that only tells why: "… fled because they say 12 died, police said".
+    """
+    if ahead.claimants[0].rule != "pronoun" or behind.credit.before is None:
+        return False
+    if text.endswith(("because ", "since "), 0, ahead.claimants[0].span.start):
+        return True
+    said = text[behind.credit.before.start : behind.credit.before.end].rstrip(" ,")
+    return said.endswith(_CLOSING) and ahead.credit.cue.start > behind.credit.before.start
 
 
 def _only_reports(said: Credited, reported: Credited) -> bool:

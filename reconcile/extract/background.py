@@ -43,7 +43,7 @@ _DEFINITE = regex.compile(
     regex.IGNORECASE,
 )
 #: "… near the town, where gunmen killed 140 students last April".
-_RECALLED = regex.compile(r"\b(?:where|which|when)\s[^.;,:\"”]{0,60}$", regex.IGNORECASE)
+_RECALLED = regex.compile(r"\b(?:where|which|when|since)\s[^.;,:\"”]{0,60}$", regex.IGNORECASE)
 _LONG_AGO = regex.compile(
     rf"""[^.;,:"”]{{0,50}}?\b(?:
         in\s(?:(?:early|late|mid)[\s-])?(?:{MONTH}|(?:19|20)\d\d)
@@ -65,7 +65,7 @@ def is_background(index: AttributionIndex, chosen: Credited, span: Span) -> bool
     if side is None:
         return False
     gap = index.text[max(side.start, span.start - MAX_BACKGROUND) : span.start]
-    if not (" that " in gap or "which " in gap or "where " in gap or "when " in gap):
+    if not (" that " in gap or "which " in gap or "where " in gap or "when " in gap or "since " in gap):
         return False
     if _RECALLED.search(gap) is not None and _LONG_AGO.match(index.text, span.end) is not None:
         return True

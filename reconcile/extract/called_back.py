@@ -30,6 +30,9 @@ _TRAIT_KINDS = {
     "rescue": frozenset({ClaimantKind.RESCUE}),
     "health": frozenset({ClaimantKind.UN, ClaimantKind.MEDICAL}),
     "refugee": frozenset({ClaimantKind.UN}),
+    "children": frozenset({ClaimantKind.UN}),
+    "migration": frozenset({ClaimantKind.UN}),
+    "food": frozenset({ClaimantKind.UN}),
     "disaster": frozenset({ClaimantKind.RESCUE}),
     "militant": frozenset({ClaimantKind.ARMED_GROUP}),
     "armed": frozenset({ClaimantKind.ARMED_GROUP}),
@@ -53,7 +56,7 @@ _SITING = ("-based", "-funded", "-appointed")
 #: Nouns that stand for one another where a text calls a body by what it minds …
 _BODY_NOUNS = frozenset("agency authority office institute".split())
 #: … with these words beside them …
-_OF_STATE = frozenset("country nation state national government federal".split())
+_OF_STATE = frozenset("country countrys nation nations state national government governments federal".split())
 #: … but not by what many mind.
 _VAGUE_TRAITS = frozenset(
     "local provincial regional security intelligence military news aid rights humanitarian official city county "
@@ -103,7 +106,7 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
         if name:
             return Claimant(name, ClaimantKind.MEDIA, span, nouns=nouns_of(name) | {head}, rule="named-elsewhere")
     if "calls_back" not in marks_of(head):
-        return None
+        return _person_by_trade(words, phrase, span, register, sentence)
     if not phrase.determiner and phrase.core_end == phrase.first + 1:
         return _only_named(head, span, register)  # a headline: "federation says"
     if phrase.determiner not in ("the", "this", "that"):
@@ -145,6 +148,17 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
         if full:
             name = register.canonical(full)
             return Claimant(name, kind_of(name), span, nouns=nouns_of(name), rule="called-back")
+    return None
+
+
+def _person_by_trade(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:
+    """Return who "the surgeon" is, where somebody who is one by name was credited shortly before."""
+    if phrase.determiner != "the" or phrase.core_end != phrase.first + 2 or phrase.last != phrase.core_end:
+        return None
+    head = words.lows[phrase.first + 1]
+    for seen in register.latest(sentence, MAX_ANYBODY_GAP):
+        if seen.person and head in seen.nouns and head not in seen.name.lower().split():
+            return seen._replace(span=span, rule="called-back")
     return None
 
 

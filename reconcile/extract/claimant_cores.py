@@ -34,8 +34,8 @@ _MONITORS = frozenset("monitor watchdog observatory group ngo".split())
 _MINDED = frozenset("management response relief control preparedness safety recovery prevention operations".split())
 
 
-#: Who is no trait of the state's forces behind it, in a text that lost its commas.
-_FIGHTERS = frozenset("militant rebel jihadist insurgent gunman bomber attacker".split())
+#: Who or what is no trait of the state's forces behind it, in a text that lost its commas.
+_NO_TRAITS = frozenset("militant rebel jihadist insurgent gunman bomber attacker hospital clinic".split())
 _STATE_FORCES = frozenset("police army military".split())
 
 
@@ -124,8 +124,8 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
         if entry.is_head and not (capital and proper_from is not None and entry.is_title):
             if heads and heads[-1] == i - 1 and _speaks_alone(entries[i - 1]) and _speaks_too(entry):
                 break  # "… killing medical staff activists said"
-            if heads and heads[-1] == i - 1 and entries[i - 1].low in _FIGHTERS and entry.low in _STATE_FORCES:
-                break  # "… including a militant police said"
+            if heads and heads[-1] == i - 1 and entries[i - 1].low in _NO_TRAITS and entry.low in _STATE_FORCES:
+                break  # "… including a militant police said", "… taken to hospital police said"
             heads.append(i)
             proper_from = None
             i += 1

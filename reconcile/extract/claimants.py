@@ -21,6 +21,7 @@ from reconcile.extract.described import (
     heads_of,
     is_body_tail,
     is_branch,
+    is_one_of_many,
     known_as,
     national_name,
     plain_words,
@@ -94,7 +95,8 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
     if phrase.bodies and phrase.person is None:
         first, end, body = phrase.bodies[-1]
         name = register.own_reading(words.words[first], body.name) if end == first + 1 else body.name
-        return Claimant(name, body.kind if name == body.name else kind_of(name), span, nouns=nouns_of(name))
+        nouns = nouns_of(name) | nouns_of(text_of(words, first, end))
+        return Claimant(name, body.kind if name == body.name else kind_of(name), span, nouns=nouns)
     start, end = phrase.person or (phrase.first, phrase.core_end)
     if end - start > 1 and is_owner(words, start) and is_country(words.words[start]):
         start += 1  # "France's Ana Lind"
@@ -140,9 +142,8 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
     org = any("calls_back" in marks_of(normal_word(part)) for part in full.split())
     known = kind_of(canonical)
     person = not org and known is ClaimantKind.OTHER
-    return Claimant(
-        canonical, kind if kind is not ClaimantKind.OTHER else known, span, person=person, nouns=nouns_of(full)
-    )
+    nouns = nouns_of(full) | (heads_of(words, phrase.apposition) if phrase.apposition is not None else frozenset())
+    return Claimant(canonical, kind if kind is not ClaimantKind.OTHER else known, span, person=person, nouns=nouns)
 
 
 def _last_word(name: str) -> str:
@@ -193,6 +194,10 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
         if " " not in name:
             full = register.full_name(name) or name
         return Claimant(full, kind, span, person=True, nouns=nouns_of(full) | heads_of(words, phrase))
+    if is_one_of_many(words, phrase):  # "the UN agency"
+        for seen in register.latest(sentence, MAX_PRONOUN_GAP):
+            if seen.kind is ClaimantKind.UN and seen.name != phrase.bodies[-1][2].name:
+                return seen._replace(span=span, rule="called-back")
     if phrase.bodies and (is_body_tail(words, phrase) or is_branch(words, phrase)):
         body = phrase.bodies[-1][2]
         return Claimant(body.name, body.kind, span, nouns=nouns_of(body.name) | heads_of(words, phrase))

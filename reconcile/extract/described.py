@@ -35,6 +35,14 @@ _OF_MEMBERS = frozenset(
 )
 
 
+def is_one_of_many(words: Words, phrase: Phrase) -> bool:
+    """Return whether the phrase is "the UN agency", which one named before may be."""
+    if not phrase.bodies or phrase.determiner not in ("the", "this") or phrase.person is not None:
+        return False
+    _, end, body = phrase.bodies[-1]
+    return body.kind is ClaimantKind.UN and words.lows[end : phrase.core_end] in (["agency"], ["body"], ["office"])
+
+
 def is_mission(words: Words, start: int, end: int) -> bool:
     """Return whether a mission is told between the words: "the UN peacekeeping mission" is not the whole UN."""
     return "mission" in words.lows[start:end]

@@ -96,6 +96,8 @@ def _read_forms() -> tuple[_Forms, dict[str, ClaimantKind], dict[ClaimantKind, d
             written = {tuple(normal_word(w) for w in words)}
             # texts that lost their apostrophes write "Syrias state television"
             written.add(tuple(w.lower().replace("'", "").replace(".", "") for w in words))
+            if len(words) > 1 and _shape(words[0]) == "upper":  # "the UNs health agency"
+                written.add((normal_word(words[0]) + "s", *[normal_word(w) for w in words[1:]]))
             for form in written:
                 forms.setdefault(form[0], []).append(_Form(form, _shapes(words), body, context))
             if len(words) == 1 and _shape(words[0]) == "upper":  # "SANAs correspondent", but not the station RTS

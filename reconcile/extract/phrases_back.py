@@ -63,12 +63,22 @@ def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
         else:
             phrase = read_phrase(words, at, end)
         read_at = at
-        if phrase is None or phrase.last != end or _is_place(words, at, phrase):
+        if phrase is None or phrase.last != end or _is_place(words, at, phrase) or _is_no_number(words, phrase):
             continue
         best = phrase if best is None or _is_better(words, phrase, best) else best
         if phrase.determiner and not _may_reach_on(words, at, phrase):
             break
     return best if best is not None else _minding(words, end, floor)
+
+
+def _is_no_number(words: Words, phrase: Phrase) -> bool:
+    """Return whether an article for one stands before a noun for many: "tackled by a coach authorities said"."""
+    if phrase.determiner not in ("a", "an") or not phrase.heads or phrase.object is not None:
+        return False
+    head = phrase.heads[-1]
+    low = words.lows[head]
+    many = low.endswith("s") and "speaker" in words.roles(head) and not low.endswith("ss")
+    return (many or low == "authorities") and head == phrase.core_end - 1 and words.lows[phrase.first + 1] != "number"
 
 
 def _minding(words: Words, end: int, floor: int) -> Phrase | None:
@@ -184,9 +194,14 @@ def _is_led_person(words: Words, at: int, last: int) -> bool:
 
 def _is_led(words: Words, at: int) -> bool:
     """Return whether "in", "near", "the town of" … stands before the phrase: it is a place then."""
-    while at and (words.lows[at - 1] in ARTICLES or _only_describes(words, at - 1)):
+    while at and (words.lows[at - 1] in ARTICLES or _only_describes(words, at - 1) or _is_compound(words, at - 1)):
         at -= 1
     return at > 0 and words.lows[at - 1] in LEADING_PREPS
+
+
+def _is_compound(words: Words, at: int) -> bool:
+    """Return whether the word is an adjective of two, written small: "war-torn", "violence-plagued"."""
+    return "-" in words.words[at] and words.words[at].islower()
 
 
 def _only_describes(words: Words, at: int) -> bool:
@@ -196,6 +211,8 @@ def _only_describes(words: Words, at: int) -> bool:
 
 def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
     """Return whether the phrase that begins further left is the claimant's whole name."""
+    if words.lows[longer.first : longer.first + 1] == ["board"] and words.lows[longer.first - 1] == "on":
+        return False  # "45 people on board officials said"
     counted = longer.first and longer.determiner not in ("a", "an") and _is_count(words, longer.first - 1)
     if counted and longer.sort is PhraseSort.NOUN and not longer.bodies:
         return False
@@ -203,7 +220,7 @@ def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
         words.lows[max(0, longer.first - 3) : longer.first]
     ):
         return False  # "by phone with the SANA reporter local sources said"
-    if words.lows[shorter.first] in OF_WHOM and "setting" in words.roles(shorter.first - 1):
+    if words.lows[shorter.first] in OF_WHOM | {"local"} and "setting" in words.roles(shorter.first - 1):
         return False
     if longer.determiner and longer.first == shorter.first - 1 and not shorter.determiner:
         return True

@@ -26,7 +26,8 @@ def spoken_for(words: Words, phrase: Phrase, span: Span, register: Register, sen
         if body is None and speaks and (named or phrase.last > phrase.core_end):  # "A spokesman, Ivan Orlo, said"
             body = next((seen for seen in register.latest_or_opening(sentence, 1) if not seen.person), None)
         return body._replace(span=span, person=True, rule="spokesperson") if speaks and body is not None else None
-    if phrase.determiner == "the" and phrase.core_end == phrase.first + 2 == phrase.last:
+    closed = phrase.last == phrase.core_end or (phrase.person is not None and phrase.person[0] > phrase.core_end)
+    if phrase.determiner == "the" and phrase.core_end == phrase.first + 2 and closed and phrase.object is None:
         if "spokes" not in words.roles(phrase.first + 1):
             return None
         for seen in register.latest(sentence, MAX_SPOKEN_GAP):

@@ -149,6 +149,39 @@ WHOSE_NAME = [  # bug: names were cut short, or a place was taken for part of on
     ),
     ("The agency SANA said that a source reported [[12]] dead.", ["source"]),
 ]
+CALLED_BACK = [  # bug: by his trade, by "the UN agency", by his name behind "the spokesman", one was another
+    ("Omar Tal, a surgeon, said [[12]] died. The surgeon said [[nine]] were hurt.", ["Omar Tal"] * 2),
+    ("The World Food Programme said [[12]] died. The UN agency said [[9]] were hurt.", ["World Food Programme"] * 2),
+    ("UNICEF said [[12]] children died. The children's agency said [[9]] were hurt.", ["UNICEF"] * 2),
+    (
+        "The flood agency's spokesman, Omar Tal, said [[12]] died. The spokesman, Omar Tal, said [[9]] were hurt.",
+        ["flood agency"] * 2,
+    ),
+    (
+        "The flood agency said [[12]] died in the worst flood since a storm killed [[90]] in 2015.",
+        ["flood agency", "-"],
+    ),
+    # and what must stay as it is
+    ("Omar Tal, a surgeon, said [[12]] died. A surgeon said [[nine]] were hurt.", ["Omar Tal", "surgeon"]),
+    ("The army said [[12]] died. The UN agency said [[9]] were hurt.", ["army", "United Nations"]),
+    ("The flood agency said [[12]] people had died since the storm began in June.", ["flood agency"]),
+]
+QUOTED = [  # bug: "they" in a quotation was credited, and not who spoke it
+    ('"They told us [[70]] were dead," Ana Lind said.', ["Ana Lind"]),
+    ('"They told us [[70]] were dead" Ana Lind said.', ["Ana Lind"]),
+    ("Residents fled. They told us [[70]] were dead.", ["-"]),
+]
+LOST_COMMAS = [  # bug: in texts without commas a noun before the speaker was taken for a part of him
+    ("They fled to war-torn Orun state local officials said and [[12]] died.", ["local officials"]),
+    ("A car driven by a coach hit [[12]] boys authorities said.", ["authorities"]),
+    ("[[12]] men were shot by a coach authorities said.", ["authorities"]),
+    ("[[12]] men were taken to Lake Hospital army spokesman Omar Tal said.", ["army"]),
+    ("A plane crashed with [[12]] dead among those on board state media said.", ["state media"]),
+    ("[[12]] men died the UNs health agency said.", ["World Health Organization"]),
+    # and what must stay as it is
+    ("A board spokesman said [[12]] men died.", ["board"]),
+    ("A number of officials said [[12]] men died.", ["officials"]),
+]
 
 
 @pytest.mark.parametrize(
@@ -164,6 +197,9 @@ WHOSE_NAME = [  # bug: names were cut short, or a place was taken for part of on
         *GOES_ON,
         *DATELINES,
         *WHOSE_NAME,
+        *CALLED_BACK,
+        *QUOTED,
+        *LOST_COMMAS,
     ],
 )
 def test_claimant(marked, expected):
