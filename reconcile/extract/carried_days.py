@@ -19,7 +19,7 @@ GOES_ON_REACH = 75
 #: Sentences over which a day carries on to those without one.
 CARRY_SENTENCES = 2
 _HANGS_ON = re.compile(
-    r"\W*In (?:the (?:worst|deadliest|bloodiest|most serious|latest|first|second|other)|one|another) (?:such )?"
+    r"In (?:the (?:worst|deadliest|bloodiest|most serious|latest|first|second|other)|one|another) (?:such )?"
     r"(?:case|incident|attack|instance|episode)\b|"
     r"\b(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Ss]oon|[Ss]hortly)\s+(?:later|afterwards?)\b"
     r"|\b[Tt]hat (?:year|month|summer|winter|spring|autumn)\b|\b(?:the|that) same (?:period|time|year|month)\b"

@@ -30,7 +30,9 @@ _DATE = (
     rf"|(?P<d3>{_DAY})(?P<mark>[./-])(?P<m3>0?[1-9]|1[0-2])(?P=mark)(?P<y3>{_YEAR})"
     rf"|(?P<y4>{_YEAR})-(?P<m4>0[1-9]|1[0-2])-(?P<d4>0[1-9]|[12]\d|3[01])(?!\d))"
 )
+# A capital, a digit or the u, p or i of a cue begins it: nothing else is looked at any closer.
 _STATED = re.compile(
+    r"(?=[0-9A-Zupi])"
     r"(?P<cue>\b(?:Date of publication|Publication date|(?:Last )?[Uu]pdated(?: (?:at|on))?|(?:First )?[Pp]ublished"
     r"(?: (?:at|on))?|[Pp]osted(?: on)?|[Ii]ssued(?: on)?|Date|DATE)\s*[:\-]?\s*)?"
     rf"(?P<weekday>\b(?:{_WEEKDAY})\.?,?\s+)?(?<![\d./-]){_DATE}"
@@ -56,6 +58,7 @@ _REST_OF_DATE = re.compile(
     r"[ \t,|\u2013-]*(?:(?:at )?[0-2]?\d[:.][0-5]\d(?: ?[AaPp]\.?[Mm]\.?)?(?: ?[A-Z]{2,4})?)?[ \t.]*(?:[\r\n]|\Z)"
 )
 _ANY_YEAR = re.compile(rf"\b({_YEAR})")
+_HAS_YEAR = re.compile(_YEAR)
 
 
 def find_anchor(document: Document) -> str:
@@ -100,6 +103,8 @@ def stated_day(text: str) -> str:
 
 
 def _page_date(head: str, published: date | None) -> date | None:
+    if _HAS_YEAR.search(head) is None:
+        return None
     for match in _STATED.finditer(head):
         vouched = bool(match["cue"] or match["weekday"])
         start = match.start()

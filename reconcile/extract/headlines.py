@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -40,6 +41,7 @@ _DATED_HEADLINE = regex.compile(
     r"[^.!?\n]{20,200}?\s(?:(?:AFP|Reuters|AP|dpa|DPA|Xinhua)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s\d{1,2}\s\p{Lu}\p{L}{2,8}\s(?:19|20)\d\d"
     r"(?=\s[\p{Lu}\"“])"
 )
+_DAY_OF_MONTH = re.compile(r"day\s\d")
 #: Marks that part a headline from who says it: "20 dead: monitor", "20 dead - monitor".
 TITLE_MARKS = frozenset(":—–-|")
 _HEADLINE_ENDS = WIRES | frozenset(".|")
@@ -59,7 +61,8 @@ def part_headline(text: str, sentences: Sequence[Span], title: str) -> Sequence[
         title = _SITE.split(title, 1)[0]
         at = text.find(title, 0, MAX_HEADLINE_START + len(title)) if len(title) >= MIN_TITLE else -1
     sentences = _part_repeated(text, sentences)
-    dated = _DATED_HEADLINE.match(text, 0, MAX_DATED_HEADLINE) if text.find("day ", 0, MAX_DATED_HEADLINE) > 0 else None
+    is_dated = text.find("day ", 0, MAX_DATED_HEADLINE) > 0 and _DAY_OF_MONTH.search(text, 0, MAX_DATED_HEADLINE)
+    dated = _DATED_HEADLINE.match(text, 0, MAX_DATED_HEADLINE) if is_dated else None
     if at < 0 and dated is None:
         return sentences
     cuts = [at + len(title)] if at >= 0 else []

@@ -117,7 +117,8 @@ def _find_main(story: Story) -> str:
     day = days.read_day(anchor)
     if day is None:
         return _day_of_entry(story)
-    if len(_ENTRY.findall(story.text, 0, LIVE_REACH)) >= LIVE_ENTRIES:
+    may_be_live = story.text.count("\n", 0, LIVE_REACH) >= LIVE_ENTRIES - 1
+    if may_be_live and len(_ENTRY.findall(story.text, 0, LIVE_REACH)) >= LIVE_ENTRIES:
         return anchor  # a live report speaks of the day it runs
     if judged := _judged(story, day):
         return judged

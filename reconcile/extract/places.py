@@ -215,6 +215,8 @@ class _Page:
     @cached_property
     def rows(self) -> frozenset[int]:
         """Where the rows of a table of places begin: of lines like "Orun: 17 dead", one of which is surely a place."""
+        if "\n" not in self._text:
+            return frozenset()
         starts = frozenset(found.start(1) for found in _LABEL.finditer(self._text))
         known = (c for c in self._candidates if c.start in starts and c.element.part is Part.PLACE)
         return starts if len(starts) > 1 and any(c.element.why != "given" for c in known) else frozenset()
