@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from reconcile.model import Claim, Modifier, Outcome
 
@@ -19,12 +20,16 @@ MIN_PLACES = 2
 #: How often the places may hold a total of which only the least is told: "at least 25", "dozens".
 SPARE, VAGUE_SPARE = 1.2, 4.0
 #: Harm that is done in many places at once.
-_MANY = re.compile(
-    r"\b(?:air ?-?strikes|raids|strikes|attacks|bombings|bombardments?|shelling|explosions|blasts|clashes|violence"
-    r"|protests|demonstrations|unrest|riots|floods|flooding|landslides|mudslides|avalanches|rains?|storms?|typhoon|cyclone|hurricane"
-    r"|tornado(?:e?s)?|earthquakes?|quakes?|heat ?wave|wildfires|fires|accidents|ambushes|lightning)\b",
-    re.IGNORECASE,
+_MANY = frozenset(
+    (
+        "airstrikes raids strikes attacks bombings bombardment bombardments shelling explosions blasts clashes violence"
+        " protests demonstrations unrest riots floods flooding landslides mudslides avalanches rain rains storm storms"
+        " typhoon cyclone hurricane tornado tornados tornadoes earthquake earthquakes quake quakes heatwave wildfires"
+        " fires accidents ambushes lightning"
+    ).split()
 )
+_HEAT_WAVE = re.compile(r"\bheat wave\b")
+_WORD = re.compile(r"\w+")
 #: Words that set a harm apart from the one told before.
 _APART = re.compile(
     r"\b(?:[Ss]eparately|[Ee]lsewhere|(?:in|a) (?:a )?separate|unrelated|(?:last|previous) (?:week|month|year))\b"
@@ -53,7 +58,14 @@ def link_by_place(claims: list[Claim], outcome: Outcome) -> None:
 
 
 def _is_total(claim: Claim) -> bool:
-    return (claim.low or 0) > 1 and claim.unit == "person" and _MANY.search(claim.quote) is not None
+    return (claim.low or 0) > 1 and claim.unit == "person" and _tells_of_many(claim.quote)
+
+
+@lru_cache(maxsize=64)
+def _tells_of_many(quote: str) -> bool:
+    """Return whether a sentence tells of harm in many places; the figures of one sentence ask in turn."""
+    low = quote.lower()
+    return not _MANY.isdisjoint(_WORD.findall(low)) or ("heat wave" in low and _HEAT_WAVE.search(low) is not None)
 
 
 def _room(total: Claim) -> float:

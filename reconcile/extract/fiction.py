@@ -15,27 +15,15 @@ MIN_REVIEW_WORDS = 4
 MAX_PAGE = 10_000
 _WORKS = r"(?:film|movie|novel|thriller|sitcom|musical|opera|video\s+game|short\s+story|comic|sequel)"
 #: A text without any of these letters is no fiction: a look at them costs far less than a search for the words.
-_HINTS = (
-    "film",
-    "movie",
-    "novel",
-    "thriller",
-    "sitcom",
-    "musical",
-    "opera ",
-    "video",
-    "short",
-    "comic",
-    "sequel",
-    "★",
-    "☆",
-)
-_A_WORK = re.compile(rf"\b{_WORKS}s?\b|thriller|[★☆]{{3}}", re.IGNORECASE)
+_HINTS = ("film", "movie", "novel", "thriller", "sitcom", "musical", "opera ", "comic", "sequel", "★", "☆")
+#: … and the same of works whose first word is a common one.
+_PAIRS = (("video", "game"), ("short", "story"))
+# Both in a text in small letters.
+_A_WORK = re.compile(rf"\b{_WORKS}s?\b|thriller|[★☆]{{3}}")
 _REVIEW = re.compile(
     r"\b(?:thrillers?|reels?|sequels?|prequel|supporting cast|genre|screenplay|in cinemas|running time|box[- ]office"
     r"|protagonists?|stars out of|remake|blockbuster|heroine|debut novel|starring|co-stars?|film|novelist|whodunit)\b"
-    r"|[★☆]{3}",
-    re.IGNORECASE,
+    r"|[★☆]{3}"
 )
 _IN_WORK = re.compile(
     rf"\bin\s+(?:the|his|her|its|a|this|one|another)\s+(?:\w+\s+){{0,2}}?{_WORKS}\b"
@@ -69,7 +57,14 @@ def find_fiction(text: str) -> Fiction | None:
     True
     """
     low = text.lower()
-    if not any(hint in low for hint in _HINTS) or _A_WORK.search(text) is None:
+    if not _may_name_work(low) or _A_WORK.search(low) is None:
         return None
-    words = {match.group().lower() for match in _REVIEW.finditer(text[:MAX_PAGE])}
-    return Fiction(text, len(words) >= MIN_REVIEW_WORDS)
+    return Fiction(text, len(set(_REVIEW.findall(low, 0, MAX_PAGE))) >= MIN_REVIEW_WORDS)
+
+
+def _may_name_work(low: str) -> bool:
+    """Return whether a text in small letters holds the letters of a film, a novel or a game at all."""
+    for hint in _HINTS:
+        if hint in low:
+            return True
+    return any(first in low and second in low for first, second in _PAIRS)

@@ -258,8 +258,7 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
         return None
     before = words.lows[start:end]
     led = near is not None and behind not in LEADING_PREPS
-    told = any(low.endswith(("ing", "ed")) or low in _DONE for low in before)
-    if opening.isdisjoint(before) and (led or not told):
+    if opening.isdisjoint(before) and (led or not _tells_more(before)):
         return None
     found = read_phrase(words, start, end)
     if found is None or found.last >= end or found.sort is PhraseSort.PRONOUN:
@@ -277,6 +276,11 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
         return None
     middle = set(words.lows[found.last : end])
     return None if middle & {"said", "says", "told", "reported", "according"} else found
+
+
+def _tells_more(lows: list[str]) -> bool:
+    """Return whether a participle is among the words: "kin gathered on the bank"."""
+    return any(low.endswith(("ing", "ed")) or low in _DONE for low in lows)
 
 
 def _names_person(phrase: Phrase) -> bool:

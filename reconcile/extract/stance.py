@@ -59,10 +59,9 @@ def is_hypothetical(tokens: Sequence[Token], count: Count) -> bool:
                 return True
     if _is_to_come(tokens, cue, at) or _is_intended(tokens, cue):
         return True
-    if any(token.word in _PREVENTS for token in tokens[max(0, at - MAX_GAP) : at]):
+    if not _PREVENTS.isdisjoint([token.word for token in tokens[max(0, at - MAX_GAP) : at]]):
         return True
-    near = tokens[max(0, at - MAX_AIM_GAP) : at + MAX_AIM_GAP // 2]
-    return any(token.word in _AIMS for token in near)
+    return not _AIMS.isdisjoint([token.word for token in tokens[max(0, at - MAX_AIM_GAP) : at + MAX_AIM_GAP // 2]])
 
 
 def _may_do(tokens: Sequence[Token], cue: int) -> bool:

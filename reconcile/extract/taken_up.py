@@ -45,8 +45,12 @@ class TakenUp:
 
     def __init__(self, story: Story) -> None:
         self._story = story
-        lead = set(_WORD.findall(story.low, 0, story.sentences[story.lead_end].end))
-        self._groups = {group for word in lead & _GROUPS_OF.keys() for group in _GROUPS_OF[word]}
+
+    @cached_property
+    def _groups(self) -> set[int]:
+        """The groups of alike things of which the lead tells."""
+        lead = set(_WORD.findall(self._story.low, 0, self._story.sentences[self._story.lead_end].end))
+        return {group for word in lead & _GROUPS_OF.keys() for group in _GROUPS_OF[word]}
 
     @cached_property
     def _left_at(self) -> int:
