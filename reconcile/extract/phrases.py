@@ -25,6 +25,7 @@ _LEADING = frozenset({"other", "further", "additional"})
 _MODIFYING = frozenset({Kind.WORD, Kind.NAME, Kind.TRANSPARENT})
 #: What a bracket in a name is made of: "(banned in Russia)", "(ISIL or Daesh)".
 _IN_ASIDE = frozenset({Kind.NAME, Kind.AND, Kind.WORD, Kind.PREPOSITION, Kind.OF, Kind.DETERMINER})
+_NOUNS = (Kind.WORD, Kind.PERSON, Kind.THING)
 _JOINS_NAMES = frozenset({Kind.AND, Kind.BRACKET})
 _REPORTS = frozenset({"report", "reports", "word", "sign", "signs"})
 #: Words after "of" that point back to a group already counted.
@@ -89,7 +90,7 @@ def read_phrase(tokens: Sequence[Token], number: int) -> NounPhrase:
 def _says_others(tokens: Sequence[Token], number: int) -> bool:
     """Return whether the words of the figure end on "others", before a noun that is none of its own."""
     counted = tokens[number].number
-    if counted is None or not isinstance(tokens, Tokens) or _kind(tokens, number + 1) is not Kind.WORD:
+    if counted is None or not isinstance(tokens, Tokens) or _kind(tokens, number + 1) not in _NOUNS:
         return False
     return tokens.text[counted.start : counted.end].endswith("others")
 
@@ -135,9 +136,9 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool, *, is_one: bool) -
                 break
             if head is not None and tokens[head].word == "others":
                 break  # "hurt many others local sources said", a comma lost
-            if head is None and i > first and token.entry.unit == "time":
-                if tokens[i - 1].word in _WHEN or tokens[i - 1].kind is Kind.CUE:
-                    break  # "killed 12 last week", "a dozen remained missing hours after"
+            is_time = head is None and i > first and token.entry.unit == "time"
+            if is_time and (tokens[i - 1].word in _WHEN or tokens[i - 1].kind is Kind.CUE):
+                break  # "killed 12 last week", "a dozen remained missing hours after"
             head = i  # "pilot whales", "police vehicles": the last noun is counted
             people.clear()
         elif kind is Kind.CUE:
@@ -171,7 +172,7 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool, *, is_one: bool) -
 
 def _are_speakers(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Return whether the words behind a number are who says it: "wounded 50 state media reported", a comma lost."""
-    while end - first <= MAX_ASIDE and _kind(tokens, end) in (Kind.WORD, Kind.NAME):
+    while end - first <= MAX_ASIDE and _kind(tokens, end) in (Kind.WORD, Kind.NAME, Kind.HAVE):
         end += 1
     if _kind(tokens, end) is not Kind.REPORT or first < 2:
         return False

@@ -146,7 +146,7 @@ def _otherwise_named(tokens: Sequence[Token], count: Count, people: list[Token])
     end = phrase.end
     if phrase.head is None and (shared := _shared_object(tokens, end)):
         return shared
-    predicated = [] if _is_of_more(tokens, count.at) else _predicated(tokens, end, _is_one(tokens, count))
+    predicated = [] if is_of_more(tokens, count.at) else _predicated(tokens, end, _is_one(tokens, count))
     if _groups(predicated):
         return predicated
     if phrase.points_back and says_them(tokens, count):
@@ -199,7 +199,7 @@ def _predicated(tokens: Sequence[Token], end: int, is_one: bool) -> list[Token]:
     return found
 
 
-def _is_of_more(tokens: Sequence[Token], at: int) -> bool:
+def is_of_more(tokens: Sequence[Token], at: int) -> bool:
     """Return whether the predicate is said of a share of those counted only: "most of the [12] dead were boys"."""
     of = at - 2 if kind_of(tokens, at - 1) is Kind.DETERMINER else at - 1
     return of > 0 and kind_of(tokens, of) is Kind.OF and tokens[of - 1].word not in ("all", "each")

@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Sequence
 
 from reconcile.extract.governing import Count
-from reconcile.extract.tokens import Kind, Role, Token
-from reconcile.extract.victims import MAX_GAP, says_them
+from reconcile.extract.predicates import HARM
+from reconcile.extract.tokens import Kind, Role, Token, Tokens
+from reconcile.extract.victims import MAX_GAP, is_of_more, says_them
 from reconcile.model import Claim, Outcome, Span, Victims
 
 #: Code points between the victims of one sentence and the "others" of the next.
@@ -41,8 +42,8 @@ def carry_victims(
         return victims  # often another claimant's, of all the dead
     if head is None and _tells_who(tokens, count.phrase.end):
         return victims  # "five of the dead were women and three were under 15"
-    if _follows_among(tokens, count.at):
-        return victims  # "four medics among six dead"
+    if _follows_among(tokens, count.at) or is_of_more(tokens, count.at):
+        return victims  # "four medics among six dead", "ten of the 25 injured were children"
     if victims[0] is not Victims.UNSPECIFIED or not (head is None or tokens[head].word in _OTHERS):
         return victims
     if head is None and not count.phrase.points_back and (topic := _topic(earlier)):
@@ -55,7 +56,7 @@ def carry_victims(
     is_near = before.start >= sentence.start
     if is_near and head is not None and tokens[head].word == "more" and before.low != 1:
         carries = True  # "killed three nurses and wounded two more"
-    elif head is not None or _opens_with_another(tokens, count.at):
+    elif head is not None or _opens_with_another(tokens, count.at) or _says_others(tokens, count):
         carries = before.end > sentence.start - MAX_DISTANCE and set(before.victims) <= _CARRIED_GROUPS
     elif count.phrase.points_back:
         carries = is_near and says_them(tokens, count)
@@ -77,6 +78,12 @@ def _follows_among(tokens: Sequence[Token], at: int) -> bool:
     return i > 0 and tokens[i].word in ("among", "amongst")
 
 
+def _says_others(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether the figure itself ends on "others": "killed three children and hurt [many others]"."""
+    number = tokens[count.at].number
+    return isinstance(tokens, Tokens) and number is not None and tokens.text.endswith("others", number.start, number.end)
+
+
 def _opens_with_another(tokens: Sequence[Token], at: int) -> bool:
     """Return whether the sentence opens on more of those told of before: "Another [26] were hurt"."""
     return 0 < at <= 2 and tokens[at - 1].word in ("another", "further", "additional")
@@ -96,7 +103,7 @@ def _tells_toll(tokens: Sequence[Token], at: int) -> bool:
 
 def _topic(earlier: Sequence[Claim]) -> Victims | None:
     """Return the group of which a report speaks all along: every figure so far was of journalists, say."""
-    near = [claim.victims for claim in earlier[-MAX_TOPIC:] if claim.is_core and not claim.implicit]
+    near = [claim.victims for claim in earlier[-MAX_TOPIC:] if claim.outcome in HARM and not claim.implicit]
     told = set(near)
     if len(told) != 1 or len(near) < MIN_TOPIC:
         return None

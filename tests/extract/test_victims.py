@@ -69,6 +69,7 @@ CASES = [  # (text, victims of each claim in order); written for the project
     ("At least 13 civilians died. Ten were killed at once and three died in hospital.", ["civilian"] * 3),
     ("At least 13 people died. Ten were killed at once and three died in hospital.", ["unspecified"] * 3),
     ("Most of the 12 dead were boys.", ["unspecified"]),  # and not all of them
+    ("Ten of the 25 injured were boys.", ["child", "unspecified"]),
     ("All of the 12 dead were boys.", ["child"]),
     # who is no fighter by the word
     ("Shells killed nine bystanders and two passersby.", ["civilian", "civilian"]),
