@@ -27,6 +27,9 @@ LEADING_PREPS = frozenset(
 _WHERE = frozenset("in near at outside inside from to across".split())
 #: These open a claimant's name, so that a town or a district before them is the place of what was told.
 OF_WHOM = frozenset("state state-run state-owned regime pro-government pro-regime".split())
+#: Places whose name may stand behind a comma.
+_NAMED_BEHIND = frozenset("capital city town village port suburb neighbourhood neighborhood island resort camp".split())
+_SORTS = frozenset("city province district town village governorate region county".split())
 #: Marks that no claimant phrase reaches over.
 _STOPS = frozenset(';:“”"!?—–')
 _CLAUSE_MARKS = frozenset(",.;:\"“”'‘’—–-")
@@ -181,6 +184,8 @@ def _is_placed(words: Words, at: int, phrase: Phrase) -> bool:
     is_short = phrase.person is None or phrase.person[1] - phrase.person[0] < 2
     if words.is_name(at - 1):  # "near Lake Victoria, the police"
         return is_body and is_short and _is_led(words, at - 1)
+    if words.words[at - 1] == "," and at > 1 and words.lows[at - 2] in _NAMED_BEHIND:
+        return is_body or is_short  # "in the capital, Lima, the ministry said"
     if words.words[at - 1] != "," or at < 2 or not words.is_name(at - 2):
         return False
     return is_body or is_short or is_country(words.words[at])
@@ -199,6 +204,11 @@ def _is_led(words: Words, at: int) -> bool:
     return at > 0 and words.lows[at - 1] in LEADING_PREPS
 
 
+def _ends_place(words: Words, at: int) -> bool:
+    """Return whether the word is "city" or "province" behind the name that it belongs to: "in Aleppo city"."""
+    return words.lows[at] in _SORTS and at > 1 and words.is_name(at - 1) and _is_led(words, at - 1)
+
+
 def _is_compound(words: Words, at: int) -> bool:
     """Return whether the word is an adjective of two, written small: "war-torn", "violence-plagued"."""
     return "-" in words.words[at] and words.words[at].islower()
@@ -213,6 +223,9 @@ def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
     """Return whether the phrase that begins further left is the claimant's whole name."""
     if words.lows[longer.first : longer.first + 1] == ["board"] and words.lows[longer.first - 1] == "on":
         return False  # "45 people on board officials said"
+    if longer.first + 1 == shorter.first and _ends_place(words, longer.first) and shorter.sort is PhraseSort.NOUN:
+        if shorter.core_end > shorter.first + 1 and _only_describes(words, shorter.first):
+            return False  # "in Aleppo city medical sources said"
     counted = longer.first and longer.determiner not in ("a", "an") and _is_count(words, longer.first - 1)
     if counted and longer.sort is PhraseSort.NOUN and not longer.bodies:
         return False

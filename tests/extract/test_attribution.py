@@ -320,6 +320,8 @@ ABROAD = [  # bug: found by writing what wires send from many countries
     ("The Hamas-run health ministry said [[nine]] died.", ["Gaza Health Ministry"]),
     ("In Yemen [[nine]] died, the Houthi-run health ministry said.", ["Houthi-run Health Ministry"]),
     ("[[Nine]] died in Sanaa, Yemen, the health ministry said.", ["Health Ministry"]),
+    ("[[Nine]] died in the Yemeni capital, Sanaa, the health ministry said.", ["Health Ministry"]),
+    ("[[Nine]] died in the capital, Ana Ruiz, the mayor said.", ["Ana Ruiz"]),
     ("[[Nine]] people died in Portland, New Mexico, the police said.", ["police"]),
     ("[[Nine]] people died near Lake Titicaca, the ombudsman's office said.", ["ombudsman's office"]),
     ("[[Nine]] people died in Springfield, Ohio, the sheriff said.", ["sheriff"]),
