@@ -13,7 +13,14 @@ from typing import NamedTuple
 
 from reconcile.extract.closed_words import DETERMINERS, INNER_WORDS, NEVER_NAMES, PRONOUNS
 from reconcile.extract.ministries import DEMONYMS, LOST_COUNTRIES
-from reconcile.extract.names import LOST_POSSESSIVES, NAME_WORDS, could_end_name, could_start_name, normal_word
+from reconcile.extract.names import (
+    LOST_OWNERS,
+    LOST_POSSESSIVES,
+    NAME_WORDS,
+    could_end_name,
+    could_start_name,
+    normal_word,
+)
 from reconcile.lexicons.load import load_table
 from reconcile.model import Span
 
@@ -123,7 +130,8 @@ def _entry(word: str) -> Entry:
         or describes
         or (word != low and names_body)
     )
-    owns = word.endswith(("'s", "’s")) or word.lower() in LOST_POSSESSIVES or word in LOST_COUNTRIES
+    owns = word.endswith(("'s", "’s")) or word.lower() in LOST_POSSESSIVES
+    owns = owns or word in LOST_COUNTRIES or word in LOST_OWNERS
     return Entry(
         word=word,
         low=low,

@@ -27,6 +27,11 @@ _EXPLAINING = frozenset(
 _SHORT_PLACES = frozenset("UAE DRC USA CAR NYC DPRK PRC".split())
 #: What a body has many of.
 _OF_MANY = frozenset("agency agencies team teams office offices".split())
+#: Adjectives of peoples and faiths, which keep their capital.
+_PEOPLES = frozenset(
+    "kurdish arab sunni shiite shia druze houthi islamic islamist yazidi alawite christian tuareg rohingya tamil "
+    "chechen bedouin".split()
+)
 #: Bodies that have one of their kind in every country.
 SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
 #: … where it is one of these.
@@ -257,7 +262,7 @@ def plain_words(name: str, phrase: Phrase) -> str:
         and (not any(p[0].isupper() and p != "TV" for p in parts[1:]) or parts[1] in ("in", "at", "near"))
     ):
         low = parts[0].lower()
-        if is_common_noun(low) and not parts[0].isupper():
+        if is_common_noun(low) and not parts[0].isupper() and low not in _PEOPLES:
             parts[0] = low
     return " ".join(parts)
 

@@ -24,6 +24,8 @@ RECORDING_KINDS = frozenset(
         ClaimantKind.MEDICAL,
     }
 )
+#: What an office's seat ends on, between the office and its holder's name.
+_SEATS = frozenset("division district range circle".split())
 _CLINICS = frozenset("hospital clinic hospitals clinics morgue infirmary".split())
 #: People of a body who speak for themselves.
 _MEMBERS = frozenset("member official representative lawmaker delegate negotiator activist volunteer".split())
@@ -32,6 +34,9 @@ _MEMBERS = frozenset("member official representative lawmaker delegate negotiato
 def person_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
     """Return the words of the personal name at the end of a description, None if there is none."""
     person = phrase.person
+    if person is not None:  # "Commissioner Halma Division Ana Lind"
+        seat = next((k for k in range(person[0] + 1, person[1] - 1) if words.lows[k] in _SEATS), -1)
+        person = person if seat < 0 else (seat + 1, person[1])
     if person and person[1] - person[0] == 1 and is_country(words.words[person[0]]):
         return None  # "Statistics Canada"
     if person and words.words[person[0] - 1] in ("TV", "Radio"):

@@ -271,7 +271,11 @@ def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
         return None  # "Gunmen who raided the town took 39, the army said"
     if words.lows[found.last] == "also" and words.lows[found.last + 1] != "known":
         return None
-    participle = lost and bool(found.heads) and _is_participle(words, found.last, end, near is None)
+    participle = (
+        lost
+        and (bool(found.heads) or found.apposition is not None)
+        and _is_participle(words, found.last, end, near is None)
+    )
     if not participle and (words.lows[found.last] not in opening or (near and near.first <= found.last + 1)):
         return None
     middle = set(words.lows[found.last : end])

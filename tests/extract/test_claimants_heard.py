@@ -166,6 +166,15 @@ CALLED_BACK = [  # bug: by his trade, by "the UN agency", by his name behind "th
     ("The army said [[12]] died. The UN agency said [[9]] were hurt.", ["army", "United Nations"]),
     ("The flood agency said [[12]] people had died since the storm began in June.", ["flood agency"]),
 ]
+NAMED = [  # bug: the seat of an office stood in its holder's name, a people lost its capital, Gaza its ministry
+    ("Commissioner Orun Division Omar Tal said [[12]] men died.", ["Omar Tal"]),
+    ("Kurdish sources said [[12]] men died.", ["Kurdish sources"]),
+    ("The health ministry in Gaza said [[12]] men died.", ["Gaza Health Ministry"]),
+    ("The IOM's missing migrants project said [[12]] men died.", ["Missing Migrants Project"]),
+    # and what must stay as it is
+    ("The Lake Division said [[12]] men died.", ["Lake Division"]),
+    ("Medical sources said [[12]] men died.", ["medical sources"]),
+]
 QUOTED = [  # bug: "they" in a quotation was credited, and not who spoke it
     ('"They told us [[70]] were dead," Ana Lind said.', ["Ana Lind"]),
     ('"They told us [[70]] were dead" Ana Lind said.', ["Ana Lind"]),
@@ -178,6 +187,11 @@ LOST_COMMAS = [  # bug: in texts without commas a noun before the speaker was ta
     ("[[12]] men were taken to Lake Hospital army spokesman Omar Tal said.", ["army"]),
     ("A plane crashed with [[12]] dead among those on board state media said.", ["state media"]),
     ("[[12]] men died the UNs health agency said.", ["World Health Organization"]),
+    ("[[12]] men died in Aleppo city medical sources said.", ["medical sources"]),
+    ("[[12]] men died in Aleppo city officials said.", ["city officials"]),
+    ("Al Jazeeras correspondent said [[12]] men died.", ["Al Jazeera"]),
+    ("Hezbollahs al-Manar TV said [[12]] men died.", ["Al-Manar"]),
+    ("Amaq a news agency linked to rebels said [[12]] men died.", ["Amaq News Agency"]),
     # and what must stay as it is
     ("A board spokesman said [[12]] men died.", ["board"]),
     ("A number of officials said [[12]] men died.", ["officials"]),
@@ -198,6 +212,7 @@ LOST_COMMAS = [  # bug: in texts without commas a noun before the speaker was ta
         *DATELINES,
         *WHOSE_NAME,
         *CALLED_BACK,
+        *NAMED,
         *QUOTED,
         *LOST_COMMAS,
     ],
