@@ -81,6 +81,10 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
         count.outcome, count.rule, count.cue = sibling.outcome, sibling.rule, sibling.cue
         count.whole = sibling.whole  # "1,733 children 969 women and 310 men": the comma is lost
         return
+    if _opens_breakdown(tokens, sibling, count):
+        count.outcome, count.rule, count.cue = sibling.outcome, "part of a total", sibling.cue
+        count.whole = sibling.at if sibling.whole is None else sibling.whole
+        return
     is_told_on = _is_told_on(tokens, sibling, count)
     if (is_told_on or _is_joined(tokens, sibling, count, i)) and sibling.outcome is not None:
         count.outcome, count.rule, count.cue, count.whole = sibling.outcome, sibling.rule, sibling.cue, sibling.whole
@@ -211,6 +215,16 @@ def _is_joined(tokens: Sequence[Token], sibling: Count, count: Count, before: in
     )
     is_added = tokens[before].word in _WITH or (tokens[before].word in _AS_WELL and sibling.rule == "object of")
     return is_list or (sibling.rule in ("subject of", "object of") and is_added)
+
+
+def _opens_breakdown(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:
+    """Return whether a dash or colon parts a total from who they were: "took the toll to 127 - [46] men, 33 women"."""
+    if sibling.phrase.end != count.at - 1 or kind_of(tokens, count.at - 1) is not Kind.STOP or sibling.outcome is None:
+        return False
+    total, part = tokens[sibling.at].number, tokens[count.at].number
+    is_less = total is not None and part is not None and (total.low or total.high or 0) > (part.low or 0)
+    is_listed = kind_of(tokens, count.phrase.end) in (Kind.COMMA, Kind.AND)
+    return is_less and is_listed and names_people(tokens, count) and tokens[count.at - 1].word != ";"
 
 
 def _is_told_on(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:

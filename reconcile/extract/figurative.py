@@ -21,6 +21,9 @@ _KEEPS = frozenset(
 )
 #: Verbs whose object is people or a place.
 TAKES = frozenset({"captured", "capturing", "captures", "seized", "seizing", "seizes", "fate of"})
+_RISKS = frozenset(
+    "threatening threatens threatened threaten endangering endangers endangered risking risks risked risk".split()
+)
 _PICTURES = frozenset(
     "photograph photographs photo photos picture pictures image images camera cameras video videos footage film"
     " painting".split()
@@ -36,6 +39,7 @@ def is_figurative(tokens: Sequence[Token], count: Count, cue: int) -> bool:
         or _is_injured_player(tokens, count)
         or _is_game(tokens, count, cue)
         or _is_saved(tokens, count, cue)
+        or _is_at_risk(tokens, cue)
         or _is_pictured(tokens, count, cue)
         or (kind_of(tokens, cue + 1) is not None and tokens[cue + 1].word == "time")  # "the two killed time"
         or not _METAPHOR_ROOMS.isdisjoint(token.word for token in tokens[cue : cue + MAX_BESIDE])
@@ -60,6 +64,13 @@ def _is_game(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     """ "They crushed three opponents on the way to the final"."""
     head = count.phrase.head
     return head is not None and cue < count.at and tokens[head].word in _OPPONENTS
+
+
+def _is_at_risk(tokens: Sequence[Token], cue: int) -> bool:
+    """ "Threatening the lives of many"."""
+    if tokens[cue].word != "lives":
+        return False
+    return any(token.word in _RISKS for token in tokens[max(0, cue - MAX_VERB) : cue])
 
 
 def _is_saved(tokens: Sequence[Token], count: Count, cue: int) -> bool:

@@ -9,7 +9,7 @@ from reconcile.extract.bystanders import find_population
 from reconcile.extract.context import context_of, reason_unused
 from reconcile.extract.governing import Count
 from reconcile.extract.singles import is_implicit
-from reconcile.extract.tokens import Tokens
+from reconcile.extract.tokens import Kind, Token, Tokens
 from reconcile.extract.victims import THEM
 from reconcile.model import CORE, Claim, Modifier, Number, Outcome, SetAside
 
@@ -44,7 +44,7 @@ def kept_outcome(tokens: Tokens, count: Count) -> Outcome | None:
         is_named = tokens[count.phrase.end - 1].word not in THEM  # "some of the dead", not "some of them dead"
         points_back = count.phrase.points_back and count.phrase.head is None and is_named
         tells_nothing = count.outcome is Outcome.KILLED and points_back and count.cue == count.phrase.end
-        if is_loose and (count.rule in _LOOSE_RULES or tells_nothing):
+        if is_loose and (count.rule in _LOOSE_RULES or tells_nothing or _tells_who_only(tokens, count)):
             return None  # "some of the dead had been counted twice" counts none
         if number.unit not in ("", "percent") or _is_fraction(number):
             return None
@@ -84,6 +84,17 @@ def aside_of(text: str, tokens: Tokens, count: Count, reason: str = "") -> SetAs
         return None
     reason = reason or reason_unused(tokens, count)
     return SetAside(start=number.start, end=number.end, figure=text[number.start : number.end], reason=reason)
+
+
+def _tells_who_only(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether some of those counted are only described: "many of them farmers", "many with cuts"."""
+    end = count.phrase.end
+    if count.phrase.head is not None or end >= len(tokens) or (count.cue is not None and count.cue <= end):
+        return False
+    token = tokens[end]
+    if token.kind is Kind.PERSON:
+        return count.phrase.points_back and not token.entry.victims
+    return token.kind is Kind.PREPOSITION and token.word in ("with", "from", "to")
 
 
 def _is_share_of_people(tokens: Tokens, count: Count) -> bool:

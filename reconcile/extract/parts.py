@@ -175,11 +175,10 @@ def _with_rest(linked: Sequence[Claim], claim: Claim) -> str:
 
 def _of_the_hurt(linked: Sequence[Claim], claim: Claim) -> str:
     """Return the total of the hurt of whom the claim tells a state: "|Forty were hurt. Six are in intensive care."."""
-    if (
-        claim.outcome is not Outcome.INJURED
-        or claim.implicit
-        or not _STATE.match(claim.quote, claim.end - claim.sentence_start)
-    ):
+    if claim.outcome is not Outcome.INJURED or claim.implicit:
+        return ""
+    start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
+    if not (_STATE.match(claim.quote, end) or claim.quote.endswith(" condition of ", 0, start)):
         return ""
     for total in reversed(linked):
         if claim.start - total.start > MAX_DISTANCE:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from reconcile.extract.governing import ADVERBS, STANDING, Count, kind_of
+from reconcile.extract.governing import ADVERBS, STANDING, Count, kind_of, names_people
 from reconcile.extract.subject_ends import (
     MAX_REVERSED,
     OF_WHOM,
@@ -37,6 +37,9 @@ MIN_LEAVING = 100
 _WHO_LEAVE = frozenset("people civilians residents villagers families inhabitants persons women children".split())
 #: Words before "the dead" that make it no predicate: "visit the memorial to the dead".
 _OF_THE_DEAD = frozenset({"of", "to", "for", "with", "from"})
+#: Tokens of a list between its verb and a figure, and what they may be.
+MAX_LIST = 14
+_IN_LIST = frozenset((Kind.COMMA, Kind.AND, Kind.PERSON, Kind.NAME, Kind.WORD, Kind.DETERMINER, Kind.NUMBER, Kind.OF))
 _LEAVES = frozenset({"left", "escaped", "quit"})
 #: Tokens between "left" and the place, and what they may be.
 MAX_PLACE = 5
@@ -166,6 +169,8 @@ def find_reversed_predicate(tokens: Sequence[Token], count: Count) -> int | None
     link = count.at - 1
     while link >= 0 and tokens[link].kind in (Kind.DETERMINER, Kind.TRANSPARENT):
         link -= 1
+    if names_people(tokens, count) and kind_of(tokens, link) in (Kind.COMMA, Kind.AND):
+        link = _list_opener(tokens, link)
     if link < 1 or tokens[link].kind not in (Kind.BE, Kind.INCLUDING):
         return None
     reach = MAX_REVERSED if tokens[link].kind is Kind.INCLUDING else MAX_REVERSED // 2 + 2
@@ -178,6 +183,16 @@ def find_reversed_predicate(tokens: Sequence[Token], count: Count) -> int | None
         if token.kind in (Kind.STOP, Kind.NUMBER, Kind.QUOTE):
             return None
     return None
+
+
+def _list_opener(tokens: Sequence[Token], joint: int) -> int:
+    """Return the verb that opens the list in which the joint stands: "among the dead |were his wife, a nurse and"."""
+    for i in range(joint, max(-1, joint - MAX_LIST), -1):
+        if tokens[i].kind is Kind.BE:
+            return i
+        if tokens[i].kind not in _IN_LIST or (tokens[i].kind is Kind.AND and tokens[i].word == "while"):
+            return -1
+    return -1
 
 
 def find_departure(tokens: Sequence[Token], count: Count) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.extract.governing import Count, is_thing, kind_of, names_people, unit_of_number
+from reconcile.extract.governing import ADVERBS, Count, is_thing, kind_of, names_people, unit_of_number
 from reconcile.extract.predicates import HARM
 from reconcile.extract.tokens import Kind, Role, Token
 from reconcile.extract.voice import Voices
@@ -28,6 +28,11 @@ _BRINGS = frozenset(
 )
 _HOSPITALS = frozenset("hospital hospitals infirmary".split())
 _REFUGES = frozenset("shelter shelters camps safety safer higher evacuation relief".split())
+_BROUGHT = frozenset("taken rushed flown airlifted shifted brought ferried transferred transported evacuated".split())
+_WARDS = _HOSPITALS | {"clinic", "clinics", "infirmary", "ward", "wards", "burns"}
+#: Tokens of the name of a hospital, and what they may be: "the Combined Military Hospital".
+MAX_WARD = 6
+_NAMING = frozenset((Kind.DETERMINER, Kind.NAME, Kind.WORD, Kind.THING, Kind.PERSON, Kind.TRANSPARENT))
 #: Tokens between those counted and "killed them".
 MAX_THEM = 14
 _SHOOTS = frozenset("shot shooting shoot shoots gunned cut mowed struck strike strikes striking".split())
@@ -51,7 +56,7 @@ def find_result(tokens: Sequence[Token], count: Count) -> tuple[Outcome, int] | 
         return Outcome.KILLED, end
     if _is_claimed(tokens, count):
         return Outcome.KILLED, at - 1
-    moved = _find_move(tokens, end, verbs)
+    moved = _find_move(tokens, end, verbs) or _find_moved(tokens, count)
     if moved is not None:
         return moved
     if (
@@ -96,6 +101,24 @@ def _find_move(tokens: Sequence[Token], end: int, verbs: Sequence[str]) -> tuple
     if where is None or any(tokens[end + 1 + i].kind in (Kind.COMMA, Kind.AND, Kind.STOP) for i in range(where)):
         return None
     return (Outcome.INJURED if ahead[where] in _HOSPITALS else Outcome.DISPLACED), end + 1 + where
+
+
+def _find_moved(tokens: Sequence[Token], count: Count) -> tuple[Outcome, int] | None:
+    """Return what being brought somewhere tells of a subject: "six were |flown to the army's main hospital"."""
+    verb = count.phrase.end
+    while verb < len(tokens) and (tokens[verb].kind in (Kind.HAVE, Kind.BE) or tokens[verb].word in ADVERBS):
+        verb += 1
+    if verb == count.phrase.end or verb + 2 >= len(tokens) or tokens[verb].word not in _BROUGHT:
+        return None
+    head = count.phrase.head
+    if tokens[verb + 1].word != "to" or (head is not None and tokens[head].entry.victims in ("medic", "official")):
+        return None
+    for i in range(verb + 2, min(verb + 2 + MAX_WARD, len(tokens))):
+        if tokens[i].word in _WARDS:
+            return Outcome.INJURED, i
+        if tokens[i].kind not in _NAMING:
+            return None
+    return None
 
 
 def find_harmed_them(tokens: Sequence[Token], voices: Voices, count: Count) -> int | None:

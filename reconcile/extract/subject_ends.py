@@ -37,7 +37,8 @@ def ends_subject(tokens: Sequence[Token], voices: Voices, i: int, start: int, *,
         before = i - 2 if tokens[i - 1].word in ADVERBS else i - 1  # "were also reported killed"
         return not relative and kind_of(tokens, before) is not Kind.BE
     if kind is Kind.MODAL:
-        return not relative and tokens[i].word != "to" and kind_of(tokens, i + 1) not in (Kind.BE, Kind.HAVE, Kind.CUE)
+        verb = i + 2 if kind_of(tokens, i + 1) is Kind.TRANSPARENT else i + 1  # "will instantly die"
+        return not relative and tokens[i].word != "to" and kind_of(tokens, verb) not in (Kind.BE, Kind.HAVE, Kind.CUE)
     if kind is Kind.AND:
         if not relative and (_is_told_who(tokens, start, i) or _is_told_other(tokens, start, i)):
             return True

@@ -27,7 +27,7 @@ _OF_THINGS_TOO = frozenset(
     "encircled blockaded besieged stranded destroyed hit saved held".split()
 )
 #: Adverbs between a bare figure and its predicate: "50 still missing".
-_ADVERBS = frozenset({"other", "still", "now", "already", "also", "later", "since", "then", "even"})
+_ADVERBS = frozenset({"other", "still", "now", "already", "also", "later", "since", "then", "even", "else", "there"})
 #: Places in which an elliptical figure is set: "12 in Douma and 5 in Saqba".
 PLACING = frozenset({"in", "at", "near", "from", "outside", "on", "inside"})
 

@@ -72,6 +72,12 @@ _RUINS = frozenset(
     " reporters cameras bodyguards neighbours neighbors mourners books flowers photographs furniture toys".split()
 )
 _OF_FIGURES = frozenset("casualty fatality death injury".split())
+#: Where people shelter from a raid for an hour.
+_BELOW = frozenset(
+    "underground basement basements cellar cellars subway metro bunker bunkers corridor corridors".split()
+)
+_THEM = frozenset({"them", "of them", "which", "of which"})
+_DEGREES = frozenset({"seriously", "critically", "badly", "severely", "gravely", "fatally", "lightly", "slightly"})
 _IF = frozenset({"if", "unless", "whenever", "provided"})
 _PRESENT = frozenset({"is", "are", "die", "dies"})
 _STEPS = frozenset((Kind.COMMA, Kind.STOP, Kind.CUE, Kind.REPORT))
@@ -130,6 +136,9 @@ def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
         or _is_of_one_family(tokens, count)
         or _is_amid_things(tokens, cue)
         or (cue > 0 and tokens[cue - 1].word in _NOT_DONE)
+        or (cue > 0 and tokens[cue - 1].word == "mass" and count.phrase.cue == cue)  # "three mass killings"
+        or _is_sheltered(tokens, cue)
+        or _is_of_those_things(tokens, count)
         or is_figurative(tokens, count, cue)
         or _is_sort_of_wound(tokens, count, cue)
         or _is_conditional(tokens, count, cue)
@@ -147,6 +156,24 @@ def _is_of_things(tokens: Sequence[Token], count: Count) -> bool:
     """ "Destroying their weapons and vehicles, some of them with guns"."""
     before = count.at - 2 if kind_of(tokens, count.at - 1) is Kind.COMMA else count.at - 1
     return kind_of(tokens, before) is Kind.THING and kind_of(tokens, count.at + 1) is Kind.INCLUDING
+
+
+def _is_of_those_things(tokens: Sequence[Token], count: Count) -> bool:
+    """ "A thousand houses were damaged, 400 of them completely, and cattle died": 400 houses."""
+    end = count.phrase.end
+    if not count.phrase.points_back or count.phrase.head is not None or count.cue is None or count.cue <= end:
+        return False
+    if tokens[end - 1].word not in _THEM or not (end < len(tokens) and tokens[end].word.endswith("ly")):
+        return False
+    before = [i for i in range(count.at) if tokens[i].kind in (Kind.THING, Kind.PERSON)]
+    return bool(before) and tokens[before[-1]].kind is Kind.THING and tokens[end].word not in _DEGREES
+
+
+def _is_sheltered(tokens: Sequence[Token], cue: int) -> bool:
+    """ "Sheltering in underground stations": from a raid, not from home."""
+    if "shelter" not in tokens[cue].word:
+        return False
+    return not _BELOW.isdisjoint(token.word for token in tokens[cue + 1 : cue + MAX_OPENING])
 
 
 def _is_of_kin(tokens: Sequence[Token], count: Count, cue: int) -> bool:

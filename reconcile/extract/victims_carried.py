@@ -81,7 +81,9 @@ def _follows_among(tokens: Sequence[Token], at: int) -> bool:
 def _says_others(tokens: Sequence[Token], count: Count) -> bool:
     """Return whether the figure itself ends on "others": "killed three children and hurt [many others]"."""
     number = tokens[count.at].number
-    return isinstance(tokens, Tokens) and number is not None and tokens.text.endswith("others", number.start, number.end)
+    return (
+        isinstance(tokens, Tokens) and number is not None and tokens.text.endswith("others", number.start, number.end)
+    )
 
 
 def _opens_with_another(tokens: Sequence[Token], at: int) -> bool:
