@@ -5,8 +5,8 @@ from __future__ import annotations
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
 from reconcile.extract.claimant_words import Words, is_owner, text_of
-from reconcile.extract.closed_words import QUOTE_MARKS
 from reconcile.extract.described import is_mission
+from reconcile.extract.far_subjects import far_subject
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.ministries import is_country
 from reconcile.extract.nameless import UNNAMED
@@ -14,9 +14,6 @@ from reconcile.extract.phrases_back import LEADING_PREPS, opens_on_body, read_ba
 from reconcile.extract.subjects import clause_start
 from reconcile.model import ClaimantKind
 
-_BEHIND_PARTICIPLE = frozenset("by in on at near from to ashore".split())
-#: Words; a subject further from its verb is another's.
-MAX_FAR = 34
 #: Words; "who spoke on condition of anonymity because he was not allowed to talk to the press" is about as long.
 MAX_UNNAMED = 24
 #: Words; "whose younger brother, an engineer from Aldar" has five before the comma.
@@ -39,19 +36,10 @@ _WATCHED = frozenset("war wars conflict conflicts violence fighting attacks viol
 _WATCHING = frozenset("monitoring tracking observing documenting monitors tracks documents recording".split())
 #: Words; "monitoring the four-year civil war" has five.
 MAX_WATCHED = 8
-#: Participles without their ending: "survivors brought to Aldar".
-_DONE = frozenset("brought taken driven flown sent caught hurt held stuck left found seen".split())
 MAX_AGE_DIGITS = 2
 #: "The Lake Centre however an aid group said".
 _IN_PASSING = frozenset({"however", "meanwhile", "though"})
 _RELATIVE = frozenset({"that", "which", "who"})
-#: What opens the words that part a subject from its verb …
-_PARTING = frozenset(
-    "who which whose where known also going reached contacted interviewed speaking released published "
-    "issued obtained seen reviewed operating working".split()
-)
-#: … and where nothing before the verb can be its subject.
-_PARTING_UNKNOWN = _PARTING - {"also"} | {"a", "an", "based", "("}
 
 
 def subject_before(words: Words, end: int) -> Phrase | None:
@@ -90,7 +78,7 @@ def subject_before(words: Words, end: int) -> Phrase | None:
     if found is not None and (running := _before_running(words, found.first)) is not None:
         return _whole_apposition(words, running)
     if found is None or found.sort is not PhraseSort.PRONOUN:
-        far = _far_subject(words, end, found)
+        far = far_subject(words, end, found)
         if far is not None:
             return far
     return _whole_apposition(words, found) if found is not None else None
@@ -241,64 +229,3 @@ def _is_named_alone(words: Words, main: Phrase) -> bool:
     """Return whether a body of the table opens the clause: "Airwars a monitor said"."""
     named = main.sort is PhraseSort.NAME and main.bodies[-1][2].kind is not ClaimantKind.GOVERNMENT
     return named and main.first <= clause_start(words)
-
-
-def _far_subject(words: Words, end: int, near: Phrase | None) -> Phrase | None:
-    """Return the sentence's subject where words about it part it from its verb.
-
-    In texts without commas: "The Observatory which draws on a web of
-    people on the ground said".
-    """
-    behind = words.lows[near.first - 1] if near is not None and near.first else ""
-    lost = near is None or (near.sort is not PhraseSort.PRONOUN and behind in LEADING_PREPS)
-    opening = _PARTING_UNKNOWN if lost else _PARTING
-    closed = next((k for k in range(end - 1, max(0, end - MAX_FAR), -1) if words.words[k] in QUOTE_MARKS), -1)
-    start = max(clause_start(words), closed + 1)
-    if end - start > MAX_FAR:
-        return None
-    before = words.lows[start:end]
-    led = near is not None and behind not in LEADING_PREPS
-    if opening.isdisjoint(before) and (led or not _tells_more(before)):
-        return None
-    found = read_phrase(words, start, end)
-    if found is None or found.last >= end or found.sort is PhraseSort.PRONOUN:
-        return None
-    if found.sort is PhraseSort.RECORD and behind == "by" and near is not None and _names_person(near):
-        return None  # "the report presented by Ana Lind said"
-    if words.lows[found.last] == "where" and start and words.lows[start - 1] == "in":
-        return None  # "In Kenya where rivers burst their banks the agency said"
-    if behind == ",":
-        return None  # "Gunmen who raided the town took 39, the army said"
-    if words.lows[found.last] == "also" and words.lows[found.last + 1] != "known":
-        return None
-    participle = (
-        lost
-        and (bool(found.heads) or found.apposition is not None)
-        and _is_participle(words, found.last, end, near is None)
-    )
-    if not participle and (words.lows[found.last] not in opening or (near and near.first <= found.last + 1)):
-        return None
-    middle = set(words.lows[found.last : end])
-    return None if middle & {"said", "says", "told", "reported", "according"} else found
-
-
-def _tells_more(lows: list[str]) -> bool:
-    """Return whether a participle is among the words: "kin gathered on the bank"."""
-    return any(low.endswith(("ing", "ed")) or low in _DONE for low in lows)
-
-
-def _names_person(phrase: Phrase) -> bool:
-    """Return whether a person's name ends the phrase: "UN relief coordinator Ana Lind"."""
-    return phrase.person is not None or (phrase.object is not None and phrase.object.person is not None)
-
-
-def _is_participle(words: Words, at: int, end: int, alone: bool) -> bool:
-    """Return whether the word tells more of the noun before it: "kin gathered on the bank", but not "rebels attacked".
-
-    ``alone`` is where nothing else could be the subject of the verb at ``end``.
-    """
-    if not QUOTE_MARKS.isdisjoint(words.words[at:end]):
-        return False
-    low = words.lows[at]
-    done = low.endswith("ed") or low in _DONE
-    return low.endswith("ing") or (done and (not alone or words.lows[at + 1] in _BEHIND_PARTICIPLE))

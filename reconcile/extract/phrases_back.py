@@ -223,9 +223,9 @@ def _is_better(words: Words, longer: Phrase, shorter: Phrase) -> bool:
     """Return whether the phrase that begins further left is the claimant's whole name."""
     if words.lows[longer.first : longer.first + 1] == ["board"] and words.lows[longer.first - 1] == "on":
         return False  # "45 people on board officials said"
-    if longer.first + 1 == shorter.first and _ends_place(words, longer.first) and shorter.sort is PhraseSort.NOUN:
-        if shorter.core_end > shorter.first + 1 and _only_describes(words, shorter.first):
-            return False  # "in Aleppo city medical sources said"
+    told = shorter.core_end > shorter.first + 1 and _only_describes(words, shorter.first)
+    if told and longer.first + 1 == shorter.first and _ends_place(words, longer.first):
+        return False  # "in Aleppo city medical sources said"
     counted = longer.first and longer.determiner not in ("a", "an") and _is_count(words, longer.first - 1)
     if counted and longer.sort is PhraseSort.NOUN and not longer.bodies:
         return False
