@@ -71,6 +71,8 @@ _REPORT_PERIOD = re.compile(
     r"\b(?:[Cc]over(?:s|ing|ed)?\s+(?:the\s+|a\s+)?(?:reporting\s+)?|[Rr]eporting\s+)period\s*:?\s+"
     r"(?:(?:of|is|was|from|between)\s+){0,2}\Z"
 )
+# "Seven girls, born |between 2009 and 2011|, were among the dead".
+_BORN = re.compile(r"\bborn\s+(?:in|on|between|about|around|before|after)?\s*(?:\d{4}\s+(?:and|or)\s+)?\Z")
 _AGREEING = ("deal", "agree", "accord", "pact", "treaty", "memorandum", "roadmap", "brokered", "negotiated", "signed")
 _SET_FREE = ("were ", "was ", "been ", "are ")
 _ONE = (" a ", "the ", "The ")
@@ -141,6 +143,8 @@ def told_of(text: str, mention: DateMention, sentence_start: int, marks: Marks) 
         is_total = kinds & _RUNNING or (is_many and ("event" not in kinds or not is_many[0][0].isdigit()))
         return "harm" if is_total else "said"
     left = text[start:end]
+    if "born" in left and _BORN.search(left):
+        return "other"
     is_aside = text.startswith(",", end_of) and _ASIDE.search(left)
     if mention.rule == "since" and (is_aside or SINCE_OF_PLACE.search(left)):
         return "other"
