@@ -8,21 +8,22 @@ are read from what is denied alone, never from where or when somebody spoke.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
-
-import regex
 
 from reconcile.extract import days
 from reconcile.extract.attribution import AttributionIndex
 from reconcile.extract.credit_index import SPOKEN_RULES, Credited
 from reconcile.extract.cues import CUE_WORDS
+from reconcile.extract.flat import prefix_tree
 from reconcile.extract.placecues import read_cue
 from reconcile.extract.story import Story
-from reconcile.lexicons.load import alternation, load_table
+from reconcile.lexicons.load import load_table
 from reconcile.model import CORE, Denial, Denied, Document, PlaceMention, Span, Stance
 
 #: Code points; what is denied stands right behind the word that denies it.
@@ -34,33 +35,67 @@ SPOKEN_DAYS = 1
 #: Roles of names at which a harm can have been done: "in Homs", "hit Homs", "near Homs", "the town of Homs".
 _LOCATED = frozenset({"at", "on", "near", "noun", "of"})
 
-_ROWS = load_table("denied_things")
-_SELF = regex.compile(r"(?:not|never|no|nothing)\s")
-_OF = {row["words"]: row["of"] for row in _ROWS}
-_THINGS = regex.compile(
-    rf"\b(?:{alternation(words for words in _OF if not _SELF.match(words))})(?!\w)", regex.IGNORECASE
-)
-_OWN_THINGS = alternation(words for words in _OF if _SELF.match(words))
-_OWN = regex.compile(  # "said its aircraft had not struck the school"
-    r"[\s,:“\"'’]*+(?:that\s+)?(?:it|they|we|he|she|(?:none\s+of\s+)?(?:its|their|our|his|her)(?:\s+[\w-]+){1,3}?)"
+_SELF = ("not ", "never ", "no ", "nothing ")
+_HAVING = (
     r"(?:\s+(?:has|have|had|did|does|do|was|were|is|are|would|will|could|bears?|bore|played|took|itself|themselves))*+"
-    rf"\s+({_OWN_THINGS})\b",
-    regex.IGNORECASE,
 )
-_MAY_DENY = regex.compile(rf"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|refut|(?:{_OWN_THINGS})\b)", regex.IGNORECASE)
 #: Where what is denied ends: another clause begins.
-_TURN = regex.compile(
+_TURN = re.compile(
     r";|[,\s]\s*(?:but|although|though|while|whereas|saying|calling|after|despite|amid)\b|,\s(?:which|who|and)\b"
 )
-_HARM_WORDS = alternation(row["words"] for row in load_table("outcomes") if row["outcome"] in set(CORE))
-#: What "reports of" or "claims that" must go on to tell, to be of a harm: its words, or a number.
-_HARM = regex.compile(rf"\d|\b(?:{_HARM_WORDS})(?!\w)", regex.IGNORECASE)
-_STOPS = regex.compile(r"\s*(?:[.,;:!?”\"]|$|as\b)")
-_ACTS = alternation(words for words, of in _OF.items() if of == Denied.ACT and not _SELF.match(words))
-#: What was done: behind it stands where and when that was.
-_DONE = regex.compile(rf"\b(?:{_ACTS}|{_HARM_WORDS})(?!\w)", regex.IGNORECASE)
-#: "Monday's raid", "the 2013 attack", "the Homs attack": before it.
-_DONE_NEXT = regex.compile(rf"(?:['’]?s?['’]?)\s+(?:[\w-]+\s+)?(?:{_ACTS})(?!\w)", regex.IGNORECASE)
+_STOPS = re.compile(r"\s*(?:[.,;:!?”\"]|$|as\b)")
+_DIGIT = re.compile(r"\d")
+
+
+class _Words(NamedTuple):
+    """The words of the tables as patterns, compiled when a text first asks: most have no word of denial.
+
+    ``own`` finds "said its aircraft had not struck the school"; ``act`` what
+    was done, ``act_next`` the same right behind a name or day: "Monday's
+    raid", "the Homs attack".
+    """
+
+    of: dict[str, str]
+    things: re.Pattern[str]
+    own: re.Pattern[str]
+    act: re.Pattern[str]
+    act_next: re.Pattern[str]
+
+
+@cache
+def _of() -> dict[str, str]:
+    return {row["words"]: row["of"] for row in load_table("denied_things")}
+
+
+@cache
+def _may_deny() -> re.Pattern[str]:
+    own = _tree(words for words in _of() if words.startswith(_SELF))
+    return re.compile(rf"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|refut|{own}\b)", re.IGNORECASE)
+
+
+@cache
+def _words() -> _Words:
+    of = _of()
+    own = _tree(words for words in of if words.startswith(_SELF))
+    acts = [words for words, sort in of.items() if sort == Denied.ACT and not words.startswith(_SELF)]
+    whose = r"(?:none\s+of\s+)?(?:its|their|our|his|her)(?:\s+[\w-]+){1,3}?"
+    return _Words(
+        of=of,
+        things=re.compile(rf"\b{_tree(words for words in of if not words.startswith(_SELF))}(?!\w)", re.IGNORECASE),
+        own=re.compile(rf"[\s,:“\"'’]*+(?:that\s+)?(?:it|they|we|he|she|{whose}){_HAVING}\s+({own})\b", re.IGNORECASE),
+        act=re.compile(rf"\b{_tree(acts)}(?!\w)", re.IGNORECASE),
+        act_next=re.compile(rf"(?:['’]?s?['’]?)\s+(?:[\w-]+\s+)?{_tree(acts)}(?!\w)", re.IGNORECASE),
+    )
+
+
+@cache
+def _harm() -> re.Pattern[str]:
+    words = (row["words"].lower() for row in load_table("outcomes") if row["outcome"] in set(CORE))
+    return re.compile(rf"\b{_tree(words)}(?!\w)", re.IGNORECASE)
+
+
+def _tree(words: Iterable[str]) -> str:
+    return prefix_tree(sorted(words), blank=r"\s+")
 
 
 class _Thing(NamedTuple):
@@ -73,7 +108,7 @@ class _Thing(NamedTuple):
 
 def may_deny(text: str) -> bool:
     """Return whether a text holds a word of denial at all."""
-    return _MAY_DENY.search(text) is not None
+    return _may_deny().search(text) is not None
 
 
 def find_denials(
@@ -89,7 +124,9 @@ def find_denials(
     """
     text, found = document.text, dict[str, Denial]()
     for number, sentence in enumerate(index.sentences):
-        if sentence.end - sentence.start > LONGEST_SENTENCE or not _MAY_DENY.search(text, sentence.start, sentence.end):
+        if sentence.end - sentence.start > LONGEST_SENTENCE or not _may_deny().search(
+            text, sentence.start, sentence.end
+        ):
             continue
         for one in index.credits_of(number):
             thing = _denied(text, one)
@@ -133,13 +170,13 @@ def _denied(text: str, one: Credited) -> _Thing | None:
     turn = _TURN.search(text, after.start, after.end)
     whole = Span(after.start, turn.start() if turn else after.end)
     if one.credit.stance is not Stance.DENIED:
-        own = _OWN.match(text, after.start, end)
+        own = _words().own.match(text, after.start, end)
         if own is None:
             return None
-        of = Denied(_OF[_plain(own[1])])
+        of = Denied(_words().of[_plain(own[1])])
         return _Thing(of, Span(own.end(), max(own.end(), whole.end)), is_done=of is Denied.ACT)
-    matches = list(_THINGS.finditer(text, after.start, min(end, whole.end)))
-    found = [_OF[_plain(match[0])] for match in matches]
+    matches = list(_words().things.finditer(text, after.start, min(end, whole.end)))
+    found = [_words().of[_plain(match[0])] for match in matches]
     if not found or found[0] == "other":
         return None
     if Denied.RESPONSIBILITY in found:
@@ -147,10 +184,13 @@ def _denied(text: str, one: Credited) -> _Thing | None:
     if found[0] == Denied.ACT:
         return _Thing(Denied.ACT, whole) if text[cue.start : cue.end].lower().startswith("den") else None
     rest = matches[0].end()
-    is_of_harm = (
-        _STOPS.match(text, rest) or Denied.ACT in found or _HARM.search(text, matches[0].start(), after.start + REACH)
-    )
-    return _Thing(Denied.FIGURES, whole) if is_of_harm else None
+    is_of_harm = _STOPS.match(text, rest) or Denied.ACT in found
+    return _Thing(Denied.FIGURES, whole) if is_of_harm or _tells_harm(text, matches[0].start(), end) else None
+
+
+def _tells_harm(text: str, start: int, end: int) -> bool:
+    """Return whether what "reports of" or "claims that" go on to tell is of a harm: its words, or a number."""
+    return _DIGIT.search(text, start, end) is not None or _harm().search(text, start, end) is not None
 
 
 def _plain(words: str) -> str:
@@ -161,8 +201,9 @@ def _is_of_what_was_done(text: str, thing: _Thing, span: Span) -> bool:
     """Return whether a name or a day tells of what was done: behind its words, or right before them."""
     return (
         thing.is_done
-        or _DONE.search(text, thing.span.start, span.start) is not None
-        or _DONE_NEXT.match(text, span.end, thing.span.end) is not None
+        or _words().act.search(text, thing.span.start, span.start) is not None
+        or _words().act_next.match(text, span.end, thing.span.end) is not None
+        or _harm().search(text, thing.span.start, span.start) is not None
     )
 
 
@@ -177,7 +218,7 @@ def _place(text: str, places: Sequence[PlaceMention], thing: _Thing) -> dict[str
         if mention.end > thing.span.end:
             break
         role = read_cue(text, mention.start).role
-        is_named_after = _DONE_NEXT.match(text, mention.end, thing.span.end) is not None
+        is_named_after = _words().act_next.match(text, mention.end, thing.span.end) is not None
         if (role in _LOCATED and _is_of_what_was_done(text, thing, Span(mention.start, mention.end))) or is_named_after:
             here.append(mention)
         elif here and role == "list":
@@ -206,7 +247,7 @@ def _date(story: Story, thing: _Thing) -> str:
         mention = story.dates[i]
         if story.role(i) != "harm" or not _is_of_what_was_done(story.text, thing, Span(mention.start, mention.end)):
             continue
-        is_named_after = _DONE_NEXT.match(story.text, mention.end, thing.span.end) is not None
+        is_named_after = _words().act_next.match(story.text, mention.end, thing.span.end) is not None
         if is_named_after or not _may_be_spoken(mention.date, story.anchor):
             return story.date_of(mention)
     return ""
