@@ -46,6 +46,11 @@ _GOES_ON = re.compile(
     r"|[Tt]he (?:exact|precise|final|true|real|full|official) (?:death )?(?:number|toll|count|figures?|tally))\b)"
     r"|\W*(?:Another|A further|An additional|At least another|A total of)\s\w"
 )
+# "Two of the wounded died |on Sunday|", "one of those admitted succumbed to burns |overnight|".
+_DIED_LATER = re.compile(
+    r"\b(?:of|among) (?:those|them|the (?:\w+ )?(?:injured|wounded|hurt|burned|burnt|patients|survivors|admitted|missing))\b"
+    r"[^.;,]{0,60}\b(?:died|dying|succumbed)\b[^.;]{0,60}\Z"
+)
 _OF_THESE = re.compile(r"th[eo]se (?:deaths|killed|attacks|victims)")
 
 
@@ -108,6 +113,8 @@ def _find_carried(story: Story, sentence: Sentence) -> DateMention | None:
     for before in sentences_before(story, sentence):
         governing = governing_date(story, before, end_of(before), Scope.INCIDENT, hanging=False)
         if governing is not None:
+            if _DIED_LATER.search(story.text, before.start, governing.start):
+                continue  # the day on which some died of it is not that of the harm
             if goes_on(story.text, sentence) or _hangs_on(story.text, sentence):
                 return governing
             if _is_of_heading(story.text, before, governing):

@@ -42,6 +42,8 @@ _BY_WORTH = ("of the event", "old and first", "often", "loose", "leading", "coun
 SAME_DAY = frozenset({"the same day", "that day", "that same day", "same day"})
 
 _TURNS = re.compile(r"\W*(?:Elsewhere|Separately|Meanwhile|Also|Another|In (?:an?other|a separate|a similar))\b")
+# "Another six children were wounded in the attack on Wednesday": in the one told of.
+_MORE_HARMED = re.compile(rf"\W*Another\s+(?:\d|(?:{alternation(COUNTS)}|dozens?|scores|several|few)\b)")
 # "On Sunday |at least 35 people were hurt", far down, beside a day that opens it: a harm of its own.
 _FRONT = re.compile(r"\W*(?:(?:[Ll]ate|[Ee]arly|[Ee]arlier)\s+)?(?:[Oo]n\s+)?")
 _COUNT_NEXT = re.compile(
@@ -203,7 +205,7 @@ def _weigh_spoken(story: Story, mention: DateMention, sentence: Sentence, told: 
 def _is_of_another(text: str, mention: DateMention, sentence: Sentence) -> bool:
     """Return whether a sentence starts on another harm: "Elsewhere, …", and far down "On Sunday at least 35 …"."""
     if sentence.at > 0 and _TURNS.match(text, sentence.start):
-        return True
+        return not (_MORE_HARMED.match(text, sentence.start) and is_of_event(text, mention, sentence))
     is_front = sentence.at >= OLD_SENTENCES and _FRONT.fullmatch(text, sentence.start, mention.start)
     return bool(is_front and _COUNT_NEXT.match(text, mention.end))
 
