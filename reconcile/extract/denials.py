@@ -184,7 +184,7 @@ def _denied(text: str, one: Credited) -> _Thing | None:
     if found[0] == Denied.ACT:
         return _Thing(Denied.ACT, whole) if text[cue.start : cue.end].lower().startswith("den") else None
     rest = matches[0].end()
-    is_of_harm = _STOPS.match(text, rest) or Denied.ACT in found
+    is_of_harm = text[rest - 1] == "." or _STOPS.match(text, rest) or Denied.ACT in found
     return _Thing(Denied.FIGURES, whole) if is_of_harm or _tells_harm(text, matches[0].start(), end) else None
 
 

@@ -28,6 +28,8 @@ DENIALS = [  # sentence, who denies what
     ("The militia said it had nothing to do with the blast.", [("militia", "responsibility")]),
     ("The ministry dismissed reports of dead villagers.", [("ministry", "figures")]),
     ("The army, which denies any part, said 3 people died.", [("army", "responsibility")]),
+    ("The army denied it. The road was shut.", [("army", "figures")]),
+    ("The army denied it was short of fuel.", []),
     ("The army did not deny that its guns hit the school.", []),
     ("The minister denied reports of his resignation.", []),
     ("The monitor said the army had not struck the school.", []),  # no denial of its own
