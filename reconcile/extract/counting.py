@@ -80,7 +80,7 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
             count.outcome = Outcome.KILLED
         if count.outcome is Outcome.KILLED and is_or_hurt(tokens, count.cue):
             count.outcome = Outcome.CASUALTIES
-        if count.outcome is Outcome.OTHER and is_known_victim(tokens, count):
+        if count.outcome is Outcome.OTHER and is_known_victim(tokens, counts, count):
             count.outcome = Outcome.KILLED
     for position, count in enumerate(counts):  # parts whose whole was decided later, ellipsis to the right
         if count.outcome is None and count.whole is not None and count.whole != EARLIER:

@@ -68,9 +68,9 @@ def carried_outcome(text: str, tokens: Tokens, count: Count, earlier: Sequence[C
     if count.rule not in _CARRIED_RULES or not totals:
         return None
     head, last, at = count.phrase.head, totals[-1], tokens.starts[count.at]
-    if head is not None and tokens[head].word == "victims":
-        return Outcome.KILLED
     told_of_dead = any(claim.outcome is Outcome.KILLED for claim in totals)
+    if head is not None and tokens[head].word == "victims":
+        return Outcome.KILLED if told_of_dead or not count.phrase.points_back else None
     if told_of_dead and "ictims" in text[tokens.start : at]:
         return Outcome.KILLED  # beside a count of the hurt "the victims" are the dead
     names_dead = told_of_dead and _DEATHS.search(text, max(last.end, at - MAX_BACK), at) is not None
@@ -89,12 +89,14 @@ def aside_of(text: str, tokens: Tokens, count: Count, reason: str = "") -> SetAs
 def _tells_who_only(tokens: Sequence[Token], count: Count) -> bool:
     """Return whether some of those counted are only described: "many of them farmers", "many with cuts"."""
     end = count.phrase.end
-    if count.phrase.head is not None or end >= len(tokens) or (count.cue is not None and count.cue <= end):
+    is_told = count.cue is not None and count.at < count.cue <= end
+    if count.phrase.head is not None or end >= len(tokens) or is_told:
         return False
     token = tokens[end]
     if token.kind is Kind.PERSON:
         return count.phrase.points_back and not token.entry.victims
-    return token.kind is Kind.PREPOSITION and token.word in ("with", "from", "to")
+    is_placed = token.kind is Kind.PREPOSITION and token.word in ("with", "from", "to")
+    return is_placed and count.rule != "object of"
 
 
 def _is_share_of_people(tokens: Tokens, count: Count) -> bool:

@@ -25,7 +25,7 @@ _RISES = _BRINGS | frozenset(
 #: Tokens between a counted group and the verb it shares with others, and what they may be.
 MAX_OTHERS = 12
 _OTHERS = (Kind.AND, Kind.NUMBER, Kind.PERSON, Kind.NAME, Kind.PREPOSITION, Kind.DETERMINER, Kind.THING, Kind.WORD)
-_STATES = ("condition", "care", "state", "treatment", "critical")
+_STATES = ("condition", "care", "state", "treatment", "critical", "injuries", "wounds", "burns")
 _AMONG = frozenset({"among", "amongst", "among those"})
 
 
@@ -118,7 +118,8 @@ def _in_state(tokens: Sequence[Token], counts: Sequence[Count], position: int, c
     if not position or count.phrase.head is not None or count.cue is None or count.rule != "subject of":
         return None
     hurt = counts[position - 1]
-    gap = [token for token in tokens[hurt.phrase.end : count.at] if token.word != "with"]
+    told = max(hurt.phrase.end, hurt.cue + 1) if hurt.cue is not None and hurt.cue < count.at else hurt.phrase.end
+    gap = [token for token in tokens[told : count.at] if token.word != "with"]
     is_close = len(gap) <= 1 and all(token.kind in (Kind.COMMA, Kind.STOP) for token in gap)
     is_state = count.cue == count.phrase.end and tokens[count.cue].word.endswith(_STATES)
     return hurt.at if is_close and is_state and hurt.outcome is count.outcome and hurt.whole is None else None

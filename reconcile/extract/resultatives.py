@@ -171,15 +171,14 @@ def is_or_hurt(tokens: Sequence[Token], cue: int | None) -> bool:
     return tokens[cue + 2].word.endswith("ly") and tokens[cue + 3].entry.outcome is Outcome.INJURED
 
 
-def is_known_victim(tokens: Sequence[Token], count: Count) -> bool:
-    """Return whether the dead are named: "seventeen of the victims have been identified"."""
+def is_known_victim(tokens: Sequence[Token], counts: Sequence[Count], count: Count) -> bool:
+    """Return whether the dead are named: "seventeen of the victims have been identified", "41 bodies, 28 of which"."""
+    if count.cue is None or tokens[count.cue].word != "identified":
+        return False
     head = count.phrase.head
-    return (
-        count.cue is not None
-        and tokens[count.cue].word == "identified"
-        and head is not None
-        and tokens[head].word == "victims"
-    )
+    if head is not None:
+        return tokens[head].word == "victims"
+    return any(c.at == count.whole and c.outcome is Outcome.KILLED for c in counts)
 
 
 def is_gassed(tokens: Sequence[Token], cue: int | None) -> bool:

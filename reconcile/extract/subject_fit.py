@@ -16,6 +16,7 @@ MAX_NOUN_GAP = 4
 MAX_AGE_GAP = 40
 #: Years that the oldest people live.
 OLDEST = 115
+_AGES = frozenset({"age", "ages", "oldest", "youngest"})
 _PERHAPS = frozenset({"possibly", "perhaps", "maybe"})
 _REMAINING = frozenset({"remaining", "other", "last", "final"})
 _JOINS_AGES = frozenset({Kind.COMMA, Kind.AND, Kind.NUMBER})
@@ -134,6 +135,8 @@ def is_age(tokens: Sequence[Token], count: Count) -> bool:
     i = count.at - 1
     if _is_set_off_age(tokens, count):
         return True
+    if kind_of(tokens, i) is Kind.BE and any(t.word in _AGES for t in tokens[max(0, i - MAX_PLACE_GAP) : i]):
+        return True  # "the average age of the dead was 34"
     if kind_of(tokens, i) is Kind.OF:
         return kind_of(tokens, i - 1) is Kind.PERSON and tokens[i - 1].entry.singular and tokens[i - 1].word != "family"
     floor = max(-1, i - MAX_AGE_GAP)

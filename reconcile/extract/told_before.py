@@ -27,6 +27,8 @@ def decide_by_earlier(
     elif _is_made_up_of(tokens, count) or (part == EARLIER and _opens_with_part(tokens, count)):
         count.rule, count.whole = "made up of", EARLIER
         _take_cue_before(tokens, count)
+    elif _is_of_the_victims(tokens, count):
+        count.rule, count.whole = "carried toll", EARLIER
     elif is_carried_toll(tokens, count):
         earlier = next((c for c in reversed(counts[:position]) if _may_count_people(tokens, c)), None)
         earlier = _of_toll(tokens, counts[:position]) or earlier
@@ -36,6 +38,16 @@ def decide_by_earlier(
             count.outcome, count.rule, count.cue = earlier.outcome, "carried toll", earlier.cue
         if _is_among_them(tokens, count.at):
             count.whole = EARLIER  # "the evacuees among them numbered 109"
+
+
+def _is_of_the_victims(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether something else is told of some of the dead: "two of the victims, a couple, were at home"."""
+    head, end = count.phrase.head, count.phrase.end
+    if not count.phrase.points_back or head is None or tokens[head].word != "victims" or end >= len(tokens):
+        return False
+    number = tokens[count.at].number
+    is_told = number is not None and number.low is not None and not unit_of_number(tokens, count)
+    return is_told and tokens[end].kind not in (Kind.REPORT, Kind.MODAL) and tokens[end].word != "'"
 
 
 def _of_toll(tokens: Sequence[Token], counts: Sequence[Count]) -> Count | None:

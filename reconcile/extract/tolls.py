@@ -100,8 +100,8 @@ def find_toll_cue(tokens: Sequence[Token], count: Count) -> int | None:
             role = token.entry.role
             if role is Role.TOLL or (role not in (Role.ACTIVE, Role.BEFORE) and _is_number_of(tokens, i)):
                 return i
-            if role is not Role.ACTIVE and _is_numbered(tokens, i, count.at):
-                return i  # "the missing number more than 370"
+            if role is not Role.ACTIVE and (_is_numbered(tokens, i, count.at) or _climbs(tokens, i, count.at)):
+                return i  # "the missing number more than 370", "the confirmed dead climbed to 54"
             if role is Role.NOUN and fallback is None and token.entry.outcome not in STANDING:
                 links = (tokens[j] for j in range(i + 1, count.at))
                 if any(link.kind is Kind.TOLL_VERB or link.word in _TOLL_LINKS for link in links):
@@ -120,6 +120,17 @@ def _is_numbered(tokens: Sequence[Token], cue: int, at: int) -> bool:
     between = tokens[cue + 1 : at - 1]
     adverbs = (Kind.BE, Kind.HAVE, Kind.WORD, Kind.MODAL, Kind.TRANSPARENT, Kind.DETERMINER)
     return all(token.kind in adverbs for token in between)
+
+
+def _climbs(tokens: Sequence[Token], cue: int, at: int) -> bool:
+    """Return whether a word for the harmed is the subject of a toll's verb: "the confirmed |dead climbed to [54]"."""
+    opener = cue - 2 if cue > 1 and tokens[cue - 1].kind in (Kind.WORD, Kind.TRANSPARENT) else cue - 1
+    if kind_of(tokens, opener) is not Kind.DETERMINER or tokens[at - 1].word not in ("to", "at"):
+        return False
+    between = tokens[cue + 1 : at - 1]
+    verbs = (Kind.TOLL_VERB, Kind.HAVE, Kind.WORD, Kind.TRANSPARENT, Kind.DETERMINER)
+    rises = any(t.kind is Kind.TOLL_VERB or t.word == "stand" for t in between)
+    return rises and all(t.kind in verbs for t in between)
 
 
 def _is_compared(tokens: Sequence[Token], count: Count) -> bool:
@@ -148,8 +159,12 @@ def _is_said(tokens: Sequence[Token], count: Count) -> bool:
     number = tokens[count.at].number
     if number is None or number.low == 0:
         return False  # "say no"
-    if (head is not None and tokens[head].word != "victims") or not _ends_clause(tokens, end):
+    is_counted = count.at > 1 and tokens[count.at - 1].word == "counted" and tokens[count.at - 2].kind is Kind.PRONOUN
+    is_closed = _ends_clause(tokens, end) or (is_counted and kind_of(tokens, end) is Kind.PREPOSITION)
+    if (head is not None and tokens[head].word != "victims") or not is_closed:
         return False
+    if is_counted:
+        return True  # "I counted 40 with my own eyes"
     i = count.at - 1
     while i > 0 and tokens[i].kind in (Kind.DETERMINER, Kind.TRANSPARENT, Kind.STOP):
         i -= 1

@@ -32,6 +32,8 @@ CASES = [
     ("A raid killed 58 people. Five women and 13 guards from the town were among the dead.", [None, 0, 0]),
     ("A raid killed 58 people. Five women and 13 guards from the town were among 40 hurt.", [None, 3, 3, None]),
     ("Nine miners died on Friday, bringing the total to 64.", [1, None]),
+    ("Crews took 12 people to hospital, two with life-threatening injuries.", [None, 0]),
+    ("Divers brought up 41 bodies, 28 of which had been identified.", [None, 0]),
     # groups of a total
     ("A blast killed 58 civilians. Two policemen died.", [None, None]),
     ("A blast on Monday killed 58 people. On Tuesday three clerks died in a fire.", [None, None]),
