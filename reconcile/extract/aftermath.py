@@ -77,6 +77,13 @@ _STILL_ON = re.compile(
     r"|in\s+(?:an?\s+)?(?:(?:critical|serious|stable|fair|good|grave|guarded|poor|extremely|very|but)\s+)+condition"
     r"|feared\s+(?:\w+\s+)?(?:dead|buried|trapped|drowned|missing|lost|killed)|in\s+intensive\s+care|on\s+life\s+support)\b(?:(?:(?!\b(?:after|since|when|that|which|who)\b)[^.;,]){0,50}\bon)?\s+\Z"
 )
+# "The wounded were brought to the hospital on |Wednesday": they were hurt before.
+_ARRIVED_ON = re.compile(
+    r"\b(?:reached|arrived|admitted|brought|taken|transferred|referred|received|treated)\b"
+    r"(?:(?!\b(?:after|since|when|that|which|who|from|wounded|injured|hurt|killed|dead|shell\w*|attack\w*|raids?"
+    r"|(?:air ?)?strikes?|blasts?|bomb\w*|clash\w*|fighting|explo\w+|fire|crash\w*|shooting)\b)[^.;,]){0,70}\bon\s+\Z"
+)
+_WARDS = ("hospital", "clinic", "ward", "morgue", "mortuary", "wounded", "hurt", "patients")
 #: Words one of which stands in it.
 _STATES = ("still", "remain", "condition", "care", "support", "feared")
 _PICTURE = r"(?:image|photo|photograph|picture|video|footage|frame|grab|shot|screenshot)"
@@ -135,6 +142,8 @@ def follows_harm(text: str, mention: DateMention, left: str, last: str) -> bool:
     if is_counted and _tells_count(left):
         return True
     if is_day and any(map(left.__contains__, _ENDING)) and _ENDED_ON.search(left):
+        return True
+    if is_day and any(map(left.__contains__, _WARDS)) and _ARRIVED_ON.search(left):
         return True
     if _WORKING.search(left) and _AT_WORK_ON.search(left):
         return True

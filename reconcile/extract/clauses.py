@@ -62,6 +62,7 @@ _HAPPENED = re.compile(
 )
 WHEN = re.compile(r"\s*,?\s*when\b")
 _RESTART = re.compile(r"\b(?:and|but|while|then)\s(?:in|on|late|early|last|the)\s")
+_KILLED_NEXT = re.compile(r"\s+(?:killed|left|claimed|took|wounded|injured|hurt)\b")
 _BEGAN = re.compile(
     r"\b(?:began|begun|started|erupted|broke out|flared(?: up)?)\s+(?:(?:again|late|early|on|in)\s+){0,2}(?:mid-)?\Z"
 )
@@ -208,6 +209,9 @@ def _distance(story: Story, i: int, sentence: Sentence, span: Span) -> int:
     between = text[start:end]
     if is_front and is_before and i + 1 < sentence.last and _RESTART.search(between):
         is_front = story.dates[i + 1].start >= span.start  # "in 2014 … and in 2016 …, killing |scores"
+    elif is_front and is_before and i + 1 < sentence.last and story.dates[i + 1].end <= span.start:
+        # "In 2014 …, and a bomb in May killed 80 and hurt |130".
+        is_front = not _KILLED_NEXT.match(text, story.dates[i + 1].end)
     if is_front and distance >= FRONT_COST:
         return FRONT_COST
     if is_before and not between.strip(" ,"):

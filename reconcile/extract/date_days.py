@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from reconcile.extract import days
-from reconcile.extract.date_words import VALUES, Context, Found, future, is_until, last_word
+from reconcile.extract.date_words import BASE_REACH, VALUES, Context, Found, future, is_until, last_word
 from reconcile.lexicons.load import alternation, load_table
 
 _DAYPART = re.compile(r"\s+(?:night|morning|afternoon|evening|noon|midnight|dawn)\b")
@@ -23,6 +23,10 @@ _LAST_OR_THIS = re.compile(r"\b(?P<which>last|this|past)\s+\Z", re.I)
 _NEXT_WEEKEND = re.compile(r"\b(?:next|coming|this coming)\s+\Z", re.I)
 _GOES_ON = re.compile(r"[/.]\d")  # 9/11/2001
 _A_YEAR = re.compile(r",?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
+
+# A year, a month or a day of it, and where the sentence that tells it ends.
+_OF_A_YEAR = frozenset({"year", "month", "day", "iso", "numeric"})
+_NEXT_SENTENCE = re.compile(r"[.!?][\"”’]?\s+[A-Z“\"]|\n")
 
 
 def read_weekday(context: Context, start: int, end: int, word: str) -> Found | None:
@@ -105,6 +109,8 @@ def read_movable_day(context: Context, start: int, end: int, word: str) -> Found
         return Found(start, end + said.end(), (days.easter(int(said["year"])) + shift).isoformat(), "named")
     if context.anchor is None:
         return None
+    if year := _year_told(context, start):
+        return Found(start, end, (days.easter(year) + shift).isoformat(), "named")
     day = days.easter(context.anchor.year) + shift
     if day > context.anchor:
         day = days.easter(context.anchor.year - 1) + shift
@@ -120,5 +126,16 @@ def read_named_day(context: Context, start: int, end: int, word: str) -> Found |
         return Found(start, end + said.end(), f"{said['year']}-{value}", "named")
     if context.anchor is None:
         return None
-    year = context.anchor.year if value <= context.anchor.isoformat()[5:] else context.anchor.year - 1
+    last = context.anchor.year if value <= context.anchor.isoformat()[5:] else context.anchor.year - 1
+    year = _year_told(context, start) or last
     return Found(start, end, f"{year:04d}-{value}", "named")
+
+
+def _year_told(context: Context, start: int) -> int:
+    """Return the year gone by that is told before a named day in its sentence: "in |2004|, … on Boxing Day", else 0."""
+    before, anchor = context.before, context.anchor
+    if before is None or anchor is None or start - before.end > BASE_REACH or before.rule not in _OF_A_YEAR:
+        return 0
+    year = before.date[:4]
+    is_told = year.isdigit() and int(year) < anchor.year and year in context.text[before.start : before.end]
+    return int(year) if is_told and not _NEXT_SENTENCE.search(context.text, before.end, start) else 0

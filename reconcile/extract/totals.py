@@ -103,6 +103,7 @@ _VIOLENCE_HAS_COST = re.compile(
     r"\b(?:has|have)\s+(?:\w+\s+){0,2}?(?:\w+ed|left|cost|led|driven|taken)\b"
 )
 _IS_LARGE = re.compile(r"\d[,. ]?\d{3}\b|\b(?:[Hh]undreds|[Tt]housands|[Mm]illions?)\b")
+_CAUGHT = re.compile(r"\b(?:trapped|stranded|cut off)\b")
 _HAS_BEEN = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\b[^.;]*\b(?:in|during|amid|since)\s+(?:\w+\s+){1,4}\Z")
 _WAR_HAS = re.compile(
     rf"\b(?:{cues('war')})\s+(?:that|which)\s+(?:has|have|had)\s+(?:\w+\s+){{0,2}}?"
@@ -228,7 +229,11 @@ def is_standing(text: str, marks: Marks, sentence: Sentence, figure: Span) -> bo
         end = other.start()
     if _STILL_HOLDS.search(text, max(sentence.start, figure.start - DONE_REACH), figure.start):
         return True
-    return "state" in sentence.kinds and "state" in marks.kinds_in(figure.end, end)
+    if "state" not in sentence.kinds or "state" not in marks.kinds_in(figure.end, end):
+        return False
+    # Four miners who remain trapped are those of one harm.
+    is_caught = _CAUGHT.search(text, figure.end, end) is not None
+    return not is_caught or _IS_LARGE.search(text, sentence.start, sentence.end) is not None
 
 
 def is_of_no_day(text: str, sentence: Sentence, figure: Span) -> bool:

@@ -93,15 +93,18 @@ def _stated_war(story: Story) -> str:
             is_war = _START.search(text, left, mention.start) and _WAR.search(
                 text, left, min(sentence.end, mention.end + START_REACH)
             )
-        if is_war and not _is_too_early(text, low, story.anchor):
+        if is_war and not _is_of_another(story, low):
             return low
     return ""
 
 
-def _is_too_early(text: str, low: str, anchor: str) -> bool:
-    """Return whether a date is no start of the war the text names, but of what came before: "in power since 1963"."""
-    named = _named_war(text, Span(0, len(text)), anchor)
-    return bool(named) and int(low[:4]) < int(named[:4]) - 1
+def _is_of_another(story: Story, low: str) -> bool:
+    """Return whether a date is no start of the war the text names, but of something else: "in power since 1963"."""
+    named = _named_war(story.text, Span(0, len(story.text)), story.anchor)
+    if named:
+        return int(low[:4]) < int(named[:4]) - 1
+    by_length = _war_by_length(story.text, story.marks, story.anchor)
+    return bool(by_length) and int(low[:4]) > int(by_length) + 1  # "infighting since January", in "the three-year war"
 
 
 def _named_war(text: str, within: Span, anchor: str) -> str:

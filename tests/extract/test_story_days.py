@@ -137,6 +137,26 @@ RULES = [
      ["2017-04-03/2017-04-05 period"]),
     ("Gangs killed [[53]] people in three days of raids on Sel, the state said on Wednesday.",
      ["2017-04-02/2017-04-05 period"]),
+    # many who remain trapped or besieged are so on the report's day, few are those of one harm
+    ("Shells killed two men on Monday. Some [[260,000]] civilians, half of them children, remain trapped inside.",
+     ["2017-04-05 period"]),
+    ("A shaft caved in on Monday, killing two. Some [[six]] miners remain trapped inside.", ["2017-04-03 incident"]),
+    ("Shells killed two men on Monday. Some [[4,000]] people are besieged by the army.", ["2017-04-05 period"]),
+    # a named day in the year that its sentence tells
+    ("April 20, 2014 - Bombs hit three churches on Easter Sunday. Some [[260]] were killed.", ["2014-04-20 incident"]),
+    ("In 2004, a wave on Boxing Day killed [[900]] people on the coast.", ["2004-12-26 incident"]),
+    ("The port was shut in 2004. A wave on Boxing Day killed [[nine]] people.", ["2016-12-26 incident"]),
+    # a bomb with a date of its own, after a date that opens the sentence
+    ("In December 2014 gunmen killed 140, and twin bombs in September 2013 killed [[80]] and hurt more than [[130]].",
+     ["2013-09 incident", "2013-09 incident"]),
+    ("On Monday a bomb left in March went off, and killed [[80]].", ["2017-04-03 incident"]),
+    # the day on which the wounded arrive is not that of the harm; one that follows it is
+    ("A raid hit the mill on Monday. Its doctor said [[nine]] of the most badly hurt had reached him on Tuesday night.",
+     ["2017-04-03 incident"]),
+    ("The clinic received [[nine]] people wounded in shelling on Tuesday.", ["2017-04-04 incident"]),
+    # infighting since January is no start of a three-year war
+    ("Rebels have fought a war of their own since January. Some [[146,000]] have died in the three-year war in Aldar.",
+     ["2014/ period"]),
     # since an assault was launched in a month: no month of the next figure; since a boat sank on a day, that day
     ("Raids on Monday killed [[nine]]. It was the worst toll for the group since it launched an assault on the port in"
      " January. At least [[five]] of those killed were boys.", ["2017-04-03 incident", "2017-04-03 incident"]),
