@@ -209,7 +209,8 @@ def _pronoun(scene: Scene) -> Reason | None:
         return None  # "one of those killed was from Velo"
     if scene.counted == "is" and _ONE_STATE.match(scene.low, scene.tail):
         return None  # "and one is missing"
-    if scene.counted in ASIDE_AFTER_ONE or scene.low.startswith(("'s", "’s"), scene.tail):
+    is_compound = scene.low.startswith("-", scene.tail + 1 + len(scene.counted))  # "one off-duty officer"
+    if (scene.counted in ASIDE_AFTER_ONE and not is_compound) or scene.low.startswith(("'s", "’s"), scene.tail):
         return scene.whole("a pronoun")
     return None
 
