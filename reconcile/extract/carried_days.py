@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reconcile.extract import days
 from reconcile.extract.clauses import end_of, governing_date
-from reconcile.extract.lead_days import NOW, names_another, tells_harm
+from reconcile.extract.lead_days import NOW, SENTENCE_REACH, names_another, tells_harm
 from reconcile.extract.main_day import MAX_STORY_DAYS, main_day
 from reconcile.extract.marks import cues
 from reconcile.extract.story import Sentence, Story, is_short
@@ -32,6 +32,15 @@ _PERFECT = re.compile(
 )
 # "Forty have not been seen |since": no start of a count.
 _SINCE_THEN = re.compile(r"\bsince(?=\s*[,.;])")
+# The day of what follows a harm: "on Friday |the charity released a statement", "seized in arrests on Friday".
+_ANNOUNCED_NEXT = re.compile(
+    r",?\s+(?:[\w.’'()\[\]-]+\s+){1,8}?(?:released|issued|published|said|announced|called|urged|demanded|warned|condemned"
+    r"|accused|told|vowed)\b"
+)
+_ARRESTED = re.compile(
+    r"\b(?:arrest(?:s|ed|ing)|detain(?:ed|ing)|rounded up|taken into custody|charged|remanded|sentenced)\b"
+)
+_HARMED = re.compile(r"\b(?:kill(?:s|ed|ing)|died|dead|deaths?|wound(?:s|ed|ing)|injur(?:es|ed|ing)|hurt|shot)\b")
 # What starts on another harm: "In the occupied North, |troops killed three".
 _ELSEWHERE = re.compile(
     r"\W*(?:Elsewhere|Separately|Meanwhile|In (?:the )?(?:[a-z]+ ){0,2}[A-Z]\w+|\w+ (?:\w+ ){0,2}?meanwhile)\b"
@@ -48,8 +57,8 @@ _GOES_ON = re.compile(
 )
 # "Two of the wounded died |on Sunday|", "one of those admitted succumbed to burns |overnight|".
 _DIED_LATER = re.compile(
-    r"\b(?:of|among) (?:those|them|the (?:\w+ )?(?:injured|wounded|hurt|burned|burnt|patients|survivors|admitted|missing))\b"
-    r"[^.;,]{0,60}\b(?:died|dying|succumbed)\b[^.;]{0,60}\Z"
+    r"\b(?:of|among) (?:those|them|the (?:\w+ )?(?:injured|wounded|hurt|burned|burnt|patients|survivors|admitted"
+    r"|missing))\b[^.;,]{0,60}\b(?:died|dying|succumbed)\b[^.;]{0,60}\Z"
 )
 _OF_THESE = re.compile(r"th[eo]se (?:deaths|killed|attacks|victims)")
 
@@ -109,6 +118,14 @@ def _is_of_heading(text: str, line: Sentence, mention: DateMention) -> bool:
     return is_line and text[line.start : mention.start].strip() != ""
 
 
+def _is_of_response(text: str, sentence: Sentence, mention: DateMention) -> bool:
+    """Return whether a day is that on which somebody spoke or was arrested, in a sentence that tells of nobody hurt."""
+    end = min(sentence.end, sentence.start + SENTENCE_REACH)
+    if mention.rule == "window" or _HARMED.search(text, sentence.start, end):
+        return False
+    return bool(_ANNOUNCED_NEXT.match(text, mention.end, end) or _ARRESTED.search(text, sentence.start, end))
+
+
 def _find_carried(story: Story, sentence: Sentence) -> DateMention | None:
     for before in sentences_before(story, sentence):
         governing = governing_date(story, before, end_of(before), Scope.INCIDENT, hanging=False)
@@ -121,6 +138,10 @@ def _find_carried(story: Story, sentence: Sentence) -> DateMention | None:
                 return None
             if story.text[governing.start : governing.end].lower() in NOW and not tells_harm(story, before):
                 continue  # "families are crying today"
+            if _is_of_response(story.text, before, governing) and _HARMED.search(
+                story.text, sentence.start, sentence.end
+            ):
+                continue  # "the ministry issued a note on Friday"
             is_other = _ELSEWHERE.match(story.text, sentence.start) or names_another(story.text, before, governing)
             carries = is_short(governing.date) and not (is_other and _is_background(story, governing))
             return governing if carries else None

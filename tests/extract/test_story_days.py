@@ -157,6 +157,13 @@ RULES = [
     # infighting since January is no start of a three-year war
     ("Rebels have fought a war of their own since January. Some [[146,000]] have died in the three-year war in Aldar.",
      ["2014/ period"]),
+    # the day of a statement or of arrests does not carry to those who were killed, that of a harm does
+    ("Jets hit Sel on Monday. On Sunday the board of Berin [BB] released a note on the bombing. [[Two]] patients were"
+     " killed.", ["2017-04-03 incident"]),
+    ("A bomb hit a shrine on Sunday. Six suspects were arrested in overnight raids. [[Two]] men were shot dead at the"
+     " gate.", ["2017-04-02 incident"]),
+    ("A bomb hit a mosque on Sunday. Gunmen shot at guards on Tuesday. [[Two]] guards were killed at the gate.",
+     ["2017-04-04 incident"]),
     # since an assault was launched in a month: no month of the next figure; since a boat sank on a day, that day
     ("Raids on Monday killed [[nine]]. It was the worst toll for the group since it launched an assault on the port in"
      " January. At least [[five]] of those killed were boys.", ["2017-04-03 incident", "2017-04-03 incident"]),
