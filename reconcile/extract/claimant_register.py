@@ -63,16 +63,19 @@ class Register:
         starts: Sequence[int],
         read: Callable[[int], object],
         opening: Callable[[int], Claimant | None],
+        introduction: Callable[[str, int], Claimant | None] = lambda last, number: None,
     ) -> None:
         """Begin with nobody.
 
         ``read`` credits the claimants of an earlier sentence, if it has not
-        yet done so; ``opening`` tells whom a sentence begins with.
+        yet done so; ``opening`` tells whom a sentence begins with, and
+        ``introduction`` who a last name is where the text names it first.
         """
         self.text = text
         self._starts = starts
         self._read = read
         self._opening = opening
+        self.introduction = introduction
         self._seen: dict[int, list[Claimant]] = {}
         self._named: dict[str, str] = {}
         self._holding: dict[str, str] = {}

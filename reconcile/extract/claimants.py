@@ -24,6 +24,7 @@ from reconcile.extract.described import (
     is_one_of_many,
     known_as,
     national_name,
+    of_its_seat,
     plain_words,
     police_of_capital,
 )
@@ -41,6 +42,8 @@ from reconcile.model import ClaimantKind, Span
 
 #: Sentences; a person who is quoted at length is "he" after a while.
 MAX_PERSON_GAP = 6
+#: What a person heads and may speak through.
+_OFFICES = frozenset("office ministry department agency".split())
 #: Plurals that name one body, which is "it" as well as "they": "the armed forces".
 _ONE_BODY = frozenset("forces services".split())
 
@@ -131,6 +134,9 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
             if parts <= seen.nouns:
                 return seen._replace(span=span)
     if full == name and " " not in name:
+        told = register.introduction(name, sentence) if phrase.apposition is None else None
+        if told is not None and told.person and parts <= told.nouns:
+            return told._replace(span=span)
         full = register.full_name(name) or name
         kind = kind if kind is not ClaimantKind.OTHER else kind_of(full)
     explained = phrase.last + 1 < len(words) and words.words[phrase.last] == ","  # "Ana Lind, 31, who sells shoes"
@@ -162,11 +168,9 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
         body_name = "" if is_doctor(words, phrase.apposition, body_name) else body_name
     if body_name:
         body_name = plain_words(body_name, phrase)
-        nouns = (
-            nouns_of(body_name)
-            | heads_of(words, phrase)
-            | (nouns_of(text_of(words, *person)) if person else frozenset())
-        )
+        holder = person or (phrase.object.person if phrase.object is not None else None)
+        nouns = nouns_of(body_name) | heads_of(words, phrase)
+        nouns |= nouns_of(text_of(words, *holder)) if holder else frozenset()
         return Claimant(body_name, kind_of(body_name), span, person=True, nouns=nouns, rule="spokesperson")
     spoken = spoken_for(words, phrase, span, register, sentence)
     if spoken is not None and not (person and is_doctor(words, phrase, spoken.name)):
@@ -194,6 +198,9 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
         if " " not in name:
             full = register.full_name(name) or name
         return Claimant(full, kind, span, person=True, nouns=nouns_of(full) | heads_of(words, phrase))
+    his = _office_of(words, phrase, span, register, sentence)
+    if his is not None:
+        return his
     if is_one_of_many(words, phrase):  # "the UN agency"
         for seen in register.latest(sentence, MAX_PRONOUN_GAP):
             if seen.kind is ClaimantKind.UN and seen.name != phrase.bodies[-1][2].name:
@@ -219,7 +226,7 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
         name = register.spelt_out(acronym)
         return Claimant(name, kind_of(described), span, nouns=nouns_of(name) | heads_of(words, phrase))
     text = text_of(words, described_start(words, phrase), described_end(words, phrase))
-    name = plain_words(register.canonical(text), phrase)
+    name = of_its_seat(words, phrase, plain_words(register.canonical(text), phrase))
     heads = heads_of(words, phrase)
     bare = phrase.determiner == "" and phrase.core_end == phrase.first + 1  # "20 dead: governor"
     led = bool(phrase.heads) and phrase.object is None and (bare or phrase.determiner == "the")
@@ -233,6 +240,27 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     plural = head.endswith("s") and not head.endswith("ss") and head not in _ONE_BODY  # "a witness" is one
     is_person = bool(phrase.heads) and "body" not in words.roles(phrase.heads[-1]) and not plural
     return Claimant(name, kind_of(name if name else described), span, person=is_person, plural=plural, nouns=heads)
+
+
+def _office_of(words: Words, phrase: Phrase, span: Span, register: Register, sentence: int) -> Claimant | None:
+    """Return whose office it is: "her office", "Lind's office", which is the body that she speaks for, if she does."""
+    at = phrase.first
+    if phrase.core_end != at + 2 or phrase.last != at + 2 or words.lows[at + 1] not in _OFFICES:
+        return None
+    if phrase.determiner in ("his", "her"):
+        people = register.latest_or_opening(sentence, MAX_PERSON_GAP)
+    elif is_owner(words, at) and words.is_name(at) and not words.roles(at):
+        last = words.words[at].removesuffix("'s").removesuffix("’s")
+        told = register.introduction(last, sentence)
+        people = iter([*register.latest_named(sentence, last), *([told] if told is not None else [])])
+        people = (seen for seen in people if nouns_of(last) <= seen.nouns)
+    else:
+        return None
+    holder = next((seen for seen in people if seen.person), None)
+    if holder is None:
+        return None
+    name = holder.name if holder.rule == "spokesperson" else f"{holder.name}'s {words.lows[at + 1]}"
+    return holder._replace(name=name, span=span, person=False, rule="called-back")
 
 
 def _is_short_name(words: Words, at: int, name: str) -> bool:

@@ -12,6 +12,7 @@ from reconcile.model import ClaimantKind
 #: Letters of a short name in capitals; longer words are shouted.
 MIN_ACRONYM, MAX_ACRONYM = 3, 9
 NAME_JOINS = frozenset("of for and the on al el bin bint ibn de da do du van von der la le del dos und und-".split())
+_HEADED = frozenset({"chief", "commissioner"})
 #: Words of names that "and" joins to the next: "Search and Rescue Agency".
 _PAIRED = frozenset(
     "maritime fire search risk health safety weather water customs police disaster border civil".split()
@@ -45,8 +46,15 @@ def is_name_of(words: Words, heads: list[int], i: int) -> bool:
 
 
 def ends_name(words: Words, bodies: Sequence[tuple[int, int, Body]], i: int) -> bool:
-    """Return whether a body of the table ends before word ``i`` and does not own it."""
-    return bool(bodies) and bodies[-1][1] == i and not words.words[i - 1].endswith(("'s", "’s"))
+    """Return whether a body of the table ends before word ``i`` and neither owns nor tells the office of what follows."""
+    if not bodies or bodies[-1][1] != i or words.words[i - 1].endswith(("'s", "’s")):
+        return False
+    return not is_office(words, *bodies[-1])
+
+
+def is_office(words: Words, start: int, end: int, body: Body) -> bool:
+    """Return whether the words name a body by who heads it: "UN rights chief", "UN High Commissioner for Refugees"."""
+    return body.kind is ClaimantKind.UN and not _HEADED.isdisjoint(words.lows[start:end])
 
 
 def is_byline(words: Words, at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import weakref
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -22,6 +23,7 @@ from reconcile.extract.credits import find_credits
 from reconcile.extract.cues import CUE_WORDS, Credit
 from reconcile.extract.headlines import TITLE_MARKS
 from reconcile.extract.names import canonical_name
+from reconcile.extract.parted_subjects import introducing_phrase
 from reconcile.extract.quotations import find_quotations
 from reconcile.extract.subjects import opening_phrase
 from reconcile.model import Attribution, ClaimantKind, Span
@@ -72,8 +74,13 @@ class AttributionIndex:
         self._outlet = _letters_of(outlet)
         index = weakref.proxy(self)  # the register must not keep alive the index that keeps it
         self._register = Register(
-            text, self.starts, lambda number: index.credits_of(number), lambda number: index.opening_of(number)
+            text,
+            self.starts,
+            lambda number: index.credits_of(number),
+            lambda number: index.opening_of(number),
+            lambda last, number: index.introduction_of(last, number),
         )
+        self._introductions: dict[str, Claimant | None] = {}
         self._openings: dict[int, Claimant | None] = {}
         self._read: dict[int, list[Credited]] = {}
         self._reading = 0
@@ -111,6 +118,19 @@ class AttributionIndex:
             if phrase is not None:
                 self._openings[number] = name_claimant(words, phrase, self._register, number)
         return self._openings[number]
+
+    def introduction_of(self, last: str, number: int) -> Claimant | None:
+        """Return who a person of this last name is, where a sentence before this number first tells with an office."""
+        if last not in self._introductions:
+            self._introductions[last] = None
+            at = self.text.find(last, 0, self.starts[number])
+            first = bisect_right(self.starts, at) - 1
+            if 0 <= first < number:
+                words = Words(self.text, self.sentences[first])
+                phrase = introducing_phrase(words, last)
+                if phrase is not None:
+                    self._introductions[last] = name_claimant(words, phrase, self._register, first)
+        return self._introductions[last]
 
     def _find(self, number: int) -> list[Credited]:
         sentence = self.sentences[number]

@@ -32,6 +32,14 @@ _PEOPLES = frozenset(
     "kurdish arab sunni shiite shia druze houthi islamic islamist yazidi alawite christian tuareg rohingya tamil "
     "chechen bedouin".split()
 )
+#: What a body is said to be of, and the sort of place that it then belongs to.
+_SORTS = {
+    "provincial": "province",
+    "prefectural": "prefecture",
+    "regional": "region",
+    "district": "district",
+    "county": "county",
+}
 #: Bodies that have one of their kind in every country.
 SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
 #: … where it is one of these.
@@ -265,6 +273,19 @@ def plain_words(name: str, phrase: Phrase) -> str:
         if is_common_noun(low) and not parts[0].isupper() and low not in _PEOPLES:
             parts[0] = low
     return " ".join(parts)
+
+
+def of_its_seat(words: Words, phrase: Phrase, name: str) -> str:
+    """Return "Halma provincial police" for "provincial police" behind "in Halma province", else the name as it is."""
+    sort = _SORTS.get(name.split(maxsplit=1)[0]) if " " in name else None
+    if sort is None:
+        return name
+    seats = {
+        words.words[k - 1].removesuffix("'s").removesuffix("’s")
+        for k in range(1, phrase.first)
+        if words.lows[k] == sort and words.is_name(k - 1) and not words.roles(k - 1)
+    }
+    return f"{seats.pop()} {name}" if len(seats) == 1 else name
 
 
 def heads_of(words: Words, phrase: Phrase) -> frozenset[str]:

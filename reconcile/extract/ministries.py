@@ -33,6 +33,11 @@ _REGION_OWNER = regex.compile(
 NATIONAL = frozenset(
     ("army", "military", "navy", "air force", "armed forces", "government", "coast guard", "coastguard", "police")
 )
+#: Where the police are those of a state, a province or a town, and not the country's.
+_OF_STATES = frozenset(
+    "US American British Scottish Welsh Canadian Australian Indian Pakistani German Swiss Belgian Austrian Brazilian "
+    "Mexican Argentine Argentinian".split()
+)
 _OF_COUNTRY = regex.compile(
     r"\b(?P<owner>\p{Lu}[\p{L}.]+(?:\s(?:African|Lankan|Leonean|Rican|Korean|Sudanese|Guinean|Faso|Lanka))?)(?:['’]s|s['’]?)?\s"
     r"(?:(?:national|regular|federal|central|security|ground|special|military)\s)?"
@@ -113,7 +118,8 @@ def national_name(body: str, text: str, demonym: str) -> str:
         named = named or told == body
     if len(owners) == 1 and (named or owners == {demonym}):
         return f"{owners.pop()} {body}"
-    return f"{demonym} {body}" if demonym and not owners and body != "police" else body
+    local = body == "police" and demonym in _OF_STATES
+    return f"{demonym} {body}" if demonym and not owners and not local else body
 
 
 def main_demonym(text: str) -> str:

@@ -84,6 +84,22 @@ def subject_before(words: Words, end: int) -> Phrase | None:
     return _whole_apposition(words, found) if found is not None else None
 
 
+def introducing_phrase(words: Words, last: str) -> Phrase | None:
+    """Return the phrase with an office that ends on, or explains, the first person of this last name in the sentence."""
+    at = next((k for k in range(1, len(words)) if words.words[k] == last and words.is_name(k - 1)), 0)
+    if not at:
+        return None
+    end = at + 1
+    closed = words.words[end : end + 1] == [","]
+    phrase = (subject_before(words, end + 1) if closed else None) or read_back(words, end)
+    if phrase is None or phrase.sort is PhraseSort.PRONOUN:
+        return None
+    if (phrase.heads or phrase.bodies) and phrase.first < at:
+        return phrase  # "the flood minister, Ana Lind"
+    behind = read_phrase(words, phrase.first)
+    return behind if behind is not None and behind.apposition is not None and behind.person is not None else None
+
+
 def _end_before_watching(words: Words, end: int) -> int:
     """Return where the phrase ends before "monitoring the conflict" or "that tracks the war", 0 if neither is there."""
     if words.lows[end - 1] not in _WATCHED:
@@ -151,7 +167,7 @@ def _before_comma(words: Words, comma: int) -> Phrase | None:
             if inner is not None and inner.last == comma and _names_body_before(words, found, inner):
                 inner.first = found.first  # "the ambulance service, Magen David Adom, said"
                 return inner
-            if inner is not None and inner.sort is PhraseSort.PROPER and inner.last == comma and found.heads:
+            if inner is not None and inner.last == comma and found.heads and _is_named(inner, comma):
                 found.person, found.last = inner.person, comma  # "the governor, Tomas Hale, said"
                 return found
             extended = read_phrase(words, found.first, comma)
@@ -160,6 +176,13 @@ def _before_comma(words: Words, comma: int) -> Phrase | None:
     if found is not None and found.last < comma and words.lows[found.last] in ("who", "which", "a", "an", "the"):
         return found
     return None
+
+
+def _is_named(inner: Phrase, comma: int) -> bool:
+    """Return whether the phrase before the comma is a person's name, with a rank or none: "Colonel Ana Lind"."""
+    if inner.sort is PhraseSort.PROPER:
+        return True
+    return not inner.determiner and not inner.bodies and inner.person is not None and inner.person[1] == comma
 
 
 def _names_body_before(words: Words, found: Phrase, inner: Phrase) -> bool:

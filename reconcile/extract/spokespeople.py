@@ -6,6 +6,7 @@ from reconcile.extract.called_back import called_back, nouns_of
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_register import Claimant, Register
 from reconcile.extract.claimant_words import Words, is_common_noun, marks_of, roles_of, text_of
+from reconcile.extract.core_names import is_office
 from reconcile.extract.described import heads_of
 from reconcile.extract.led_bodies import RECORDING_KINDS, led_body
 from reconcile.extract.names import kind_of
@@ -118,7 +119,9 @@ def body_of_apposition(words: Words, of_whom: Phrase, register: Register) -> str
 def body_of(words: Words, phrase: Phrase, register: Register) -> str:
     """Return the recording body that a person is said to be of: "Ana Lind of the Lake Observatory", "" if none."""
     if phrase.bodies and phrase.person and phrase.bodies[-1][1] == phrase.person[0]:
-        _, end, body = phrase.bodies[-1]
+        start, end, body = phrase.bodies[-1]
+        if is_office(words, start, end, body):
+            return body.name  # "UN rights chief Ana Lind"
         owns = words.words[end - 1].endswith(("'s", "’s")) and body.kind is not ClaimantKind.MEDIA
         return body.name if owns and body.kind in RECORDING_KINDS else ""  # "UNICEF's Ana Lind"
     led = phrase.object

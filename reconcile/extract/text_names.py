@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from reconcile.extract.claimant_words import is_common_noun, marks_of
+from reconcile.extract.claimant_words import is_common_noun, marks_of, roles_of
 from reconcile.extract.closed_words import NEVER_NAMES
 from reconcile.extract.ministries import LOST_COUNTRIES, is_country
 from reconcile.extract.names import match_name, name_openers, normal_word
@@ -32,13 +32,15 @@ def personal_part(parts: list[str]) -> list[str]:
     cut = 0
     for i, part in enumerate(parts[:-1]):
         low = normal_word(part)
+        behind = [normal_word(later) for later in parts[i + 1 :]]
+        of_body = len(behind) > 1 and not any(map(is_common_noun, behind))  # "Lake Coalition Ana Lind"
         of_country = is_country(part) and len(parts) - i > 2 and not is_common_noun(normal_word(parts[i + 1]))
         if (
             of_country
             or low in _RUN_OPENERS
             or part in _RUN_LINKS
             or part in LOST_COUNTRIES  # "Syrias Orlani"
-            or (is_common_noun(low) and "calls_back" not in marks_of(low))
+            or (is_common_noun(low) and (of_body or "calls_back" not in marks_of(low) or "head" in roles_of(low)))
         ):
             cut = i + 1
     return parts[cut:]

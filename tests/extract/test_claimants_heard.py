@@ -175,6 +175,32 @@ NAMED = [  # bug: the seat of an office stood in its holder's name, a people los
     ("The Lake Division said [[12]] men died.", ["Lake Division"]),
     ("Medical sources said [[12]] men died.", ["medical sources"]),
 ]
+INTRODUCED = [  # bug: a last name was nobody's where its bearer had been told of, and not credited, before
+    (
+        "At a briefing, the army's spokesman, Colonel Omar Lind, showed slides. Lind said [[12]] soldiers had died.",
+        ["army"],
+    ),
+    ("In Geneva, UN rights chief Ana Lind showed slides. Lind said [[12]] nuns had died.", ["UN Human Rights Office"]),
+    ("UN rights chief Ana Lind showed slides. Lind's office counted [[12]] deaths.", ["UN Human Rights Office"]),
+    ("The flood reached Omar Lind, a baker. Lind said [[12]] neighbours had died.", ["Omar Lind"]),
+    ("A letter was sent by President of the Lake Coalition Omar Lind. Lind said [[12]] had died.", ["Omar Lind"]),
+    ("Interior Minister Omar Lind said [[12]] died. His ministry said [[9]] were hurt.", ["Interior Ministry"] * 2),
+    ("Sheriff Ana Lind said [[12]] died. Her office said [[9]] were hurt.", ["Ana Lind", "Ana Lind's office"]),
+    # and what must stay as it is
+    ("Omar Lind was shot dead. Lind's office counted [[12]] deaths.", ["Lind's office"]),
+    ("The town saw Omar Lind's army, a militia. Tal said [[12]] had died.", ["Tal"]),
+]
+SEATS = [  # bug: which province's police spoke, or which country's, was not told though the sentence tells
+    ("A bomb in Halma province killed [[9]], provincial police said.", ["Halma provincial police"]),
+    (
+        "A slope fell in Halma Prefecture, killing [[9]], the prefectural government said.",
+        ["Halma prefectural government"],
+    ),
+    ("Kenya mourns. [[Four]] died, police said. Kenya sent troops.", ["Kenyan police"]),
+    # and what must stay as it is
+    ("Bombs in Halma province and Orun province killed [[9]], provincial police said.", ["provincial police"]),
+    ("India mourns. [[Four]] died, police said. India sent troops.", ["police"]),
+]
 QUOTED = [  # bug: "they" in a quotation was credited, and not who spoke it
     ('"They told us [[70]] were dead," Ana Lind said.', ["Ana Lind"]),
     ('"They told us [[70]] were dead" Ana Lind said.', ["Ana Lind"]),
@@ -213,6 +239,8 @@ LOST_COMMAS = [  # bug: in texts without commas a noun before the speaker was ta
         *WHOSE_NAME,
         *CALLED_BACK,
         *NAMED,
+        *INTRODUCED,
+        *SEATS,
         *QUOTED,
         *LOST_COMMAS,
     ],
