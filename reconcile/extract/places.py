@@ -43,6 +43,11 @@ _WELL_KNOWN = ("country", "region", "sea", "camp")  # kinds
 #: A line of a table as text: "Orun: 17 dead, 31 injured".
 _LABEL = re.compile(r"^[ \t•*-]*([A-Z][\w'’ -]{2,30}):[ \t]+(?:\d|no\b|nil\b)", re.MULTILINE)
 
+#: What bears the name of a town far away: the "Mandalay Bay" hotel of a report on another country.
+_NAMESAKE = re.compile(
+    r" (?:Bay|Hotel|Tower|Park|Gardens?|Plaza|Casino|Resort|Caf[eé]|Restaurant|Inn|Club|Palace|Hilton|Bar|Lounge)\b"
+)
+
 
 class _Countries:
     """What the countries of a document weigh, and which of them is its own ("" if none is)."""
@@ -196,7 +201,7 @@ class _Page:
         candidates: Sequence[Candidate],
         countries: _Countries,
     ) -> None:
-        self._text = text
+        self.text = text
         self._candidates = candidates
         self._plain: dict[str, bool] = {}
         self._sure: dict[str, bool] = {}
@@ -215,9 +220,9 @@ class _Page:
     @cached_property
     def rows(self) -> frozenset[int]:
         """Where the rows of a table of places begin: of lines like "Orun: 17 dead", one of which is surely a place."""
-        if "\n" not in self._text:
+        if "\n" not in self.text:
             return frozenset()
-        starts = frozenset(found.start(1) for found in _LABEL.finditer(self._text))
+        starts = frozenset(found.start(1) for found in _LABEL.finditer(self.text))
         known = (c for c in self._candidates if c.start in starts and c.element.part is Part.PLACE)
         return starts if len(starts) > 1 and any(c.element.why != "given" for c in known) else frozenset()
 
@@ -238,7 +243,7 @@ class _Page:
         return known
 
     def _stands_small(self, lower: str) -> bool:
-        text = self._text
+        text = self.text
         if len(text) > SEARCHED_WHOLE:
             if self._small is None:
                 self._small = {word.strip(".,;:") for word in text.split() if word.islower()}
@@ -259,12 +264,11 @@ def _is_place(candidate: Candidate, place: Place | None, page: _Page) -> bool:
     # Most names are known well enough: the words around them need not be read.
     if candidate.is_doubtful and candidate.start in page.rows:
         return place is not None
-    if (
-        place is not None
-        and page.countries.are_alone(element, place.country)
-        and fold(element.name) != fold(place.name)
-    ):
-        return candidate.cue.strong  # what another language calls a city: "Londono" is London to few
+    if place is not None and page.countries.are_alone(element, place.country):
+        if _NAMESAKE.match(page.text, candidate.end):
+            return False
+        if fold(element.name) != fold(place.name):
+            return candidate.cue.strong  # what another language calls a city: "Londono" is London to few
     is_known = not candidate.is_doubtful and place is not None and _is_known(element, place, page)
     if is_known and not _is_plain(element, page):
         return True

@@ -36,6 +36,8 @@ def may_be_unknown_place(
     """Tell whether the words around a name that no table holds say that it is a place."""
     if candidate.is_barred or (text.endswith(_INDEFINITE, 0, candidate.start) and candidate.follows != "noun"):
         return False
+    if STOPS.get(candidate.element.name.lower().removesuffix("s")) == "given":
+        return False  # "in Putins favour", an apostrophe lost
     if _SPEAKER.match(text, candidate.end):  # "in the area Adan Harun told the agency"
         return False
     if candidate.cue.role == "noun" and not candidate.follows and _is_of_person(candidate.element.name):

@@ -127,7 +127,7 @@ def test_country_comes_from_the_document_not_from_the_population():
 CAPITALS = [  # places marked, the cities meant
     ("A bomb went off in the [[Somali capital]]. Nobody claimed it.", ["Mogadishu"]),
     ("A bomb went off in the Somali capital, [[Mogadishu]].", ["Mogadishu"]),
-    ("A bomb went off in the Somali capital. [[Mogadishu]] is calm.", ["Mogadishu"]),
+    ("A bomb went off in the [[Somali capital]]. [[Mogadishu]] is calm.", ["Mogadishu", "Mogadishu"]),
     ("Ships crossed the [[Gulf of Aden]] to the [[Sri Lankan capital]].", ["Gulf of Aden", "Colombo"]),
     ("The Somali capitals of trade; the national capital.", []),
 ]
