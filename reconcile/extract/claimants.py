@@ -168,9 +168,9 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
         body_name = "" if is_doctor(words, phrase.apposition, body_name) else body_name
     if body_name:
         body_name = plain_words(body_name, phrase)
-        holder = person or (phrase.object.person if phrase.object is not None else None)
+        named = person or (phrase.object.person if phrase.object is not None else None)
         nouns = nouns_of(body_name) | heads_of(words, phrase)
-        nouns |= nouns_of(text_of(words, *holder)) if holder else frozenset()
+        nouns |= nouns_of(text_of(words, *named)) if named else frozenset()
         return Claimant(body_name, kind_of(body_name), span, person=True, nouns=nouns, rule="spokesperson")
     spoken = spoken_for(words, phrase, span, register, sentence)
     if spoken is not None and not (person and is_doctor(words, phrase, spoken.name)):

@@ -46,7 +46,7 @@ def is_name_of(words: Words, heads: list[int], i: int) -> bool:
 
 
 def ends_name(words: Words, bodies: Sequence[tuple[int, int, Body]], i: int) -> bool:
-    """Return whether a body of the table ends before word ``i`` and neither owns nor tells the office of what follows."""
+    """Return whether a body of the table ends before word ``i`` and does not tell whose what follows is."""
     if not bodies or bodies[-1][1] != i or words.words[i - 1].endswith(("'s", "’s")):
         return False
     return not is_office(words, *bodies[-1])

@@ -85,7 +85,7 @@ def subject_before(words: Words, end: int) -> Phrase | None:
 
 
 def introducing_phrase(words: Words, last: str) -> Phrase | None:
-    """Return the phrase with an office that ends on, or explains, the first person of this last name in the sentence."""
+    """Return the phrase with an office that ends on, or explains, the first person of this last name."""
     at = next((k for k in range(1, len(words)) if words.words[k] == last and words.is_name(k - 1)), 0)
     if not at:
         return None
