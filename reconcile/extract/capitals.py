@@ -16,8 +16,7 @@ _CAPITAL = re.compile(r"\b[Tt]he ((?:[A-Z]\w+ )?[A-Z]\w+) capital\b(?!,? (?:city
 def find_capitals(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Return each "Somali capital" as a mention of that city, in order.
 
-    A capital that the text names anywhere is left to that name, which says
-    more; so is one whose name stands behind the words.
+    A capital whose name stands behind the words is left to that name.
 
     Args:
         mentions: The places that the text names.
@@ -28,12 +27,11 @@ def find_capitals(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMent
     if " capital" not in text:
         return []
     taken = {mention.start for mention in mentions}  # "US" is a country and a people
-    named = {fold(mention.place.name) for mention in mentions if mention.place is not None}
     found = []
     for match in _CAPITAL.finditer(text):
         country = country_of_people(fold(match[1]))
         capital = load_gazetteer().capital_of(country) if country else ""
-        if not capital or fold(capital) in named or match.start(1) in taken:
+        if not capital or match.start(1) in taken:
             continue
         place = next((place for place in load_gazetteer().find(capital, country) if place.country == country), None)
         if place is not None:

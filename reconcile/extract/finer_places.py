@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from reconcile.extract.depths import COUNTRY, REGION, SPOT, TOWN, is_town
 from reconcile.extract.gazetteer import load_gazetteer
@@ -48,6 +49,9 @@ class FinerPlaces:
         key = outer.key
         placed = (s for s in self._sightings.all if s.key != key and s.role in _WHERE_ROLES)
         finer = next((sighting for sighting in placed if self._is_finer(sighting, outer)), None)
+        if finer is not None and finer.mention.country != outer.mention.country and outer.mention.country:
+            for same in (s for s in self._sightings.all if s.key == finer.key):
+                same.mention = replace(same.mention, country=outer.mention.country)
         return finer or (self._topic(outer) if outer.depth == COUNTRY else None)
 
     def _topic(self, country: Sighting) -> Sighting | None:
@@ -123,9 +127,19 @@ class FinerPlaces:
         """Tell whether the sentence of a place opens on a thing of the lead."""
         return self._taken_up.tells(inner.sentence, Span(inner.mention.start, inner.mention.end))
 
+    def _may_be_of(self, country: str, outer: Sighting) -> bool:
+        """Tell whether what is taken to be of one country may be of another, at which the report puts its harm."""
+        if country == outer.mention.country:
+            return True
+        if outer.depth != COUNTRY or outer.role not in LOCATED:
+            return False
+        return not any(
+            s.mention.country == country and s.role in _WHERE_ROLES and s.mention.place for s in self._sightings.all
+        )
+
     def _is_lone(self, inner: Sighting, outer: Sighting) -> bool:
         """Tell whether a place unknown to the gazetteer stands without a larger one that would put it elsewhere."""
-        if inner.mention.place is not None or inner.mention.country != outer.mention.country:
+        if inner.mention.place is not None or not self._may_be_of(inner.mention.country, outer):
             return False
         if self._sightings.is_chained_elsewhere(inner, outer):
             return False

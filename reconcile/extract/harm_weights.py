@@ -45,7 +45,8 @@ _SPEAKERS = frozenset(
 )
 #: "Said police in Orun had shot": what was said goes on with those who did or suffered harm.
 _HARMERS = frozenset(
-    "police troops soldiers gunmen fighters militants rebels forces people civilians children prisoners".split()
+    "police troops soldiers gunmen fighters militants rebels forces people civilians children prisoners"
+    " vehicle bus minibus convoy train plane aircraft helicopter jet boat ship vessel ferry car truck patrol".split()
 )
 #: "A group, which records deaths in Orun": what somebody does who speaks.
 _OBSERVES = re.compile(
@@ -138,6 +139,13 @@ _CREDIT_OF_LINE = re.compile(
     re.MULTILINE,
 )
 
+#: "Four of the dead were pupils of a school in Orun, near Rasmat": where they came from.
+_MEMBERS = frozenset("students pupils graduates teachers employees players workers fans worshippers parishioners".split())
+_OF_WHERE = re.compile(
+    rf"\b(?:were|are|included|includes|including) (?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(_MEMBERS))}) (?:of|from|at)"
+    r" [^.;]{0,50}\b(?:in|near|outside) (?:the )?(?:[\w-]+ )?\Z"
+)
+
 
 class HarmWeights:
     """The weights of the places of one text."""
@@ -164,7 +172,8 @@ class HarmWeights:
             return DATELINE_WEIGHT
         weight = ROLE_WEIGHT.get(role, BARE_WEIGHT)
         names_harm = role in ("", "list", "of") and is_small
-        if names_harm and not HARM.isdisjoint(self._story.flat[end + 1 : end + 1 + NAMING_GAP].split()):
+        behind = min(end + NAMING_GAP, self._story.sentences[sentence].end) + 1
+        if names_harm and not HARM.isdisjoint(self._story.flat[end + 1 : behind].split()):
             weight = max(weight, NAMING_WEIGHT)
         if role == "from" and _FOUND.search(self._story.low[max(0, start - TREATED_REACH) : start]):
             weight = FOUND_WEIGHT
@@ -240,6 +249,8 @@ class HarmWeights:
             return COMPARED_WEIGHT
         if not _CUSTODY_WORDS.isdisjoint(words) and _IN_CUSTODY.search(before):
             return TREATED_WEIGHT
+        if not _MEMBERS.isdisjoint(words) and _OF_WHERE.search(before):
+            return COMPARED_WEIGHT
         return BARE_WEIGHT if "of" in words[-6:] and _OFFICE.search(before) else 0.0
 
     def _is_hospital(self, mention: PlaceMention) -> bool:

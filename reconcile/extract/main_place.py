@@ -127,6 +127,8 @@ class MainPlace:
         head = self._story.sentences[0].end
         if head <= HEAD_LENGTH and self._story.low[end:head].strip(" .") == "":
             return _TITLED.search(self._story.low, 0, start) is not None
+        if start == 0 and self._story.is_spread and self._story.low.startswith(": ", end):
+            return True  # "Kenya: 50 killed in protests"
         return start < HEAD_REACH and _HEADED.match(self._story.low, end) is not None
 
     def _is_of_tally(self, country: Sighting) -> bool:

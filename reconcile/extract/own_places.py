@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
+from reconcile.extract.definite_places import THE_PLACE, DefinitePlaces
 from reconcile.extract.depths import COUNTRY, SPOT
 from reconcile.extract.finer_places import OWN_WEIGHT
 from reconcile.extract.harm_weights import DATELINE_WEIGHT
@@ -27,8 +27,6 @@ ADJACENT_WEIGHT = 0.8
 COUNTED_REACH = 100  # code points from a name to the figure it is said to have counted
 FRAME_REACH = 40  # code points from the head of a sentence to the place that it opens on
 ELSEWHERE_REACH = 30  # code points before a name: "elsewhere in eastern"
-DEFINITE_REACH = 100  # places before "the city" among which it is looked for
-CITY_SIZE = 100_000  # persons: what a report calls a city rather than a town
 
 _COUNTED_FOR = re.compile(
     r"(?:, [^,.;:()\d]{3,60},)?(?: \(|: ?|(?: at|,? with|,? accounting for) (?:about |around |some |another |only )?"
@@ -70,11 +68,6 @@ _NEXT_FIGURE = re.compile(
     r",? (?:and|while|but) (?:(?:another|a further|at least|about|around|some|nearly|more than|up to) ){0,2}"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several|hundreds)\b)"
 )
-_THE_PLACE = re.compile(
-    r"\b(?:in|of|on|across|at|into|inside|near|outside|around|parts of) (?:the|that) (?:same )?"
-    r"(city|town|village|state|province)\b"
-    r"(?! (?:of|governor|government|police|department|media|news|television|capital))"
-)
 
 
 class OwnPlaces:
@@ -84,6 +77,7 @@ class OwnPlaces:
         self._text = text
         self._story = story
         self._sightings = sightings
+        self.definite = DefinitePlaces(text, story, sightings)
 
     def place_of(self, number: int, span: Span, *, displaced: bool) -> Sighting | None:
         """Return the place that the figure's own sentence gives to its harm, the most precise of its chain."""
@@ -222,12 +216,12 @@ class OwnPlaces:
         start, end = own.mention.start, own.mention.end
         if start - span.end <= CHAIN_GAP >= span.start - end or SETTLED.isdisjoint(self._story.words(number)):
             return None
-        found = _THE_PLACE.search(self._story.low, *self._story.sentences[number])
+        found = THE_PLACE.search(self._story.low, *self._story.sentences[number])
         if found is None:
             return None
         after = span.end <= found.start() and found.end() + CHAIN_GAP < start
         before = found.end() <= span.start and end + CHAIN_GAP < found.start()
-        return self.definite(number) if after or before else None
+        return self.definite.of(number) if after or before else None
 
     def is_elsewhere(self, sighting: Sighting) -> bool:
         """Tell whether a larger place is meant without the one named before: "elsewhere in eastern Libya"."""
@@ -255,29 +249,6 @@ class OwnPlaces:
         if end > span.start or _WHERE.match(self._text, end) is None:
             return False
         return _SAID.search(self._text, end, span.start) is None
-
-    def definite(self, number: int) -> Sighting | None:
-        """Return what "the city" or "the town" of a sentence stands for: the last one named before it."""
-        if SETTLED.isdisjoint(self._story.words(number)):
-            return None
-        found = _THE_PLACE.search(self._story.low, *self._story.sentences[number])
-        if not found:
-            return None
-        is_city, is_region = found[1] == "city", found[1] in ("state", "province")
-        before = bisect_left(self._sightings.all, found.start(), key=lambda sighting: sighting.mention.start)
-        for sighting in reversed(self._sightings.all[max(0, before - DEFINITE_REACH) : before]):
-            place = sighting.mention.place
-            if is_region:
-                if sighting.sentence < number:
-                    return None
-                if place is not None and place.kind == "admin1":
-                    return sighting
-                continue
-            if place is None or place.kind != "city":
-                continue
-            if (place.population >= CITY_SIZE) == is_city and sighting.depth < SPOT:
-                return sighting
-        return None
 
 
 def _is_sea(sighting: Sighting) -> bool:

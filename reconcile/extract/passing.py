@@ -40,6 +40,11 @@ _AIM = re.compile(
     r"|hop(?:es|ing) to|plan(?:s|ned|ning)? to|vow(?:ed|ing)? to) (?:re)?"
     r"(?:captur|tak|seiz|liberat|driv|enter|reach|storm|clear)\w*\b[^.;]*\Z"
 )
+_OVER_SEVERAL = re.compile(
+    r"\b(?:across|in|over|from) (?:the |all |at least )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|various) (?:[\w-]+ )?"
+    r"(?:regions|provinces|states|districts|counties|countries|cities|towns|villages)\b"
+)
 _RIVER = re.compile(r" [Rr]ivers?\b")
 _ALONG = re.compile(r"\b(?:across|along|into|down|up|over|banks? of) the \Z")
 _DISTRICT = re.compile(r" (?:district|municipality|township|subdistrict)\b")
@@ -60,6 +65,10 @@ class Passing:
         story = self._story
         numbers = [n for n in range(story.lead_end + 1) if story.rank(n) < SEVERAL_BY]
         return any(_SEVERAL.search(story.low, *story.sentences[n]) for n in numbers)
+
+    def tells_several(self, number: int) -> bool:
+        """Tell whether a sentence counts over several places without a name: "hurt across five regions"."""
+        return _OVER_SEVERAL.search(self._story.low, *self._story.sentences[number]) is not None
 
     def is_of_harm_before(self, sighting: Sighting) -> bool:
         """Tell whether a place is that of an older harm, told beside the lead's: "hours after a blast in Orun"."""

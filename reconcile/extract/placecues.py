@@ -23,7 +23,8 @@ CUES = {row["cue"].lower(): row["role"] for row in load_table("place_cues")}
 _DIRECTIONS = frozenset(
     "northern southern eastern western central north south east west northeast northwest southeast southwest"
     " northeastern northwestern southeastern southwestern north-east north-west south-east south-west north-eastern"
-    " north-western south-eastern south-western inner outer old upper lower greater mainland rural downtown nearby"
+    " north-western south-eastern south-western north-central south-central east-central west-central central-northern"
+    " inner outer old upper lower greater mainland rural downtown nearby"
     " besieged neighbouring neighboring the a an two three several small remote strategic key largest second"
     " occupied restive troubled volatile disputed contested breakaway annexed impoverished rugged sprawling bustling"
     " crowded frontline flashpoint border frontier farming mining fishing market resort industrial riverside lakeside"

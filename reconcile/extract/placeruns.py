@@ -14,7 +14,15 @@ from typing import NamedTuple
 
 from reconcile.extract.flat import prefix_tree
 from reconcile.extract.placenames import is_clear, is_small, split_run
-from reconcile.extract.placewords import LOOSE_ARTICLES, Element, Part, country_of_people, is_plain_word, is_prefix
+from reconcile.extract.placewords import (
+    LOOSE_ARTICLES,
+    Element,
+    Part,
+    country_of_people,
+    is_plain_word,
+    is_prefix,
+    unknown_part,
+)
 from reconcile.lexicons.load import load_table
 from reconcile.lexicons.spelling import fold
 
@@ -53,6 +61,9 @@ RUN = re.compile(rf"{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{0,{MAX_RUN_WORDS - 1}}}+")
 _AFTER_ARTICLE = tuple(f"{article} " for article in LOOSE_ARTICLES)
 
 
+#: What says that the whole run behind it is one name, and what opens none.
+_NAMED = ("village of ", "town of ", "hamlet of ", "settlement of ")
+_NO_OPENING = ("function", "calendar", "title")
 #: An address is in a town that the report names; the town that bears the street's name is another.
 ADDRESSES = frozenset(("Street", "Avenue", "Boulevard", "Road", "Lane"))
 
@@ -118,6 +129,19 @@ def read_run(run: str) -> Run:
     return Run(tuple(leads), tuple(countries), tuple(persons)) if leads or countries else _NOTHING
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _read_named(run: str) -> Run | None:
+    """Return a village whose name opens with a people or a plain word, "the town of |Arab Salim|"; else ``None``."""
+    elements = split_run(run)
+    if len(elements) < 2 or elements[0].part not in (Part.PEOPLE, Part.STOP) or elements[0].why in _NO_OPENING:
+        return None
+    last = elements[1]
+    if last.part not in (Part.PLACE, Part.UNKNOWN) or (last.part is Part.PLACE and not is_small(last)):
+        return None
+    name = unknown_part(0, last.end, run[: last.end])._replace(why="")
+    return Run((Lead(name, len(elements) == 2, "", False, False),), (), ())
+
+
 def _read_lone(element: Element) -> Run:
     """Return what a run holds that is one name and no more, as most are."""
     lead = (Lead(element, True, "", False, False),)
@@ -175,11 +199,13 @@ def find_runs(text: str) -> list[tuple[int, Run]]:
     runs = []
     read = read_run
     for match in RUN.finditer(text):
+        start, end = match.span()
         run = read(match[0])
         if run is _NOTHING:
             continue
-        start, end = match.span()
         before = text[start - 3 : start]
+        if before == "of " and text.endswith(_NAMED, 0, start):
+            run = _read_named(match[0]) or run
         if before[-1:] == " " and before not in _AFTER_ARTICLE:
             runs.append((start, run))
             continue

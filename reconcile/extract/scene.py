@@ -15,16 +15,15 @@ from dataclasses import replace
 from functools import cached_property
 from operator import is_
 
+from reconcile.extract.capital_places import CapitalPlaces
 from reconcile.extract.depths import COUNTRY, REGION, is_within_degrees
 from reconcile.extract.finer_places import CURRENT, LOCATED, REFINED_BY
-from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.harm_weights import DATELINE_WEIGHT
 from reconcile.extract.land import Land
 from reconcile.extract.main_place import MainPlace
 from reconcile.extract.own_places import OwnPlaces
 from reconcile.extract.sightings import Sighting, Sightings
-from reconcile.extract.telling import CAPITAL, LEAD_SENTENCES, Story, Telling
-from reconcile.lexicons.spelling import fold
+from reconcile.extract.telling import LEAD_SENTENCES, Story, Telling
 from reconcile.model import PlaceMention, Span
 
 LANDMARK_DEGREES = 1.5  # of latitude or longitude, some 150 km: a town farther off is no landmark
@@ -33,13 +32,11 @@ CARRIED = 1  # sentence over which a place is carried on before the main place i
 PARAGRAPH_REACH = 1_000  # code points of the longest paragraph over which a place is carried on
 BULLETS = ("-", "•", "*", "–", "·")
 CARRIED_WEIGHT = 0.5  # the least that lets a place be carried on
-CAPITAL_GAP = 60  # code points behind a figure at which a place leaves it to "in the capital"
+MIN_REPEATED = 10  # persons: two harms may well have taken as few as these
 MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
 _OF = (" of ", " of the ")
+_THERE = re.compile(r" (?:[\w-]+ ){0,3}?there\b(?! (?:were|was|are|is|has|have|had)\b)")  # "21 deaths there, of which"
 _PEOPLE = re.compile(r"(?:['’]s?|s)? (?:[\w-]{1,20} )?(?:population|people|inhabitants|citizens)\b")
-_IN_CAPITAL = re.compile(
-    r"\b(?:in|on|across|hit|rocked|struck) (?:the (?:\w+ )?|\w+(?:'s|’s|s) )capital\b(?! (?:city )?[A-Z])"
-)
 
 
 class Scene:
@@ -58,6 +55,7 @@ class Scene:
         found = MainPlace(text, self._story, self._sightings, title)
         self._main, self._coarser = found.place, found.coarser
         self._passing = found.passing
+        self._capitals = CapitalPlaces(text, self._story, self._sightings)
         self._land = Land(text, self._story, self._sightings, found.place, found.is_at_several)
 
     def place_of(self, span: Span, *, displaced: bool | None = None, over_time: bool = False) -> PlaceMention | None:
@@ -80,7 +78,9 @@ class Scene:
         if displaced is None:
             displaced = self._story.tells_leaving(number, span)
         own = self._own.place_of(number, span, displaced=displaced)
-        own = self._capital_before(number, span, own) or own
+        own = self._capitals.before(number, span, own, self._main) or own
+        if _THERE.match(self._text, span.end):
+            own = self._pointed(number) or own
         if self._story.tells_war_toll(number, span):
             return own.mention if own and own.depth <= COUNTRY else self._land.country_only(span)
         if telling is Telling.TOTAL:
@@ -88,11 +88,7 @@ class Scene:
         if displaced and self._origin and (own is None or own.role != "from"):
             return self._whole(self._origin)
         if telling is Telling.BACK:
-            found = own if own and own.depth > COUNTRY else self._pointed(number) or self._own.definite(number) or own
-            found = found or self._carried(number, (Telling.BACK,)) or self._land.country_near(number)
-            found = found or (None if over_time else self._subject_before(number))
-            if found is None and (self._story.counts_over_time or self._story.points_back(number) is not None):
-                found = self._main
+            found = self._before(number, own, over_time)
             if found is None:
                 return self._land.country_only(span)
         elif (own is None or own.depth <= COUNTRY) and self._story.opens_another_day(number):
@@ -112,7 +108,8 @@ class Scene:
             if pointed:
                 return self._whole(pointed)
             local = self._land.of_official(number, span) if own is None else None
-            found = own or nation or local or self._carried(number, CURRENT) or self._main
+            carried = None if self._passing.tells_several(number) else self._carried(number, CURRENT)
+            found = own or nation or local or carried or self._main
             if nation:
                 return nation.mention
             if (
@@ -125,10 +122,23 @@ class Scene:
                 found = self._main  # only what lies elsewhere is carried on
             if found and self._main and self._means_main(found, self._main, number, span):
                 found = self._main
-            found = (None if own else self._own.definite(number)) or found
+            definite = None if own else self._own.definite.of(number)
+            if definite and (not self._is_through(definite) or self._own.definite.tells_side(number)):
+                found = definite
         if found is own and own is not None and not self._sightings.is_paired(own):
-            return own.mention
+            return self._capitals.named(own)
         return self._whole(found) if found else None
+
+    def _before(self, number: int, own: Sighting | None, over_time: bool) -> Sighting | None:
+        """Return the place of an older harm: what its sentence names or points to, or what goes on from before."""
+        if own and own.depth > COUNTRY:
+            return own
+        found = self._pointed(number) or self._own.definite.of(number) or own
+        found = found or self._carried(number, (Telling.BACK,)) or self._land.country_near(number)
+        found = found or (None if over_time else self._subject_before(number))
+        if found is None and (self._story.counts_over_time or self._story.points_back(number) is not None):
+            return self._main
+        return found
 
     @cached_property
     def _origin(self) -> Sighting | None:
@@ -150,12 +160,17 @@ class Scene:
             return False
         if own.depth == COUNTRY and self._is_of_people(own, span):
             return False
+        is_above = own.depth == main.depth and own.rank == 0 and own.sentence != main.sentence
+        if is_above and self._sightings.is_chained(own, main):
+            return True  # "three die in Sulu", and then "in Patikul, Sulu"
         if own.depth < main.depth and self._is_around(own, main, number):
             if own.depth == COUNTRY and own.role in ("at", "on"):
                 is_late = self._story.rank(number) >= REFINED_BY and not self._story.tells_same(number)
                 if is_late or self._story.tells_spread(number) or self._story.tells_period(number):
                     return False
-            return own.depth < REGION or own.role not in ("at", "on") or own.rank < LEAD_SENTENCES
+            if own.depth < REGION or own.role not in ("at", "on") or own.rank < LEAD_SENTENCES:
+                return True
+            return self._repeats_lead(number)
         if self._story.rank(number) >= REFINED_BY or own.sentence == main.sentence or self._story.turns_aside(number):
             return False
         if own.sentence != number or own.mention.place is None or 0 < own.mention.place.population < LANDMARK_SIZE:
@@ -169,37 +184,33 @@ class Scene:
             return False  # a city is not told by the town beside it
         return _is_within_reach(own, main)
 
+    def _repeats_lead(self, number: int) -> bool:
+        """Tell whether a later sentence tells the toll of the lead again: "58 killed in Idlib"."""
+        told = self._story.counts(number)
+        if self._story.low.find(" since ", *self._story.sentences[number]) >= 0:
+            return False
+        return bool(told) and max(told) >= MIN_REPEATED and max(told) in self._story.counts(0) | self._story.counts(1)
+
     def _is_of_people(self, own: Sighting, span: Span) -> bool:
         """Tell whether a figure is a share of a country's people: "half of Mali's population"."""
         start, end = own.mention.start, own.mention.end
         return self._text[span.end : start] in _OF and _PEOPLE.match(self._text, end) is not None
 
+    def _is_through(self, sighting: Sighting) -> bool:
+        """Tell whether a place is one through which the main place was found, or lies around it."""
+        if any(sighting.key == place.key for place in self._coarser):
+            return True
+        return self._main is not None and self._sightings.contains(sighting, self._main)
+
     def _is_around(self, own: Sighting, main: Sighting, number: int) -> bool:
         """Tell whether a place of a sentence lies around the main place, by itself or with one it is named beside."""
-        if any(own.key == place.key for place in self._coarser):
+        if self._is_through(own):
             return True
         if own.depth != COUNTRY:
             steps = self._coarser if self._story.rank(number) < LEAD_SENTENCES else ()
             return any(self._sightings.contains(own, place) for place in (main, *steps))
         countries = (s for s in self._sightings.in_sentence(number) if s.depth == COUNTRY and s.role == own.role)
         return any(self._sightings.contains(country, main) for country in countries)
-
-    def _capital_before(self, number: int, span: Span, own: Sighting | None) -> Sighting | None:
-        """Return the capital where a sentence has "in the capital" nearer to a figure than its own place.
-
-        It is found only if the report names it anywhere.
-        """
-        if CAPITAL.isdisjoint(self._story.words(number)) or self._main is None:
-            return None
-        found = _IN_CAPITAL.search(self._text, *self._story.sentences[number])
-        if not found:
-            return None
-        if own is not None and own.depth > COUNTRY:
-            start = own.mention.start
-            if start - span.end <= CAPITAL_GAP and not span.end <= found.start() < start:
-                return None
-        name = fold(load_gazetteer().capital_of(self._main.mention.country))
-        return next((s for s in self._sightings.all if s.depth > COUNTRY and _is_city(s, name)), None)
 
     def _carried(self, number: int, kinds: tuple[Telling, ...]) -> Sighting | None:
         """Return the place of the sentences just before, as long as they tell the same kind of thing."""
@@ -208,6 +219,7 @@ class Scene:
             if telling not in kinds:
                 return None
             here = [s for s in self._sightings.in_sentence(back) if s.weight >= CARRIED_WEIGHT and s.depth > COUNTRY]
+            here = [s for s in here if not self._passing.is_river(s)] or here
             if self._story.outgrows(number, back) or self._sightings.breaks_down(back):
                 return None
             if here and telling is not Telling.OTHER:
@@ -242,13 +254,14 @@ class Scene:
             return None
         near = [s for s in self._sightings.in_sentence(number) if s.mention.end < at]
         here = [s for s in near or self._sightings.in_sentence(number - 1) if s.depth != COUNTRY]
+        here = [s for s in here if not self._passing.is_facility(s)] or here
         return max(here, key=lambda s: (s.weight >= CARRIED_WEIGHT, s.depth, s.weight), default=None)
 
     def _whole(self, sighting: Sighting) -> PlaceMention:
         """Return the mention, joined with the one it is listed with: "Foua and Kefraya"."""
         joined = self._sightings.pair_of(sighting)
         if joined is None:
-            return sighting.mention
+            return self._capitals.named(sighting)
         return replace(sighting.mention, start=joined.start, end=joined.end, name=self._text[slice(*joined)])
 
 
@@ -256,11 +269,6 @@ def _is_within_reach(own: Sighting, main: Sighting) -> bool:
     """Tell whether a place may be the landmark near which another lies: unknown positions may."""
     here, there = own.mention.place, main.mention.place
     return here is None or there is None or is_within_degrees(here, there, LANDMARK_DEGREES)
-
-
-def _is_city(sighting: Sighting, folded: str) -> bool:
-    place = sighting.mention.place
-    return place is not None and place.kind == "city" and fold(place.name) == folded
 
 
 _last: tuple[tuple[str, Sequence[Span], Sequence[PlaceMention], str], Scene] | None = None

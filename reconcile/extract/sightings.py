@@ -52,6 +52,7 @@ COUNTS = re.compile(
 _GOES_ON = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?){0,5},? (?:and|or) |,? as well as ")
 _BY_WATER = re.compile(r",? (?:on|by|along|beside) (?:the )?(?:(?:\w+ )?(?:shores?|banks?|coast) of )?(?:the )?")
 _DISTANCE = re.compile(r"\b(\d{1,4})[\d.,]* ?-?(?:km|kms|kilomet\w+|miles?)\b")
+_JUST_LEFT = ("had just left ", "had only just left ", "shortly after leaving ", "minutes after leaving ")
 _QUARTER = re.compile(r"(?:Old|Ancient) (?:City|Town|Quarter) of ")
 _LIST = re.compile(r"(?:,|,? and| or|, in)?\s+\Z")
 
@@ -242,6 +243,8 @@ class Sightings:
             place = mention.place
             depth, key = _depth_and_key(mention)
             role = read_cue(text, mention.start).role
+            if role == "from" and text.endswith(_JUST_LEFT, 0, mention.start):
+                role = "near"
             if not role and read_following(text, mention.end) == "noun":
                 role = "noun"
             if here:

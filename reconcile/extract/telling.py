@@ -51,6 +51,7 @@ HARM, SPREAD, NATION, WAR, BACK, ASIDE, TREATED, SPEECH, LEFT, EVENT = (
 )
 #: Words that may stand for a place named elsewhere: "in the capital", "across the city".
 CAPITAL, SETTLED = frozenset(("capital",)), frozenset(("city", "town", "village", "state", "province"))
+SEVERAL = frozenset(("cities", "towns", "villages"))
 #: Words without one of which a sentence neither counts over time, nor over a country, nor points back.
 _PERIODS = frozenset(
     "year yearly annual annually average worldwide between since month months years decade decades period half"
@@ -60,7 +61,7 @@ _ACROSS = frozenset(("across",))
 _COUNTRY, _POINTERS = frozenset(("country", "nation")), frozenset(("there", "same"))
 #: All words that a sentence is asked for. The few that it has are kept, so that each question is short.
 _ASKED = HARM.union(
-    EVENT, SPREAD, NATION, WAR, BACK, ASIDE, LEFT, YEARS, CAPITAL, SETTLED, _PERIODS, _COUNTRY, _POINTERS
+    EVENT, SPREAD, NATION, WAR, BACK, ASIDE, LEFT, YEARS, CAPITAL, SETTLED, SEVERAL, _PERIODS, _COUNTRY, _POINTERS
 )
 
 _WORD = re.compile("[a-z]+")
@@ -69,7 +70,8 @@ _WORD = re.compile("[a-z]+")
 _TAKING_UP = EVENT.union(("fatalities", "victims", "deaths", "casualties"))
 #: A later sentence that takes up the harm of the lead: "the suicide attack", "the victims", not "two of the victims".
 _SAME = re.compile(
-    r"\bthe (?:(?!said|says|that|of|in|and|was|is|on|for|by|has|had|after)[\w-]+ ){0,3}?"
+    r"\bthe (?:(?!first|second|third|fourth|other|latest|next|previous"
+    r"|said|says|that|of|in|and|was|is|on|for|by|has|had|after)[\w-]+ ){0,3}?"
     rf"(?:{'|'.join(sorted(EVENT))})\b"
     rf"|(?<!\bof )\bthe (?:{'|'.join(sorted(_TAKING_UP - EVENT))})\b"
 )

@@ -233,10 +233,51 @@ STATISTICS = [  # a count over a year in a country is put at none of its towns
     ),
 ]
 
+NAMED_ALOUD = [  # "the village of" makes one name of what follows it; what a later sentence counts is a part
+    ("A strike killed [[nine]] people in Lebanon. They died in the town of Arab Harun.", ["Arab Harun"]),
+    ("A strike killed [[nine]] people in Kenya. They fled the town of Arab neighbours.", ["Kenya"]),
+    (
+        "Gangs killed [[53]] people in raids on Hola, Kenya. The first attack, in the fishing village of Source Harun,"
+        " accounted for [[31]] of the deaths.",
+        ["Hola", "Source Harun"],
+    ),
+    (
+        "Jets of Israel killed [[six]] people in southern Lebanon, the ministry in Beirut said. Israel had no comment. The raid"
+        " struck the village of Rasm Harun.",
+        ["Rasm Harun"],
+    ),
+]
+JUST_LEFT = [  # a bus that had just left a town was by it
+    (
+        "A mine tore apart a bus in north-central Sri Lanka, killing [[15]]. The army said the bus had just left"
+        " Kebit Harun, a farming town.",
+        ["Kebit Harun"],
+    ),
+    (
+        "A mine tore apart a bus in north-central Sri Lanka, killing [[15]]. The army said the minister had left"
+        " Kebit Harun, a farming town.",
+        ["Sri Lanka"],
+    ),
+]
+HEADED_BY_LAND = [  # a title of a country over unrest all over it
+    (
+        "Kenya: 50 killed in protests\n\nAt least [[50]] people have died in protests against the government. Police"
+        " fired in Kitengela on Tuesday, and [[nine]] were hurt.",
+        ["Kenya", "Kitengela"],
+    ),
+    (
+        "Kenya: nine killed in blast\n\nAt least [[nine]] people have died in a blast. It struck a bus in Kitengela.",
+        ["Kitengela"],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        *NAMED_ALOUD,
+        *JUST_LEFT,
+        *HEADED_BY_LAND,
         *GOES_ON,
         *GOES_ON_TOO,
         *WHERE_WRITTEN,

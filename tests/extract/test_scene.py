@@ -383,6 +383,74 @@ OBJECTS = [  # what was infiltrated, seized or swamped is a place
     ("Troops joined Rasmat in Nairobi in Kenya, and [[nine]] died.", ["Nairobi"]),
 ]
 
+THE_TWO = [  # "the two villages" are the pair named last, "the city" around the report's place is not meant anew
+    (
+        "A bomb hit buses near Aleppo in Syria that carried residents of Foua and Kefraya. Nobody claimed it. The buses"
+        " held [[5,000]] people, who were granted safe passage out of the two Shiite villages.",
+        ["Foua And Kefraya"],
+    ),
+    (
+        "A bomb hit buses near Aleppo in Syria. Nobody claimed it. Jets shelled two other villages, and [[nine]] died.",
+        ["Aleppo"],
+    ),
+    (
+        "A bomb killed [[44]] in the city of Qamishli in Hasaka province, Syria. It went off in the Harun district of"
+        " Qamishli. A source in Hasaka spoke. Hospitals in the city took in [[44]] bodies.",
+        ["Harun", "Harun"],
+    ),
+    (
+        "Jets hit the Harun district of Aleppo in Syria, killing [[20]]. Rebel fire on the west of the city killed"
+        " [[eight]].",
+        ["Harun", "Aleppo"],
+    ),
+]
+AGAIN = [  # a later sentence with the toll of the lead tells of the lead's harm, by a larger name too
+    (
+        "Gas killed [[58]] people in Khan Shaykhun in Idlib province, Syria. Doctors wept. The UN met. Shops closed."
+        " Gas attack kills [[58]] in Idlib.",
+        ["Khan Shaykhun", "Khan Shaykhun"],
+    ),
+    (
+        "Gas killed [[58]] people in Khan Shaykhun in Idlib province, Syria. Doctors wept. The UN met. Shops closed."
+        " Raids killed [[77]] in Idlib.",
+        ["Khan Shaykhun", "Idlib"],
+    ),
+]
+OVER_SEVERAL = [  # what is counted over several regions is not put at the town of the sentence before
+    (
+        "A typhoon left [[38]] dead in the eastern Philippines. In Baybay 17 died. The agency said [[54]] people were"
+        " hurt across five regions.",
+        ["Philippines", "Philippines"],
+    ),
+    (
+        "A typhoon left [[38]] dead in the eastern Philippines. In Baybay 17 died. The agency said [[54]] people were"
+        " hurt.",
+        ["Philippines", "Baybay"],
+    ),
+]
+THERE = [  # "there" behind a figure goes before what the sentence lists
+    (
+        "A cyclone killed 29 in Mozambique. Nampula is the worst hit. The province reports [[21]] deaths there, of which"
+        " 13 in Angoche and five in Moma.",
+        ["Nampula"],
+    ),
+    (
+        "Troops fought in Marawi in the Philippines when they stormed Harun bridge. Since then [[617]] militants have"
+        " been killed there.",
+        ["Marawi"],
+    ),
+    (
+        "A cyclone killed 29 in Mozambique. Nampula is the worst hit. The mayor reports [[13]] deaths in Angoche and five"
+        " in Moma.",
+        ["Angoche"],
+    ),
+]
+CAPITALS = [  # "the Philippine capital" is the city, by its name where the report gives it
+    ("Manila - A fire hit a factory in a suburb of the Philippine capital. [[72]] died.", ["Manila"]),
+    ("A fire hit a factory in a suburb of the Philippine capital. [[72]] died.", ["Philippine Capital"]),
+    ("Manila - A fire hit a factory in Cebu in the Philippines. [[72]] died.", ["Cebu"]),
+]
+
 
 GAPS = [
     ("Spain recorded 1,300 deaths as it was 45 degrees in Cordoba. [[Two]] of the dead were infants.", ["Spain"]),
@@ -418,6 +486,11 @@ GAPS = [
         *BEFORE,
         *ACTORS,
         *OBJECTS,
+        *THE_TWO,
+        *AGAIN,
+        *OVER_SEVERAL,
+        *THERE,
+        *CAPITALS,
         *(pytest.param(*row, marks=pytest.mark.xfail(strict=True)) for row in GAPS),
     ],
 )
