@@ -79,6 +79,7 @@ def page(document: Document) -> str:
     script = "".join(chance.choice("abcdef(){};=") for _ in range(SCRIPT))
     return (
         f"<!doctype html><html lang='en'><head><meta charset='utf-8'><title>{title} | Harbour Post</title>"
+        f"<meta name='author' content='Mira Lind'>"
         f"<meta property='og:site_name' content='Harbour Post'><meta property='article:published_time' "
         f"content='{escape(document.published)}'><script type='application/ld+json'>{data}</script>"
         f"<script>{script}</script><style>.a{{color:red}}</style></head><body><header><nav><ul>{links(MENU)}</ul></nav>"

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from reconcile.errors import InputError, UnreadableInput
 from reconcile.model import Document
+from reconcile.read.ahead import read_ahead
 from reconcile.read.document import Note, Opening, Read, make_document
 from reconcile.read.formats import COLUMN_HINT, READS, format_of_name, unknown_kind
 from reconcile.read.jsonl import read_jsonl
@@ -66,8 +67,9 @@ def read_documents(
     Raises:
         InputError: The first problem, unless ``on_problem`` is given.
     """
-    found = (item for name in inputs for item in _read_input(name, stdin, limits))
-    return take_in(found, on_problem, on_note, on_open)
+    names = list(inputs)
+    found = (item for name in names for item in _read_input(name, stdin, limits))
+    return take_in(read_ahead(found) if _are_many_files(names) else found, on_problem, on_note, on_open)
 
 
 def read_uploads(
@@ -96,8 +98,10 @@ def read_uploads(
     def hints(name: str) -> dict[str, str]:
         return {COLUMN_HINT + field: column for field, column in (columns or {}).get(name, {}).items()}
 
+    files = list(files)
     found = (item for name, data in files for item in _read_stream(io.BytesIO(data), name, limits, hints(name)))
-    return take_in(found, on_problem, on_note, on_open)
+    is_ahead = _are_many_files([name for name, _ in files])
+    return take_in(read_ahead(found) if is_ahead else found, on_problem, on_note, on_open)
 
 
 def read_addresses(
@@ -151,6 +155,18 @@ def read_bytes(
     """
     chosen = {name: columns or {}}
     return read_uploads([(name, data)], on_problem=on_problem, on_note=on_note, limits=limits, columns=chosen)
+
+
+def _are_many_files(names: Sequence[str | Path]) -> bool:
+    """Return whether there may be several files, so that some are parsed while others are looked through.
+
+    Nothing is fetched from the web, or taken from another program, before it is needed.
+    """
+    if any(str(name) == STDIN or str(name).lower().startswith(WEB) for name in names):
+        return False
+    formats = [format_of_name(Path(name).name) for name in names]
+    is_one = len(names) == 1 and formats[0] is not None and formats[0].name != "zip"
+    return not is_one and any(format is None or format.is_contained or format.name == "zip" for format in formats)
 
 
 def _read_input(name: str | Path, stdin: BinaryIO | None, limits: Limits) -> Iterator[Opened]:

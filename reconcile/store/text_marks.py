@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from sys import byteorder
 from typing import Any
@@ -50,8 +50,16 @@ def alike_reports(connection: Connection, case_id: str, fresh: Sketches) -> tupl
     is_first = connection.execute(select(sketches.c.doc).where(sketches.c.case_id == case_id).limit(1)).first() is None
     if is_first:
         return ()
-    found = (_most_alike(connection, case_id, doc, own) for doc, own in fresh.items())
-    return tuple(alike for alike in found if alike is not None)
+    found = []
+    for batch in in_batches(list(fresh)):
+        likely = {doc: _likely(connection, case_id, fresh[doc]) for doc in batch}
+        known = _held_sketches(connection, case_id, {held for some in likely.values() for held in some})
+        for doc, some in likely.items():
+            near = most_alike(
+                fresh[doc], {held: known[held][1] for held in sorted(some, key=lambda held: known[held][0])}
+            )
+            found += [Alike(doc=doc, held=near[0], share=near[1])] if near else []
+    return tuple(found)
 
 
 def are_behind(connection: Connection, case_id: str) -> bool:
@@ -84,17 +92,16 @@ def _lacks_marks(case_id: str) -> ColumnElement[bool]:
     return and_(documents.c.case_id == case_id, not_(has))
 
 
-def _most_alike(connection: Connection, case_id: str, doc: str, own: Sequence[int]) -> Alike | None:
+def _likely(connection: Connection, case_id: str, own: Sequence[int]) -> list[str]:
+    """Return the held documents that share the most and rarest marks with a text."""
     marks = marks_of(own)
     if not marks:
-        return None
+        return []
     holders: defaultdict[int, list[str]] = defaultdict(list)
     asked = {f"mark_{n}": mark for n, mark in enumerate(marks)}
     for n, held in connection.execute(_holders_of(len(marks)), {"case": case_id, **asked}):
         holders[n].append(held)
-    found = likeliest(holders.values())
-    near = most_alike(own, _held_sketches(connection, case_id, found)) if found else None
-    return near and Alike(doc=doc, held=near[0], share=near[1])
+    return likeliest(holders.values())
 
 
 @cache
@@ -114,12 +121,15 @@ def _holders_of(count: int) -> CompoundSelect[Any]:
     return union_all(*(select(one.c.n, one.c.doc) for one in holding))
 
 
-def _held_sketches(connection: Connection, case_id: str, docs: Sequence[str]) -> dict[str, array[int]]:
-    """Return the sketches of documents in the order in which they were added."""
+def _held_sketches(connection: Connection, case_id: str, docs: Collection[str]) -> dict[str, tuple[int, array[int]]]:
+    """Return where each document stands in the order in which they were added, and its sketch."""
     stands = and_(documents.c.case_id == sketches.c.case_id, documents.c.doc == sketches.c.doc)
-    query = select(sketches.c.doc, sketches.c.sketch).join(documents, stands).order_by(documents.c.n)
-    rows = connection.execute(query.where(sketches.c.case_id == case_id, sketches.c.doc.in_(docs)))
-    return {row.doc: _unpacked(row.sketch) for row in rows}
+    query = select(sketches.c.doc, documents.c.n, sketches.c.sketch).join(documents, stands)
+    query = query.where(sketches.c.case_id == case_id)
+    rows = (
+        row for some in in_batches(sorted(docs)) for row in connection.execute(query.where(sketches.c.doc.in_(some)))
+    )
+    return {row.doc: (row.n, _unpacked(row.sketch)) for row in rows}
 
 
 def _packed(own: Sequence[int]) -> bytes:
