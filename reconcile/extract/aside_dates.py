@@ -28,6 +28,12 @@ _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?\s+(?:the\s+)?(?:[0-9]{{1,2}}{_TH}\s*
 _NOUNS_AHEAD = re.compile(
     r"(?:\s+(?!(?:an?|and|are|as|at|by|for|from|in|of|on|or|than|that|the|to|was|were|when|which|who|with)\b)[^\W\d_]+){1,3}"
 )
+# "The attack of March 28 |killed 57": no 28 are counted.
+_COUNTS_NEXT = re.compile(
+    r"\s+(?:killed|wounded|injured|displaced|hurt)\s+(?:(?:at|least|most|more|fewer|than|about|around|some|nearly|almost|over|up|to|as"
+    r"|many|all|an|estimated)\s+)*(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands"
+    r"|several)"
+)
 _BARE_MONTH = re.compile(r"\b(?:in|last|of|since)\s+$")  # "In May 12 people": the month has no day
 DAY_BEFORE_YEAR = re.compile(
     rf"(?:\b{_MONTH}\.?\s+[0-9]{{1,2}}{_TH}|\b[0-9]{{1,2}}{_TH}\s+(?:of\s+)?{_MONTH}\.?),?\s*$"
@@ -80,6 +86,8 @@ def date_or_time(scene: Scene) -> Reason | None:
         has_other_day = month.group().rstrip().endswith(",")
         bare = _BARE_MONTH.search(window, 0, month.start())
         has_no_day = bare is not None and (scene.after in PERSONS or bare.group().startswith("in"))
+        if has_no_day and _COUNTS_NEXT.match(low, tail):
+            has_no_day = False
         if not ((has_other_day or has_no_day) and counts_persons(low, tail)):
             return Reason(head, tail, "a date")
     elif scene.before in MONTH_WORDS and _RUN_DATE.fullmatch(low, head, tail):
