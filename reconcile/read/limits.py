@@ -20,7 +20,7 @@ class Limits:
 
     parse_seconds: float = 60.0  # for one file in the child process; a report of 300 pages takes about 4
     parse_memory: int = 1024 * MB  # address space of the child process; its libraries take 300 of it
-    parse_files: int = 2_000  # read by one child process before a fresh one takes over; one that swells is replaced before
+    parse_files: int = 2_000  # read by one child process before a fresh one takes over; a swollen one goes at once
 
     pdf_pages: int = 2_000  # the longest inquiry reports have about 1,000
     mail_parts: int = 500  # a mailing list digest has some dozens
