@@ -41,18 +41,22 @@ def where_words(case: CaseView, denial: Denial) -> str:
 
 def denial_card(case: CaseView, denial: Denial) -> str:
     """Return the HTML that says who denies what, of which event, and why of that one or of none."""
-    told = [", ".join(dict.fromkeys(part for part in (denial.place, denial.country) if part))]
-    told += [day_words(denial.date) if denial.date else ""]
-    of = "; ".join(part for part in told if part)
     mark = f" {badge(RULING_WORDS[denial.ruling])}" if denial.ruling else ""
     kind = f"{KIND_WORDS[denial.claimant_kind]} · a denial without a figure, in no range"
     return (
         f"<p class='big'>{escape(DENIED_WORDS[denial.of].capitalize())}{mark}</p>"
         f"<p>{kind_dot(denial.claimant_kind)}<b>{escape(denier(denial))}</b> "
         f"<span class='soft'>{escape(kind)}</span></p>"
-        f"<p>{_where(case, denial)}"
-        f"<span class='soft'>{escape(f' It names {of}.' if of else '')}</span></p>"
+        f"<p>{_where(case, denial)} <span class='soft'>{escape(_named(denial))}</span></p>"
     )
+
+
+def _named(denial: Denial) -> str:
+    """Return the place and day that a denial names, "" where it names none or the reason says so already."""
+    told = [", ".join(dict.fromkeys(part for part in (denial.place, denial.country) if part))]
+    told += [day_words(denial.date) if denial.date else ""]
+    words = "; ".join(part for part in told if part)
+    return f"It names {words}." if words and not any(why.startswith("it ") for why in denial.why) else ""
 
 
 def _where(case: CaseView, denial: Denial) -> str:

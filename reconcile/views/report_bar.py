@@ -13,7 +13,7 @@ from reconcile.store import Verdict
 from reconcile.views.address import carried, page
 from reconcile.views.case_data import CaseView
 from reconcile.views.controls import write_all
-from reconcile.views.denial_card import denial_card, show_rulings
+from reconcile.views.denial_card import denial_card
 from reconcile.views.look import badge, kind_dot, show_html
 from reconcile.views.proof import proof_html
 from reconcile.views.review_claim import VERDICT_WORDS
@@ -44,7 +44,6 @@ def show_bar(
     """Show the chosen claim or denial in short, the ways to the claims, and what can be done with the chosen one."""
     if denial is not None:
         show_html(f'<div aria-live="polite">{denial_card(case, denial)}</div>')
-        show_rulings(case, denial)
     if not claims and denial is not None:
         return
     if not claims:

@@ -13,6 +13,7 @@ from reconcile.model import Claim, Denial, Reading, SetAside
 from reconcile.views.address import read
 from reconcile.views.case_data import CaseView
 from reconcile.views.controls import PAGE, write_all
+from reconcile.views.denial_card import show_rulings
 from reconcile.views.event_answers import denial_mark
 from reconcile.views.frame import title_row
 from reconcile.views.look import show_html
@@ -55,6 +56,8 @@ def show_report(case: CaseView, reading: Reading) -> None:
     _show_head(reading)
     with st.container(key="reader_bar"):
         show_bar(case, reading, claims, chosen, denial)
+    if denial is not None:
+        show_rulings(case, denial)
     left, right = st.columns([3, 2], gap="large")
     with left:
         show_html(_KEY)
