@@ -166,7 +166,7 @@ RULES = [
      ["2017-04-04 incident"]),
     # the day of a month that an event is told by counts nobody
     ("The crash of March 28 killed [[57]] people.", ["2017-03-28 incident"]),
-    ("In March [[28]] people were killed.", ["2017-03 period"]),
+    ("In March [[28]] people were killed.", ["2017-03 incident"]),
     # since an assault was launched in a month: no month of the next figure; since a boat sank on a day, that day
     ("Raids on Monday killed [[nine]]. It was the worst toll for the group since it launched an assault on the port in"
      " January. At least [[five]] of those killed were boys.", ["2017-04-03 incident", "2017-04-03 incident"]),
