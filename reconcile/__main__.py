@@ -154,10 +154,8 @@ def run(
 ) -> None:
     """Documents to events with their ranges.
 
-    Writes DIR/claims.jsonl (each claim with its event), DIR/denials.jsonl
-    (those without a figure, likewise), DIR/events.json (with estimates and
-    alarms) and DIR/estimates.json, and lists the reported ranges on standard
-    output.
+    Writes DIR/claims.jsonl (each claim with its event), DIR/denials.jsonl (those without a figure),
+    DIR/events.json (with estimates and alarms) and DIR/estimates.json, and lists the ranges on standard output.
     """
     from reconcile.group.estimate import estimate_events
     from reconcile.group.link import link_events
@@ -247,11 +245,10 @@ def decide(
 
 def _denial_of(id: str, folder: str) -> str:
     """Return a denial in words, with the harm that it speaks of."""
-    denial = next((denial for denial in read_denials(Path(folder)) if denial.id == id), None)
-    if denial is None:
-        raise click.ClickException(f"{folder}: there is no denial with the id {id!r}; of claims two are compared")
-    events = {event.id: event for event in read_events(Path(folder))}
-    return denial_listing(denial, events.get(denial.event))
+    for denial in read_denials(Path(folder)):
+        if denial.id == id:
+            return denial_listing(denial, next((e for e in read_events(Path(folder)) if e.id == denial.event), None))
+    raise click.ClickException(f"{folder}: there is no denial with the id {id!r}; of claims two are compared")
 
 
 def _claims_of(ids: Sequence[str], claims: Sequence[Claim], folder: str) -> tuple[Claim, Claim]:

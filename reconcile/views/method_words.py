@@ -33,8 +33,10 @@ READ = (
     "“On Tuesday” is resolved against the dateline of the report, else its date. Places are looked up in a list of "
     "the world’s places that ships with the program.",
     "“Civilian” is never inferred from silence; a group is only what the report names.",
-    "A denial without a figure (“the ministry denied any part in it”) is no claim and in no range. It is shown on the "
-    "page of the event whose figure stands in its sentence, else nearest before it.",
+    "A denial without a figure (“the ministry denied any part in it”) is no claim and in no range. It goes to the "
+    "event whose figure stands in its sentence, else nearest before it; where it names another place or day, to the one "
+    "event of its report that it does name, else to none: then it is listed with the report. A person can reject or "
+    "move it. Where the accused denies, responsibility is disputed.",
     "Numbers and days are written here as your browser’s language has them; files that you take away keep ISO days and "
     "plain numbers.",
 )
@@ -144,7 +146,7 @@ GLOSSARY = (
     (
         "Denial",
         "Somebody says it was not so, or not by them. With a figure it stands in the chart; without one under What the "
-        "accused said, with the event whose figure stands in its sentence or nearest before it. It is never a 0.",
+        "accused said, with the event that it speaks of, as far as that can be told. It is never a 0.",
     ),
     ("Set aside", "A number that was read and not used, with the reason."),
     ("As of", "The date of the newest report behind a range."),
