@@ -33,9 +33,9 @@ from reconcile.extract.governing import (
     unit_of_number,
 )
 from reconcile.extract.later_deaths import STRICKEN, die_later, find_later_death
-from reconcile.extract.own_clauses import OPENS_CLAUSE, has_clause, has_verb, is_core, is_near, outranks
+from reconcile.extract.own_clauses import OPENS_CLAUSE, has_clause, has_verb, is_aboard, is_core, is_near, outranks
 from reconcile.extract.phrases import read_phrase
-from reconcile.extract.pointers import EARLIER, link_pointers, part_of, previous_of
+from reconcile.extract.pointers import EARLIER, link_pointers, part_of, previous_of, whole_among
 from reconcile.extract.predicates import find_among, find_departure, find_predicate, find_reversed_predicate
 from reconcile.extract.resultatives import (
     find_harmed_them,
@@ -91,6 +91,9 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
                 count.rule = whole.rule
         if count.outcome is None and not count.rule and (them := find_harmed_them(tokens, voices, count)) is not None:
             count.outcome, count.rule, count.cue = tokens[them].entry.outcome, "object of", them
+        if count.outcome is None and (among := whole_among(tokens, counts, count)) is not None:
+            count.outcome, count.rule, count.cue = among.outcome, "part of a total", among.cue
+            count.whole = among.at
         if count.outcome is None and (left := find_departure(tokens, count)) is not None:
             count.outcome, count.rule, count.cue = Outcome.DISPLACED, "subject of", left
         if count.outcome is None and not is_thing(tokens, count) and not is_age(tokens, count):
@@ -165,7 +168,7 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     if after is not None and not may_be_subject(tokens, count, after):
         after = None
     weak, after = (after, None) if is_weak else (None, after)
-    if weak is not None and has_verb(tokens, count.phrase.end, weak):
+    if weak is not None and (has_verb(tokens, count.phrase.end, weak) or is_aboard(tokens, count, weak)):
         weak = None
     if (
         found is None

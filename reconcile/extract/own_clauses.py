@@ -53,3 +53,13 @@ def outranks(tokens: Sequence[Token], count: Count, after: int, before: int) -> 
 
 def is_core(tokens: Sequence[Token], cue: int) -> bool:
     return tokens[cue].entry.outcome in CORE
+
+
+def is_aboard(tokens: Sequence[Token], count: Count, weak: int) -> bool:
+    """Return whether those counted are only with something that another figure's clause follows.
+
+    "A boat with [90] migrants sinks, 15 dead", but "it ended with [four] militants and two soldiers dead".
+    """
+    other = max(i for i in range(weak) if tokens[i].kind is Kind.NUMBER)
+    is_with = count.at > 0 and tokens[count.at - 1].word in ("with", "carrying")
+    return is_with and other > count.at and kind_of(tokens, other - 1) is Kind.COMMA

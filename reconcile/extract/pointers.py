@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reconcile.extract.governing import Count, is_thing, kind_of, names_people
 from reconcile.extract.tokens import Kind, Token
+from reconcile.model import CORE
 
 #: The value of ``Count.whole`` for a part whose whole stands in an earlier sentence.
 EARLIER = -1
@@ -24,7 +25,17 @@ _RISES = _BRINGS | frozenset(
 )
 #: Tokens between a counted group and the verb it shares with others, and what they may be.
 MAX_OTHERS = 12
-_OTHERS = (Kind.AND, Kind.NUMBER, Kind.PERSON, Kind.NAME, Kind.PREPOSITION, Kind.DETERMINER, Kind.THING, Kind.WORD)
+_OTHERS = (
+    Kind.AND,
+    Kind.COMMA,
+    Kind.NUMBER,
+    Kind.PERSON,
+    Kind.NAME,
+    Kind.PREPOSITION,
+    Kind.DETERMINER,
+    Kind.THING,
+    Kind.WORD,
+)
 _STATES = ("condition", "care", "state", "treatment", "critical", "injuries", "wounds", "burns")
 _AMONG = frozenset({"among", "amongst", "among those"})
 
@@ -157,13 +168,29 @@ def _among(tokens: Sequence[Token], counts: Sequence[Count], count: Count) -> in
     return _among_with_others(tokens, counts, count)
 
 
-def _among_with_others(tokens: Sequence[Token], counts: Sequence[Count], count: Count) -> int | None:
-    """Return the whole of "five clerks and 13 guards (from the town) were among the dead", as ``_among`` does."""
+def whole_among(tokens: Sequence[Token], counts: Sequence[Count], count: Count) -> Count | None:
+    """Return the harmed among whom those counted are said to be: "five Poles and a Dane are among the [23] missing"."""
+    verb = _shared_verb(tokens, count)
+    if verb is None or tokens[verb + 1 : verb + 2] == [] or tokens[verb + 1].word not in _AMONG:
+        return None
+    at = verb + 3 if kind_of(tokens, verb + 2) is Kind.DETERMINER else verb + 2
+    whole = next((c for c in counts if c.at == at and c.outcome in CORE and not is_thing(tokens, c)), None)
+    return whole if whole is not None and _is_larger(tokens, whole, count) else None
+
+
+def _shared_verb(tokens: Sequence[Token], count: Count) -> int | None:
+    """Return the verb of being that a counted group shares with others, only people and places between."""
     if not names_people(tokens, count):
         return None
     end = count.phrase.end
     verb = next((i for i in range(end, min(end + MAX_OTHERS, len(tokens))) if tokens[i].kind is Kind.BE), None)
-    if verb is None or any(token.kind not in _OTHERS for token in tokens[end:verb]):
+    return None if verb is None or any(token.kind not in _OTHERS for token in tokens[end:verb]) else verb
+
+
+def _among_with_others(tokens: Sequence[Token], counts: Sequence[Count], count: Count) -> int | None:
+    """Return the whole of "five clerks and 13 guards (from the town) were among the dead", as ``_among`` does."""
+    verb = _shared_verb(tokens, count)
+    if verb is None:
         return None
     words = [token.word for token in tokens[verb + 1 : verb + 3]]
     if _AMONG.isdisjoint(words[:1]):

@@ -26,7 +26,7 @@ _FORECASTS = _MODALS | {"may"}
 _INTENDS = frozenset(
     "plan plans planned planning hope hopes hoped hoping intend intends intended threaten threatens threatened"
     " threatening vow vows vowed want wants wanted aim aims plotted plotting plot conspired conspiring attempt attempts"
-    " attempting prepare prepares preparing designed".split()
+    " attempting attempted tried trying tries try failed prepare prepares preparing designed".split()
 )
 _FORESEES = frozenset({"foresees", "foresaw", "envisages", "envisaged", "mock", "simulated"})
 #: With "have" they tell what did not come: "hundreds would have died".

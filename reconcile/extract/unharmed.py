@@ -19,6 +19,7 @@ _OF_PEOPLE = frozenset(
         "lost",
         "losing",
         "loses",
+        "lose",
         "loss of",
         "destroyed",
         "destroying",

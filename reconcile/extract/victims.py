@@ -65,6 +65,8 @@ def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
         groups = (_VICTIMS[member],) if member else ()
     if not groups and phrase.head is None:
         groups = _named_within(tokens, count)
+    if not groups and count.rule == "toll":
+        groups = _of_number(tokens, count)
     if not groups and phrase.head is not None and _are_at_school(tokens, phrase.head):
         groups = (Victims.CHILD,)
     if not groups and _are_minors(tokens, phrase.end):
@@ -76,6 +78,19 @@ def find_victims(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
         return groups or _UNSPECIFIED
     after = _groups(added)
     return tuple(dict.fromkeys((*(groups or (_UNSPECIFIED if after else ())), *after))) or _UNSPECIFIED
+
+
+def _of_number(tokens: Sequence[Token], count: Count) -> tuple[Victims, ...]:
+    """Return the group of "the number of journalists killed rose to 31"."""
+    cue = count.cue
+    if cue is None or cue > count.at or cue == 0:
+        return ()
+    nouns, words = plural_nouns(), tokens[cue].word.split()
+    if words[0] == "number":
+        return tuple(dict.fromkeys(_VICTIMS[nouns[word]] for word in words if nouns.get(word)))
+    person, before = tokens[cue - 1], [token.word for token in tokens[max(0, cue - MAX_GAP) : cue - 1]]
+    is_of = before[-2:] in (["number", "of"], ["toll", "of"])
+    return _groups([person]) if is_of and person.kind is Kind.PERSON and not person.entry.singular else ()
 
 
 def _are_at_school(tokens: Sequence[Token], head: int) -> bool:
