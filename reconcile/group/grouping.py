@@ -268,5 +268,5 @@ class Grouping:
 
 
 def _where_and_when(harm: Harm) -> Harm:
-    """Return a harm without its kind and who did it, which a report words in several ways."""
-    return harm._replace(kind="", side=(), is_day_of_print=False, spots=())
+    """Return a harm without its kind, who did it and what lies around, which a report words in several ways."""
+    return harm._replace(kind="", side=(), is_day_of_print=False, spots=(), place=harm.place._replace(around=()))

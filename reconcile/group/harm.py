@@ -12,13 +12,16 @@ from reconcile.group.sides import Side, side_of
 from reconcile.group.spots import Spots
 from reconcile.group.windows import Window, read_window
 from reconcile.lexicons.load import alternation, load_table
-from reconcile.model import CORE, Claim, Outcome, Scope
+from reconcile.model import CORE, Claim, Outcome, Scope, Victims
 
 SPREAD_FAMILIES = frozenset({"weather", "quake", "climate", "illness"})  # one harm over many towns
 LOOSE_KINDS = frozenset({"", "attack", "war", "harm to the body"})  # words for any violence, or none
 HURT = "harm to the body"  # the kind of a claim of dead or injured whose words name none
+AS_OF_DAYS = 62  # days; the month before the last is what a report of this month knows of
+TRADES = frozenset({Victims.JOURNALIST, Victims.MEDIC, Victims.AID_WORKER})  # whom bodies of their own count
 ATTACK = "attack"  # somebody did it, by whatever means
 FLIGHT = frozenset({"flight"})
+_OF_WORDS = r" (?:statement|report|post|message|interview|briefing|speech|letter)"  # "in a separate" one parts no harm
 BODILY = frozenset({Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES})
 
 
@@ -59,12 +62,25 @@ def describe_harm(claim: Claim) -> Harm:
     place = place_facts(claim)
     is_placed = is_total or (bool(place.parts) and not place.is_way and not place.is_whole_region)
     known = is_placed and read_window(claim.date) is not None
-    theme = _theme(claim.outcome) if is_total else ""
+    theme = _theme(claim) if is_total else ""
+    date = _counted_days(claim) if is_total else claim.date
     kind = harm_kind(claim) or (HURT if claim.outcome in BODILY else "")
     side = side_of(claim.actor, claim.country) if claim.actor and claim.outcome in BODILY else ()
     apart = f"{claim.doc} {claim.sentence_start}" if not is_total and _is_of_another(claim) else ""
     is_printed = bool(claim.date) and claim.date == claim.published[:10]
-    return Harm(is_total, theme, place, claim.date, kind, "" if known else claim.doc, side, apart, is_printed)
+    return Harm(is_total, theme, place, date, kind, "" if known else claim.doc, side, apart, is_printed)
+
+
+def _counted_days(claim: Claim) -> str:
+    """Return the days of a running total, without the end where that is no more than when its report was printed.
+
+    The dead of a war "since 2011" are counted to the day of each report.
+    """
+    start, slash, _ = claim.date.partition("/")
+    window, printed = read_window(claim.date), read_window(claim.published[:10])
+    if not slash or window is None or window.end is None or not window.is_long or printed is None:
+        return claim.date
+    return f"{start}/" if start and (printed.start or 0) - window.end <= AS_OF_DAYS else claim.date
 
 
 def harm_kind(claim: Claim) -> str:
@@ -79,11 +95,19 @@ def harm_kind(claim: Claim) -> str:
     return ATTACK if claim.actor else ""
 
 
-def _theme(outcome: Outcome) -> str:
-    """Return which running totals stand side by side: a war with its dead and its displaced, a siege, context."""
-    if outcome is Outcome.TRAPPED:
-        return outcome.value
-    return "harm" if outcome in CORE else f"context {outcome.value}"
+def _theme(claim: Claim) -> str:
+    """Return which running totals stand side by side: a war with its dead and its displaced, a siege, context.
+
+    The journalists or medics killed in a war are counted by bodies of their
+    own, over years: their total is another than that of the war.
+    """
+    if claim.outcome is Outcome.TRAPPED:
+        return claim.outcome.value
+    if claim.outcome not in CORE:
+        return f"context {claim.outcome.value}"
+    window = read_window(claim.date)
+    is_of_trade = set(claim.victims) <= TRADES and not claim.part_of and window is not None and window.is_long
+    return f"harm to {claim.victims[0]}" if is_of_trade else "harm"
 
 
 @cache
@@ -137,7 +161,7 @@ def is_spread(kind: str) -> bool:
 @cache
 def _separate_cues(*says: str) -> regex.Pattern[str]:
     cues = (row["cue"] for row in load_table("separate_cues") if row["says"] in says)
-    return regex.compile(rf"\b(?:{alternation(cues)})\b", regex.IGNORECASE)
+    return regex.compile(rf"\b(?:{alternation(cues)})\b(?!{_OF_WORDS})", regex.IGNORECASE)
 
 
 def is_told_apart(claim: Claim) -> bool:

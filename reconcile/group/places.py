@@ -21,6 +21,7 @@ from reconcile.model import Claim
 
 SAME_PLACE_KM = 3.0  # km; two gazetteer entries of one town lie this near
 NEAR_KM = 25.0  # km; UCDP's "near a place", a village and the town it is reported under
+REGION_KM = 100.0  # km; a town this near to the middle of a region such as Sinai may lie in it
 EARTH_KM = 6371.0  # km; mean radius
 MIN_SPELLING_RATIO = 87  # of 100; "Khan Sheikhun" and "Khan Sheikhoun" have 96
 MIN_SPELLING_LETTERS = 5  # shorter names are alike by chance
@@ -43,8 +44,13 @@ class PlaceRelation(IntEnum):
 
 @cache
 def _place_words(says: str) -> frozenset[str]:
-    """Return the words that say the sort of a place, its side, that it is a way, water, or has an article."""
+    """Return words that say the sort of a place or quarter, its side, whether it is a way, water or has an article."""
     return frozenset(row["word"] for row in load_table("place_words") if row["says"] == says)
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    return _place_words("sort") | _place_words("quarter")
 
 
 class PlaceFacts(NamedTuple):
@@ -57,11 +63,17 @@ class PlaceFacts(NamedTuple):
     admin1: str
     country: str
     is_way: bool = False  # a street, a market: many towns have one of the name
+    around: tuple[str, ...] = ()  # names of what its report says it lies in: a quarter of a town
 
     @property
     def is_whole_country(self) -> bool:
         """Whether no place within the country is named ("Perus": the press of Peru's, its apostrophe lost)."""
         return not self.parts or self.parts in ((self.country,), (f"{self.country}s",))
+
+    @property
+    def is_own_region(self) -> bool:
+        """Whether it is a region of the project's own table, of which no more is known than where its middle lies."""
+        return self.place_id is not None and self.place_id.startswith("region:")
 
     @property
     def is_whole_region(self) -> bool:
@@ -72,7 +84,7 @@ class PlaceFacts(NamedTuple):
 @lru_cache(maxsize=65536)
 def _bare(name: str) -> str:
     """Return a folded name without its leading article and without words for the sort of place."""
-    words = [word for word in fold(name).split() if word not in _place_words("sort")]
+    words = [word for word in fold(name).split() if word not in _sorts()]
     if len(words) > 1 and words[0] in ARTICLES:
         del words[0]
     return " ".join(words) or fold(name)
@@ -199,13 +211,16 @@ def relate_places(a: PlaceFacts, b: PlaceFacts) -> PlaceRelation:
         return PlaceRelation.APART
     if a.is_whole_country or b.is_whole_country:
         return _relate_to_country(a, b)
+    if _lies_in(a, b) or _lies_in(b, a):
+        return PlaceRelation.INSIDE
     if a.is_way != b.is_way:
         return PlaceRelation.UNKNOWN
     if a.place_id and a.place_id == b.place_id:
         return PlaceRelation.SAME
     distance = distance_km(a, b)
     if any(is_same_name(one, other) for one in a.parts for other in b.parts):
-        if distance is not None and distance > NEAR_KM:
+        is_one_pair = len(a.parts) > 1 and a.parts == b.parts  # of two towns the gazetteer may find either
+        if distance is not None and distance > NEAR_KM and not is_one_pair:
             return PlaceRelation.APART
         return PlaceRelation.SAME if len(a.parts) == len(b.parts) else PlaceRelation.INSIDE
     if a.admin1 and a.admin1 == b.admin1 and a.is_whole_region != b.is_whole_region:
@@ -214,9 +229,16 @@ def relate_places(a: PlaceFacts, b: PlaceFacts) -> PlaceRelation:
         return PlaceRelation.INSIDE
     if distance is None:
         return PlaceRelation.UNKNOWN
+    if a.is_own_region != b.is_own_region and distance <= REGION_KM:
+        return PlaceRelation.INSIDE if distance <= NEAR_KM else PlaceRelation.UNKNOWN
     if distance <= SAME_PLACE_KM:
         return PlaceRelation.SAME
     return PlaceRelation.NEAR if distance <= NEAR_KM else PlaceRelation.APART
+
+
+def _lies_in(a: PlaceFacts, b: PlaceFacts) -> bool:
+    """Return whether the report says that ``a`` lies in ``b``, which is one town and no list of them."""
+    return len(b.parts) == 1 and any(is_same_name(one, b.parts[0]) for one in a.around)
 
 
 def _relate_to_country(a: PlaceFacts, b: PlaceFacts) -> PlaceRelation:

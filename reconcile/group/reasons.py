@@ -101,6 +101,8 @@ def evidence_words(a: Node, b: Node, grouping: Grouping) -> list[str]:
     lines = []
     if one.is_total != other.is_total:
         lines.append("One counts a single incident, the other a total over a period: these never share an event.")
+    elif one.theme != other.theme:
+        lines.append("They are totals of other things: a war, a siege, the journalists or medics among its dead.")
     lines += [_place_line(one.place, other.place), _day_line(one, other)]
     if one.date != other.date and (one.is_day_of_print or other.is_day_of_print):
         lines.append("One day is that of the print, which is given to what a text does not date.")

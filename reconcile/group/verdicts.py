@@ -26,7 +26,10 @@ from reconcile.group.windows import gap_days, is_same_span
 MISPLACED_WEIGHT = 3  # of figures; one like 112, or a rare toll and another, in two towns far apart on one day
 LATE_PRINT_DAYS = 5  # days; a report on a great harm of the week that does not say which day
 BOTH_PRINT_DAYS = 14  # days; two such reports, of one rare toll
-MASSACRE = "massacre"  # what raids, bombs and shells alike do
+#: Kind → the way of harm that a round-up tells apart. A protest is shot at, a massacre done in any way: they have none.
+WAYS = {"strike": "air", "shelling": "shells", "chemical attack": "gas", "bombing": "bomb", "explosion": "bomb"}
+WAYS |= dict.fromkeys(("shooting", "clash", "stabbing"), "by hand")
+WAYS |= {kind: kind for kind in ("kidnapping", "arrest")}
 DISPLACEMENT = "displacement"  # not an evacuation, which others arrange
 MISDATED_DAYS = 1  # days; a report of the night, another time zone, "on Tuesday" for Monday evening
 
@@ -78,7 +81,12 @@ def _is_of_the_storm(a: Harm, b: Harm, evidence: Evidence) -> bool:
 
 
 def _relate(a: PlaceFacts, b: PlaceFacts, evidence: Evidence) -> PlaceRelation:
-    """Return how two places lie: a street lies in the town of its own report, that of another report in any town."""
+    """Return how two places lie: a street lies in the town of its own report, that of another report in any town.
+
+    So does a quarter, unless its dead are other than those of the town: two raids of a day may be told so.
+    """
+    if not evidence.in_one_report or evidence.counts_otherwise:
+        a, b = a._replace(around=()), b._replace(around=())
     relation = relate_places(a, b)
     if not (a.is_way or b.is_way) or relation is PlaceRelation.APART:
         return relation
@@ -141,10 +149,12 @@ def _compare_dated(a: Harm, b: Harm, place: PlaceRelation, evidence: Evidence) -
     exact = (a.window.is_day and b.window.is_day) or (evidence.in_one_report and a.window == b.window)
     if _are_both_wide(a, b) and not evidence.in_one_report and not evidence.shared_tolls:
         return _compare_wide(a, evidence) if alike else Verdict.UNSURE
-    if evidence.in_one_report and evidence.counts_otherwise and _are_two_named_kinds(a, b):
+    if evidence.in_one_report and evidence.counts_otherwise and _are_two_ways(a, b):
         return Verdict.UNSURE  # a round-up: so many dead by shelling, so many by air strikes
     if place is PlaceRelation.SAME and exact and (alike or (evidence.in_one_report and _both_violent(a, b))):
         return Verdict.SAME
+    if not alike and evidence.in_one_report and a.window == b.window and _is_told_by_two_words(a, b, place):
+        return Verdict.MAYBE
     if not alike or not (exact or place is PlaceRelation.SAME):
         return Verdict.UNSURE
     if evidence.shares_rare and place is PlaceRelation.SAME and not a.place.is_whole_country:
@@ -209,6 +219,8 @@ def _compare_on_one_day(a: Harm, b: Harm, place: PlaceRelation, evidence: Eviden
         is_told = evidence.in_one_report or evidence.alike_by_region
         return Verdict.LIKELY if is_told or not is_by_region else Verdict.UNSURE
     at_home = a.place.country == b.place.country != ""
+    if evidence.in_one_report and not evidence.is_told_alike and _are_two_raids(a, b, place):
+        return Verdict.UNSURE
     if place is PlaceRelation.NEAR or evidence.is_told_alike or (is_rare and at_home):
         return Verdict.MAYBE
     return Verdict.UNSURE
@@ -225,10 +237,20 @@ def _is_one_named_kind(a: Harm, b: Harm) -> bool:
     return a.kind == b.kind and a.kind not in LOOSE_KINDS and a.place.country == b.place.country != ""
 
 
-def _are_two_named_kinds(a: Harm, b: Harm) -> bool:
-    """Return whether both are told with kinds that name what did the harm, and not with one."""
-    kinds = {a.kind, b.kind}
-    return len(kinds) == 2 and LOOSE_KINDS.isdisjoint(kinds) and MASSACRE not in kinds
+def _are_two_ways(a: Harm, b: Harm) -> bool:
+    """Return whether both are told with kinds that name how the harm was done, and not in one way."""
+    return {a.kind, b.kind} <= WAYS.keys() and WAYS[a.kind] != WAYS[b.kind]
+
+
+def _is_told_by_two_words(a: Harm, b: Harm, place: PlaceRelation) -> bool:
+    """Return whether both are of one town or province, and what did the harm may be one: a storm, a sinking."""
+    is_named = place is PlaceRelation.SAME and not a.place.is_whole_country
+    return is_named and not (is_flight(a.kind) or is_flight(b.kind))
+
+
+def _are_two_raids(a: Harm, b: Harm, place: PlaceRelation) -> bool:
+    """Return whether violence is told of two towns near each other: a report that names both tells them apart."""
+    return place is PlaceRelation.NEAR and _both_violent(a, b)
 
 
 def _both_violent(a: Harm, b: Harm) -> bool:

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.group.ages import is_toll_of_story
 from reconcile.group.harm import Harm, describe_harm, is_told_before
-from reconcile.group.places import PlaceFacts, PlaceRelation, place_facts, relate_places
+from reconcile.group.places import PlaceFacts, PlaceRelation, name_parts, place_facts, relate_places
+from reconcile.group.shares import is_of_those_told
 from reconcile.group.spots import find_spots
 from reconcile.group.whereabouts import is_wide
 from reconcile.group.windows import is_same_span, read_window
+from reconcile.group.within import named_around
 from reconcile.model import Claim, Outcome, Scope
 
 REPEATED_WORDS = 9  # from the figure on; two harms are not told in the same
@@ -38,7 +40,22 @@ def harms_of_wholes(claims: Sequence[Claim]) -> list[Harm]:
             seen.add(whole.id)
             claim = whole
         found.append(describe_harm(same.get(claim.id, claim)))
-    return _with_spots(claims, _without_lent_days(claims, _without_lent_places(claims, found)))
+    placed = _without_lent_places(claims, _with_surroundings(claims, found))
+    return _with_spots(claims, _without_lent_days(claims, placed))
+
+
+def _with_surroundings(claims: Sequence[Claim], harms: Sequence[Harm]) -> list[Harm]:
+    """Return the harms, each place with what its report says it lies in."""
+    around: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for claim in claims:
+        if name := named_around(claim.place, claim.quote):
+            around[name_parts(claim.place)].update(name_parts(name))
+    if not around:
+        return list(harms)
+    return [
+        harm._replace(place=harm.place._replace(around=tuple(sorted(around.get(harm.place.parts, ())))))
+        for harm in harms
+    ]
 
 
 def _counts_before(claims: Sequence[Claim]) -> dict[str, Claim]:
@@ -146,11 +163,15 @@ def _with_spots(claims: Sequence[Claim], harms: Sequence[Harm]) -> list[Harm]:
 
 
 def _shares_harm(part: Claim, whole: Claim) -> bool:
-    """Return whether a part was harmed where and when its whole was."""
+    """Return whether a part was harmed where and when its whole was: surely, where it is "of the dead".
+
+    What place is read beside those words is that of something else: where
+    they came from, or lay in hospital.
+    """
     is_incident = whole.scope is Scope.INCIDENT
     if is_incident != (part.scope is Scope.INCIDENT):
         return False
-    if relate_places(place_facts(part), place_facts(whole)) > PlaceRelation.INSIDE:
+    if relate_places(place_facts(part), place_facts(whole)) > PlaceRelation.INSIDE and not is_of_those_told(part):
         return False
     ours, theirs = read_window(part.date), read_window(whole.date)
     return is_incident or ours is None or theirs is None or is_same_span(ours, theirs)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST_DAY_SPAN = 3  # days; a night of fighting, an attack over a weekend: still one dated harm
+LONG_DAYS = 366  # days; a total that counts for longer and ends as its report is printed has not ended
 SAME_SPAN_SHARE = 0.75  # of the days of both windows; two reports of one war end on their own days
 
 
@@ -25,6 +26,11 @@ class Window(NamedTuple):
     def is_day(self) -> bool:
         """Whether the harm is dated to the day, give or take a weekend."""
         return self.start is not None and self.end is not None and self.end - self.start < LONGEST_DAY_SPAN
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is longer than a year, or open."""
+        return self.start is None or self.end is None or self.end - self.start >= LONG_DAYS
 
 
 @lru_cache(maxsize=65536)
@@ -86,9 +92,10 @@ def is_same_span(a: Window, b: Window) -> bool:
 
 
 def _shares_closed_end(a: Window, b: Window) -> bool:
-    """Return whether windows with an open end agree, within a year's naming, on the other."""
+    """Return whether windows with an open end agree on the other; a few months of a war are not all of it."""
     if a.start is not None and b.start is not None:
-        return date.fromordinal(a.start).year == date.fromordinal(b.start).year
+        is_one_year = date.fromordinal(a.start).year == date.fromordinal(b.start).year
+        return is_one_year and a.is_long and b.is_long
     if a.start is None and b.start is None and a.end is not None and b.end is not None:
         return abs(a.end - b.end) <= 31
     return False
