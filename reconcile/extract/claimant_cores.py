@@ -124,7 +124,8 @@ def read_core(words: Words, at: int, stop: int) -> Phrase | None:
         if entry.is_head and not (capital and proper_from is not None and entry.is_title):
             if heads and heads[-1] == i - 1 and _speaks_alone(entries[i - 1]) and _speaks_too(entry):
                 break  # "… killing medical staff activists said"
-            if heads and heads[-1] == i - 1 and entries[i - 1].low in _NO_TRAITS and entry.low in _STATE_FORCES:
+            forces = entry.low in _STATE_FORCES and (i + 1 == stop or "body" not in entries[i + 1].roles)
+            if forces and heads and heads[-1] == i - 1 and entries[i - 1].low in _NO_TRAITS:
                 break  # "… including a militant police said", "… taken to hospital police said"
             heads.append(i)
             proper_from = None

@@ -221,6 +221,8 @@ LOST_COMMAS = [  # bug: in texts without commas a noun before the speaker was ta
     # and what must stay as it is
     ("A board spokesman said [[12]] men died.", ["board"]),
     ("A number of officials said [[12]] men died.", ["officials"]),
+    ("[[12]] men died, hospital police outpost in-charge Omar Tal said.", ["Omar Tal"]),
+    ("[[12]] men died, hospital officials said.", ["hospital officials"]),
 ]
 
 

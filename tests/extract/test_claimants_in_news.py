@@ -129,7 +129,7 @@ PARAGRAPHS = [  # bug: a witness's word, or a figure's older one, carried into t
         ["-"],
     ),
     ("The ministry said 12 people had died.\n\nAmong the dead were [[two]] guards.", ["ministry"]),
-    ("Ana Amsel, the spokeswoman for the Aldar courts, said [[12]] bodies had been found.", ["Aldar courts"]),
+    ("Ana Amsel, the spokeswoman for the Aldar courts, said [[12]] bodies had been found.", ["Ana Amsel"]),
     ("The army spoke; the rebels' spokesman denied that and said the group had killed [[nine]].", ["rebels"]),
     ("A team of doctors cited by the newspaper Kompas stated that [[96]] people had been hurt.", ["team of doctors"]),
     ("Local authorities indicate that [[five]] people are missing.", ["local authorities"]),
