@@ -59,15 +59,13 @@ class Kinds:
         known = self._known.get((start, end))
         if known is None:
             pattern, kinds = _entries()
-            found = (
-                (m, kinds.get(m[1]) or kinds[" ".join(m[1].split())])
-                for m in pattern.finditer(self._flat, start, end + LONGEST)
-            )
-            known = self._known[start, end] = [
-                KindMention(m.start(), m.end() - 1, kind, names)
-                for m, (kind, names) in found
-                if kind and m.start() < end
-            ]
+            known = self._known[start, end] = []
+            for match in pattern.finditer(self._flat, start, end + LONGEST):
+                if match.start() >= end:
+                    break
+                kind, names = kinds.get(match[1]) or kinds[" ".join(match[1].split())]
+                if kind:
+                    known.append(KindMention(match.start(), match.end() - 1, kind, names))
         return known
 
     def __iter__(self) -> Iterator[KindMention]:

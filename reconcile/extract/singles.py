@@ -33,7 +33,7 @@ def _harm_words() -> frozenset[str]:
 def _singular_persons() -> frozenset[str]:
     """Return the last word of every noun for one person."""
     singular = (row["noun"].lower() for row in load_table("persons") if row["number"] == "singular")
-    return frozenset(flatten(noun).split()[-1] for noun in singular)
+    return frozenset(noun.replace("-", " ").split()[-1] for noun in singular)
 
 
 def may_hold_single(text: str, start: int, end: int) -> bool:

@@ -78,12 +78,12 @@ class Token:
     """A word, mark or figure as the rules see it; ``number`` is set where it is a figure.
 
     It knows nothing of where it stands, so a word that repeats is one object.
-    ``longer`` holds the phrases that the word opens, by their second word.
+    ``longer`` are the second words of the phrases that the word opens.
     """
 
     __slots__ = ("entry", "kind", "longer", "number", "word")
 
-    def __init__(self, word: str, entry: Entry, number: Number | None = None, longer: Phrases | None = None) -> None:
+    def __init__(self, word: str, entry: Entry, number: Number | None = None, longer: Seconds | None = None) -> None:
         self.word = word
         self.kind = entry.kind
         self.entry = entry
@@ -91,8 +91,8 @@ class Token:
         self.longer = longer
 
 
-#: Phrases that open with one word, by their second: all words of each, longest first.
-Phrases = dict[str, list[tuple[list[str], Token]]]
+#: The second words of the phrases that open with one word.
+Seconds = frozenset[str]
 
 
 class Tokens(list[Token]):
@@ -136,22 +136,23 @@ _TABLES = ("outcomes", "persons", "things", "function_words")
 
 
 @cache
-def _rows() -> dict[str, dict[tuple[str, ...], tuple[str, dict[str, str]]]]:
-    """Return, by first word, the words that open with it, each with its table and row."""
-    by_first: dict[str, dict[tuple[str, ...], tuple[str, dict[str, str]]]] = {}
+def _rows() -> dict[str, dict[str, dict[tuple[str, ...], tuple[str, dict[str, str]]]]]:
+    """Return, by first and second word, "" where there is none, the words that open with them, with table and row."""
+    by_first: dict[str, dict[str, dict[tuple[str, ...], tuple[str, dict[str, str]]]]] = {}
     for table in _TABLES:
         for row in load_table(table):
             words = tuple(next(iter(row.values())).lower().split())
-            by_first.setdefault(words[0], {}).setdefault(words, (table, row))
+            second = words[1] if len(words) > 1 else ""
+            by_first.setdefault(words[0], {}).setdefault(second, {}).setdefault(words, (table, row))
     return by_first
 
 
-def _phrases(first: str) -> list[tuple[tuple[str, ...], Entry]]:
-    """Return the phrases that open with the word, longest first; rows are read when a text has their first word."""
-    rows = _rows().get(first)
-    if rows is None:
-        return []
-    return [(words, _entry(*rows[words])) for words in sorted(rows, key=len, reverse=True)]
+@cache
+def _phrases(first: str, second: str) -> list[tuple[list[str], Token]]:
+    """Return the phrases that open with two words, longest first; their rows are read when a text has both."""
+    rows = _rows()[first][second]
+    longest = sorted(rows, key=len, reverse=True)
+    return [(list(words), Token(" ".join(words), _entry(*rows[words]))) for words in longest]
 
 
 def _entry(table: str, row: dict[str, str]) -> Entry:
@@ -197,7 +198,7 @@ def _with_phrases(tokens: list[Token]) -> list[Token]:
     """Return the tokens with the words of each longer phrase put together, the longest first."""
     fewer = free = 0  # tokens gone into phrases; where the last phrase ended
     openers = [
-        (i, token.longer[after.word])
+        (i, _phrases(token.word, after.word))
         for i, (token, after) in enumerate(pairwise(tokens))
         if token.longer is not None and after.word in token.longer
     ]
@@ -247,19 +248,17 @@ class _Looks(dict[str, Token]):
             self.clear()
         mark = _PUNCTUATION.get(written)
         word = _fold(written)
-        rows = _phrases(word) if mark is None else []
-        if not rows:
+        rows = _rows().get(word) if mark is None else None
+        if rows is None:
             is_name = written[0].isupper() or _ARTICLED.match(written)  # "el-Mansi"
             token = self[written] = Token(word, mark or (_NAME if is_name else PLAIN))
             return token
-        entry = _NAME if written[0].isupper() else PLAIN
-        longer: Phrases = {}
-        for words, candidate in rows:
-            if len(words) > 1:
-                longer.setdefault(words[1], []).append((list(words), Token(" ".join(words), candidate)))
-            else:
-                entry = candidate
-        token = self[written] = Token(word, _NAME if written in self._names else entry, longer=longer or None)
+        if "" in rows and written not in self._names:
+            entry = _entry(*rows[""][(word,)])
+        else:
+            entry = _NAME if written[0].isupper() or written in self._names else PLAIN
+        longer = frozenset(rows) - {""}
+        token = self[written] = Token(word, entry, longer=longer or None)
         return token
 
 

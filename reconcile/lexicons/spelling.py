@@ -6,9 +6,9 @@ of a comparison are folded by the same rules.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
 
 #: Forms of the Arabic article, also as run into a following "sun letter".
 ARTICLES = frozenset("al ar as ash ad an at az ath adh el er es esh ed en et ez il".split())
@@ -20,7 +20,6 @@ _PLAIN = str.maketrans(
 #: Written sounds and the one sign that stands for each, in the order in which they are replaced.
 _SOUNDS = (("kh", "x"), ("ch", "c"), ("sh", "c"), ("th", "t"), ("dh", "t"), ("gh", "g"))
 _VOWELS = str.maketrans(dict.fromkeys("aeiouwy", ""))
-_DOUBLED = re.compile(r"(.)\1+")
 BY_ALTERNATE = 0.25  # share of its population that a place weighs under an alternate name
 _REMEMBERED = 1 << 14  # names whose forms are kept; news repeats its names
 
@@ -60,7 +59,7 @@ def collapse(folded: str) -> str:
     >>> collapse("nusseirat")
     'nuseirat'
     """
-    return _DOUBLED.sub(r"\1", folded)
+    return "".join([letter for letter, _ in groupby(folded)])
 
 
 def weigh(population: int, *, by_main: bool) -> float:
@@ -85,7 +84,7 @@ def skeleton(folded: str) -> str:
         if "h" in word:
             for written, sound in _SOUNDS:
                 word = word.replace(written, sound)
-        word = _DOUBLED.sub(r"\1", word.translate(_VOWELS))
+        word = collapse(word.translate(_VOWELS))
         if word:
             words.append(word)
     return " ".join(words)
