@@ -44,6 +44,7 @@ _OWNERS = frozenset({"body"})
 _NO_OWNERS = frozenset("forces services news".split())
 #: Roles of nouns that a body owns: "the council's spokesman".
 _OWNED_ROLES = frozenset({"spokes", "head"})
+_OWNED_NOUNS = frozenset(noun for noun, roles in _ROLES.items() if not _OWNED_ROLES.isdisjoint(roles))
 DEMONYM_WORDS = frozenset(demonym for demonym in DEMONYMS if " " not in demonym)
 #: Agencies whose name signs a report.
 WIRES = frozenset("AFP Reuters REUTERS AP DPA dpa Xinhua".split())
@@ -109,8 +110,7 @@ class _Entries(dict[str, Entry]):
 
 def _entry(word: str) -> Entry:
     """Return the entry of a word as written."""
-    leaning = word.startswith(LEANINGS) and len(word) > MIN_LEANING and not could_start_name(normal_word(word))
-    describes = word.endswith(SIDES) or leaning
+    describes = "-" in word and (word.endswith(SIDES) or _is_leaning(word))
     if not word[0].isalpha():
         belongs, names, ends = not word[0].isdigit(), could_start_name(word), could_end_name(word)
         plain = Entry._make((word, word, *_PLAIN))
@@ -148,6 +148,11 @@ def _entry(word: str) -> Entry:
         is_trait="trait" in roles,
         is_title="title" in roles,
     )
+
+
+def _is_leaning(word: str) -> bool:
+    """Return whether the word tells whose side one is on: "pro-opposition"."""
+    return word.startswith(LEANINGS) and len(word) > MIN_LEANING and not could_start_name(normal_word(word))
 
 
 #: Words that are more than a plain word; no other needs a closer look where it stands in small letters.
@@ -231,6 +236,8 @@ class Words:
 
     def mend_possessives(self) -> None:
         """Read "the councils spokesman" as "the council's", in a text that lost its apostrophes."""
+        if _OWNED_NOUNS.isdisjoint(self.lows):
+            return
         for at in range(2, len(self.entries)):
             if self.entries[at].roles.isdisjoint(_OWNED_ROLES):
                 continue

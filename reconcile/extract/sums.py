@@ -13,6 +13,8 @@ from reconcile.model import Claim, Modifier, Outcome
 MAX_DISTANCE = 600
 #: Figures that a total is made up of at most, and code points from the first of them to the last.
 MAX_SUMMANDS, MAX_SUM_SPREAD = 6, 400
+#: Figures that a total is made up of at least.
+MIN_SUMMANDS = 2
 #: Figures that add up to a total far before them, as those of a table, and not by chance.
 MANY = 3
 #: Totals below this are made up of others by chance.
@@ -34,6 +36,9 @@ def is_old(claim: Claim) -> bool:
 def link_sums(claims: list[Claim], outcome: Outcome) -> None:
     """Link the figures of one outcome that follow a total and add up to it."""
     told = [i for i, claim in enumerate(claims) if claim.outcome is outcome and _is_summand(claim)]
+    if len(told) <= MIN_SUMMANDS:
+        return
+    told = [i for i in told if not is_old(claims[i])]
     for at, i in enumerate(told[:-2]):
         total = claims[i]
         if total.part_of or (total.low or 0) < MIN_SUM:
@@ -79,4 +84,4 @@ def _by_one(claims: Sequence[Claim], parts: Sequence[int]) -> bool:
 
 def _is_summand(claim: Claim) -> bool:
     is_told = claim.low is not None and claim.low >= 1 and claim.modifier is not Modifier.VAGUE
-    return is_told and not claim.implicit and claim.unit == "person" and not is_old(claim)
+    return is_told and not claim.implicit and claim.unit == "person"
