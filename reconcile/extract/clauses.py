@@ -54,7 +54,7 @@ SUPERLATIVE = re.compile(
 )
 # "135 died, one of the deadliest disasters in sport, behind that of |1964".
 _COMPARED_WITH = re.compile(
-    r",\s(?:compared|against|up from|down from)\b"
+    r",\s(?:compared|against|up from|down from|(?:the |a )?(?:scene|site|target) of)\b"
     r"|,\s[^.;]{0,60}\b(?:worst|\w+iest|biggest|largest|highest|most|greatest)\b"
 )
 _HAPPENED = re.compile(

@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from reconcile.extract import days
-from reconcile.extract.date_words import Found, is_number, number_of
+from reconcile.extract.date_words import MONTHS, Found, is_number, number_of
+from reconcile.lexicons.load import alternation
 
 #: Characters between the two parts of one date ("Tuesday, " / "4 April").
 JOIN_REACH = 14
@@ -40,6 +41,7 @@ _LATER_IN = re.compile(r",?\s+in\s+")
 _DASH = re.compile(r"\s?[-\u2013\u2014]\s?")
 _TO = re.compile(r",?\s+(?:to|until|till|through|up to)\s+(?:(?:the|early|late)\s+|mid[ -])?")
 _AND = re.compile(r"\s+and\s+(?:(?:the|into|early|late|on)\s+|mid[ -]){0,2}")
+_MONTHS_AT = re.compile(rf"(?:{alternation(MONTHS)})\b(?!['’]s)")
 #: How a date is said: only like is joined to like ("from May to July").
 _GRAIN = {
     "day": "day",
@@ -88,6 +90,7 @@ def joined(text: str, flat: str, anchor: date | None, last: Found, new: Found) -
             and (
                 (start and start["word"].lower() == "between")
                 or _are_successive(last, new, text[new.end - 2 : new.end])
+                or (_MONTHS_AT.match(text, new.start) and _are_months(last, new))
             )
         )
     )
@@ -139,6 +142,14 @@ def _are_successive(last: Found, new: Found, ending: str) -> bool:
     if not last.rule == new.rule == "weekday" or ending[-1] == "s" or ending == "s'":
         return False
     return date.fromisoformat(new.date) - date.fromisoformat(last.date) == days.A_DAY
+
+
+def _are_months(last: Found, new: Found) -> bool:
+    """Return whether two months follow on each other: "in January and February"."""
+    if not last.rule == new.rule == "month":
+        return False
+    first = date.fromisoformat(f"{_low_end(last, new)}-01")
+    return days.month_of(days.add_months(first, 1)) == new.date
 
 
 def _low_end(last: Found, new: Found) -> str:

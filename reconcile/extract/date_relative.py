@@ -64,6 +64,11 @@ _AFTER_HOURS = re.compile(r"\s+(?:ago|after|earlier|before|later|since)\b")
 _BEFORE_THAT = re.compile(
     rf"\s+that(?=\s*[,.;:)]|\s+(?:\d|{_COUNT}|an?|the|at|about|some|nearly|almost|more|over|another|dozens|it|he|they|there)\b)"
 )
+# "Nine died, a day before |another raid": so long after them.
+_BEFORE_ANOTHER = re.compile(
+    rf"\s+(?:another|(?:an?|the)\s+(?:second|third|further|similar|new|next)|(?:(?:at least|about|some|more than)\s+)?"
+    rf"(?:\d|{_COUNT})|gunmen|militants|rebels|troops|soldiers|police|attackers|insurgents|jets|warplanes|shells|bombers?)\b"
+)
 _BEFORE_LAST = re.compile(r"\s+before\s+last\b")
 # "On this day |last year".
 _SAME_DAY_LAST = re.compile(r"\s+last\s+year\b")
@@ -220,6 +225,9 @@ def _away(
         return Found(start, now.end(), then.isoformat() if now["day"] else days.month_of(then), "ago")
     if direction in ("ago", "on"):
         return Found(start, stop, days.shifted(context.anchor, -count, unit), "ago")
+    if direction == "before" and not the and _BEFORE_ANOTHER.match(context.text, stop):
+        told = _day_told(context, start)
+        return Found(start, stop, days.shifted(told, count, unit), "later") if told else None
     is_before_that = direction == "before" and _BEFORE_THAT.match(context.text, stop)
     if after["more"] and direction not in ("earlier", "previously") and not is_before_that:
         return None

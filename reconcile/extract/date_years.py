@@ -85,7 +85,8 @@ def read_year(context: Context, start: int, end: int, word: str) -> Found | None
 
 def _span_end(year: int, said: str) -> int | None:
     high = int(said) if len(said) == 4 else year - year % 100 + int(said)
-    return high if year < high and (len(said) == 4 or high == year + 1) else None
+    is_month = len(said) == 2 and int(said) <= days.MONTHS_A_YEAR  # "2003-11"
+    return high if year < high and (len(said) == 4 or high == year + 1 or not is_month) else None
 
 
 def _is_year(context: Context, start: int, left: str, right: str) -> bool:

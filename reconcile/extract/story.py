@@ -35,6 +35,11 @@ _PICTURED = re.compile(
     r"\b(?:lies?|lay|lying|stands?|stood|sits?|walks?|looks?|search(?:es)?|carry|carries|gathers?|mourns?|inspects?|passe?s?|views?"
     r"|seen|pictured|shown|photographed|(?:is|are)\s+\w+(?:ed|en|ing))\b[^.;]{0,120}\Z"
 )
+# "On Wednesday, three days after| the quake, the toll passed 1,000".
+_TOLL = re.compile(
+    r"\s+[^.;]{0,60},\s(?:the|its|their|an? official)\s(?:[\w-]+\s){0,3}?"
+    r"(?:toll|number of (?:dead|deaths|bodies|people killed|missing)|count|tally)\b"
+)
 # "Five more would follow on |Sunday night".
 _TO_COME = re.compile(
     r"\b(?:would|will|could|might|(?:due|expected|set|scheduled|planned|planning|plans|hopes|hoped|hoping|aims"
@@ -178,6 +183,8 @@ class Story:
             return after.start - here.end <= MARKED_REACH  # "marched on Monday, the tenth anniversary of"
         if after.rule != "anniversary" or self.text[here.end : after.start].strip(" ,"):
             return False
+        if _TOLL.search(self.text, after.end, self.sentence_of(here).end):
+            return True
         return (
             _PICTURED.search(self.text, max(self.sentence_of(here).start, here.start - 2 * SAID_REACH), here.start)
             is not None

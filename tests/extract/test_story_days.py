@@ -167,6 +167,19 @@ RULES = [
     # the day of a month that an event is told by counts nobody
     ("The crash of March 28 killed [[57]] people.", ["2017-03-28 incident"]),
     ("In March [[28]] people were killed.", ["2017-03 incident"]),
+    # a day before another harm is its day, a day before a vote is none
+    ("[[Nine]] died on Monday, a day before another attack left [[four]] dead.",
+     ["2017-04-03 incident", "2017-04-04 incident"]),
+    ("[[Nine]] died on Monday, a day before the vote.", ["2017-04-03 incident"]),
+    # months on end, and months of two harms
+    ("In January and February, [[61]] people were killed in gang violence.", ["2017-01/2017-02 period"]),
+    ("Raids in May and last June's fire killed [[nine]].", ["2016-06 incident"]),
+    # the scene of an older harm
+    ("A bomb killed [[four]] soldiers in Sel, the scene of an ambush last month in which two were lost.",
+     ["2017-04-05 incident"]),
+    # the day of a toll that is told so long after the harm; another harm has its own
+    ("On Wednesday, three days after the quake, the toll passed [[1,000]].", ["2017-04-02 incident"]),
+    ("On Wednesday, three days after the quake, gunmen killed [[nine]].", ["2017-04-05 incident"]),
     # since an assault was launched in a month: no month of the next figure; since a boat sank on a day, that day
     ("Raids on Monday killed [[nine]]. It was the worst toll for the group since it launched an assault on the port in"
      " January. At least [[five]] of those killed were boys.", ["2017-04-03 incident", "2017-04-03 incident"]),
