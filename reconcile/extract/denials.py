@@ -132,8 +132,8 @@ def find_denials(
             thing = _denied(text, one)
             if thing is not None and one.claimants[0].name.casefold() not in CUE_WORDS:
                 denial = _denial(document, sentence, one, thing.of)
-                where, when = _place(text, places, thing), _date(story, thing)
-                found.setdefault(denial.id, replace(denial, date=when, **where))
+                told: dict[str, Any] = {"date": _date(story, thing), "published": document.published or story.anchor}
+                found.setdefault(denial.id, replace(denial, **told, **_place(text, places, thing)))
     return tuple(found.values())
 
 
@@ -157,7 +157,6 @@ def _denial(document: Document, sentence: Span, one: Credited, of: Denied) -> De
         outlet=document.outlet,
         url=document.url,
         title=document.title,
-        published=document.published,
     )
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reconcile.group.harm import days_apart, is_spread
-from reconcile.group.places import PlaceFacts, PlaceRelation, place_facts, relate_places
+from reconcile.group.places import PlaceFacts, PlaceRelation, is_same_name, place_facts, relate_places
 from reconcile.group.windows import Window, gap_days, read_window
 from reconcile.model import Claim, Denial, Event, Modifier, Outcome, Reading, Ruling, Scope, Stance
 from reconcile.wording import day_words
@@ -163,7 +163,15 @@ def _relations(denial: Denial, event: Event) -> set[PlaceRelation]:
     if not (denial.place or denial.country) or is_spread(event.kind):
         return set()
     named = place_facts(as_claim(denial))
-    return {relate_places(named, place) for place in _places(event)}
+    return {_relate(named, place) for place in _places(event)}
+
+
+def _relate(named: PlaceFacts, place: PlaceFacts) -> PlaceRelation:
+    """Return how two places lie; one name is no contradiction, though one of the two was set right by a person."""
+    relation = relate_places(named, place)
+    if relation is PlaceRelation.APART and any(is_same_name(a, b) for a in named.parts for b in place.parts):
+        return PlaceRelation.UNKNOWN
+    return relation
 
 
 def _places(event: Event) -> set[PlaceFacts]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reconcile.extract.claims import read_document
 from reconcile.lexicons.load import load_table
@@ -92,6 +94,50 @@ def test_offsets_are_those_of_the_text_and_ids_are_stable() -> None:
 def test_a_report_without_a_figure_carries_its_denials_too() -> None:
     reading = read_document(Document(doc="a", text="The army denied that it had bombed the school."))
     assert (reading.claims, [denial.of for denial in reading.denials]) == ((), [Denied.ACT])
+
+
+def test_the_day_of_a_report_that_is_not_dated_is_that_of_its_dateline() -> None:
+    (denial,) = denials(LEAD + "The army denied any part.")
+    assert denial.published == "2019-05-11"
+
+
+PIECES = [
+    "The army",
+    " denied",
+    " rejected",
+    " it.",
+    " any part",
+    " that its jets hit",
+    " Homs",
+    " on 2 May",
+    ", said",
+    " 12",
+]
+PIECES += [
+    " dead",
+    " not ",
+    "\ud800",
+    "“",
+    "\n\n",
+    ". ",
+    " reports of",
+    " the 2013 attack",
+    "; but",
+    "’s",
+    "\u2028",
+    "Ministry",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_whatever_the_text_each_denial_stands_at_its_offsets(text: str) -> None:
+    found = denials(text, "2019-05-11")
+    for one in found:
+        assert 0 <= one.sentence_start <= one.start < one.end <= one.sentence_end <= len(text)
+        assert (text[one.start : one.end], text[one.sentence_start : one.sentence_end]) == (one.cue, one.quote)
+        assert one.claimant
+        assert text[one.claimant_start : one.claimant_end]
+    assert len({one.id for one in found}) == len(found)
 
 
 @pytest.mark.parametrize("text", ["", "denied", "\ud800 denied it.", "The army denied. " * 300, "not " * 5000])

@@ -124,6 +124,7 @@ def test_a_place_that_nobody_knows_may_be_a_part_of_that_of_the_harm() -> None:
     told = exactly(12, place="Aldar")
     assert linked(denial(place="Rasm", country="Testland"), told).event == f"e-{told.id}"
     assert linked(denial(place="Rasm", country="Otherland"), told).event == ""
+    assert linked(denial(place="Aldar", country="Otherland"), told).event == f"e-{told.id}"  # it was set right there
 
 
 def test_a_storm_is_everywhere() -> None:
