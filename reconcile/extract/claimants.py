@@ -28,13 +28,14 @@ from reconcile.extract.described import (
     plain_words,
     police_of_capital,
 )
-from reconcile.extract.led_bodies import is_doctor, person_of
+from reconcile.extract.led_bodies import is_doctor, is_of_nameless, person_of
 from reconcile.extract.ministries import is_country
 from reconcile.extract.names import kind_of, normal_word
 from reconcile.extract.spokespeople import (
     body_led,
     body_of,
     body_of_apposition,
+    owner_of,
     spoken_for,
     unnamed_spokesperson,
 )
@@ -111,6 +112,8 @@ def _named(words: Words, phrase: Phrase, span: Span, register: Register, sentenc
         if spoken is not None:  # "Ana Lind, its head of emergencies"
             return spoken._replace(nouns=spoken.nouns | nouns_of(name))
         body_name = body_led(words, phrase.apposition, span, register, sentence)
+        if body_name and phrase.apposition.object is not None and is_of_nameless(words, phrase.apposition):
+            body_name = ""
         if is_doctor(words, phrase.apposition, body_name):
             return Claimant(name, ClaimantKind.MEDICAL, span, person=True, nouns=nouns_of(name))
         if not body_name and words.lows[phrase.apposition.first - 1] in ("from", "of"):
@@ -163,6 +166,10 @@ def _described(words: Words, phrase: Phrase, span: Span, register: Register, sen
     person = person_of(words, phrase)
     if person and body_name and is_doctor(words, phrase, body_name):
         body_name = ""
+    if person and body_name and is_of_nameless(words, phrase):
+        owner = owner_of(words, phrase)  # "Agency head Ana Lind" is of the agency that spoke before
+        if owner is None or called_back(words, owner, span, register, sentence) is None:
+            body_name = ""
     if not body_name and person and phrase.apposition is not None:  # "Major Ali Noor, the head of the service"
         body_name = body_led(words, phrase.apposition, span, register, sentence)
         body_name = "" if is_doctor(words, phrase.apposition, body_name) else body_name

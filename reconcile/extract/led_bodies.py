@@ -10,6 +10,7 @@ from reconcile.extract.described import is_mission
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.ministries import is_country
 from reconcile.extract.names import kind_of, normal_word
+from reconcile.extract.text_names import SEATS
 from reconcile.model import ClaimantKind
 
 #: Bodies whose people speak for them.
@@ -24,8 +25,6 @@ RECORDING_KINDS = frozenset(
         ClaimantKind.MEDICAL,
     }
 )
-#: What an office's seat ends on, between the office and its holder's name.
-_SEATS = frozenset("division district range circle".split())
 _CLINICS = frozenset("hospital clinic hospitals clinics morgue infirmary".split())
 #: People of a body who speak for themselves.
 _MEMBERS = frozenset("member official representative lawmaker delegate negotiator activist volunteer".split())
@@ -35,7 +34,7 @@ def person_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
     """Return the words of the personal name at the end of a description, None if there is none."""
     person = phrase.person
     if person is not None:  # "Commissioner Halma Division Ana Lind"
-        seat = next((k for k in range(person[0] + 1, person[1] - 1) if words.lows[k] in _SEATS), -1)
+        seat = next((k for k in range(person[0] + 1, person[1] - 1) if words.lows[k] in SEATS), -1)
         person = person if seat < 0 else (seat + 1, person[1])
     if person and person[1] - person[0] == 1 and is_country(words.words[person[0]]):
         return None  # "Statistics Canada"
@@ -76,6 +75,22 @@ def _is_one_speaker(words: Words, phrase: Phrase) -> bool:
 def _are_members(words: Words, phrase: Phrase) -> bool:
     """Return whether the phrase hangs on one of a body's people: "member of the Lake Council Ana Lind"."""
     return bool(phrase.heads) and words.lows[phrase.heads[-1]] in _MEMBERS
+
+
+def is_of_nameless(words: Words, phrase: Phrase) -> bool:
+    """Return whether the phrase is the head of a body of which it tells only the sort.
+
+    "Police chief Ana Lind", "Ana Lind, who heads a charity".
+    """
+    if not phrase.heads or phrase.bodies:
+        return False
+    at = phrase.heads[-1]
+    if phrase.object is not None:
+        spokes = "spokes" in words.roles(at) or words.lows[at] in SPEAKING
+        return phrase.object.determiner in ("a", "an") and not phrase.object.bodies and not spokes
+    if "head" not in words.roles(at) or words.lows[at] == "minister" or at == phrase.first:
+        return False
+    return all(words.roles(k) for k in range(phrase.first + (phrase.determiner != ""), at))
 
 
 def is_doctor(words: Words, phrase: Phrase, body: str) -> bool:

@@ -27,6 +27,12 @@ def spoken_for(words: Words, phrase: Phrase, span: Span, register: Register, sen
         if body is None and speaks and (named or phrase.last > phrase.core_end):  # "A spokesman, Ivan Orlo, said"
             body = next((seen for seen in register.latest_or_opening(sentence, 1) if not seen.person), None)
         return body._replace(span=span, person=True, rule="spokesperson") if speaks and body is not None else None
+    if _is_bare_spokesperson(words, phrase):  # "Spokesman Ivan Orlo said"
+        body = next((seen for seen in register.latest_or_opening(sentence, 1) if not seen.person), None)
+        if body is None or phrase.person is None:
+            return None
+        nouns = body.nouns | nouns_of(text_of(words, *phrase.person))
+        return body._replace(span=span, person=True, nouns=nouns, rule="spokesperson")
     closed = phrase.last == phrase.core_end or (phrase.person is not None and phrase.person[0] > phrase.core_end)
     if phrase.determiner == "the" and phrase.core_end == phrase.first + 2 and closed and phrase.object is None:
         if "spokes" not in words.roles(phrase.first + 1):
@@ -49,6 +55,13 @@ def spoken_for(words: Words, phrase: Phrase, span: Span, register: Register, sen
                 span=span, person=True, nouns=seen.nouns | heads_of(words, phrase), rule="spokesperson"
             )
     return None
+
+
+def _is_bare_spokesperson(words: Words, phrase: Phrase) -> bool:
+    """Return whether a spokesperson is named and nothing tells of whom."""
+    if phrase.determiner or phrase.object is not None or phrase.bodies or phrase.person is None:
+        return False
+    return "spokes" in words.roles(phrase.first) and phrase.person[1] == phrase.core_end
 
 
 def _opening_here(span: Span, register: Register, sentence: int) -> list[Claimant]:

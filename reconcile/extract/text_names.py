@@ -24,6 +24,8 @@ NAME_RUN = regex.compile(
 _AROUND = '()[]"“”.,:;'
 _MARKS_TO_BLANKS = str.maketrans(dict.fromkeys(_AROUND + "'’", " "))
 _RUN_LINKS = frozenset("Like Unlike When While After Before As With Among Despite Since".split())
+#: What an office's seat ends on, between the office and its holder's name: "Commissioner Halma Division Ana Lind".
+SEATS = frozenset("division district range circle".split())
 _RUN_OPENERS = frozenset("the a an in on at and but of for".split())
 
 
@@ -39,6 +41,7 @@ def personal_part(parts: list[str]) -> list[str]:
             of_country
             or low in _RUN_OPENERS
             or part in _RUN_LINKS
+            or low in SEATS
             or part in LOST_COUNTRIES  # "Syrias Orlani"
             or (is_common_noun(low) and (of_body or "calls_back" not in marks_of(low) or "head" in roles_of(low)))
         ):

@@ -201,6 +201,20 @@ SEATS = [  # bug: which province's police spoke, or which country's, was not tol
     ("Bombs in Halma province and Orun province killed [[9]], provincial police said.", ["provincial police"]),
     ("India mourns. [[Four]] died, police said. India sent troops.", ["police"]),
 ]
+NAMELESS = [  # bug: a named head of a body told only by its sort was that sort, and a bare "spokesman" nobody's
+    ("Emergency services chief Ana Lind said [[12]] died. She said [[9]] were hurt.", ["Ana Lind"] * 2),
+    ("Local police chief Ana Lind said [[12]] died.", ["Ana Lind"]),
+    ("Ana Lind, who heads a civil society group in Orun, said [[12]] died.", ["Ana Lind"]),
+    ("Police in Orun held a briefing. Spokesman Major Omar Tal said [[12]] died.", ["police in Orun"]),
+    ("The flood agency held a briefing. Spokesman Omar Tal spoke. Tal said [[12]] died.", ["flood agency"]),
+    # and what must stay as it is
+    ("Orun police chief Ana Lind said [[12]] died.", ["Orun police"]),
+    ("The police chief said [[12]] died.", ["police"]),
+    ("Ana Lind, head of the Lake Rescue Service, said [[12]] died.", ["Lake Rescue Service"]),
+    ("Ana Lind, a spokeswoman for a rebel group, said [[12]] died.", ["rebel group"]),
+    ("The flood agency came. Agency head Ana Lind said [[12]] died.", ["flood agency"]),
+    ("Spokesman Omar Tal said [[12]] died.", ["Omar Tal"]),
+]
 QUOTED = [  # bug: "they" in a quotation was credited, and not who spoke it
     ('"They told us [[70]] were dead," Ana Lind said.', ["Ana Lind"]),
     ('"They told us [[70]] were dead" Ana Lind said.', ["Ana Lind"]),
@@ -243,6 +257,7 @@ LOST_COMMAS = [  # bug: in texts without commas a noun before the speaker was ta
         *NAMED,
         *INTRODUCED,
         *SEATS,
+        *NAMELESS,
         *QUOTED,
         *LOST_COMMAS,
     ],

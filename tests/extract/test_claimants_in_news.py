@@ -257,7 +257,7 @@ FINITE = [  # bug: a verb taken for a participle, a wire for the body before it,
     ("Ana Lind the watchdogs deputy for the Mideast and North Africa told the AP that [[38]] died.", ["-"]),
 ]
 CLOCKS = [  # bug: a clock time behind the verb, an adverb before it
-    ("[[Three]] men died at the scene, Police Chief Ana Lind said at a briefing at 2:30 a.m. Sunday.", ["police"]),
+    ("[[Three]] men died at the scene, Police Chief Ana Lind said at a briefing at 2:30 a.m. Sunday.", ["Ana Lind"]),
     ("The army had always insisted that the gunmen took [[141]] boys.", ["army"]),
     ("[[Three]] men died, police said by 5 p.m. local time.", ["police"]),
 ]
