@@ -9,9 +9,10 @@ page has what stands around an article: menus, scripts, data for search
 engines, links to other reports. "bare" is texts in memory to claims. "read"
 is files to documents, "extract" files to claims, "add" files to claims in a
 case of a new SQLite file, as `reconcile add` does it. Each is measured in a
-fresh process; the processor's time counts its children. The least of the
-rounds is told: others may be at work on the machine, and nothing here is a
-test.
+fresh process. "of bare" is by the clock, "CPU of bare" by the processor's
+time of the process and of the child that parses pages, "beside it" that where
+the child has a core to itself. The least of the rounds is told: others may be
+at work on the machine, and nothing here is a test.
 """
 
 from __future__ import annotations
@@ -120,12 +121,15 @@ def measure(stage: str, given: Path, count: int) -> dict[str, float]:
     from reconcile.read.contained import end_children
 
     end_children()  # so that their time is counted
-    return {"documents": done, "wall": wall, "work": _work() - work, "peak": peak_mib()}
+    own, apart = (after - before for before, after in zip(work, _work(), strict=True))
+    return {"documents": done, "wall": wall, "own": own, "apart": apart, "peak": peak_mib()}
 
 
-def _work() -> float:
+def _work() -> tuple[float, float]:
+    """Return the processor's seconds of this process and of its children that have ended."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in used)
+    own, apart = (one.ru_utime + one.ru_stime for one in used)
+    return own, apart
 
 
 def _add(documents: Iterator[Document], folder: Path) -> int:
@@ -155,15 +159,19 @@ def print_formats(formats: list[str], count: int, rounds: int) -> None:
                 old = best.setdefault((stage, format), found)
                 best[stage, format] = {key: min(old[key], found[key]) for key in found}
     bare = best["bare", formats[0]]
-    print(
-        f"{'':16}{'documents':>12}{'a second':>12}{'of bare':>12}{'CPU of bare':>12}{'ms of CPU':>12}{'peak MiB':>12}"
-    )
+    heads = ("documents", "a second", "of bare", "CPU of bare", "beside it", "own ms", "child ms", "peak MiB")
+    print(f"{'':16}" + "".join(f"{head:>13}" for head in heads))
     for (stage, format), found in best.items():
-        each = {key: found[key] / found["documents"] for key in ("wall", "work")}
-        shares = [bare[key] / bare["documents"] / each[key] for key in ("wall", "work")]
-        cells = [f"{found['documents']:,.0f}", f"{1 / each['wall']:.0f}", *(f"{share:.2f}" for share in shares)]
-        cells += [f"{1000 * each['work']:.2f}", f"{found['peak']:.0f}"]
-        print(f"{stage + ' ' + ('' if stage == 'bare' else format):16}" + "".join(f"{cell:>12}" for cell in cells))
+        wall, own, apart = (1000 * found[key] / found["documents"] for key in ("wall", "own", "apart"))
+        least = 1000 * bare["own"] / bare["documents"]
+        cells = [
+            f"{found['documents']:,.0f}",
+            f"{1000 / wall:.0f}",
+            f"{1000 * bare['wall'] / bare['documents'] / wall:.2f}",
+        ]
+        cells += [f"{least / (own + apart):.2f}", f"{least / max(own, apart):.2f}", f"{own:.2f}", f"{apart:.2f}"]
+        cells.append(f"{found['peak']:.0f}")
+        print(f"{stage + ' ' + ('' if stage == 'bare' else format):16}" + "".join(f"{cell:>13}" for cell in cells))
 
 
 def print_twins(count: int) -> None:
