@@ -139,6 +139,8 @@ def year_of(scene: Scene) -> Reason | None:
         return Reason(scene.start, max(end, scene.tail), "a year")
     if scene.start != scene.head and scene.first is scene.last:
         return None  # bound words: "some 2000"
+    if before in YEAR_CUES and _COUNTS_NEXT.match(scene.low, scene.tail):
+        return Reason(scene.start, scene.tail, "a year")  # "the floods of 2010 killed nearly 2,000"
     if scene.counted in PERSONS and before != "in":
         return None
     has_cue = before in YEAR_CUES

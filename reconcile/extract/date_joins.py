@@ -35,8 +35,10 @@ _ON = re.compile(r"\s+(?:on|from|between)\s+(?:the\s+)?")
 _WEEK_AGO = re.compile(r"\s+(?:on\s+|last\s+)?")
 # "Overnight |Tuesday", "overnight |into Wednesday".
 _OVERNIGHT = re.compile(r"\s+(?:(?P<into>(?:in)?to\s+)|on\s+)?(?:early\s+)?")
-# "Tuesday night |into Wednesday".
-_INTO = re.compile(r"\s+(?:and\s+on\s+)?(?:in)?to\s+(?:the\s+early\s+hours\s+of\s+|early\s+)?")
+# "Tuesday night |into Wednesday", "|or early Wednesday".
+_INTO = re.compile(
+    r"\s+(?:(?:and\s+on\s+)?(?:in)?to\s+(?:the\s+early\s+hours\s+of\s+|early\s+)?|or\s+early\s+(?:on\s+)?)"
+)
 _LATER_IN = re.compile(r",?\s+in\s+")
 _DASH = re.compile(r"\s?[-\u2013\u2014]\s?")
 _TO = re.compile(r",?\s+(?:to|until|till|through|up to)\s+(?:(?:the|early|late)\s+|mid[ -])?")

@@ -25,7 +25,10 @@ _SAY_YEAR_OF = frozenset("end start beginning half quarter spring summer autumn 
 _BETWEEN = frozenset("early late mid about around at least the year".split())
 _YEAR_HINT = re.compile(r"\b(?P<word>of|by|before|after|the|a|an|between|from|late|early|its|their)\s+\Z", re.I)
 _YEAR_SPAN_WORDS = re.compile(rf"\s+(?:to|and|until|through|on\b|onwards?)\s*(?:{YEAR}\b)?")
-_IS_COUNT = re.compile(rf"{COUNTED}|\s+(?:dead|killed|wounded|injured)\b")
+# "2000 killed", but not "the attack of 2016 killed 86".
+_IS_COUNT = re.compile(
+    rf"{COUNTED}|\s+(?:dead|killed|wounded|injured)\b(?!\s+(?:(?:at|least|most|more|than|about|some|nearly|over|up|to)\s+)*\d)"
+)
 _SO_FAR_IN = re.compile(r"\bso far in\s+\Z", re.I)
 _EVENT = alternation(row["cue"] for row in load_table("scope_cues") if row["kind"] in EVENT_KINDS)
 # "the 2015 Paris attacks", but not "… in 2015 The attack"

@@ -164,13 +164,19 @@ RULES = [
      " gate.", ["2017-04-02 incident"]),
     ("A bomb hit a mosque on Sunday. Gunmen shot at guards on Tuesday. [[Two]] guards were killed at the gate.",
      ["2017-04-04 incident"]),
-    # the day of a month that an event is told by counts nobody
+    # the day of a month or the year that an event is told by counts nobody
+    ("The floods of 2010 killed nearly [[2,000]] people.", ["2010 period"]),
+    ("The parade attack of 2016 killed [[86]] people in Sel.", ["2016 incident"]),
     ("The crash of March 28 killed [[57]] people.", ["2017-03-28 incident"]),
     ("In March [[28]] people were killed.", ["2017-03 incident"]),
     # a day before another harm is its day, a day before a vote is none
     ("[[Nine]] died on Monday, a day before another attack left [[four]] dead.",
      ["2017-04-03 incident", "2017-04-04 incident"]),
     ("[[Nine]] died on Monday, a day before the vote.", ["2017-04-03 incident"]),
+    # a night or the early day after it
+    ("Two boats capsized off Sel late Saturday night or early Sunday, drowning [[nine]].",
+     ["2017-04-01/2017-04-02 incident"]),
+    ("Two boats capsized off Sel on Saturday or Sunday, drowning [[nine]].", ["2017-04-02 incident"]),
     # months on end, and months of two harms
     ("In January and February, [[61]] people were killed in gang violence.", ["2017-01/2017-02 period"]),
     ("Raids in May and last June's fire killed [[nine]].", ["2016-06 incident"]),
