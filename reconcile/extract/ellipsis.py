@@ -18,6 +18,10 @@ _LISTING = frozenset(
 MAX_AVERAGE = 4
 #: Tokens between a figure and the next of a list: "31 of its citizens had died, Chile 41".
 MAX_NAMED = 12
+#: What stands between those killed and a colon: "ten people were killed in Aldar: six women".
+_PREDICATE = frozenset(
+    (Kind.BE, Kind.HAVE, Kind.CUE, Kind.TRANSPARENT, Kind.PREPOSITION, Kind.NAME, Kind.DETERMINER, Kind.THING, Kind.WORD)
+)
 _LISTS = frozenset({"named among", "made up of", "part of a total"})
 _WITH = frozenset({"along with", "together with"})
 _AS_WELL = frozenset({"as well as", "in addition to"})
@@ -218,13 +222,21 @@ def _is_joined(tokens: Sequence[Token], sibling: Count, count: Count, before: in
 
 
 def _opens_breakdown(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:
-    """Return whether a dash or colon parts a total from who they were: "took the toll to 127 - [46] men, 33 women"."""
-    if sibling.phrase.end != count.at - 1 or kind_of(tokens, count.at - 1) is not Kind.STOP or sibling.outcome is None:
+    """Return whether a dash, colon or bracket parts a total from who they were.
+
+    "Took the toll to 127 - [46] men, 33 women", "ten people were killed in Aldar: [six] women and four men".
+    """
+    mark = count.at - 1
+    is_bracket = kind_of(tokens, mark) is Kind.BRACKET and tokens[mark].word == "("
+    if not (is_bracket or kind_of(tokens, mark) is Kind.STOP) or sibling.outcome is None:
+        return False
+    between = tokens[sibling.phrase.end : mark]
+    if len(between) > MAX_NAMED or any(token.kind not in _PREDICATE for token in between):
         return False
     total, part = tokens[sibling.at].number, tokens[count.at].number
     is_less = total is not None and part is not None and (total.low or total.high or 0) > (part.low or 0)
     is_listed = kind_of(tokens, count.phrase.end) in (Kind.COMMA, Kind.AND)
-    return is_less and is_listed and names_people(tokens, count) and tokens[count.at - 1].word != ";"
+    return is_less and is_listed and names_people(tokens, count) and tokens[mark].word != ";"
 
 
 def _is_told_on(tokens: Sequence[Token], sibling: Count, count: Count) -> bool:

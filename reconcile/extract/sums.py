@@ -50,6 +50,8 @@ def link_sums(claims: list[Claim], outcome: Outcome) -> None:
         runs = [run for first, run in found if run and (first < 2 or len(run) >= MANY)]
         runs.sort(key=lambda run: len({claims[j].sentence_start for j in run}))  # those of one sentence first
         run = runs[0] if runs else []
+        if run and total.subset and any(claims[j].subset not in ("", total.subset) for j in run):
+            continue  # "five Swedes, three Danes and two Poles": beside each other
         if run:  # the nearest of a total and its repetitions
             told_again = [claims[j] for j in told[at : bisect_left(told, run[0])]]
             again = [c for c in told_again if c.low == total.low and not c.part_of]

@@ -24,6 +24,7 @@ CASES = [
     ("Storms killed 48, Aldar accounting for 20 of the dead. Berin had 15 dead and Marn 13 dead.", [None, 0, 0, 0]),
     # one verb of both: no part; a state right behind the hurt; a list that adds up in its own sentence
     ("The fire killed 13 patients and two nurses.", [None, None]),
+    ("Five Swedes, three Danes and two Poles were killed.", [None, None, None]),
     ("The fire killed 58 people, two nurses among them.", [None, 0]),
     ("He put the number of injured at 104, with 19 in a critical state.", [None, 0]),
     ("The hospital told of 10 dead: two nurses and eight clerks.", [None, 0, 0]),
