@@ -306,7 +306,9 @@ class Denial:
 
     ``start`` to ``end`` are the words that deny, ``cue`` the same words.
     ``place`` to ``date`` are where and when what is denied is said to have
-    been, "" or ``None`` where the sentence does not say. ``event`` is the
+    been, "" or ``None`` where the sentence does not say; ``is_general`` tells
+    that it is of no one harm ("has always denied targeting civilians").
+    ``event`` is the
     harm that it speaks of, "" where that cannot be told; ``why`` says in
     words how it came there, or why it did not. ``ruling`` is a person's:
     a rejected denial stays, and counts for no event; a moved one speaks of
@@ -333,6 +335,7 @@ class Denial:
     lon: float | None = None
     admin1: str | None = None
     date: str = ""
+    is_general: bool = False
     event: str = ""
     why: tuple[str, ...] = ()
     ruling: Ruling = Ruling.NONE

@@ -30,6 +30,8 @@ from reconcile.model import CORE, Denial, Denied, Document, PlaceMention, Span, 
 REACH = 110
 #: Code points; a longer sentence is a list or a page that lost its full stops, in which neighbours mean little.
 LONGEST_SENTENCE = 900
+#: Code points before a denial in which "always" or "in the past" stands.
+HABIT_REACH = 40
 #: Days up to the report's in which a day told behind a denial may be the one on which somebody denied.
 SPOKEN_DAYS = 1
 #: Roles of names at which a harm can have been done: "in Homs", "hit Homs", "near Homs", "the town of Homs".
@@ -44,6 +46,13 @@ _TURN = re.compile(
     r";|[,\s]\s*(?:but|although|though|while|whereas|saying|calling|after|despite|amid)\b|,\s(?:which|who|and)\b"
 )
 _STOPS = re.compile(r"\s*(?:[.,;:!?”\"]|$|as\b)")
+#: Before a denial, what tells that it is made whatever happens; "in the past" behind it too.
+_HABIT = re.compile(
+    r"\b(?:always|routinely|generally|usually|regularly|traditionally|previously|long|in\s+the\s+past)\b", re.IGNORECASE
+)
+_IN_THE_PAST = re.compile(r"\bin\s+the\s+past\b", re.IGNORECASE)
+#: In what is denied, what points at one harm; "the use of force" does not.
+_THIS_ONE = re.compile(r"\b(?:the(?!\s+(?:use|targeting|killing|past)\b)|this|these|those|such)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 
@@ -133,7 +142,11 @@ def find_denials(
             if thing is not None and one.claimants[0].name.casefold() not in CUE_WORDS:
                 denial = _denial(document, sentence, one, thing.of)
                 told: dict[str, Any] = {"date": _date(story, thing), "published": document.published or story.anchor}
-                found.setdefault(denial.id, replace(denial, **told, **_place(text, places, thing)))
+                told |= _place(text, places, thing)
+                is_general = (
+                    not told["date"] and "place" not in told and _is_habit(text, sentence, one.credit.cue, thing)
+                )
+                found.setdefault(denial.id, replace(denial, **told, is_general=is_general))
     return tuple(found.values())
 
 
@@ -194,6 +207,14 @@ def _tells_harm(text: str, start: int, end: int) -> bool:
 
 def _plain(words: str) -> str:
     return " ".join(words.casefold().split())
+
+
+def _is_habit(text: str, sentence: Span, cue: Span, thing: _Thing) -> bool:
+    """Return whether an act is denied in general and not of one harm: "has always denied targeting civilians"."""
+    if thing.of is not Denied.ACT or _THIS_ONE.search(text, *thing.span):
+        return False
+    before = max(sentence.start, cue.start - HABIT_REACH)
+    return bool(_HABIT.search(text, before, cue.start) or _IN_THE_PAST.search(text, *thing.span))
 
 
 def _is_of_what_was_done(text: str, thing: _Thing, span: Span) -> bool:

@@ -4,7 +4,8 @@ A denial belongs to the harm whose figure stands in its sentence, else nearest
 before it, else first behind it; a running total stands back behind single
 harms. Where it names another place or another day than that harm's, it
 belongs to the one harm of its report whose place and day it does name, else
-to none: it is listed with the report, not guessed.
+to none, and so does one of no harm in particular: it is listed with the
+report, not guessed.
 """
 
 from __future__ import annotations
@@ -94,6 +95,8 @@ def _linked(denial: Denial, claims: Sequence[Claim], rejected: Iterable[int], ev
         return replace(denial, event=_event_with(denial.moved_to, events))
     if denial.sentence_start in rejected:
         return _apart(denial, "a figure is rejected in the same words, which is a claim")
+    if denial.is_general:
+        return _apart(denial, "it denies in general, and names no harm")
     nearest, why = _nearest(denial, claims)
     if nearest is None:
         return _apart(denial, "its report counts nobody harmed")

@@ -71,6 +71,27 @@ def test_where_and_when_it_is_said_to_have_been(text: str, place: str, date: str
     assert (denial.place, denial.date) == (place, date)
 
 
+GENERAL = [  # sentence, whether it is denied of no harm in particular
+    ("The army has always denied targeting civilians.", True),
+    ("In the past it has denied using barrel bombs.", True),
+    ("The militia routinely denies the use of torture.", True),
+    ("The army has denied targeting civilians in the past.", True),
+    ("The army has previously said it did not target civilians.", True),
+    ("The army has always denied bombing the school.", False),
+    ("The army has always denied any part in it.", False),
+    ("The army previously denied that it shelled Douma.", False),
+    ("The army has always denied using such weapons.", False),
+    ("The army denied targeting civilians.", False),
+    ("The army denied as always that it struck the market, a man said.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_general"), GENERAL)
+def test_a_denial_of_no_harm_in_particular_is_told_apart(text: str, is_general: bool) -> None:
+    (denial,) = denials(LEAD + text, "2019-05-11")
+    assert denial.is_general is is_general
+
+
 def test_a_place_that_the_gazetteer_holds_is_given_with_its_position() -> None:
     (denial,) = denials(LEAD + "The army denied that it shelled Douma.")
     assert (denial.country, denial.lat is None, denial.place_id is None) == ("Syria", False, False)

@@ -79,6 +79,14 @@ def test_a_figure_rejected_in_the_same_words_is_a_claim_and_no_second_denial() -
     assert all("which is a claim" in denial.why[0] for denial in done.denials)
 
 
+def test_one_of_no_harm_in_particular_disputes_none() -> None:
+    done = reconciled(
+        "The army killed 14 people in Aleppo on Thursday, the monitor said. It has always denied shooting civilians."
+    )
+    assert [(one.event, one.why) for one in done.denials] == [("", ("it denies in general, and names no harm",))]
+    assert [estimate.responsibility for estimate in done.estimates] == [Responsibility.UNCLAIMED]
+
+
 def test_a_report_that_counts_nobody_lists_its_denials() -> None:
     done = reconciled("The army denied that it struck a school in Douma.", HERE)
     assert [(denial.doc, denial.event, denial.why) for denial in done.denials] == [
