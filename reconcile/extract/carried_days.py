@@ -76,9 +76,12 @@ def goes_on_since(story: Story, sentence: Sentence) -> bool:
 
     "The town has been shelled |since Monday|. Forty people have been killed."
     """
-    is_since = "since" in sentence.kinds and not _SINCE_THEN.search(story.text, sentence.start, sentence.end)
-    has_own = sentence.first != sentence.last or is_since or "war" in sentence.kinds
-    if sentence.at == 0 or has_own or not _PERFECT.search(story.text, sentence.start, sentence.end):
+    if sentence.at == 0 or sentence.first != sentence.last or "war" in sentence.kinds:
+        return False
+    end = min(sentence.end, sentence.start + SENTENCE_REACH)
+    if "since" in sentence.kinds and not _SINCE_THEN.search(story.text, sentence.start, end):
+        return False
+    if not _PERFECT.search(story.text, sentence.start, end):
         return False
     before = story.sentence(sentence.at - 1)
     governing = governing_date(story, before, end_of(before), Scope.PERIOD)

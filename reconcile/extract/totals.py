@@ -233,7 +233,8 @@ def is_standing(text: str, marks: Marks, sentence: Sentence, figure: Span) -> bo
         return False
     # Four miners who remain trapped are those of one harm.
     is_caught = _CAUGHT.search(text, figure.end, end) is not None
-    return not is_caught or _IS_LARGE.search(text, sentence.start, sentence.end) is not None
+    around = max(sentence.start, figure.start - STATE_REACH), min(sentence.end, figure.end + STATE_REACH)
+    return not is_caught or _IS_LARGE.search(text, *around) is not None
 
 
 def is_of_no_day(text: str, sentence: Sentence, figure: Span) -> bool:
