@@ -17,7 +17,7 @@ from reconcile.views.event_targets import ask_event
 from reconcile.views.look import badge, kind_dot
 from reconcile.views.person import ask_person
 from reconcile.views.reader_locale import fragment
-from reconcile.views.review_acts import tell
+from reconcile.views.review_acts import note_act, tell
 from reconcile.wording import DENIED_WORDS, KIND_WORDS, day_words, denier
 
 RULING_WORDS = {Ruling.REJECTED: "rejected", Ruling.MOVED: "moved by a person"}
@@ -120,6 +120,7 @@ def _why(key: str) -> str:
 def _reject(case: CaseView, denial: Denial, seen: int, key: str) -> None:
     def act() -> str:
         done = case_data.desk().reject_denial(case.id, denial.doc, denial.id, seen=seen, why=_why(key))
+        note_act(case.id, done.n)
         return f"Rejected. It is act {done.n} in the log and can be undone."
 
     tell(act)
@@ -131,6 +132,7 @@ def _move(case: CaseView, denial: Denial, seen: int, key: str, target: Event | N
         if target is not None and target.id not in case_data.load_case(case.id, case.convention).events:
             raise StoreError("Somebody changed that event meanwhile; choose again.")
         done = case_data.desk().move_denial(case.id, denial.doc, denial.id, claims, seen=seen, why=_why(key))
+        note_act(case.id, done.n)
         return f"{'Moved' if claims else 'Set apart'}. It is act {done.n} in the log and can be undone."
 
     tell(act)

@@ -61,7 +61,7 @@ def act_on_claim(case: str, claim: str, kind: str, seen: int, values: Mapping[st
         return
     st.session_state["review_form"] = ""
     st.session_state["review_told"] = f"{_DONE[kind]}: {review.machine.figure}{_now(review, kind)}"
-    _my_acts(case).append(_number(review, kind))
+    note_act(case, _number(review, kind))
     if kind != "comment":
         write("claim", "")
 
@@ -80,6 +80,11 @@ def _number(review: Review, kind: str) -> int:
 def _my_acts(case: str) -> list[int]:
     acts: list[int] = st.session_state.setdefault(f"my_acts_{case}", [])
     return acts
+
+
+def note_act(case: str, n: int) -> None:
+    """Remember an act of this reader, so that it is the next to be taken back."""
+    _my_acts(case).append(n)
 
 
 def can_undo(case: str) -> bool:

@@ -96,6 +96,18 @@ def test_a_denial_is_moved_to_the_event_that_is_chosen(case: CaseView, open_page
     assert (now(case, denial).event, now(case, denial).why) == ("", ("set apart by Anna",))
 
 
+def test_undo_of_review_takes_a_ruling_back_as_any_act(case: CaseView, open_page: OpenPage) -> None:
+    denial, _ = both(case)
+    app = opened(open_page, case, denial, "review")
+    app.button(key="denial_reject").click().run()
+    assert now(case, denial).ruling is Ruling.REJECTED
+    for name in ("list", "denial"):
+        del app.query_params[name]
+    app.run().button(key="act_undo").click().run()
+    assert not app.error
+    assert now(case, denial) == denial
+
+
 def test_who_was_second_is_told_and_nothing_is_done(case: CaseView, open_page: OpenPage) -> None:
     denial, _ = both(case)
     app = opened(open_page, case, denial)
