@@ -98,6 +98,8 @@ _PAST_WORDS = frozenset({"past", "passes", "passed", "passing", "crosses", "cros
 _PAST = re.compile(
     rf"\b(?:tolls?|dead|deaths|fatalities|casualties|tally|count|number|total|figure)\b[^.;:!?]{{0,40}}?\b({'|'.join(sorted(_PAST_WORDS))})\s+$"
 )
+#: Words before "the" that set a count beside another.
+_COMPARING = ("surpass", "than", "exceed", "top", "eclips")
 #: Verbs after which "up to" tells where a count went: "has gone up to 23".
 _WENT = re.compile(
     r"\b(?:gone|went|goes|go|going|rose|risen|rises|climbed|crept|moved|jumped|pushed|edged|toll|tally|count)\s*$"
@@ -129,6 +131,8 @@ def find_bound_before(low: str, start: int, floor: int) -> Bound | None:
         return Bound(past.start(1), Modifier.MORE_THAN) if past else None
     if last not in _LAST_WORDS and not window.rstrip().endswith("~"):
         return None
+    if last == "the" and len(words) > 1 and words[-2].startswith(_COMPARING):
+        return None  # "surpassing the 29 killed in 1933": they were 29
     if last in _ENDS_BEFORE and not (len(words) > 1 and words[-2].endswith(_ENDS_BEFORE[last])):
         return None
     bound = _read_pair(low, start, words)

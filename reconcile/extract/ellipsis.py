@@ -20,7 +20,17 @@ MAX_AVERAGE = 4
 MAX_NAMED = 12
 #: What stands between those killed and a colon: "ten people were killed in Aldar: six women".
 _PREDICATE = frozenset(
-    (Kind.BE, Kind.HAVE, Kind.CUE, Kind.TRANSPARENT, Kind.PREPOSITION, Kind.NAME, Kind.DETERMINER, Kind.THING, Kind.WORD)
+    (
+        Kind.BE,
+        Kind.HAVE,
+        Kind.CUE,
+        Kind.TRANSPARENT,
+        Kind.PREPOSITION,
+        Kind.NAME,
+        Kind.DETERMINER,
+        Kind.THING,
+        Kind.WORD,
+    )
 )
 _LISTS = frozenset({"named among", "made up of", "part of a total"})
 _WITH = frozenset({"along with", "together with"})

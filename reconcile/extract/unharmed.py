@@ -45,6 +45,8 @@ _SEEKS = frozenset({"search for", "searching for", "looking for"})
 _WANTED = frozenset(
     "suspects suspect perpetrators perpetrator killers killer robbers robber thieves thief fugitives".split()
 )
+#: What is said behind those whom the police look for: "three men seen running away".
+_ON_THE_RUN = frozenset("connection suspected running fled fleeing leaving armed wearing accused wanted".split())
 _HUNTED = _WANTED | {"arrested", "detained", "arrest", "arrests"}
 #: Tokens between those arrested and those still looked for.
 MAX_HUNT = 14
@@ -243,7 +245,7 @@ def _is_sought(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     is_more = head is not None and head.word in ("more", "others")
     if is_more and any(token.word in _HUNTED for token in tokens[max(0, count.at - MAX_HUNT) : cue]):
         return True  # "arrested nine suspects and are looking for three more"
-    return is_wanted or "connection" in after or "suspected" in after
+    return is_wanted or not _ON_THE_RUN.isdisjoint(after)
 
 
 def _is_cared_for(tokens: Sequence[Token], count: Count, cue: int) -> bool:
