@@ -19,6 +19,7 @@ from reconcile.extract.credit_index import OWNED, AttributionIndex, Credited, ou
 from reconcile.extract.cues import Credit
 from reconcile.extract.headlines import part_headline
 from reconcile.extract.listed import listed_credit
+from reconcile.extract.named_later import named_later
 from reconcile.extract.surveyed import surveyed_credit
 from reconcile.model import Attribution, ClaimantKind, Span, Stance
 
@@ -143,7 +144,8 @@ def _attribution(
     index: AttributionIndex, here: Sequence[Credited], chosen: Credited, span: Span, why: tuple[str, ...]
 ) -> Attribution:
     """Return the attribution for the chosen credit, with who relayed it."""
-    claimants = chosen.claimants
+    known = named_later(index, bisect_right(index.starts, chosen.credit.cue.start) - 1, chosen)
+    claimants = [known] if known is not None else chosen.claimants
     via = chosen.via
     if len(here) > 1:
         cited = next((one for one in here if one.credit.cites), None)

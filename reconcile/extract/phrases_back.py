@@ -68,10 +68,20 @@ def read_back(words: Words, end: int, floor: int = 0) -> Phrase | None:
         read_at = at
         if phrase is None or phrase.last != end or _is_place(words, at, phrase) or _is_no_number(words, phrase):
             continue
+        if phrase.person is not None and _cuts_body(words, at):
+            continue
         best = phrase if best is None or _is_better(words, phrase, best) else best
         if phrase.determiner and not _may_reach_on(words, at, phrase):
             break
     return best if best is not None else _minding(words, end, floor)
+
+
+def _cuts_body(words: Words, at: int) -> bool:
+    """Return whether word ``at`` is the second of a body's name: "speaking to Anadolu Agency Ana Lind said"."""
+    if not at or not words.entries[at - 1].names_body or not words.entries[at].is_head:
+        return False
+    found = match_name(words.words, words.lows, at - 1, len(words), words.text)
+    return found is not None and found[0] > 1
 
 
 def _is_no_number(words: Words, phrase: Phrase) -> bool:
@@ -141,7 +151,7 @@ def _is_place(words: Words, at: int, phrase: Phrase) -> bool:
             return True
         if not words.is_name(at - 1):
             return led or _only_describes(words, at - 1)
-        return not _is_led_person(words, at, phrase.last)
+        return not (_is_led_person(words, at, phrase.last) or _is_behind_listener(words, at))
     if phrase.sort is PhraseSort.NAME and phrase.bodies[0][2].kind is ClaimantKind.GOVERNMENT and not phrase.determiner:
         # "A correspondent in Damascus said".
         return words.lows[at - 1] in _WHERE or words.lows[at - 1] == "of" or _is_second_place(words, at)
@@ -195,6 +205,15 @@ def _is_led_person(words: Words, at: int, last: int) -> bool:
     """Return whether a place of one word stands before the name: "in Aleppo Rami Amsel said"."""
     settings = any("setting" in words.roles(k) for k in range(at, last))
     return last - at >= 2 and not settings and at >= 2 and _is_led(words, at - 1)
+
+
+def _is_behind_listener(words: Words, at: int) -> bool:
+    """Return whether the name stands behind who was spoken to: "speaking to Anadolu Agency Ana Lind said"."""
+    to = next((k for k in range(at - 2, max(0, at - MAX_BODY_NAME), -1) if words.lows[k] == "to"), 0)
+    if not to or words.lows[to - 1] not in ("speaking", "talking"):
+        return False
+    found = match_name(words.words, words.lows, to + 1, at, words.text)
+    return found is not None and found[0] == at - to - 1
 
 
 def _is_led(words: Words, at: int) -> bool:

@@ -215,6 +215,31 @@ NAMELESS = [  # bug: a named head of a body told only by its sort was that sort,
     ("The flood agency came. Agency head Ana Lind said [[12]] died.", ["flood agency"]),
     ("Spokesman Omar Tal said [[12]] died.", ["Omar Tal"]),
 ]
+NAMED_LATER = [  # bug: who spoke without a name in the lead was nobody known, though the next sentence names him
+    ("[[Nine]] died, a rescue official said. Ana Lind told AFP that [[12]] were missing.", ["Ana Lind"] * 2),
+    (
+        "[[Nine]] died a rescue official said. Speaking to Anadolu Agency Ana Lind said [[12]] were missing.",
+        ["Ana Lind"] * 2,
+    ),
+    (
+        "[[Nine]] died, the county's commissioner said. County commissioner Ana Lind told AFP [[12]] were missing.",
+        ["Ana Lind"] * 2,
+    ),
+    # and what must stay as it is
+    (
+        "[[Nine]] died, a rescue official said. Ana Lind, a baker, told AFP that [[12]] were missing.",
+        ["rescue official", "Ana Lind"],
+    ),
+    (
+        "[[Nine]] died, a police officer said. Police officer Omar Lind told AFP that [[12]] were missing.",
+        ["police officer", "Omar Lind"],
+    ),
+    ("[[Nine]] died, two officials said. Ana Lind told AFP that [[12]] were missing.", ["officials", "Ana Lind"]),
+    (
+        "Ana Lind fled. [[Nine]] died, a rescue official said. Ana Lind told AFP that [[12]] were missing.",
+        ["rescue official", "Ana Lind"],
+    ),
+]
 QUOTED = [  # bug: "they" in a quotation was credited, and not who spoke it
     ('"They told us [[70]] were dead," Ana Lind said.', ["Ana Lind"]),
     ('"They told us [[70]] were dead" Ana Lind said.', ["Ana Lind"]),
@@ -258,6 +283,7 @@ LOST_COMMAS = [  # bug: in texts without commas a noun before the speaker was ta
         *INTRODUCED,
         *SEATS,
         *NAMELESS,
+        *NAMED_LATER,
         *QUOTED,
         *LOST_COMMAS,
     ],
