@@ -20,7 +20,7 @@ from reconcile.extract import days
 from reconcile.extract.attribution import AttributionIndex
 from reconcile.extract.credit_index import SPOKEN_RULES, Credited
 from reconcile.extract.cues import CUE_WORDS
-from reconcile.extract.flat import prefix_tree
+from reconcile.extract.flat import flatten, prefix_tree
 from reconcile.extract.placecues import read_cue
 from reconcile.extract.story import Story
 from reconcile.lexicons.load import load_table
@@ -78,8 +78,9 @@ def _of() -> dict[str, str]:
 
 @cache
 def _may_deny() -> re.Pattern[str]:
-    own = _tree(words for words in _of() if words.startswith(_SELF))
-    return re.compile(rf"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|refut|{own}\b)", re.IGNORECASE)
+    """Return the words of denial, as the flat form of a text has them."""
+    own = prefix_tree((words for words in _of() if words.startswith(_SELF)), blank=" +")
+    return re.compile(rf" (?:den(?:y|ie[sd])|reject|dismiss|disput|refut|{own}(?!\w))")
 
 
 @cache
@@ -117,7 +118,7 @@ class _Thing(NamedTuple):
 
 def may_deny(text: str) -> bool:
     """Return whether a text holds a word of denial at all."""
-    return _may_deny().search(text) is not None
+    return _may_deny().search(flatten(text)) is not None
 
 
 def find_denials(
@@ -131,11 +132,10 @@ def find_denials(
         places: Its places, in order.
         story: What its dates amount to.
     """
-    text, found = document.text, dict[str, Denial]()
+    text, flat, found = document.text, flatten(document.text), dict[str, Denial]()
     for number, sentence in enumerate(index.sentences):
-        if sentence.end - sentence.start > LONGEST_SENTENCE or not _may_deny().search(
-            text, sentence.start, sentence.end
-        ):
+        is_long = sentence.end - sentence.start > LONGEST_SENTENCE
+        if is_long or not _may_deny().search(flat, sentence.start, sentence.end + 1):
             continue
         for one in index.credits_of(number):
             thing = _denied(text, one)
