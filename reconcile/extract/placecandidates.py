@@ -19,6 +19,7 @@ _GROUP = re.compile(r"\bIslamic State (?:in|of) (?P<country>Iraq and (?:the |al-
 _GROUP_GOES_ON = re.compile(r" and (?:the |al-)?(?:Levant|Syria|Sham)\b")
 #: Countries whose towns are named with their state, since each state may have one.
 _BY_STATE = frozenset(("United States", "Canada", "Australia"))
+_DASHES = tuple("-–—(:")
 _QUARTER = re.compile(r"\b(?:Old|Ancient) (?:City|Town|Quarter) of $")
 
 
@@ -111,6 +112,15 @@ def _begin_at(text: str, candidate: Candidate, start: int) -> None:
     candidate.element = candidate.element._replace(name=text[start : candidate.end])
 
 
+def _is_filed_from(text: str, candidate: Candidate, end: int) -> bool:
+    """Tell whether a name opens a line in capitals, its country behind it: a dateline, "MINA, Saudi Arabia -"."""
+    places = candidate.element.places
+    if not places or places[0].kind != "city" or not candidate.element.name.isupper():
+        return False
+    opens = not candidate.start or text[candidate.start - 1] == "\n"
+    return opens and text[end : end + 3].lstrip(" ,")[:1] in _DASHES
+
+
 def _put_within(text: str, candidate: Candidate, start: int, around: Place) -> None:
     """Put a candidate into the country or state ``around`` it that stands right behind it after a comma."""
     if text[candidate.end : start].strip() != "," or around.kind not in ("country", "admin1", "region"):
@@ -124,4 +134,7 @@ def _put_within(text: str, candidate: Candidate, start: int, around: Place) -> N
             candidate.within = around.country
     if inside:
         candidate.element = candidate.element._replace(places=tuple(inside))
+        candidate.within = around.country
+    elif around.kind == "country" and _is_filed_from(text, candidate, start + len(around.name)):
+        candidate.element = candidate.element._replace(places=())  # a place of that country that no table holds
         candidate.within = around.country

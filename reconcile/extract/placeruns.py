@@ -66,6 +66,8 @@ _NAMED = ("village of ", "town of ", "hamlet of ", "settlement of ")
 _NO_OPENING = ("function", "calendar", "title")
 #: An address is in a town that the report names; the town that bears the street's name is another.
 ADDRESSES = frozenset(("Street", "Avenue", "Boulevard", "Road", "Lane"))
+#: Last words of the name of an island.
+ISLANDS = frozenset(("Island", "Islands"))
 
 
 class Lead(NamedTuple):
@@ -109,6 +111,8 @@ def read_run(run: str) -> Run:
     if is_plain_word(run):
         return _NOTHING
     elements = split_run(run)
+    if len(elements) > 1 and " Island" in run:
+        elements = _with_islands(elements, run)
     if len(elements) == 1:
         return _read_lone(elements[0])
     leads: list[Lead] = []
@@ -127,6 +131,21 @@ def read_run(run: str) -> Run:
         elif part is Part.PEOPLE:
             countries.append((country_of_people(fold(element.name)), WEIGHT_PEOPLE))
     return Run(tuple(leads), tuple(countries), tuple(persons)) if leads or countries else _NOTHING
+
+
+def _with_islands(elements: Sequence[Element], run: str) -> Sequence[Element]:
+    """Return the parts with an island that no table holds as one: "Bear Island" is neither a bear nor the town."""
+    joined: list[Element] = []
+    for element in elements:
+        before = joined[-1] if joined else None
+        opens = (
+            before is None or before.part is Part.BODY or before.why in _NO_OPENING or before.end + 1 != element.start
+        )
+        if element.name in ISLANDS and before is not None and not opens:
+            joined[-1] = unknown_part(before.start, element.end, run[before.start : element.end])._replace(why="")
+        else:
+            joined.append(element)
+    return joined
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -83,9 +83,10 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
     candidates = find_candidates(text, found)
     countries = _weigh_countries(found, find_runs(title) if title else (), candidates)
     page = _Page(text, found, candidates, countries)
+    within = {fold(c.element.name): c for c in candidates if c.within and not _is_land(c)}
     mentions: list[PlaceMention] = []
     for candidate, following in zip_longest(candidates, candidates[1:]):
-        element = candidate.element
+        element, said = candidate.element, None
         if element.part is Part.UNKNOWN:
             is_row = candidate.start in page.rows
             if not is_row and not may_be_unknown_place(text, candidate, following, mentions):
@@ -98,9 +99,13 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
                 candidate.end = facility.end()
                 element = element._replace(name=text[candidate.start : candidate.end])
         else:
-            place = (
-                _choose(element, countries) if not candidate.within else element.places[0] if element.places else None
-            )
+            said = within.get(fold(element.name))  # "MINA, Saudi Arabia - …", and "Mina" further down
+            if said is not None:
+                element = element._replace(places=said.element.places)
+            if said is not None or candidate.within:
+                place = element.places[0] if element.places else None
+            else:
+                place = _choose(element, countries)
             camp = _camp(element) if text.startswith(" camp", candidate.end) else None
             if (
                 camp is None
@@ -115,7 +120,7 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
                 end=candidate.end,
                 name=element.name,
                 place=place,
-                country=place.country if place else candidate.within or countries.main,
+                country=place.country if place else said.within if said else candidate.within or countries.main,
             )
         )
     _place_in_larger(text, mentions)
@@ -124,6 +129,12 @@ def find_places(text: str, title: str = "") -> list[PlaceMention]:
     _leave_far_namesakes(mentions)
     capitals = find_capitals(text, mentions)
     return sorted(mentions + capitals, key=lambda mention: mention.start) if capitals else mentions
+
+
+def _is_land(candidate: Candidate) -> bool:
+    """Tell whether a name is that of a country: "Chile, Peru, Brazil" is a list."""
+    named = load_gazetteer().named(fold(candidate.element.name))
+    return bool(named) and named[0].kind == "country"
 
 
 def _place_in_larger(text: str, mentions: list[PlaceMention]) -> None:

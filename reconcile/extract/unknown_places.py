@@ -24,6 +24,7 @@ LIES_IN = re.compile(r",?(?:\s[\w-]+){0,3}?\s(?:in|of|near|outside)\s(?:the\s)?(
 _RAID_ON = re.compile(r"\b(?:raid|air ?strike|shelling|bombardment|assault|shell|rocket|mortar|missile)s? on \Z")
 _SPEAKER = re.compile(r",? (?:told|added|says|tweeted|wrote|recalled|explained)\b| said(?! (?:the|an?) | [A-Z])")
 _POSSESSIVES = ("'s ", "’s ", "s ")
+_ISLANDS = (" Island", " Islands")
 _ARABIC_FORM = re.compile(
     r"(?:[aA]l|[eE]l|[aA]r|[aA]s|[aA]sh|[aA]z)[- ][A-Z]"
     r"|(?:Bab|Tal|Tel|Tell|Kafr|Kfar|Deir|Khan|Beit|Ain|Jabal|Wadi?|Umm|Rasm|Qasr|Khirbe[ht])\b"
@@ -42,7 +43,7 @@ def may_be_unknown_place(
         return False
     if candidate.cue.role == "noun" and not candidate.follows and _is_of_person(candidate.element.name):
         return False  # "the fall of Adan al-Harun"
-    if candidate.cue.strong or candidate.follows:
+    if candidate.cue.strong or candidate.follows or candidate.element.name.endswith(_ISLANDS):
         return True
     if candidate.cue.role in ("to", "from", "on") and following is not None and following.element.part is Part.PLACE:
         gap = following.start - candidate.end

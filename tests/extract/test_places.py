@@ -65,6 +65,12 @@ NAMED = [  # places marked, their countries; "" where the text cannot tell
     ("Officers entered [[Morro do Harun]] in [[Rio de Janeiro]].", ["Brazil"] * 2),
     ("A blast shook the [[Dasht-e-Harun]] neighbourhood of [[Kabul]].", ["Afghanistan"] * 2),
     ("[[Mali]] said troops sent to [[Menaka]] came too late.", ["Mali"] * 2),
+    (
+        "[[MINA]], [[Saudi Arabia]] - [[Iran]] spoke of a crush in [[Mina]].",
+        ["Saudi Arabia"] * 2 + ["Iran", "Saudi Arabia"],
+    ),  # Iran has a Mina too
+    ("[[Chile]], [[Colombia]], [[Brazil]] sent aid to the [[Choco]] region of [[Colombia]].", None),
+    ("A boat sank off [[Bear Island]] and another off [[White Island]].", ["", ""]),  # Bear is a town
     ("Strikes on [[Sarmin]] and [[Binnish]] on Monday killed two.", ["Syria"] * 2),  # a small town after its like
     ("Police in [[Sarmin]], Binnish told reporters, had fled.", ["Syria"]),
     ("A raid on [[Orunab]] in the Syrian Capital [[Damascus]] killed two.", ["Syria"] * 2),
