@@ -133,7 +133,7 @@ def read_run(run: str) -> Run:
     return Run(tuple(leads), tuple(countries), tuple(persons)) if leads or countries else _NOTHING
 
 
-def _with_islands(elements: Sequence[Element], run: str) -> Sequence[Element]:
+def _with_islands(elements: Sequence[Element], run: str) -> tuple[Element, ...]:
     """Return the parts with an island that no table holds as one: "Bear Island" is neither a bear nor the town."""
     joined: list[Element] = []
     for element in elements:
@@ -145,7 +145,7 @@ def _with_islands(elements: Sequence[Element], run: str) -> Sequence[Element]:
             joined[-1] = unknown_part(before.start, element.end, run[before.start : element.end])._replace(why="")
         else:
             joined.append(element)
-    return joined
+    return tuple(joined)
 
 
 @lru_cache(maxsize=REMEMBERED)
