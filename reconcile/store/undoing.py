@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, not_, or_, select, update
 
 from reconcile.errors import Conflict, StoreError
 from reconcile.store.actors import Actor, Right, require_right
 from reconcile.store.acts import Act, append_act, held_act, held_acts, root_act, standing_acts, undone_by
 from reconcile.store.decisions import held_decisions, mark_undone
+from reconcile.store.document_rows import in_batches
 from reconcile.store.reviews import folded, held_reviews, keep_review
 from reconcile.store.schema import acts as acts_table
 from reconcile.store.schema import cases, documents
@@ -76,11 +79,7 @@ def recompute(connection: Connection, case_id: str, *, all_reviews: bool = True)
         if said:
             value = values[-1] if values else said[0].before.get(name, said[0].after[name])
             connection.execute(update(cases).where(here).values({name: value}))
-    table = documents.c
-    is_gone = or_(table.act < reset, table.act.in_([n for n in taken if n]))
-    added = (table.case_id == case_id) & not_(table.is_demo)
-    connection.execute(update(documents).where(added, is_gone, not_(table.withdrawn)).values(withdrawn=True))
-    connection.execute(update(documents).where(added, not_(is_gone), table.withdrawn).values(withdrawn=False))
+    _recompute_documents(connection, case_id, acts, reset)
     for decision in held_decisions(connection, case_id, standing=False):
         undone = taken[decision.n].n if decision.n in taken else reset if decision.n < reset else 0
         if undone != decision.undone:
@@ -88,6 +87,24 @@ def recompute(connection: Connection, case_id: str, *, all_reviews: bool = True)
     if all_reviews:
         for review in held_reviews(connection, case_id):
             _refold(connection, case_id, review.claim, version=reset)
+
+
+def _recompute_documents(connection: Connection, case_id: str, acts: Sequence[Act], reset: int) -> None:
+    """Withdraw the reports that no act adds any more, and bring back those that one does.
+
+    A report may have been added, withdrawn and added again: it is there as
+    long as any of these acts stands.
+    """
+    table = documents.c
+    taken = [n for n in undone_by(acts) if n]
+    stands = {doc for act in standing_acts(acts) if act.kind == "add" and act.n > reset for doc in act.after["docs"]}
+    is_gone = or_(table.act < reset, table.act.in_(taken))
+    own = (table.case_id == case_id) & not_(table.is_demo)
+    gone = set(connection.scalars(select(table.doc).where(own, is_gone))) - stands
+    withdrawn = set(connection.scalars(select(table.doc).where(own, table.withdrawn)))
+    for docs, value in ((gone - withdrawn, True), (withdrawn - gone, False)):
+        for some in in_batches(sorted(docs)):
+            connection.execute(update(documents).where(own, table.doc.in_(some)).values(withdrawn=value))
 
 
 def _refold(connection: Connection, case_id: str, claim: str, *, version: int) -> None:

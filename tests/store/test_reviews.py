@@ -217,6 +217,24 @@ def test_a_withdrawn_report_can_be_added_again(anna: Desk) -> None:
     assert (len(other.added), "quay" in other.added, other.conflicts) == (1, False, ())
 
 
+def test_a_report_added_twice_is_there_while_either_act_stands(anna: Desk) -> None:
+    def docs() -> list[str]:
+        return [document.doc for document in anna.store.documents("fire")]
+
+    first = next(act.n for act in anna.store.log("fire") if act.kind == "add")
+    undone = anna.undo("fire", first).n
+    anna.add_documents("fire", [QUAY])
+    second = anna.store.log("fire")[-1].n
+    anna.undo("fire", second)
+    assert docs() == []
+    again = anna.undo("fire", undone).n  # the first adding stands again
+    assert docs() == ["quay"]
+    anna.undo("fire", again)
+    assert docs() == []
+    anna.undo("fire", len(anna.store.log("fire")))
+    assert docs() == ["quay"]
+
+
 def test_names_and_the_archive_can_be_undone(anna: Desk) -> None:
     anna.rename_case("fire", "Flood")
     anna.archive_case("fire")
