@@ -203,6 +203,8 @@ def _distance(story: Story, i: int, sentence: Sentence, span: Span) -> int:
     is_before = mention.end <= span.start
     if not is_before and _HAPPENED.search(text, max(span.end, mention.start - HAPPENED_REACH), mention.start):
         return 0  # "about 100 of this year's deaths happened from July 7 to 13"
+    if not is_before and _hangs_on_own(story, i, sentence, span):
+        return CLOSED_COST
     start, end = (mention.end, span.start) if is_before else (span.end, mention.start)
     distance = max(0, end - start)
     is_front = mention.start - sentence.start <= FRONT and mention.rule != "recent" and not is_struck_later(story, i)
@@ -225,6 +227,14 @@ def _distance(story: Story, i: int, sentence: Sentence, span: Span) -> int:
     if is_before and _is_closed(story, i, sentence, span):
         return cost + CLOSED_COST
     return min(cost, FRONT_COST) if is_front else cost
+
+
+def _hangs_on_own(story: Story, i: int, sentence: Sentence, span: Span) -> bool:
+    """Return whether "a day after" a raid counts from the day that is told before the figure, and is its own."""
+    if story.dates[i].rule != "anniversary" or i == sentence.first:
+        return False
+    own = story.dates[i - 1]
+    return own.end <= span.start and own.rule in ("weekday", "day", "relative") and story.role(i - 1) == "harm"
 
 
 def _is_closed(story: Story, i: int, sentence: Sentence, figure: Span) -> bool:

@@ -48,6 +48,7 @@ _DAY_BEFORE_MONTH = re.compile(
 _YEAR_AFTER_DAY = re.compile(
     rf"\.?(?:,?\s+|-)(?:(?P<year>{YEAR})(?!\d|{COUNTED})|(?:of\s+)?(?P<which>last|this|next)\s+year\b)"
 )
+_YEAR_TOLD = re.compile(r"\s+(?:of\s+)?(?P<which>last|this|that)\s+year\b")
 _LEADS_TO_DAY = re.compile(r"(?:\A|\b(?:on|from|between|since|until|till|the|of|by|day),?|[.,;(\d])\s*\Z", re.I)
 _MONTH_ALONE = re.compile(
     r"(?:\b(?P<which>last|this|next|past|that)\s+|\b(?:in|since|until|till|during|throughout|through|between|early|late|mid|from|by"
@@ -59,6 +60,11 @@ _BEFORE_NOUN = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+(?:[a-z]+\s+)?\Z")
 _NOUN = re.compile(
     r"\s+(?!(?:on|of|to|for|in|by|from|that|who|said|was|is|has|had|and|against|through|towards?)\b)[a-z]{3,}"
 )
+# "July was the deadliest month", "June saw 40 killed".
+_IS_SUBJECT = re.compile(
+    r"\s+(?:was\s+(?:by far\s+)?the\s+(?:most|worst|second|third|\w+est)|saw|brought|proved|marked)\b"
+)
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:][\"”’]?\s+|\n\s*)\Z")
 _MAY_NOT = re.compile(r"\b(?:from|by|before|after|around|through)\s+\Z", re.I)
 _MONTH_FOLLOWS = re.compile(rf"\s*(?:{DASH}|to|through|and)\s*(?:{_MONTH})\b")
 _LAST_MONTH_SPAN = re.compile(rf"\s*(?:{DASH}|\bto|\bthrough|\band|\bor)\s*(?:{_MONTH})?\Z")
@@ -88,9 +94,11 @@ def read_month(context: Context, start: int, end: int, word: str) -> Found | Non
             context, (start, end + after.end()), (None, after["glued"]), month, int(after["gluedyear"])
         )
     if after and after["day"] and (after["dayyear"] or last_word(left) != "in"):
-        year = int(after["dayyear"]) if after["dayyear"] else None
+        told = None if after["dayyear"] else _YEAR_TOLD.match(right, after.end())
+        said = told["which"] if told else after["dayyear"]
         numbers = (after["day"], after["last"]) if after["last"] else (None, after["day"])
-        return _day_of_month(context, (start, end + after.end()), numbers, month, year)
+        stop = end + (told or after).end()
+        return _day_of_month(context, (start, stop), numbers, month, _stated_year(context, said) if said else None)
     if after and (after["year"] or after["which"]):
         stated = _stated_year(context, after["year"] or after["which"])
         return Found(start, end + after.end(), f"{stated:04d}-{month:02d}", "month") if stated else None
@@ -175,5 +183,7 @@ def _is_month(context: Context, start: int, end: int, month: int, led: bool) -> 
     if right[:2] in ("'s", "’s"):
         return month != MAY
     if _BEFORE_NOUN.search(left) and _NOUN.match(right):
+        return True
+    if month != MAY and _IS_SUBJECT.match(right) and _SENTENCE_START.search(left):
         return True
     return month not in (MARCH, MAY) and bool(_MONTH_FOLLOWS.match(right))

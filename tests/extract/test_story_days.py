@@ -173,6 +173,14 @@ RULES = [
     ("[[Nine]] died on Monday, a day before another attack left [[four]] dead.",
      ["2017-04-03 incident", "2017-04-04 incident"]),
     ("[[Nine]] died on Monday, a day before the vote.", ["2017-04-03 incident"]),
+    # a day of last year; a month that is spoken of, and a man of its name
+    ("Some [[900]] have died since the invasion of Sel on Feb. 24 last year.", ["2016-02-24/ period"]),
+    ("July was the deadliest month for the clinics, with [[16]] nurses killed.", ["2016-07 period"]),
+    ("August was the doctor on duty. Shells killed [[five]] men.", ["2017-04-05 incident"]),
+    # a day after another harm, in a sentence that tells the day of its own
+    ("Guns shelled the port on Friday and killed [[five]] rebels a day after a bombing at a mill killed [[three]].",
+     ["2017-03-31 incident", "2017-03-30 incident"]),
+    ("Divers on Tuesday found [[nine]] bodies, two days after the boat sank.", ["2017-04-02 incident"]),
     # a night or the early day after it
     ("Two boats capsized off Sel late Saturday night or early Sunday, drowning [[nine]].",
      ["2017-04-01/2017-04-02 incident"]),
