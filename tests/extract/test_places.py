@@ -210,6 +210,10 @@ HARM = [  # figures marked; the place of each
     ("[[Two]] people were hurt by mortars on a market located in Binnish in Syria, north of Idlib.", ["Binnish"]),
     ("A ferry sank off Jindo, South Korea. [[Four]] of the dead were pupils of a school in Ansan.", ["Jindo"]),
     ("Gunmen shot dead [[40]] students of a university in Garissa, Kenya.", ["Garissa"]),
+    (
+        "A crush killed 717 pilgrims in Mecca. Police put the dead at [[14]], while Pakistan said [[seven]] died.",
+        ["Mecca", "Mecca"],
+    ),
     ("[[Three]] people died in Aleppo. Another attack killed [[two]] in Homs, Syria.", ["Aleppo", "Homs"]),
 ]
 HARM_GAPS = [
