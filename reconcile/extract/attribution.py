@@ -26,6 +26,8 @@ from reconcile.model import Attribution, ClaimantKind, Span, Stance
 __all__ = ["AttributionIndex", "attribution_of", "find_attributions"]
 
 _CLAUSE_BREAK = regex.compile(r"(?:[,;]\s(?:where|while|and|but|whereas)|;)\s")
+#: Code points; a quotation mark, a comma and a blank.
+MAX_CLOSING = 4
 _CLOSING = ('"', "”", "'", "’")
 #: Reports that are nobody's, where somebody else is credited beside them.
 _NOBODYS = frozenset({"reports", "report", "initial reports", "media reports", "local media reports", "press reports"})
@@ -121,7 +123,8 @@ def _is_told_within(text: str, ahead: Credited, behind: Credited) -> bool:
         return False
     if text.endswith(("because ", "since "), 0, ahead.claimants[0].span.start):
         return True
-    said = text[behind.credit.before.start : behind.credit.before.end].rstrip(" ,")
+    start, end = behind.credit.before
+    said = text[max(start, end - MAX_CLOSING) : end].rstrip(" ,")
     return said.endswith(_CLOSING) and ahead.credit.cue.start > behind.credit.before.start
 
 

@@ -26,10 +26,13 @@ from reconcile.extract.names import canonical_name
 from reconcile.extract.parted_subjects import introducing_phrase
 from reconcile.extract.quotations import find_quotations
 from reconcile.extract.subjects import opening_phrase
+from reconcile.extract.text_names import MAX_LOOKED_THROUGH
 from reconcile.model import Attribution, ClaimantKind, Span
 
 #: Sentences; a headline stands among the first.
 HEADLINE_SENTENCES = 2
+#: Code points; a sentence that tells who somebody is is shorter.
+MAX_INTRODUCING = 1_000
 #: Sentences; a chain of "it said" is followed one by one up to here, then read from the top.
 MAX_CHAIN = 30
 _TITLE_MARK = re.compile(r":|\s[-–—|]\s")
@@ -80,7 +83,8 @@ class AttributionIndex:
             lambda number: index.opening_of(number),
             lambda last, number: index.introduction_of(last, number),
         )
-        self._introductions: dict[str, Claimant | None] = {}
+        self._introductions: dict[str, tuple[int, Claimant | None]] = {}
+        self.named_later: dict[int, Claimant | None] = {}
         self._openings: dict[int, Claimant | None] = {}
         self._read: dict[int, list[Credited]] = {}
         self._reading = 0
@@ -122,15 +126,18 @@ class AttributionIndex:
     def introduction_of(self, last: str, number: int) -> Claimant | None:
         """Return who a person of this last name is, where a sentence before this number first tells with an office."""
         if last not in self._introductions:
-            self._introductions[last] = None
-            at = self.text.find(last, 0, self.starts[number])
+            self._introductions[last] = (number, None)  # for a sentence that asks for its own
+            at = self.text.find(last, 0, MAX_LOOKED_THROUGH)
             first = bisect_right(self.starts, at) - 1
-            if 0 <= first < number:
-                words = Words(self.text, self.sentences[first])
+            told: Claimant | None = None
+            sentence = self.sentences[max(first, 0)]
+            if at >= 0 and first >= 0 and sentence.end - sentence.start <= MAX_INTRODUCING:
+                words = Words(self.text, sentence)
                 phrase = introducing_phrase(words, last)
-                if phrase is not None:
-                    self._introductions[last] = name_claimant(words, phrase, self._register, first)
-        return self._introductions[last]
+                told = name_claimant(words, phrase, self._register, first) if phrase is not None else None
+            self._introductions[last] = (first, told)
+        first, told = self._introductions[last]
+        return told if first < number else None
 
     def _find(self, number: int) -> list[Credited]:
         sentence = self.sentences[number]

@@ -40,6 +40,8 @@ _SORTS = {
     "district": "district",
     "county": "county",
 }
+#: Words; the province that its police belong to is told no further before them.
+MAX_SEAT = 60
 #: Bodies that have one of their kind in every country.
 SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
 #: … where it is one of these.
@@ -282,7 +284,7 @@ def of_its_seat(words: Words, phrase: Phrase, name: str) -> str:
         return name
     seats = {
         words.words[k - 1].removesuffix("'s").removesuffix("’s")
-        for k in range(1, phrase.first)
+        for k in range(max(1, phrase.first - MAX_SEAT), phrase.first)
         if words.lows[k] == sort and words.is_name(k - 1) and not words.roles(k - 1)
     }
     return f"{seats.pop()} {name}" if len(seats) == 1 else name

@@ -32,6 +32,14 @@ def named_later(index: AttributionIndex, number: int, said: Credited) -> Claiman
     described = phrase.sort is PhraseSort.NOUN and phrase.person is None and not phrase.bodies
     if not described or unnamed.rule or not unnamed.person or not unnamed.name:
         return None
+    at = said.credit.cue.start
+    if at not in index.named_later:
+        index.named_later[at] = _next_named(index, number, unnamed)
+    return index.named_later[at]
+
+
+def _next_named(index: AttributionIndex, number: int, unnamed: Claimant) -> Claimant | None:
+    """Return whom the next sentence that credits somebody names, if that is the unnamed one."""
     for behind in range(number + 1, min(number + 1 + MAX_BEHIND, len(index.sentences))):
         found = next((one for one in index.credits_of(behind) if not one.credit.cites), None)
         if found is not None:
