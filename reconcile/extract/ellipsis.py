@@ -148,7 +148,7 @@ def _list_by_place(tokens: Sequence[Token], counts: list[Count], position: int, 
         count.outcome, count.rule, count.cue, count.whole = told.outcome, told.rule, told.cue, told.whole
         return True
     total = counts[position - 1]
-    if tokens[at].word != ":" or total.outcome not in CORE or total.rule == "toll":
+    if tokens[at].word not in (":", "-", "–", "—") or total.outcome not in CORE or total.rule == "toll":
         return False
     if not any(
         kind_of(tokens, c.phrase.end) is Kind.PREPOSITION and c.phrase.head is None for c in counts[position + 1 :]

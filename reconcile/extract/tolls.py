@@ -248,6 +248,15 @@ def _find_number_behind(tokens: Sequence[Token], at: int) -> int | None:
     return cue if is_counted or tokens[cue].entry.role is Role.TOLL else None
 
 
+def _is_entry(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a dash sets the figure behind its heading: "Dead - [17]; injured - [62]"."""
+    cue = at - 2
+    if cue < 0 or tokens[at - 1].word not in ("-", "–", "—") or tokens[cue].kind is not Kind.CUE:
+        return False
+    opens = cue == 0 or tokens[cue - 1].kind in (Kind.STOP, Kind.COMMA, Kind.BRACKET)
+    return opens and tokens[cue].entry.role not in (Role.ACTIVE, Role.BEFORE) and _ends_clause(tokens, at + 1)
+
+
 def find_put_cue(tokens: Sequence[Token], at: int) -> int | None:
     """Return the cue of those whose number is set: "put the |dead at 102 and the |injured at 300", "a |toll of 10"."""
     cue = at - 2
@@ -257,6 +266,8 @@ def find_put_cue(tokens: Sequence[Token], at: int) -> int | None:
         and tokens[cue].kind is Kind.CUE
         and tokens[cue].entry.role is Role.TOLL
     ):
+        return cue
+    if _is_entry(tokens, at):
         return cue
     if cue < 2 or tokens[at - 1].word != "at" or tokens[cue].kind is not Kind.CUE:
         return None
