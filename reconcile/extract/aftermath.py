@@ -30,7 +30,7 @@ _UPDATED = re.compile(
 )
 # The day of a count: "put the toll at 43 on |Saturday", "the number of missing fell to nine on |Saturday".
 _COUNTED_ON = re.compile(
-    r"\b(?:tolls?|numbers?|count|tally|total|estimate)\b[^.;]{0,70}\b(?:at|to|from)\s+(?:[\"'“‘]?[\w,-]+[\"'”’]?\s+){1,4}on\s+\Z"
+    r"\b(?:tolls?|numbers?|count|tally|total|estimate)\b[^.;]{0,70}\b(?:at|to|from|reached|hit|topped|passed|exceeded|surpassed|crossed)\s+(?:[\"'“‘]?[\w,-]+[\"'”’]?\s+){1,4}on\s+\Z"
 )
 #: Words one of which stands in it.
 _COUNTS = ("toll", "number", "count", "tally", "total", "estimate")

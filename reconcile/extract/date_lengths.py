@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from reconcile.extract import days
-from reconcile.extract.date_words import MONTHS, VALUES, Context, Found, is_number, number_of
+from reconcile.extract.date_words import MONTHS, PARTS_OF_YEAR, VALUES, Context, Found, is_number, number_of
 from reconcile.lexicons.load import alternation, load_table
 
 #: Characters between a day and the years that it marks.
@@ -39,6 +39,7 @@ _TO_MONTH = re.compile(
     rf"\s+(?:to|ending|ended|up to)\s+(?:in\s+|the end of\s+)?(?P<month>{alternation(MONTHS)})\b"
     r"(?:\s+(?P<year>(?:19|20)\d\d)(?!\d))?"
 )
+_PART_OF_YEAR = re.compile(rf"\b(?P<part>{alternation(PARTS_OF_YEAR)})\s+of\s+(?P<which>the|this|last)\s+\Z", re.I)
 _FIRST_OF = re.compile(r"\b(?P<which>first|last)\s+(?P<count>\w+)\s+\Z", re.I)
 _OF_A_YEAR = re.compile(r"\s+of\s+(?:(?P<year>(?:19|20)\d\d)(?!\d)|(?P<the>this year|the year|last year)\b)")
 _OF_YEAR = re.compile(r"(?:\s+of)?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
@@ -103,7 +104,11 @@ def is_long_ago(context: Context, start: int) -> bool:
 
 
 def part_of_year(context: Context, start: int, end: int, unit: str) -> Found | None:
-    """Read "the first three months of 2016": first to last month."""
+    """Read "the first three months of 2016", "the first half of the year": first to last month."""
+    if unit == "year" and (half := _PART_OF_YEAR.search(context.left(start))) and context.anchor is not None:
+        in_year = context.anchor.year - (half["which"].lower() == "last")
+        first_month, last_month = PARTS_OF_YEAR[half["part"].lower()].split("/")
+        return Found(start - len(half.group()), end, f"{in_year:04d}-{first_month}/{in_year:04d}-{last_month}", "span")
     of_year = _OF_A_YEAR.match(context.right(end))
     first = _FIRST_OF.search(context.left(start)) if unit == "month" and of_year else None
     assert context.anchor is not None

@@ -75,6 +75,16 @@ VALUES = {
 MONTHS = {word: int(value) for word, value in VALUES["month"].items()}
 COUNTS = {word: int(value) if value else None for word, value in VALUES["count"].items()}
 
+#: First and last month of a half or a quarter.
+PARTS_OF_YEAR = {
+    "first half": "01/06",
+    "second half": "07/12",
+    "first quarter": "01/03",
+    "second quarter": "04/06",
+    "third quarter": "07/09",
+    "fourth quarter": "10/12",
+    "last quarter": "10/12",
+}
 YEAR = r"(?:19|20)\d\d"
 DASH = r"[-\u2013\u2014]"
 #: What "2000" counts when it is no year.

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from reconcile.extract import days
-from reconcile.extract.date_words import COUNTED, DASH, YEAR, Context, Found
+from reconcile.extract.date_words import COUNTED, DASH, PARTS_OF_YEAR, YEAR, Context, Found
 from reconcile.lexicons.load import alternation, load_table
 
 #: Characters between a day and the year whose harm it marks.
@@ -35,17 +35,8 @@ _EVENT = alternation(row["cue"] for row in load_table("scope_cues") if row["kind
 _OF_EVENT = re.compile(
     rf"\s+(?:(?:(?!The\b|An?\b)\w+\s+)?(?:{_EVENT}|disaster|coup|invasion|genocide)|(?:(?!The\b|An?\b)[A-Z][\w-]+\s+){{1,3}}(?i:{_EVENT}))\b"
 )
-_YEAR_SUBJECT = re.compile(r"\s+(?:was|saw|marked|brought|remains|alone)\b")
-_PARTS = {
-    "first half": "01/06",
-    "second half": "07/12",
-    "first quarter": "01/03",
-    "second quarter": "04/06",
-    "third quarter": "07/09",
-    "fourth quarter": "10/12",
-    "last quarter": "10/12",
-}
-_PART_OF = re.compile(rf"\b(?P<part>{alternation(_PARTS)})\s+of\s+\Z", re.I)
+_YEAR_SUBJECT = re.compile(r"\s+(?:was|saw|(?:had|has) seen|marked|brought|remains|alone)\b")
+_PART_OF = re.compile(rf"\b(?P<part>{alternation(PARTS_OF_YEAR)})\s+of\s+\Z", re.I)
 _CLAUSE_START = re.compile(r"(?:\A|[.,;:]\s+|\b(?:but|and|while|as|that|though|because)\s+)\Z", re.I)
 _ANNIVERSARY = re.compile(r"\banniversary\s+of\s+(?:the|a|an|its|their)\s+(?:\w+\s+)?\Z", re.I)
 _THIS_DAY = re.compile(r"\b[Oo]n\s+this\s+day\s+in\s+\Z")
@@ -76,7 +67,7 @@ def read_year(context: Context, start: int, end: int, word: str) -> Found | None
     if so_far and context.anchor:
         return Found(start - len(so_far.group()), end, f"{year:04d}-01/{days.month_of(context.anchor)}", "so_far")
     if part := _PART_OF.search(left):
-        months = _PARTS[part["part"].lower()]
+        months = PARTS_OF_YEAR[part["part"].lower()]
         return Found(start - len(part.group()), end, f"{year:04d}-{months[:2]}/{year:04d}-{months[3:]}", "span")
     if context.anchor is not None and _THIS_DAY.search(left):
         return Found(start, end, f"{year:04d}-{context.anchor.isoformat()[5:]}", "year")

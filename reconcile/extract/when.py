@@ -215,6 +215,8 @@ def _period(story: Story, governing: DateMention, sentence: Sentence, figure: Sp
     low, slash, high = governing.date.partition("/")
     if slash and not high:
         return _up_to(low, anchor) if days.is_day(low) and low <= anchor else governing.date
+    if slash and low and governing.rule == "week" and is_begun(story.text, governing):
+        return _up_to(low, anchor)  # "the unrest, which began last week, has killed 212"
     main = main_day(story) if governing.rule == "window" else governing.date
     if main != governing.date and (few := days_of_story(story, governing, main.partition("/")[0])):
         return few

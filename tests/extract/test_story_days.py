@@ -181,6 +181,14 @@ RULES = [
     ("Guns shelled the port on Friday and killed [[five]] rebels a day after a bombing at a mill killed [[three]].",
      ["2017-03-31 incident", "2017-03-30 incident"]),
     ("Divers on Tuesday found [[nine]] bodies, two days after the boat sank.", ["2017-04-02 incident"]),
+    # the half of a year, and that of a match
+    ("In the first quarter of last year [[1,659]] civilians were killed.", ["2016-01/2016-03 period"]),
+    ("In the second half of the match a stand fell, killing [[nine]].", ["2017-04-05 incident"]),
+    # the day on which a toll reaches a number is not that of the harm
+    ("The confirmed toll from the March 24 collapse of a tower reached [[97]] on Saturday.", ["2017-03-24 incident"]),
+    ("A bomb hit the quay and killed [[97]] on Saturday.", ["2017-04-01 incident"]),
+    ("In 2014, [[59]] men were murdered, while 2013 had seen [[64]] killings.", ["2014 period", "2013 period"]),
+    ("The unrest in Sel, which began last week, has killed [[212]] people.", ["2017-03-27/2017-04-05 period"]),
     # a night or the early day after it
     ("Two boats capsized off Sel late Saturday night or early Sunday, drowning [[nine]].",
      ["2017-04-01/2017-04-02 incident"]),
