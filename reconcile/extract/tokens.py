@@ -136,23 +136,25 @@ _TABLES = ("outcomes", "persons", "things", "function_words")
 
 
 @cache
-def _rows() -> dict[str, dict[str, dict[tuple[str, ...], tuple[str, dict[str, str]]]]]:
-    """Return, by first and second word, "" where there is none, the words that open with them, with table and row."""
-    by_first: dict[str, dict[str, dict[tuple[str, ...], tuple[str, dict[str, str]]]]] = {}
+def _rows() -> dict[str, list[tuple[list[str], str, dict[str, str]]]]:
+    """Return, by first word, the words of each row of the tables that opens with it, with its table and the row."""
+    by_first: dict[str, list[tuple[list[str], str, dict[str, str]]]] = {}
     for table in _TABLES:
         for row in load_table(table):
-            words = tuple(next(iter(row.values())).lower().split())
-            second = words[1] if len(words) > 1 else ""
-            by_first.setdefault(words[0], {}).setdefault(second, {}).setdefault(words, (table, row))
+            words = next(iter(row.values())).lower().split()
+            by_first.setdefault(words[0], []).append((words, table, row))
     return by_first
 
 
 @cache
 def _phrases(first: str, second: str) -> list[tuple[list[str], Token]]:
     """Return the phrases that open with two words, longest first; their rows are read when a text has both."""
-    rows = _rows()[first][second]
-    longest = sorted(rows, key=len, reverse=True)
-    return [(list(words), Token(" ".join(words), _entry(*rows[words]))) for words in longest]
+    found: dict[str, tuple[list[str], Token]] = {}
+    for words, table, row in _rows()[first]:
+        if words[1:2] == [second]:
+            phrase = " ".join(words)
+            found.setdefault(phrase, (words, Token(phrase, _entry(table, row))))
+    return sorted(found.values(), key=lambda known: -len(known[0]))
 
 
 def _entry(table: str, row: dict[str, str]) -> Entry:
@@ -253,11 +255,12 @@ class _Looks(dict[str, Token]):
             is_name = written[0].isupper() or _ARTICLED.match(written)  # "el-Mansi"
             token = self[written] = Token(word, mark or (_NAME if is_name else PLAIN))
             return token
-        if "" in rows and written not in self._names:
-            entry = _entry(*rows[""][(word,)])
+        alone = next(((table, row) for words, table, row in rows if len(words) == 1), None)
+        if alone is not None and written not in self._names:
+            entry = _entry(*alone)
         else:
-            entry = _NAME if written[0].isupper() or written in self._names else PLAIN
-        longer = frozenset(rows) - {""}
+            entry = _NAME if written[0].isupper() else PLAIN
+        longer = frozenset([words[1] for words, _, _ in rows if len(words) > 1])
         token = self[written] = Token(word, entry, longer=longer or None)
         return token
 
