@@ -73,7 +73,7 @@ _BUILDING_HIT = re.compile(
 _COMPARED = re.compile(r"\b(?!(?:more|less|fewer|other|rather|later|earlier|sooner|no) )\w+ than (?!\d)[^.;]*\Z")
 _BEHIND = re.compile(r", behind (?:only )?the [^.;]*\Z")  # "one of the deadliest, behind the fire of Orun"
 _SAYS = re.compile(
-    r"(?:'s|’s)?(?! (?:an?|the|and|in|on|at)\b)(?: \w+){0,3}?"
+    r"(?:'s|’s)?(?! (?:an?|the|and|in|on|at|it|he|she|they)\b)(?: \w+){0,3}?"
     r" (?:said|told|says|announced|confirmed|reported|denied|warned|urged|condemned)\b"
 )
 _FRAMES = ("in ", "at ", "on ", "near ", "outside ")
@@ -123,6 +123,15 @@ _PART = re.compile(
     r"(?:\bof (?:which|whom)(?: [\w,]+){1,3}|(?:\d|[a-z]) of (?:them|these|those|whom|which)(?: \w+){0,3})"
     r" in (?:the )?(?:\w+ ){0,2}\Z"
 )
+#: "Orun has been under heavy shelling", "Orun was rocked by": the place is what the harm is told of.
+_SUFFERS = re.compile(
+    r" (?:has|have|had|was|were|is|came|comes)(?: also| been| again| recently| now| repeatedly| since| come){0,3}"
+    r" (?:under (?:\w+ ){0,2}(?:fire|attack|attacks|shelling|strikes|bombardment|air|raids|bombing)"
+    r"|(?:witnessed|seen|suffered|endured|experienced) (?:[\w-]+ ){0,4}?(?:attacks?|raids?|strikes|shelling|bombings?"
+    r"|bombardments?|violence|fighting|clashes|shootings?|blasts?|deaths|floods?)"
+    r"|(?:hit|struck|shelled|bombed|attacked|pounded|rocked|targeted|battered|devastated|flooded|swamped|ravaged) by)\b"
+)
+_SORTS = frozenset("city town village province district region state county governorate area has have had also".split())
 _WIRE = re.compile(r"\) ?[-–—]")  # the agency whose name a place bears, "(Orun) -"
 #: "Bodies were pulled from Orun", "pupils abducted from Orun": harm there, not a journey.
 _FOUND = re.compile(
@@ -140,7 +149,9 @@ _CREDIT_OF_LINE = re.compile(
 )
 
 #: "Four of the dead were pupils of a school in Orun, near Rasmat": where they came from.
-_MEMBERS = frozenset("students pupils graduates teachers employees players workers fans worshippers parishioners".split())
+_MEMBERS = frozenset(
+    "students pupils graduates teachers employees players workers fans worshippers parishioners".split()
+)
 _OF_WHERE = re.compile(
     rf"\b(?:were|are|included|includes|including) (?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(_MEMBERS))}) (?:of|from|at)"
     r" [^.;]{0,50}\b(?:in|near|outside) (?:the )?(?:[\w-]+ )?\Z"
@@ -177,6 +188,8 @@ class HarmWeights:
             weight = max(weight, NAMING_WEIGHT)
         if role == "from" and _FOUND.search(self._story.low[max(0, start - TREATED_REACH) : start]):
             weight = FOUND_WEIGHT
+        if not role and is_small and _SUFFERS.match(self._story.low, end):
+            weight = NAMING_WEIGHT
         if weight < FAINT:
             return weight
         floor = self._story.sentences[sentence].start
@@ -275,6 +288,11 @@ class HarmWeights:
             return True
         # "Orun said", "residents of Orun told"; not "a bomb hit Orun said the ministry", "In Orun residents said".
         opens = mention.start - floor <= FRAME_REACH and low.startswith(_FRAMES, floor)
-        if opens or self._text[end : end + 1] not in (" ", "'", "’") or not _SAYS.match(low, end):
+        says = None if opens or self._text[end : end + 1] not in (" ", "'", "’") else _SAYS.match(low, end)
+        if says is None:
             return False
-        return role not in ("at", "on", "near") or not _INVERTED.match(low, end)
+        if role not in ("at", "on", "near"):
+            return True
+        # "Nine died in Orun state television said": where the comma is lost, somebody else speaks.
+        others = [word for word in says[0].split()[:-1] if word not in _SORTS]
+        return not others and not _INVERTED.match(low, end)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reconcile.extract.date_words import MONTHS
 from reconcile.model import Span
 
-COUNTED_AHEAD, COUNTED_BEHIND = 45, 20  # code points around a figure in which its people are said to be harmed
+COUNTED_AHEAD, COUNTED_BEHIND = 75, 20  # code points around a figure in which its people are said to be harmed
 YEARS = frozenset(str(year) for year in range(1900, 2100))
 
 FIGURE = re.compile(
@@ -46,6 +46,8 @@ def count_harmed(low: str, flat: str, sentence: Span, harm: frozenset[str]) -> I
         before = flat[max(start, at - COUNTED_BEHIND) + 1 : at + 1].split()
         after = flat[behind + 1 : min(end, behind + COUNTED_AHEAD) + 1].split()
         if harm.isdisjoint(before) and harm.isdisjoint(after):
+            continue
+        if found["word"] == "one" and after[:1] == ["of"]:
             continue
         if not MONTH_WORDS.isdisjoint((*before[-1:], *after[:1])):
             continue

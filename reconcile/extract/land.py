@@ -15,7 +15,8 @@ _OFFICIAL = re.compile(
     r"(?:head|governor|mayor|administrator|administration|authorities|prosecutor|prosecutors)\b"
 )
 _AREA = re.compile(
-    r"\b(?:the|this|that) (?:[\w-]+ )?(?:area|city|town|village|county|camp|district|province|state|region|siege)\b"
+    r"\b(?:the|this|that) (?:[\w-]+ )?(?:area|city|town|village|county|camp|district|province|state|region|siege"
+    r"|bastion|stronghold|enclave|neighbou?rhood|suburb|island|facility|hospital)\b"
 )
 
 

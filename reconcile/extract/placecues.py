@@ -66,6 +66,8 @@ class Cue(NamedTuple):
 
 _NO_CUE = Cue()
 _TOWARDS = Cue("to")
+_FOUGHT_FOR = Cue("on")
+_FOUGHT = re.compile(r"\b(?:battles?|fight|fighting|clashes) for (?:the )?\Z")  # "nine died in the battle for Orun"
 _CLOSES = re.compile(r"\b(?:clos|advanc|march|gain|mov|converg|descend)\w{0,4} on \Z")  # "as rebels close on"
 #: Prepositions that settle the matter whatever stands before them.
 _SETTLED = {
@@ -96,6 +98,8 @@ def read_cue(text: str, start: int) -> Cue:
         return _NO_CUE
     last = final[-1].lower()
     settled = _SETTLED.get(last)
+    if last == "for" and _FOUGHT.search(before):
+        return _FOUGHT_FOR
     if last == "on" and _CLOSES.search(before):
         return _TOWARDS
     if settled is not None:

@@ -35,7 +35,7 @@ CARRIED_WEIGHT = 0.5  # the least that lets a place be carried on
 MIN_REPEATED = 10  # persons: two harms may well have taken as few as these
 MIN_ORIGIN = 2  # mentions: a place that people are twice said to have left
 _OF = (" of ", " of the ")
-_THERE = re.compile(r" (?:[\w-]+ ){0,3}?there\b(?! (?:were|was|are|is|has|have|had)\b)")  # "21 deaths there, of which"
+_THERE = re.compile(r" (?:[\w-]+ ){0,3}?there\b")  # "21 deaths there, of which"
 _PEOPLE = re.compile(r"(?:['’]s?|s)? (?:[\w-]{1,20} )?(?:population|people|inhabitants|citizens)\b")
 
 
@@ -79,8 +79,9 @@ class Scene:
             displaced = self._story.tells_leaving(number, span)
         own = self._own.place_of(number, span, displaced=displaced)
         own = self._capitals.before(number, span, own, self._main) or own
-        if _THERE.match(self._text, span.end):
-            own = self._pointed(number) or own
+        there = _THERE.match(self._text, span.end)
+        if there and (own is None or own.mention.start > span.end):
+            own = self._pointed(number, there.end()) or own
         if self._story.tells_war_toll(number, span):
             return own.mention if own and own.depth <= COUNTRY else self._land.country_only(span)
         if telling is Telling.TOTAL:
@@ -95,6 +96,7 @@ class Scene:
             return self._land.country_only(span)
         elif (
             own is None
+            and self._pointed(number) is None
             and (self._land.is_of_land(number, over_time) or self._story.tells_period(number))
             and self._main
             and self._main.depth > COUNTRY
@@ -219,7 +221,7 @@ class Scene:
             if telling not in kinds:
                 return None
             here = [s for s in self._sightings.in_sentence(back) if s.weight >= CARRIED_WEIGHT and s.depth > COUNTRY]
-            here = [s for s in here if not self._passing.is_river(s)] or here
+            here = [s for s in here if not (self._passing.is_river(s) or self._passing.is_facility(s))] or here
             if self._story.outgrows(number, back) or self._sightings.breaks_down(back):
                 return None
             if here and telling is not Telling.OTHER:
@@ -247,9 +249,9 @@ class Scene:
         first = self._sightings.sentence_at(floor + len("\n\n"))
         return max(CARRIED, number - first)
 
-    def _pointed(self, number: int) -> Sighting | None:
+    def _pointed(self, number: int, at: int | None = None) -> Sighting | None:
         """Return the place that "there" or "the same road" of a sentence points back to."""
-        at = self._story.points_back(number)
+        at = self._story.points_back(number) if at is None else at
         if at is None:
             return None
         near = [s for s in self._sightings.in_sentence(number) if s.mention.end < at]

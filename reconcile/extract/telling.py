@@ -26,6 +26,7 @@ from reconcile.extract.telling_shapes import (
     PERIOD,
     POINTS,
     REST,
+    SOME_OF,
     TALLY,
     TURNS_ASIDE,
     UNNAMED,
@@ -37,6 +38,7 @@ from reconcile.lexicons.load import load_table
 from reconcile.model import Span
 
 LEAD_SENTENCES = 3  # the lead of a wire story, which tells of its own event
+PART_BY = 2  # sentences from the head of a report that tell its toll
 ASIDE_REACH = 60  # code points from the head of a sentence in which it turns to another event
 WAR_REACH = 160  # code points on either side of a figure in which a war is said to have taken it
 LEAVING_REACH = 60  # code points around a figure in which its people are said to have left
@@ -54,7 +56,7 @@ CAPITAL, SETTLED = frozenset(("capital",)), frozenset(("city", "town", "village"
 SEVERAL = frozenset(("cities", "towns", "villages"))
 #: Words without one of which a sentence neither counts over time, nor over a country, nor points back.
 _PERIODS = frozenset(
-    "year yearly annual annually average worldwide between since month months years decade decades period half"
+    "since year yearly annual annually average worldwide between since month months years decade decades period half"
     " quarter".split()
 )
 _ACROSS = frozenset(("across",))
@@ -203,9 +205,13 @@ class Story:
     def tells_part(self, number: int) -> bool:
         """Tell whether a sentence counts only some of those whom the first two count, and so not where all were."""
         own = self.counts(number) if number else None
-        if not own or self.tells_same(number):
+        if not own:
             return False
-        lead = self.counts(0) | (self.counts(1) if number > 1 else set())
+        lead = set[int]().union(*(self.counts(n) for n in range(number) if self.rank(n) < PART_BY))
+        if lead and max(own) < max(lead) and SOME_OF.search(self.low, *self.sentences[number]):
+            return True
+        if self.tells_same(number):
+            return any(one + other in lead for one in own for other in own if one < other)
         return bool(lead) and own.isdisjoint(lead) and min(own) < min(lead) and max(own) < max(lead)
 
     def outgrows(self, number: int, before: int) -> bool:

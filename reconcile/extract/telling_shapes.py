@@ -60,6 +60,9 @@ PERIOD = re.compile(
     rf"|\bbetween (?:\d{{1,2}} )?(?:{MONTH})(?: \d{{1,2}})?(?:,? \d{{4}})? and (?:\d{{1,2}} )?(?:{MONTH})\b"
     rf"|\bfrom (?:(?:{MONTH}) )?(?:19|20)\d\d (?:to|until|till|through) (?:(?:{MONTH}) )?(?:19|20)\d\d\b"
     r"|\bbetween (?:19|20)\d\d and (?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b"
+    r"|\bsince (?:[\w'’-]+ ){0,4}?"
+    r"(?:war|assault|offensive|invasion|conflict|hostilities|campaign|uprising|insurgency|fighting)"
+    r" (?:was |were |had )?(?:began|begun|started|erupted|broke out|launched)\b"
     r"|\b(?:in|over|during) the (?:(?:first|past|last|same) )(?:\w+ )?(?:months?|years?|decades?|period|half|quarter)\b"
 )
 #: "Two were found there", "on the same lake": the place of the sentence before; "there were" points nowhere.
@@ -83,4 +86,9 @@ COUNTED_OVER = re.compile(
 )
 TALLY = re.compile(
     r"\b(?:so far (?:this year|in (?:19|20)\d\d)|statistics|annual\w*|census|figures (?:show|suggest|released))\b"
+)
+#: "Fifteen of the dead", "12 of those killed": a part of the lead's toll.
+SOME_OF = re.compile(
+    r"\b(?:\d+|\w+(?:teen|ty)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r" of (?:the|those|these) (?:\w+ )?(?:dead|victims|killed|deaths|fatalities|casualties|bodies)\b(?! in\b)"
 )

@@ -242,8 +242,8 @@ NAMED_ALOUD = [  # "the village of" makes one name of what follows it; what a la
         ["Hola", "Source Harun"],
     ),
     (
-        "Jets of Israel killed [[six]] people in southern Lebanon, the ministry in Beirut said. Israel had no comment. The raid"
-        " struck the village of Rasm Harun.",
+        "Jets of Israel killed [[six]] people in southern Lebanon, the ministry in Beirut said. Israel had no comment."
+        " The raid struck the village of Rasm Harun.",
         ["Rasm Harun"],
     ),
 ]
@@ -271,10 +271,29 @@ HEADED_BY_LAND = [  # a title of a country over unrest all over it
     ),
 ]
 
+PARTS_OF_A_TOLL = [  # places of parts of the lead's toll are not where all of it was
+    (
+        "A car bomb and rocket fire killed [[45]] people in Homs, Syria. The car bomb went off in the Bulla Iftin area,"
+        " killing 36 people, and rockets killed nine.",
+        ["Homs"],
+    ),
+    (
+        "A car bomb killed [[45]] people in Homs, Syria. The car bomb went off in the Bulla Iftin area, killing 45"
+        " people and wounding nine.",
+        ["Bulla Iftin"],
+    ),
+    (
+        "Shells killed [[19]] people in Homs, Syria. Fifteen of the dead were hit in the strike on Bulla Iftin street"
+        " in the Rasm Harun quarter.",
+        ["Homs"],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        *PARTS_OF_A_TOLL,
         *NAMED_ALOUD,
         *JUST_LEFT,
         *HEADED_BY_LAND,

@@ -430,8 +430,8 @@ OVER_SEVERAL = [  # what is counted over several regions is not put at the town 
 ]
 THERE = [  # "there" behind a figure goes before what the sentence lists
     (
-        "A cyclone killed 29 in Mozambique. Nampula is the worst hit. The province reports [[21]] deaths there, of which"
-        " 13 in Angoche and five in Moma.",
+        "A cyclone killed 29 in Mozambique. Nampula is the worst hit. The province reports [[21]] deaths there, of"
+        " which 13 in Angoche and five in Moma.",
         ["Nampula"],
     ),
     (
@@ -440,8 +440,8 @@ THERE = [  # "there" behind a figure goes before what the sentence lists
         ["Marawi"],
     ),
     (
-        "A cyclone killed 29 in Mozambique. Nampula is the worst hit. The mayor reports [[13]] deaths in Angoche and five"
-        " in Moma.",
+        "A cyclone killed 29 in Mozambique. Nampula is the worst hit. The mayor reports [[13]] deaths in Angoche and"
+        " five in Moma.",
         ["Angoche"],
     ),
 ]
@@ -449,6 +449,59 @@ CAPITALS = [  # "the Philippine capital" is the city, by its name where the repo
     ("Manila - A fire hit a factory in a suburb of the Philippine capital. [[72]] died.", ["Manila"]),
     ("A fire hit a factory in a suburb of the Philippine capital. [[72]] died.", ["Philippine Capital"]),
     ("Manila - A fire hit a factory in Cebu in the Philippines. [[72]] died.", ["Cebu"]),
+]
+
+SUFFERED = [  # a place that a sentence says was hit, fought for or seen to suffer
+    (
+        "A blast killed two in Hola, Kenya. Nobody claimed it. Roads closed. Since May Garissa has been under heavy"
+        " shelling that has killed [[70]] people.",
+        ["Garissa"],
+    ),
+    (
+        "A blast killed two in Hola, Kenya. Nobody claimed it. Roads closed. Garissa has a new mayor, and [[70]] people"
+        " were hurt.",
+        ["Hola"],
+    ),
+    ("A blast killed two in Hola, Kenya. In 2016 gas killed [[nine]] in the battle for Garissa.", ["Garissa"]),
+    ("A blast killed two in Hola, Kenya. Help for Garissa is on its way, and [[nine]] are hurt.", ["Hola"]),
+]
+LOST_COMMAS = [  # who speaks behind a place whose comma is lost, and who speaks there
+    (
+        "A blast killed [[two]] in Hola in Kenya. A car bomb wounded [[37]] people in the central city of Garissa state"
+        " television reported.",
+        ["Hola", "Garissa"],
+    ),
+    (
+        "A blast killed [[two]] in Hola in Kenya. A doctor in the city of Garissa said [[37]] were hurt.",
+        ["Hola", "Hola"],
+    ),
+    ("Five people died in a raid on the quarter of Rasm Harun it said in Kenya, and [[nine]] were hurt.",
+     ["Rasm Harun"]),
+]  # fmt: skip
+SINCE_THE_WAR = [  # a toll since an assault began is a land's, whatever town the report is about
+    (
+        "A raid killed six people in the town of Rasm Harun in Lebanon. Kin wept. Shops closed. With these dead,"
+        " [[192]] nurses have been killed since the assault began.",
+        [""],
+    ),
+    (
+        "A raid killed six people in the town of Rasm Harun in Lebanon. Kin wept. Shops closed. With these dead,"
+        " [[192]] nurses have been killed.",
+        ["Rasm Harun"],
+    ),
+]
+NO_ONE_THERE = [  # "no one there"; a road is not carried on where a village is named with it
+    (
+        "A slide killed four in Takeo, Japan. In the nearby town of Omachi water ringed a hospital. The town said that"
+        " [[no one]] there had died.",
+        ["Omachi"],
+    ),
+    (
+        "A bus fell into a gorge in southern Peru, killing 19 people. It left the road at kilometre 214 of the Orlebar"
+        " highway, near the village of Rasm Harun. [[Five]] of the dead were children.",
+        ["Rasm Harun"],
+    ),
+    ("Trucks met on the Orlebar highway in Peru. [[Five]] people died.", ["Peru"]),
 ]
 
 
@@ -491,6 +544,10 @@ GAPS = [
         *OVER_SEVERAL,
         *THERE,
         *CAPITALS,
+        *SUFFERED,
+        *LOST_COMMAS,
+        *SINCE_THE_WAR,
+        *NO_ONE_THERE,
         *(pytest.param(*row, marks=pytest.mark.xfail(strict=True)) for row in GAPS),
     ],
 )
