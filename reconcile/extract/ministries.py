@@ -118,6 +118,10 @@ def national_name(body: str, text: str, demonym: str) -> str:
         named = named or told == body
     if len(owners) == 1 and (named or owners == {demonym}):
         return f"{owners.pop()} {body}"
+    country = DEMONYMS.get(demonym, "")
+    apart = " " in country and set(country.split()).isdisjoint(demonym.split())
+    if apart and demonym not in text[:MAX_NATIONAL] and country in text[:MAX_NATIONAL]:
+        demonym = country  # "Burkina Faso army" in a text that never says "Burkinabe"
     local = body == "police" and demonym in _OF_STATES
     return f"{demonym} {body}" if demonym and not owners and not local else body
 

@@ -35,7 +35,7 @@ SOCIETIES = [  # bug: a national society that no table holds lost its country
 NOT_THE_STATE = [  # bug: a province's government was taken for the state's
     ("Kenya mourns. [[Four]] died, the prefectural government said. Kenya sent troops.", ["prefectural government"]),
     ("Kenya mourns. [[Four]] died, the government said. Kenya sent troops.", ["Kenyan government"]),
-    ("Burkina Faso mourns. [[Four]] died, the army said. Burkina Faso sent troops.", ["Burkinabe army"]),
+    ("Burkina Faso mourns. [[Four]] died, the army said. Burkina Faso sent troops.", ["Burkina Faso army"]),
 ]
 WHO_IS_HE = [  # bug: "he" was not the witness or the elder who had just spoken
     (
@@ -240,6 +240,12 @@ NAMED_LATER = [  # bug: who spoke without a name in the lead was nobody known, t
         ["rescue official", "Ana Lind"],
     ),
 ]
+TURNED = [  # bug: few verbs let their speaker stand behind them
+    ('"We lost [[12]] men," underlined the staff.', ["staff"]),
+    ('"We lost [[12]] men," stressed Omar Tal, a nurse.', ["Omar Tal"]),
+    ("The mayor stressed the army had lost [[12]] men.", ["mayor"]),
+    ("Officials admitted the army lost [[12]] men.", ["officials"]),
+]
 QUOTED = [  # bug: "they" in a quotation was credited, and not who spoke it
     ('"They told us [[70]] were dead," Ana Lind said.', ["Ana Lind"]),
     ('"They told us [[70]] were dead" Ana Lind said.', ["Ana Lind"]),
@@ -284,6 +290,7 @@ LOST_COMMAS = [  # bug: in texts without commas a noun before the speaker was ta
         *SEATS,
         *NAMELESS,
         *NAMED_LATER,
+        *TURNED,
         *QUOTED,
         *LOST_COMMAS,
     ],
