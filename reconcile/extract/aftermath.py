@@ -30,7 +30,7 @@ _UPDATED = re.compile(
 )
 # The day of a count: "put the toll at 43 on |Saturday", "the number of missing fell to nine on |Saturday".
 _COUNTED_ON = re.compile(
-    r"\b(?:tolls?|numbers?|count|tally|total|estimate)\b[^.;]{0,70}\b(?:at|to|from|reached|hit|topped|passed|exceeded|surpassed|crossed)\s+(?:[\"'“‘]?[\w,-]+[\"'”’]?\s+){1,4}on\s+\Z"
+    r"\b(?:tolls?|numbers?|count|tally|total|estimate)\b[^.;]{0,70}\b(?:at|to|from|neared|approached|reached|hit|topped|passed|exceeded|surpassed|crossed)\s+(?:[\"'“‘]?[\w,-]+[\"'”’]?\s+){1,4}on\s+\Z"
 )
 #: Words one of which stands in it.
 _COUNTS = ("toll", "number", "count", "tally", "total", "estimate")
@@ -53,6 +53,11 @@ _ENDING = ("end", "lifted", "finished", "over", "called off")
 _COUNTED_NEXT = re.compile(
     r"\s+(?:\w+ly\s+|(?:the|an?|[A-Z]\w*)\s+(?:[\w'’-]+\s+){1,5}?)?"
     r"(?:put|cut|lowered|raised|revised|updated|reduced|increased)\s+(?:up\s+|down\s+)?(?:the|its|their|his|her)\s"
+)
+# "On |Friday two officials told the agency the number killed had risen to 169".
+_RISEN_NEXT = re.compile(
+    rf",?\s+[^.;,]{{0,60}}?\b{SAYING_VERB}\b[^.;,]{{0,40}}?\b(?:the|its)\s+(?:death\s+)?(?:toll|number|count|tally)\b"
+    r"[^.;,]{0,60}?\b(?:risen|rose|climbed|reached|grown|gone\s+up|increased|fallen|fell|stood|stands)\b"
 )
 # "Rose to 53, up from 51 on |Monday".
 _UP_FROM = re.compile(
@@ -153,5 +158,7 @@ def follows_harm(text: str, mention: DateMention, left: str, last: str) -> bool:
         return True
     is_found = "/" not in mention.date and any(map(left.__contains__, _NAMES_DEAD)) and _FOUND_ON.search(left)
     if is_found or _COUNTED_NEXT.match(text, end_of):
+        return True
+    if is_day and last == "on" and _RISEN_NEXT.match(text, end_of):
         return True
     return is_day and "from" in left and _UP_FROM.search(left) is not None

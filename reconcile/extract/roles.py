@@ -6,7 +6,7 @@ import re
 
 from reconcile.extract import days
 from reconcile.extract.aftermath import HAPPENED, SAYING_VERB, SPEAKER, follows_harm, is_of_picture
-from reconcile.extract.closed_words import ARTICLES
+from reconcile.extract.closed_words import ARTICLES, COUNTS
 from reconcile.extract.date_words import MONTHS, VALUES
 from reconcile.extract.flat import flatten, prefix_tree
 from reconcile.extract.marks import Marks
@@ -26,7 +26,10 @@ _SAYING = sorted(
 )
 # In the flat form of a text.
 _SAID = re.compile(rf" ({prefix_tree(_SAYING, blank=' +')})(?!\w)")
-_SAID_NEXT = re.compile(rf" {{1,3}}(?:{prefix_tree(_SAYING)}|about|whether)(?!\w)")
+# "On Friday about the raid", but not "in 1981 about 800 people".
+_SAID_NEXT = re.compile(
+    rf" {{1,3}}(?:{prefix_tree(_SAYING)}|about(?! +(?:\d|half |{alternation(COUNTS)}(?!\w)))|whether)(?!\w)"
+)
 _PHRASE = (
     r"(?:on|in|at|via|by|to|from|through|during|after)\s+(?:(?:an?|the|its|his|her|their|a news)\s+)?"
     r"[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}"
