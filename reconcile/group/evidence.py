@@ -8,6 +8,9 @@ from typing import NamedTuple
 ALIKE_ACROSS_REPORTS = 2  # weight of figures; one toll in two towns on one day is chance, dead and injured are not
 
 
+FRAME_SENTENCES = 3  # that tell of the one place; a headline and one that names it again frame a round-up too
+
+
 class Verdict(IntEnum):
     """Whether two descriptions are of one harm; below SAME they join an only candidate, the likely before the rest."""
 
@@ -36,6 +39,8 @@ class Evidence(NamedTuple):
             a province is told: like and great, or one in all that both count.
         shares_rare: Whether both give a toll that two harms in one place seldom have.
         counts_otherwise: Whether both count some outcome, and never with one number.
+        is_framed: Whether a report tells of the one place before and after it tells of the other,
+            as a report on one harm does. A round-up goes from place to place and does not return.
     """
 
     in_one_report: bool = False
@@ -45,7 +50,24 @@ class Evidence(NamedTuple):
     alike_by_region: bool = False
     shares_rare: bool = False
     counts_otherwise: bool = False
+    is_framed: bool = False
 
     @property
     def is_told_alike(self) -> bool:
         return self.shared_figures >= (1 if self.in_one_report else ALIKE_ACROSS_REPORTS)
+
+
+class Stretch(NamedTuple):
+    """Where a report tells of one place and day: where the first and last sentence stand that do, and how many do."""
+
+    first: int
+    last: int
+    sentences: int
+
+    def frames(self, other: Stretch) -> bool:
+        """Return whether the report tells of this place and day before and after it tells of another.
+
+        >>> Stretch(0, 900, 3).frames(Stretch(300, 410, 2)), Stretch(0, 900, 2).frames(Stretch(300, 410, 2))
+        (True, False)
+        """
+        return self.sentences >= FRAME_SENTENCES and self.first < other.first and other.last < self.last

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from reconcile.group.evidence import Evidence, Verdict
+from reconcile.group.evidence import Evidence, Stretch, Verdict
 from reconcile.group.harm import Harm
 from reconcile.group.joining import ClaimKey, Joiner, Node, SameHarm, claim_key
 from reconcile.group.meetings import Meetings
@@ -35,6 +35,7 @@ class Grouping:
         self._at: defaultdict[Harm, set[Node]] = defaultdict(set)
         self._figures: dict[Harm, frozenset[Figure]] = {}
         self._of_doc: dict[str, list[tuple[Claim, Harm]]] = {}
+        self._stretches: dict[str, dict[Harm, Stretch]] = {}
         self._group_of: dict[Node, list[Node]] = {}
         self._context: defaultdict[Home, dict[ClaimKey, Claim]] = defaultdict(dict)
         self._home_of: dict[ClaimKey, Home] = {}
@@ -97,8 +98,9 @@ class Grouping:
                 if claim.is_core:
                     gone[self._nodes[harm]].add(doc)
             told = list(zip(claims, harms_of_wholes(claims), strict=True))
+            self._stretches.pop(doc, None)
             if told:
-                self._of_doc[doc] = told
+                self._of_doc[doc], self._stretches[doc] = told, _stretches(told)
             self._doc_of.update((claim.id, doc) for claim in claims)
             for claim, harm in told:
                 if claim.is_core:
@@ -174,7 +176,13 @@ class Grouping:
             alike,
             any(is_rare(number) for _, number in tolls),
             count_otherwise(a.tolls, b.tolls),
+            any(self._is_framed(a, b, doc) for doc in shared),
         )
+
+    def _is_framed(self, a: Node, b: Node, doc: str) -> bool:
+        """Return whether a report tells of the place and day of one before and after those of the other."""
+        one, other = (self._stretches[doc][_where_and_when(node.harm)] for node in (a, b))
+        return one.frames(other) or other.frames(one)
 
     def shared_tolls(self, a: Node, b: Node) -> frozenset[Figure]:
         """Return the tolls given for both places and days; of two sides or spots those told of both."""
@@ -270,3 +278,12 @@ class Grouping:
 def _where_and_when(harm: Harm) -> Harm:
     """Return a harm without its kind, who did it and what lies around, which a report words in several ways."""
     return harm._replace(kind="", side=(), is_day_of_print=False, spots=(), place=harm.place._replace(around=()))
+
+
+def _stretches(told: Iterable[tuple[Claim, Harm]]) -> dict[Harm, Stretch]:
+    """Return place and day of each harm of a report → where it tells of them, of whatever kind of harm."""
+    sentences: defaultdict[Harm, set[int]] = defaultdict(set)
+    for claim, harm in told:
+        if claim.is_core:
+            sentences[_where_and_when(harm)].add(claim.sentence_start)
+    return {spot: Stretch(min(starts), max(starts), len(starts)) for spot, starts in sentences.items()}

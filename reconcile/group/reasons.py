@@ -119,6 +119,8 @@ def evidence_words(a: Node, b: Node, grouping: Grouping) -> list[str]:
     lines += [*_actor_lines(a, b), *_spot_lines(one, other)]
     if evidence.in_one_report:
         lines.append("One report tells of both.")
+    if evidence.is_framed:
+        lines.append("It tells of the place of one before and after it tells of the other.")
     if evidence.told_apart:
         lines.append("That report says of one that it is another.")
     return lines

@@ -211,7 +211,7 @@ def _compare_on_one_day(a: Harm, b: Harm, place: PlaceRelation, evidence: Eviden
     is_rare = a.kind == b.kind and days_apart(a.kind, b.kind) > 0  # a wreck, a fire: seldom two in a country a day
     if (a.place.is_whole_country or b.place.is_whole_country) and place is not PlaceRelation.SAME:
         if evidence.in_one_report:
-            return Verdict.UNSURE if evidence.counts_otherwise else Verdict.MAYBE
+            return Verdict.UNSURE if evidence.counts_otherwise and not evidence.is_framed else Verdict.MAYBE
         other_tolls = evidence.counts_otherwise and not evidence.alike_by_region and not is_rare
         return Verdict.POSSIBLE if _is_one_named_kind(a, b) and not other_tolls else Verdict.UNSURE
     if place <= PlaceRelation.INSIDE:
@@ -219,6 +219,9 @@ def _compare_on_one_day(a: Harm, b: Harm, place: PlaceRelation, evidence: Eviden
         is_told = evidence.in_one_report or evidence.alike_by_region
         return Verdict.LIKELY if is_told or not is_by_region else Verdict.UNSURE
     at_home = a.place.country == b.place.country != ""
+    is_day = a.window == b.window and a.window is not None and a.window.is_day
+    if evidence.is_framed and is_day and place is PlaceRelation.UNKNOWN:
+        return Verdict.MAYBE  # a name that no gazetteer knows, amid the story of a town
     if evidence.in_one_report and not evidence.is_told_alike and _are_two_raids(a, b, place):
         return Verdict.UNSURE
     if place is PlaceRelation.NEAR or evidence.is_told_alike or (is_rare and at_home):

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from reconcile.group.link import link_events
-from reconcile.model import Outcome
+from reconcile.group.link import EventBook, link_events
+from reconcile.model import Claim, Outcome
 from tests.group.building import exactly
 
 TOWN = {"place": "Aldar", "lat": 10.0, "lon": 10.0}
@@ -45,6 +45,45 @@ APART: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("one name in two countries' gazetteers", TOWN, FAR_OFF),
     ("a region far from the town", {**REGION, "lat": 13.0}, {**TOWN, "low": 31}),
 ]
+
+
+def story(*places: str, **other: Any) -> list[Claim]:
+    """Return a report that tells of Aldar, in that order with other names; each sentence has a toll of its own."""
+    named = {"Aldar": TOWN, "Testland": {"place": ""}}
+    return [
+        exactly(
+            40 - 3 * at, doc="a", start=100 * at, sentence_start=100 * at, **named.get(place, {"place": place, **other})
+        )
+        for at, place in enumerate(places)
+    ]
+
+
+FRAMED = [
+    ("a village amid the story of a town", story("Aldar", "Aldar", "Orle", "Orle", "Aldar"), 1),
+    ("the country amid the story of a town", story("Aldar", "Aldar", "Testland", "Aldar"), 1),
+    ("a village told of after the town", story("Aldar", "Aldar", "Aldar", "Orle"), 2),
+    ("a headline and its end are no frame", story("Aldar", "Orle", "Aldar"), 2),
+    ("two villages, amid and after", story("Aldar", "Aldar", "Orle", "Aldar", "Mill", lat=None), 2),
+    ("a village, of another day", story("Aldar", "Aldar", "Orle", "Aldar", date="2021-05-01"), 2),
+    ("a village, in the month", story("Aldar", "Aldar", "Orle", "Aldar", date="2021-05"), 2),
+    ("a town known to lie far off", story("Aldar", "Aldar", "Orle", "Aldar", lat=12.0, lon=10.0), 2),
+    ("a raid on the next town", story("Aldar", "Aldar", "Mill", "Aldar", lat=10.1, lon=10.0), 2),
+    ("a crash, amid the story of a strike", story("Aldar", "Aldar", "Orle", "Aldar", kind="crash"), 2),
+]
+
+
+@pytest.mark.parametrize(("shows", "claims", "number"), FRAMED, ids=[row[0] for row in FRAMED])
+def test_a_report_that_returns_to_a_town_tells_of_one_harm(shows: str, claims: list[Claim], number: int) -> None:
+    assert len(link_events(claims)) == number
+    book = EventBook()
+    for claim in claims:
+        book.add([told for told in claims if told.start <= claim.start])  # the report grows, sentence by sentence
+    assert len(book.events()) == number
+
+
+def test_what_frames_in_one_report_frames_in_no_other() -> None:
+    first = story("Aldar", "Aldar", "Aldar")
+    assert len(link_events([*first, exactly(7, doc="b", start=150, sentence_start=150, place="Orle")])) == 2
 
 
 def harms(one: dict[str, Any], other: dict[str, Any]) -> int:
