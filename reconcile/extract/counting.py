@@ -40,6 +40,7 @@ from reconcile.extract.predicates import find_among, find_departure, find_predic
 from reconcile.extract.resultatives import (
     find_harmed_them,
     find_result,
+    is_fatal,
     is_gassed,
     is_known_victim,
     is_or_hurt,
@@ -76,7 +77,7 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
             count.outcome, count.rule, count.cue = None, "", None
         if count.outcome is Outcome.IN_NEED and is_gassed(tokens, count.cue):
             count.outcome = Outcome.INJURED
-        if count.outcome is Outcome.CASUALTIES and is_shot_dead(tokens, count.cue):
+        if count.outcome is Outcome.CASUALTIES and (is_shot_dead(tokens, count.cue) or is_fatal(tokens, count)):
             count.outcome = Outcome.KILLED
         if count.outcome is Outcome.KILLED and is_or_hurt(tokens, count.cue):
             count.outcome = Outcome.CASUALTIES

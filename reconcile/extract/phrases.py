@@ -25,6 +25,7 @@ _LEADING = frozenset({"other", "further", "additional"})
 _MODIFYING = frozenset({Kind.WORD, Kind.NAME, Kind.TRANSPARENT})
 #: What a bracket in a name is made of: "(banned in Russia)", "(ISIL or Daesh)".
 _IN_ASIDE = frozenset({Kind.NAME, Kind.AND, Kind.WORD, Kind.PREPOSITION, Kind.OF, Kind.DETERMINER})
+_LEAVES = frozenset({"left", "leaving", "leaves"})
 _NOUNS = (Kind.WORD, Kind.PERSON, Kind.THING)
 _JOINS_NAMES = frozenset({Kind.AND, Kind.BRACKET})
 _REPORTS = frozenset({"report", "reports", "word", "sign", "signs"})
@@ -161,10 +162,12 @@ def _scan(tokens: Sequence[Token], i: int, points_back: bool, *, is_one: bool) -
         elif not (_continues(tokens, head, i) if head is not None else token.word in _LEADING):
             break
         i += 1
-    if head is not None and tokens[head].kind is Kind.THING:
+    is_left = cue == first and first > 1 and tokens[first - 2].word in _LEAVES
+    is_thing = head is not None and tokens[head].kind is Kind.THING
+    if (is_thing or is_left) and _are_speakers(tokens, first, i):
+        return NounPhrase(None, None, first, (), points_back)
+    if is_thing:
         cue = None  # "two besieged towns" counts towns
-        if _are_speakers(tokens, first, i):
-            return NounPhrase(None, None, first, (), points_back)
     if head is None and cue is None:
         return NounPhrase(None, None, first, (), points_back)
     return NounPhrase(head, cue, (max(x for x in (head, cue) if x is not None)) + 1, tuple(people), points_back)
@@ -178,7 +181,7 @@ def _are_speakers(tokens: Sequence[Token], first: int, end: int) -> bool:
         return False
     before = tokens[first - 2]
     is_harm = before.kind is Kind.CUE and before.entry.role in (Role.VERB, Role.ACTIVE)
-    return is_harm or before.kind is Kind.TOLL_VERB
+    return is_harm or before.kind is Kind.TOLL_VERB or before.word in _LEAVES
 
 
 def _leads_to_noun(tokens: Sequence[Token], i: int) -> bool:

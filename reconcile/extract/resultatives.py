@@ -171,6 +171,11 @@ def is_or_hurt(tokens: Sequence[Token], cue: int | None) -> bool:
     return tokens[cue + 2].word.endswith("ly") and tokens[cue + 3].entry.outcome is Outcome.INJURED
 
 
+def is_fatal(tokens: Sequence[Token], count: Count) -> bool:
+    """Return whether those counted as harmed are said to be dead: "12 fatal casualties", "40 casualties, 12 fatal"."""
+    return any(token.word == "fatal" for token in tokens[count.at + 1 : count.phrase.end + 2])
+
+
 def is_known_victim(tokens: Sequence[Token], counts: Sequence[Count], count: Count) -> bool:
     """Return whether the dead are named: "seventeen of the victims have been identified", "41 bodies, 28 of which"."""
     if count.cue is None or tokens[count.cue].word != "identified":

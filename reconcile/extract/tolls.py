@@ -21,7 +21,7 @@ _SPEAKS = frozenset({"spoke", "speaks", "speak", "spoken", "talked", "reported"}
 #: Nouns for a count told before.
 _FIGURE_NOUNS = frozenset({"figure", "figures", "number", "count", "total", "tally", "estimate"})
 #: Verbs that say how many there are: "the missing number 370".
-_NUMBERS = frozenset({"number", "numbers", "numbered"})
+_NUMBERS = frozenset({"number", "numbers", "numbered", "total", "totals", "totalled", "totaled"})
 #: Before "number" these tell how large a people is, not how many were harmed: "the tribe, who number 70,000".
 _TELLS_SIZE = (Kind.RELATIVE, Kind.PRONOUN, None)
 #: Words before a figure that is set beside an earlier one.
@@ -275,5 +275,5 @@ def find_put_cue(tokens: Sequence[Token], at: int) -> int | None:
         return None
     if tokens[cue - 1].kind is not Kind.DETERMINER and tokens[cue - 1].word != "own":
         return None
-    reach = MAX_PUT if tokens[cue - 2].kind is Kind.AND else 4
+    reach = MAX_PUT if tokens[cue - 2].kind in (Kind.AND, Kind.COMMA) else 4
     return None if _PUT.isdisjoint(t.word for t in tokens[max(0, cue - reach) : cue]) else cue
