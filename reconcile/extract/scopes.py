@@ -104,7 +104,7 @@ def harm_scope(story: Story, sentence: Sentence, clause: Clause, figure: Span) -
         return _scope_of_date(story, governing, clause, figure, total)
     if total or is_standing(text, marks, sentence, figure) or is_of_campaign(text, marks, clause, figure):
         return Scope.PERIOD
-    if "event" not in clause.kinds and (story.period() is not None or is_running(story, sentence, clause, figure)):
+    if "event" not in clause.kinds and (_is_of_period(story, sentence) or is_running(story, sentence, clause, figure)):
         return Scope.PERIOD
     if sentence.at not in story.handed:
         story.handed[sentence.at] = _scope_handed_on(story, sentence)
@@ -118,6 +118,15 @@ def is_undated_total(story: Story, sentence: Sentence) -> bool:
     are one day's; without any they are a campaign.
     """
     return not sentence.kinds.isdisjoint(_SEVERAL) and not _WEEKDAY.search(story.text, sentence.start, sentence.end)
+
+
+def _is_of_period(story: Story, sentence: Sentence) -> bool:
+    """Return whether the stretch of which the report tells is that of a sentence, and no day just before it is."""
+    period = story.period()
+    if period is None:
+        return False
+    carried = carried_date(story, sentence) if period.rule == "window" else None
+    return carried is None or is_window(carried)
 
 
 def _is_rate(text: str, marks: Marks, first: int, last: int) -> bool:

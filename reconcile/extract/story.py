@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ HANGING = frozenset({"anniversary", "earlier", "later"})
 STRETCHES = frozenset({"window", "so_far", "season", "days", "span"})
 STRETCH_SENTENCES = 2
 STRETCH_DAYS = 4
+#: Days by which the start of a stretch of time that is told in round numbers lies off.
+NEAR_START = 3
 #: Rules of dates with day, month and year.
 FULL = frozenset({"day", "numeric", "iso"})
 
@@ -80,6 +83,7 @@ class Story:
     """
 
     __slots__ = (
+        "_begun",
         "_drawn",
         "_period",
         "_roles",
@@ -117,6 +121,7 @@ class Story:
         self.since: tuple[int, str] | None = None
         self._period: list[DateMention | None] = []
         self._drawn: dict[int, str] = {}
+        self._begun: dict[int, DateMention] = {}
 
     def sentence(self, at: int) -> Sentence:
         """Return the sentence of index ``at``."""
@@ -202,6 +207,13 @@ class Story:
             self._period.append(_find_period(self) if is_tally else _lead_period(self))
         return self._period[0]
 
+    def from_start(self, window: DateMention) -> DateMention:
+        """Return a stretch of time with the first day that the report gives it: "a month of riots … since June 18"."""
+        known = self._begun.get(window.start)
+        if known is None:
+            known = self._begun[window.start] = _from_start(self, window)
+        return known
+
     def date_of(self, mention: DateMention) -> str:
         """Return the date of a mention, drawn out to the report's day where a fight that began then goes on.
 
@@ -211,6 +223,19 @@ class Story:
         if known is None:
             known = self._drawn[mention.start] = _drawn_out(self, mention)
         return known
+
+
+def _from_start(story: Story, window: DateMention) -> DateMention:
+    first, last = days.ends(window.date)
+    if window.rule != "window" or first is None or last is None:
+        return window
+    most = min(NEAR_START, (last - first).days // 4)
+    for i, mention in enumerate(story.dates):
+        low = days.read_day(mention.date) if days.is_day(mention.date.removesuffix("/")) else None
+        is_start = low is not None and (mention.rule == "since" or story.role(i) == "since")
+        if is_start and low is not None and abs((low - first).days) <= most:
+            return replace(window, date=f"{low.isoformat()}/{last.isoformat()}")
+    return window
 
 
 def _drawn_out(story: Story, mention: DateMention) -> str:
@@ -235,11 +260,16 @@ def _lead_period(story: Story) -> DateMention | None:
     for at in range(min(STRETCH_SENTENCES, len(story.spans))):
         sentence = story.sentence(at)
         inside = [i for i in range(sentence.first, sentence.last) if story.dates[i].rule not in FULL]
-        told = [story.dates[i] for i in inside if story.role(i) == "harm"]
+        told = [
+            story.dates[i]
+            for i in inside
+            if story.role(i) == "harm" and (i == inside[0] or story.dates[i].rule not in HANGING)
+        ]
         if told:
             low, high = days.ends(told[0].date)
             is_long = low is not None and high is not None and (high - low).days >= STRETCH_DAYS
-            return told[0] if is_long and len(told) == 1 and told[0].rule in STRETCHES else None
+            is_stretch = is_long and len(told) == 1 and told[0].rule in STRETCHES
+            return story.from_start(told[0]) if is_stretch else None
     return None
 
 

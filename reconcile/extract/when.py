@@ -212,6 +212,8 @@ def _since_then(story: Story, sentence: Sentence) -> str:
 def _period(story: Story, governing: DateMention, sentence: Sentence, figure: Span) -> str:
     """Return the interval that a total counts over, from the date that its clause gives."""
     anchor = story.anchor
+    if governing.rule == "window" and " of " in story.text[governing.start : governing.end]:
+        governing = story.from_start(governing)
     low, slash, high = governing.date.partition("/")
     if slash and not high:
         return _up_to(low, anchor) if days.is_day(low) and low <= anchor else governing.date

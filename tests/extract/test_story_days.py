@@ -189,6 +189,14 @@ RULES = [
     ("A bomb hit the quay and killed [[97]] on Saturday.", ["2017-04-01 incident"]),
     ("In 2014, [[59]] men were murdered, while 2013 had seen [[64]] killings.", ["2014 period", "2013 period"]),
     ("The unrest in Sel, which began last week, has killed [[212]] people.", ["2017-03-27/2017-04-05 period"]),
+    # a month of riots, from the day that is told, also for what follows; but not for what a day was told of
+    ("At least [[50]] have died in a month of riots, the board said Wednesday, a day after two were shot. It said 600"
+     " men were held since March 6. Some [[39]] of the dead were in Sel.",
+     ["2017-03-06/2017-04-05 period", "2017-03-06/2017-04-05 period"]),
+    ("At least [[50]] have died in a month of riots, the board said. It has sat since March 20. Some [[39]] were boys.",
+     ["2017-03-05/2017-04-05 period", "2017-03-05/2017-04-05 period"]),
+    ("At least 50 have died in a month of riots, the board said. On Tuesday a mob set fire to a mill. [[Nine]] died.",
+     ["2017-04-04 incident"]),
     # a night or the early day after it
     ("Two boats capsized off Sel late Saturday night or early Sunday, drowning [[nine]].",
      ["2017-04-01/2017-04-02 incident"]),
