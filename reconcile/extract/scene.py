@@ -110,8 +110,10 @@ class Scene:
             if pointed:
                 return self._whole(pointed)
             local = self._land.of_official(number, span) if own is None else None
-            carried = None if self._passing.tells_several(number) else self._carried(number, CURRENT)
-            found = own or nation or local or carried or self._main
+            found = own or nation or local
+            if found is None and not self._passing.tells_several(number):
+                found = self._carried(number, CURRENT)
+            found = found or self._main
             if nation:
                 return nation.mention
             if (
