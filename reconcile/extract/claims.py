@@ -264,8 +264,8 @@ def _claim(
 
 
 def _actor(text: str, sentence: Span, tokens: Tokens, count: Count) -> str:
-    cue = tokens.starts[count.cue] if count.cue is not None else None
-    return find_actor(text, sentence, tokens.starts[count.at], cue)
+    cue = tokens.start_of(count.cue) if count.cue is not None else None
+    return find_actor(text, sentence, tokens.start_of(count.at), cue)
 
 
 def _stance(said: Attribution, tokens: Tokens, count: Count) -> Stance:

@@ -67,7 +67,7 @@ def carried_outcome(text: str, tokens: Tokens, count: Count, earlier: Sequence[C
     totals = [claim for claim in earlier[-MAX_EARLIER:] if claim.is_core and not claim.part_of]
     if count.rule not in _CARRIED_RULES or not totals:
         return None
-    head, last, at = count.phrase.head, totals[-1], tokens.starts[count.at]
+    head, last, at = count.phrase.head, totals[-1], tokens.start_of(count.at)
     told_of_dead = any(claim.outcome is Outcome.KILLED for claim in totals)
     if head is not None and tokens[head].word == "victims":
         return Outcome.KILLED if told_of_dead or not count.phrase.points_back else None

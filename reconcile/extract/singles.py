@@ -49,9 +49,8 @@ def mark_singles(tokens: Tokens) -> Tokens:
     singles = [i for i, token in enumerate(tokens) if token.word in _DETERMINERS and _is_single(tokens, i)]
     if not singles:
         return tokens
-    starts = tokens.starts
     for i in singles:
-        word, start = tokens[i].word, starts[i]
+        word, start = tokens[i].word, tokens.start_of(i)
         number = Number(start=start, end=start + len(word), low=1, high=1, modifier=Modifier.EXACT)
         tokens[i] = Token(word, _FIGURE, number)
     return tokens

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from reconcile.lexicons.load import load_table
@@ -96,23 +96,35 @@ Seconds = frozenset[str]
 
 
 class Tokens(list[Token]):
-    """The tokens of ``text[start:end]``; where each begins is worked out when somebody asks, which few do."""
+    """The tokens of ``text[start:end]``; where one begins is worked out when somebody asks, which few do."""
 
-    __slots__ = ("_starts", "end", "start", "text")
+    __slots__ = ("end", "start", "text")
 
     def __init__(self, tokens: Iterable[Token], text: str, start: int, end: int) -> None:
         super().__init__(tokens)
         self.text = text
         self.start = start
         self.end = end
-        self._starts: list[int] | None = None
 
-    @property
-    def starts(self) -> list[int]:
-        """The offset of each token in the text, in the same order."""
-        if self._starts is None:
-            self._starts = _find_starts(self)
-        return self._starts
+    def start_of(self, i: int) -> int:
+        """Return the offset of the i-th token in the text: its words are counted from the figure before it."""
+        number = self[i].number
+        if number is not None:
+            return number.start
+        at, words = self.start, 0
+        for token in self[i - 1 :: -1] if i else ():
+            if token.number is not None:
+                at = token.number.end
+                break
+            words += token.word.count(" ") + 1
+        if rest := _rest(self.text, at, self.end) if at > self.start else 0:
+            if self.text[at].isalnum():  # the first word is what is glued to the figure
+                if not words:
+                    return at
+                words -= 1
+            at = rest
+        end = next((token.number.start for token in self[i + 1 :] if token.number is not None), self.end)
+        return next(islice(_TOKEN.finditer(self.text, at, end), words, None)).start()
 
 
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
@@ -214,24 +226,6 @@ def _with_phrases(tokens: list[Token]) -> list[Token]:
                 free = at + 1
                 break
     return tokens
-
-
-def _find_starts(tokens: Tokens) -> list[int]:
-    """Return where each token begins, by reading the words of the sentence once more."""
-    text, at, end = tokens.text, tokens.start, tokens.end
-    starts: list[int] = []
-    for number in [token.number for token in tokens if token.number is not None]:
-        starts += [match.start() for match in _TOKEN.finditer(text, at, number.start)]
-        starts.append(number.start)
-        at = number.end
-        if rest := _rest(text, at, end):
-            starts += [at] if text[at].isalnum() else []
-            at = rest
-    starts += [match.start() for match in _TOKEN.finditer(text, at, end)]
-    if len(starts) > len(tokens):
-        words = accumulate([token.word.count(" ") + 1 for token in tokens[:-1]], initial=0)
-        starts = [starts[word] for word in words]
-    return starts
 
 
 class _Looks(dict[str, Token]):
