@@ -234,36 +234,17 @@ def described_end(words: Words, phrase: Phrase) -> int:
     return phrase.core_end
 
 
+#: Words before a description that tell nothing of who it is: "two officials", "earlier police".
+_NO_PART_OF_NAME = frozenset(
+    "the a an another one some many several both two three other its his her their that these those country's country’s"
+    " nation's nation’s city's city’s earlier latest recent previous initial preliminary".split()
+)
+
+
 def plain_words(name: str, phrase: Phrase) -> str:
     """Return a description without its determiner and without an opening capital."""
     parts = name.split()
-    while len(parts) > 1 and parts[0].lower() in (
-        "the",
-        "a",
-        "an",
-        "another",
-        "one",
-        "some",
-        "many",
-        "several",
-        "both",
-        "two",
-        "three",
-        "other",
-        "its",
-        "his",
-        "her",
-        "their",
-        "that",
-        "these",
-        "those",
-        "country's",
-        "country’s",
-        "nation's",
-        "nation’s",
-        "city's",
-        "city’s",
-    ):
+    while len(parts) > 1 and parts[0].lower() in _NO_PART_OF_NAME:
         parts = parts[1:]
     if (
         parts

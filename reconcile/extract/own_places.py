@@ -93,7 +93,8 @@ class OwnPlaces:
             is_counted = 0 < behind <= COUNTED_REACH and self.is_counted_for(sighting, span)
             is_led = behind >= 0 and self.leads_to(sighting, span)
             is_counted = is_counted or (behind > 0 and self._reports(sighting, span, here))
-            is_next = 0 <= after <= ADJACENT and _SAID.match(self._text, sighting.mention.end) is None
+            is_next = 0 <= after <= ADJACENT and weight > DATELINE_WEIGHT  # "13 U.S. troops"
+            is_next = is_next and _SAID.match(self._text, sighting.mention.end) is None
             if weight < ADJACENT_WEIGHT and (is_next or is_counted or is_led):
                 weight = ADJACENT_WEIGHT
             if weight < OWN_WEIGHT:

@@ -214,6 +214,7 @@ HARM = [  # figures marked; the place of each
         "A crush killed 717 pilgrims in Mecca. Police put the dead at [[14]], while Pakistan said [[seven]] died.",
         ["Mecca", "Mecca"],
     ),
+    ("A bomb at the airport of Kabul killed scores of civilians and [[13]] U.S. troops.", ["Kabul"]),
     ("[[Three]] people died in Aleppo. Another attack killed [[two]] in Homs, Syria.", ["Aleppo", "Homs"]),
 ]
 HARM_GAPS = [
