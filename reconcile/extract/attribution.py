@@ -26,7 +26,9 @@ from reconcile.model import Attribution, ClaimantKind, Span, Stance
 __all__ = ["AttributionIndex", "attribution_of", "find_attributions"]
 
 _CLAUSE_BREAK = regex.compile(r"(?:[,;]\s(?:where|while|and|but|whereas)|;)\s")
-#: Code points; a quotation mark, a comma and a blank.
+#: Code points; the name that signs a post is shorter.
+MAX_SIGNER = 80
+#: Code points; a quotation mark or a dash, a comma and a blank.
 MAX_CLOSING = 4
 _CLOSING = ('"', "”", "'", "’")
 #: Reports that are nobody's, where somebody else is credited beside them.
@@ -77,7 +79,21 @@ def attribution_of(index: AttributionIndex, span: Span) -> Attribution:
     surveyed = None if here else surveyed_credit(index, number)
     if surveyed is not None:
         return _attribution(index, [], surveyed, span, ("told-on",))
-    return _NOBODY
+    posted = None if here else _signed_behind(index, number)
+    return _NOBODY if posted is None else _attribution(index, [], posted, span, ())
+
+
+def _signed_behind(index: AttributionIndex, number: int) -> Credited | None:
+    """Return who signs the sentence as a post, where the next one begins with the signature."""
+    if number + 1 >= len(index.sentences):
+        return None
+    start, end = index.sentences[number + 1]
+    if index.text.find("(", start, min(end, start + MAX_SIGNER)) < 0:
+        return None
+    first = next(iter(index.credits_of(number + 1)), None)
+    if first is None or first.credit.rule != "posted" or first.credit.before is None:
+        return None
+    return first if first.credit.before.end - start < MAX_CLOSING else None
 
 
 def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> Credited | None:

@@ -24,6 +24,7 @@ from reconcile.extract.cues import CUE_WORDS, Credit
 from reconcile.extract.headlines import TITLE_MARKS
 from reconcile.extract.names import canonical_name
 from reconcile.extract.parted_subjects import introducing_phrase
+from reconcile.extract.posts import is_signed, signatures
 from reconcile.extract.quotations import find_quotations
 from reconcile.extract.subjects import opening_phrase
 from reconcile.extract.text_names import MAX_LOOKED_THROUGH
@@ -146,10 +147,13 @@ class AttributionIndex:
         if not len(words) or not (
             may_be_title
             or not CUE_WORDS.isdisjoint(words.lows)
+            or is_signed(words)
             or (not TITLE_MARKS.isdisjoint(words.words) and _TITLE_MARK.search(self.text, sentence.start, sentence.end))
         ):
             return []
-        found = [self._named(words, credit, number) for credit in find_credits(words, sentence, may_be_title)]
+        posted = signatures(words, sentence) if is_signed(words) else []
+        credits = [*posted, *find_credits(words, sentence, may_be_title)]
+        found = [self._named(words, credit, number) for credit in credits]
         return [one for one in found if one is not None]
 
     def _named(self, words: Words, credit: Credit, number: int) -> Credited | None:

@@ -237,7 +237,7 @@ def described_end(words: Words, phrase: Phrase) -> int:
 #: Words before a description that tell nothing of who it is: "two officials", "earlier police".
 _NO_PART_OF_NAME = frozenset(
     "the a an another one some many several both two three other its his her their that these those country's country’s"
-    " nation's nation’s city's city’s earlier latest recent previous initial preliminary".split()
+    " nation's nation’s city's city’s earlier latest recent previous".split()
 )
 
 

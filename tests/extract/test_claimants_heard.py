@@ -246,6 +246,24 @@ TURNED = [  # bug: few verbs let their speaker stand behind them
     ("The mayor stressed the army had lost [[12]] men.", ["mayor"]),
     ("Officials admitted the army lost [[12]] men.", ["officials"]),
 ]
+POSTED = [  # bug: who signs a post that the page embeds was nobody
+    (
+        "Prayers. [[Eight]] killed in the raid. The White Helmets (SyriaCivilDef) April 30 2017 We wept.",
+        ["White Helmets"],
+    ),
+    (
+        "[[Tens]] killed in a car bomb explosion near the border SNHR (snhr) October 13 2016 Police came.",
+        ["Syrian Network for Human Rights"],
+    ),
+    (
+        "[[Nine]] killed in Orun.\n\n— Lake Monitor (@lake) May 4, 2019\n\nThe army said [[12]] died.",
+        ["Lake Monitor", "army"],
+    ),
+    # and what must stay as it is
+    ("[[Nine]] people were killed in Orun (Kenya) May 4, 2019.", ["-"]),
+    ("[[Nine]] people were killed in Orun (north) May 4, 2019.", ["-"]),
+    ("[[Nine]] people were killed. Ana Lind (45) May 4, 2019, at home.", ["-"]),
+]
 QUOTED = [  # bug: "they" in a quotation was credited, and not who spoke it
     ('"They told us [[70]] were dead," Ana Lind said.', ["Ana Lind"]),
     ('"They told us [[70]] were dead" Ana Lind said.', ["Ana Lind"]),
@@ -291,6 +309,7 @@ LOST_COMMAS = [  # bug: in texts without commas a noun before the speaker was ta
         *NAMELESS,
         *NAMED_LATER,
         *TURNED,
+        *POSTED,
         *QUOTED,
         *LOST_COMMAS,
     ],
