@@ -45,9 +45,10 @@ from reconcile.extract.resultatives import (
     is_known_victim,
     is_or_hurt,
     is_shot_dead,
+    is_under_a_slide,
 )
 from reconcile.extract.singles import is_implicit
-from reconcile.extract.subject_fit import is_age, may_be_subject
+from reconcile.extract.subject_fit import is_age, is_difference, may_be_subject
 from reconcile.extract.tokens import PLAIN, Kind, Role, Token
 from reconcile.extract.told_before import decide_by_earlier
 from reconcile.extract.tolls import find_put_cue, find_toll_cue
@@ -81,9 +82,13 @@ def count_sentence(tokens: Sequence[Token]) -> list[Count]:
             count.outcome = Outcome.KILLED
         if count.outcome is Outcome.KILLED and is_or_hurt(tokens, count.cue):
             count.outcome = Outcome.CASUALTIES
+        if count.outcome is Outcome.KILLED and is_under_a_slide(tokens, count.cue):
+            count.outcome = Outcome.TRAPPED
         if count.outcome is Outcome.OTHER and is_known_victim(tokens, counts, count):
             count.outcome = Outcome.KILLED
     for position, count in enumerate(counts):  # parts whose whole was decided later, ellipsis to the right
+        if is_difference(tokens, count.at):
+            continue
         if count.outcome is None and count.whole is not None and count.whole != EARLIER:
             whole = next(c for c in counts if c.at == count.whole)
             if whole.outcome is not None:
@@ -108,6 +113,8 @@ def _decide(tokens: Sequence[Token], voices: Voices, counts: list[Count], positi
     """Fill ``count`` by the first rule that fits."""
     phrase = count.phrase
     if is_age(tokens, count) or tells_degree(tokens, count) or is_of_the_worst(tokens, count):
+        return
+    if is_difference(tokens, count.at):
         return
     if phrase.cue is not None and not _yields(tokens, voices, counts, position, count):
         entry = tokens[phrase.cue].entry

@@ -59,6 +59,7 @@ def share_nouns(tokens: Sequence[Token], counts: list[Count]) -> None:
             and count.phrase.head is None
             and following.rule in ("counted noun", "subject of", "object of")
             and is_joined
+            and tokens[count.at - 1].word not in ("numbered", "numbers")
             and all(token.word not in _LEAVES for token in between)
             and all(token.kind in (Kind.WORD, Kind.TRANSPARENT, Kind.AND) for token in between)
         ):

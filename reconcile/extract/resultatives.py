@@ -35,6 +35,12 @@ MAX_WARD = 6
 _NAMING = frozenset((Kind.DETERMINER, Kind.NAME, Kind.WORD, Kind.THING, Kind.PERSON, Kind.TRANSPARENT))
 #: Tokens between those counted and "killed them".
 MAX_THEM = 14
+#: Tokens between a slide and "burying".
+MAX_SLIDE = 24
+_SLIDES = frozenset(
+    "avalanche avalanches landslide landslides mudslide mudslides rockslide rockfall slide slides slope slopes hillside"
+    " mountainside mud snow earthquake quake collapse collapsed dam tailings cliff".split()
+)
 _SHOOTS = frozenset("shot shooting shoot shoots gunned cut mowed struck strike strikes striking".split())
 
 
@@ -184,6 +190,13 @@ def is_known_victim(tokens: Sequence[Token], counts: Sequence[Count], count: Cou
     if head is not None:
         return tokens[head].word == "victims"
     return any(c.at == count.whole and c.outcome is Outcome.KILLED for c in counts)
+
+
+def is_under_a_slide(tokens: Sequence[Token], cue: int | None) -> bool:
+    """Return whether those buried lie under what came down on them: "the avalanche hit a hut, |burying dozens"."""
+    if not cue or tokens[cue].word != "burying" or tokens[cue - 1].kind not in (Kind.COMMA, Kind.AND):
+        return False
+    return any(token.word in _SLIDES for token in tokens[max(0, cue - MAX_SLIDE) : cue])
 
 
 def is_gassed(tokens: Sequence[Token], cue: int | None) -> bool:

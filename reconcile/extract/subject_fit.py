@@ -17,6 +17,10 @@ MAX_AGE_GAP = 40
 #: Years that the oldest people live.
 OLDEST = 115
 _AGES = frozenset({"age", "ages", "oldest", "youngest"})
+#: "More than in": a difference and what it is from.
+MIN_DIFFERENCE = 3
+_COMPARED = frozenset({"more", "fewer", "less", "higher", "lower"})
+_THEN = frozenset({"in", "a", "the", "last", "during", "at", "on", "for", "over", "this"})
 _PERHAPS = frozenset({"possibly", "perhaps", "maybe"})
 _REMAINING = frozenset({"remaining", "other", "last", "final"})
 _JOINS_AGES = frozenset({Kind.COMMA, Kind.AND, Kind.NUMBER})
@@ -44,6 +48,8 @@ def may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     if kind_of(tokens, count.at - 1) is Kind.PREPOSITION and tokens[count.at - 1].word == "by":
         return False
     phrase = count.phrase
+    if count.at and tokens[count.at - 1].word in ("numbered", "numbers", "numbering"):
+        return False  # "the guests numbered 170 and 67 were hurt"
     if _is_of_whose(tokens, count, cue):
         return False
     if phrase.head is None and _is_pronoun_one(tokens, count) and cue > phrase.end + 1:
@@ -88,6 +94,12 @@ def may_be_subject(tokens: Sequence[Token], count: Count, cue: int) -> bool:
     if kind_of(tokens, cue - 1) is Kind.PERSON:
         return False  # "4,000 letters from soldiers killed in the war"
     return tokens[cue].word not in _OF_THINGS_TOO and _is_unknown_noun(tokens, end, _is_pronoun_one(tokens, count))
+
+
+def is_difference(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the figure only says how many more or fewer than at another time: "1,000 more than in 2023"."""
+    words = [token.word for token in tokens[at + 1 : at + 4]]
+    return len(words) == MIN_DIFFERENCE and words[0] in _COMPARED and words[1] == "than" and words[2] in _THEN
 
 
 def _is_of_whose(tokens: Sequence[Token], count: Count, cue: int) -> bool:

@@ -259,6 +259,11 @@ def _is_entry(tokens: Sequence[Token], at: int) -> bool:
 
 def find_put_cue(tokens: Sequence[Token], at: int) -> int | None:
     """Return the cue of those whose number is set: "put the |dead at 102 and the |injured at 300", "a |toll of 10"."""
+    if at > 1 and tokens[at - 1].word in ("numbered", "numbers"):
+        cues = (i for i in range(at - 2, max(-1, at - 2 - MAX_TOLL_VERB), -1) if tokens[i].kind is Kind.CUE)
+        told = next(cues, None)
+        if told is not None and tokens[told].entry.role is not Role.ACTIVE and _is_numbered(tokens, told, at):
+            return told  # "the dead numbered 170 and 67 were in hospital"
     cue = at - 2
     if (
         cue >= 0

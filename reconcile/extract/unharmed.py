@@ -158,7 +158,9 @@ def tells_no_harm(tokens: Sequence[Token], count: Count) -> bool:
 def _is_of_things(tokens: Sequence[Token], count: Count) -> bool:
     """ "Destroying their weapons and vehicles, some of them with guns"."""
     before = count.at - 2 if kind_of(tokens, count.at - 1) is Kind.COMMA else count.at - 1
-    return kind_of(tokens, before) is Kind.THING and kind_of(tokens, count.at + 1) is Kind.INCLUDING
+    if kind_of(tokens, before) is not Kind.THING or kind_of(tokens, count.at + 1) is not Kind.INCLUDING:
+        return False
+    return tokens[count.at + 1].word != "of whom" and tokens[before].entry.unit not in ("time", "place")
 
 
 def _is_of_those_things(tokens: Sequence[Token], count: Count) -> bool:
