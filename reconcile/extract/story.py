@@ -74,7 +74,7 @@ class Story:
     the scope, ``has_graves`` whether graves are spoken of at all, and
     ``wars`` the stated and the likely start of its war; ``main`` the day of
     the story, ``on_end`` the days of its fight, ``since`` those over which its lead counts,
-    once somebody has asked for it.
+    ``storm`` those of its storm, once somebody has asked for it.
 
     Args:
         sentences: Of ``text``, in order.
@@ -99,6 +99,7 @@ class Story:
         "since",
         "spans",
         "starts",
+        "storm",
         "text",
         "wars",
         "weighed",
@@ -119,6 +120,7 @@ class Story:
         self.main: str | None = None
         self.on_end: str | None = None
         self.since: tuple[int, str] | None = None
+        self.storm: str | None = None
         self._period: list[DateMention | None] = []
         self._drawn: dict[int, str] = {}
         self._begun: dict[int, DateMention] = {}

@@ -32,6 +32,7 @@ from reconcile.extract.lead_days import is_loose
 from reconcile.extract.main_day import SAME_DAY, days_of_story, main_day
 from reconcile.extract.nth_days import counted_since, is_running
 from reconcile.extract.scopes import harm_scope, is_undated_total, is_window
+from reconcile.extract.storm_days import is_its_coming, storm_days
 from reconcile.extract.story import Sentence, Story, is_short
 from reconcile.extract.totals import (
     SINCE_REACH,
@@ -116,9 +117,11 @@ def _date_of_incident(story: Story, sentence: Sentence, figure: Span) -> str:
         return main_day(story)
     mention = governing_date(story, sentence, figure, Scope.INCIDENT) or carried_date(story, sentence)
     if mention is None:
-        return counted_since(story, sentence) or main_day(story)
+        return counted_since(story, sentence) or storm_days(story) or main_day(story)
     if _is_day_of_story(story, mention):
         return main_day(story)
+    if is_its_coming(story, sentence, mention):
+        return storm_days(story)
     return _before_loose(story, mention) or _before_story(story, mention) or story.date_of(mention)
 
 

@@ -73,7 +73,7 @@ RULES = [
      ["2017-04-05 incident"]),
     # a storm comes ashore on its day, those it took are brought ashore later
     ("The storm has killed [[nine]], the state said on Wednesday. It came ashore on Monday with heavy rain.",
-     ["2017-04-03 incident"]),
+     ["2017-04-03/2017-04-05 incident"]),
     ("The boat sank off Sel at dawn on Monday. Divers on Tuesday brought ashore [[nine]] bodies.",
      ["2017-04-03 incident"]),
     # what is hoped for today has not happened
@@ -197,6 +197,15 @@ RULES = [
      ["2017-03-05/2017-04-05 period", "2017-03-05/2017-04-05 period"]),
     ("At least 50 have died in a month of riots, the board said. On Tuesday a mob set fire to a mill. [[Nine]] died.",
      ["2017-04-04 incident"]),
+    # what a storm or flood has taken in a few days is counted from its coming to the report
+    ("Floods have killed [[40]] men in Sel, the state said. The river burst its banks on Monday. On Tuesday a wall fell"
+     " on a house, killing [[three]].", ["2017-04-03/2017-04-05 incident", "2017-04-04 incident"]),
+    ("The toll from the typhoon, which slammed into Sel on Monday, rose to [[38]], the state said on Wednesday.",
+     ["2017-04-03/2017-04-05 incident"]),
+    ("The typhoon that hit Sel on March 7 killed [[38]], the state said on Wednesday.", ["2017-03-07 incident"]),
+    ("A ferry sank in a storm on Monday, killing [[40]], the state said on Wednesday.", ["2017-04-03 incident"]),
+    ("Heavy rains brought down a wall in Sel on Monday, killing [[nine]]. [[Two]] were hurt.",
+     ["2017-04-03 incident", "2017-04-03 incident"]),
     # a night or the early day after it
     ("Two boats capsized off Sel late Saturday night or early Sunday, drowning [[nine]].",
      ["2017-04-01/2017-04-02 incident"]),
