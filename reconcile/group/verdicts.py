@@ -216,7 +216,7 @@ def _compare_on_one_day(a: Harm, b: Harm, place: PlaceRelation, evidence: Eviden
         return Verdict.POSSIBLE if _is_one_named_kind(a, b) and not other_tolls else Verdict.UNSURE
     if place <= PlaceRelation.INSIDE:
         is_by_region = a.place.is_whole_region or b.place.is_whole_region
-        is_told = evidence.in_one_report or evidence.alike_by_region
+        is_told = (evidence.in_one_report and not evidence.counts_otherwise) or evidence.alike_by_region
         return Verdict.LIKELY if is_told or not is_by_region else Verdict.UNSURE
     at_home = a.place.country == b.place.country != ""
     is_day = a.window == b.window and a.window is not None and a.window.is_day

@@ -14,6 +14,7 @@ TOWN = {"place": "Aldar", "lat": 10.0, "lon": 10.0}
 NEXT = {"place": "Mill", "lat": 10.1, "lon": 10.0}
 FAR_OFF = {"place": "Aldar", "lat": 12.0, "lon": 10.0}
 BOTH = {"place": "Aldar and Mill"}
+PROVINCE = {"place": "Bekta", "admin1": "Bekta", "lat": 10.4, "lon": 10.0}
 REGION = {"place": "Eastern Orle", "place_id": "region:eastern-orle", "lat": 10.1, "lon": 10.1}
 NOWHERE = {"place": ""}
 HURT = {"outcome": Outcome.INJURED, "low": 40}
@@ -27,6 +28,7 @@ ONE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("a boat that sinks in a storm", {"kind": "sinking"}, {"kind": "storm", "low": 31}),
     ("two towns near each other, one telling toll", {**TOWN}, {**NEXT}),
     ("a flood over a town and the next", {**TOWN, "kind": "flood"}, {**NEXT, "kind": "evacuation", **FLED}),
+    ("the dead of a province, those hurt in its town", PROVINCE, {**TOWN, **HURT, "admin1": "Bekta"}),
     ("a region and a town near its middle", REGION, {**TOWN, "low": 31}),
     ("two towns told together, found far apart", {**TOWN, **BOTH}, {**FAR_OFF, **BOTH, "low": 31}),
 ]
@@ -43,6 +45,7 @@ APART: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         {"place": "", "kind": "landslide"},
     ),
     ("one name in two countries' gazetteers", TOWN, FAR_OFF),
+    ("the dead of a province, fewer in its town", {**PROVINCE, "low": 17}, {**TOWN, "admin1": "Bekta"}),
     ("a region far from the town", {**REGION, "lat": 13.0}, {**TOWN, "low": 31}),
 ]
 
