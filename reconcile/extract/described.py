@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.extract.claimant_cores import Phrase
 from reconcile.extract.claimant_words import WIRES, Words, is_common_noun, is_owner, marks_of, text_of
-from reconcile.extract.closed_words import ARTICLES
+from reconcile.extract.closed_words import ARTICLES, QUOTE_MARKS
 from reconcile.extract.gazetteer import load_gazetteer
 from reconcile.extract.ministries import is_country
 from reconcile.extract.names import match_name
@@ -121,10 +121,15 @@ def known_as(words: Words, phrase: Phrase) -> str:
         at += 1
     else:
         return ""
+    at += words.words[at : at + 1] != [] and words.words[at] in QUOTE_MARKS
     at += words.lows[at : at + 1] == ["the"]
+    at += words.words[at : at + 1] != [] and words.words[at] in QUOTE_MARKS
     found = match_name(words.words, words.lows, at, len(words), words.text) if at < len(words) else None
     if found is not None:
         return found[1].name
+    first = phrase.first + (phrase.determiner != "")
+    if phrase.core_end - first > 1 and all(words.is_name(k) for k in range(first, phrase.core_end)):
+        return ""  # "the Lake Guard, also known as the Blue Hats" has told its name
     end = at
     while end < len(words) and (words.is_name(end) or (end > at and words.lows[end] in ("of", "for", "and"))):
         end += 1

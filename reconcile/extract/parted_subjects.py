@@ -5,6 +5,7 @@ from __future__ import annotations
 from reconcile.extract.claimant_cores import Phrase, PhraseSort
 from reconcile.extract.claimant_phrases import read_phrase
 from reconcile.extract.claimant_words import Words, is_owner, text_of
+from reconcile.extract.closed_words import QUOTE_MARKS
 from reconcile.extract.described import is_mission
 from reconcile.extract.far_subjects import far_subject
 from reconcile.extract.gazetteer import load_gazetteer
@@ -18,6 +19,8 @@ from reconcile.model import ClaimantKind
 MAX_UNNAMED = 24
 #: Words; "whose younger brother, an engineer from Aldar" has five before the comma.
 MAX_WHOSE = 10
+#: Words; '… known as "Hats"' has five, and a name between quotation marks no more than six.
+MIN_ALIASED, MAX_ALIAS = 5, 7
 _KNOWING = (("familiar", "with"), ("briefed", "on"))
 _NO_NAME = UNNAMED | {"spoke"}
 #: What a body is said to do with others.
@@ -50,6 +53,8 @@ def subject_before(words: Words, end: int) -> Phrase | None:
     if last in ("who", "which", "that"):
         end -= 2 if end >= 2 and words.words[end - 2] == "," else 1
         return read_back(words, end) if end > 0 and last != "that" else None
+    if (aliased := _end_before_alias(words, end)) and (known := read_back(words, aliased)) is not None:
+        return known
     if words.words[end - 1] == ",":
         return _before_comma(words, end - 1)
     unnamed = _end_before_unnamed(words, end)
@@ -82,6 +87,21 @@ def subject_before(words: Words, end: int) -> Phrase | None:
         if far is not None:
             return far
     return _whole_apposition(words, found) if found is not None else None
+
+
+def _end_before_alias(words: Words, end: int) -> int:
+    """Return where the phrase ends before 'also known as the "Blue Hats"', 0 if no such words stand before ``end``."""
+    close = end - 1 - (words.words[end - 1] == ",")
+    if close < MIN_ALIASED or words.words[close] not in QUOTE_MARKS:
+        return 0
+    floor = max(1, close - MAX_ALIAS)
+    at = next((k for k in range(close - 1, floor, -1) if words.words[k] in QUOTE_MARKS), 0)
+    at -= words.lows[at - 1] == "the"
+    if at < 2 or words.lows[at - 2 : at] != ["known", "as"]:
+        return 0
+    at -= 2
+    at -= words.lows[at - 1] == "also"
+    return at - (words.words[at - 1] == ",")
 
 
 def introducing_phrase(words: Words, last: str) -> Phrase | None:

@@ -264,6 +264,14 @@ POSTED = [  # bug: who signs a post that the page embeds was nobody
     ("[[Nine]] people were killed in Orun (north) May 4, 2019.", ["-"]),
     ("[[Nine]] people were killed. Ana Lind (45) May 4, 2019, at home.", ["-"]),
 ]
+ALIASED = [  # bug: another name between quotation marks hid who spoke
+    ('The rescue group also known as the "White Helmets" said [[12]] died.', ["White Helmets"]),
+    ('The army wing known as "Lake Guard" said [[12]] died.', ["Lake Guard"]),
+    ('The Lake Guard, also known as the "Blue Hats", said [[12]] died.', ["Lake Guard"]),
+    # and what must stay as it is
+    ("The rescue group known as the White Helmets said [[12]] died.", ["White Helmets"]),
+    ('Gunmen known as "Hats" killed [[12]] men.', ["-"]),
+]
 QUOTED = [  # bug: "they" in a quotation was credited, and not who spoke it
     ('"They told us [[70]] were dead," Ana Lind said.', ["Ana Lind"]),
     ('"They told us [[70]] were dead" Ana Lind said.', ["Ana Lind"]),
@@ -310,6 +318,7 @@ LOST_COMMAS = [  # bug: in texts without commas a noun before the speaker was ta
         *NAMED_LATER,
         *TURNED,
         *POSTED,
+        *ALIASED,
         *QUOTED,
         *LOST_COMMAS,
     ],
