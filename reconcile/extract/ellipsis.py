@@ -84,6 +84,8 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
     if not position:
         return
     sibling = counts[position - 1]
+    if position > 1 and sibling.outcome is Outcome.POPULATION and sibling.at < counts[position - 2].phrase.end:
+        sibling = counts[position - 2]  # "killing 241 of the 242 aboard and [19] on the ground"
     if _list_by_place(tokens, counts, position, count):
         return
     i = count.at - 1
@@ -128,7 +130,7 @@ def decide_by_neighbour(tokens: Sequence[Token], counts: list[Count], position: 
     if not _is_elliptical(tokens, count) or _is_an_event(tokens, count):
         return
     count.outcome, count.rule, count.cue = sibling.outcome, "coordinate with", sibling.cue
-    if sibling.whole is not None:
+    if sibling.whole is not None and sibling is counts[position - 1]:
         count.whole = sibling.whole
 
 

@@ -44,7 +44,7 @@ def ends_subject(tokens: Sequence[Token], voices: Voices, i: int, start: int, *,
             return True
         if _is_told_of_the_rest(tokens, start, i) or (not relative and _is_told_fully(tokens, start, i)):
             return True
-        return _opens_clause(tokens, voices, i)
+        return _opens_clause(tokens, voices, i) or _is_told_apart(tokens, start, i)
     if kind is Kind.WORD and i == start + 1 and tokens[start].kind is Kind.BE:
         return not tokens[i].word.endswith(_PARTICIPLE_ENDINGS) and tokens[i].word not in _IRREGULAR
     return False
@@ -124,6 +124,16 @@ def _is_told_other(tokens: Sequence[Token], start: int, conjunction: int) -> boo
         and tokens[verb - 1].kind is Kind.BE
         and (tokens[verb].kind is Kind.WORD)
     )
+
+
+def _is_told_apart(tokens: Sequence[Token], start: int, conjunction: int) -> bool:
+    """Return whether ours has its own verb and another figure the next: "200 were out of reach and [one] had died"."""
+    verbs = (Kind.BE, Kind.HAVE)
+    if tokens[start].kind not in verbs or kind_of(tokens, conjunction + 1) is not Kind.NUMBER:
+        return False
+    if any(token.kind is Kind.CUE for token in tokens[start:conjunction]):
+        return False
+    return any(kind_of(tokens, conjunction + j) in verbs for j in (2, 3))
 
 
 def _is_told_of_the_rest(tokens: Sequence[Token], start: int, conjunction: int) -> bool:

@@ -41,7 +41,7 @@ def link_sums(claims: list[Claim], outcome: Outcome) -> None:
     told = [i for i in told if not is_old(claims[i])]
     for at, i in enumerate(told[:-2]):
         total = claims[i]
-        if total.part_of or (total.low or 0) < MIN_SUM:
+        if total.part_of or (total.low or 0) < MIN_SUM or "named among" in total.why:
             continue
         near = (j for j in told[at + 1 : at + 3 + MAX_SUMMANDS] if claims[j].part_of in ("", total.id))
         following = [j for j in near if claims[j].low != total.low]

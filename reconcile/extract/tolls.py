@@ -19,6 +19,7 @@ MAX_TOLL_VERB = 6
 _SAYS = frozenset({"said", "say", "says", "counts", "counted", "tallied"})
 _SPEAKS = frozenset({"spoke", "speaks", "speak", "spoken", "talked", "reported"})
 #: Nouns for a count told before.
+_FINDS = frozenset({"confirmed", "documented", "verified", "recorded", "acknowledged", "registered"})
 _FIGURE_NOUNS = frozenset({"figure", "figures", "number", "count", "total", "tally", "estimate"})
 #: Verbs that say how many there are: "the missing number 370".
 _NUMBERS = frozenset({"number", "numbers", "numbered", "total", "totals", "totalled", "totaled"})
@@ -128,6 +129,8 @@ def _climbs(tokens: Sequence[Token], cue: int, at: int) -> bool:
     if kind_of(tokens, opener) is not Kind.DETERMINER or tokens[at - 1].word not in ("to", "at"):
         return False
     between = tokens[cue + 1 : at - 1]
+    if not between and opener and tokens[opener - 1].word in _BRING:
+        return True  # "taking the confirmed dead to 17"
     verbs = (Kind.TOLL_VERB, Kind.HAVE, Kind.WORD, Kind.TRANSPARENT, Kind.DETERMINER)
     rises = any(t.kind is Kind.TOLL_VERB or t.word == "stand" for t in between)
     return rises and all(t.kind in verbs for t in between)
@@ -159,6 +162,8 @@ def _is_said(tokens: Sequence[Token], count: Count) -> bool:
     number = tokens[count.at].number
     if number is None or number.low == 0:
         return False  # "say no"
+    if head is None and count.at > 1 and tokens[count.at - 1].word in _FINDS and _ends_clause(tokens, end):
+        return tokens[count.at - 2].kind in (Kind.HAVE, Kind.PERSON, Kind.NAME, Kind.THING, Kind.PRONOUN)
     is_counted = count.at > 1 and tokens[count.at - 1].word == "counted" and tokens[count.at - 2].kind is Kind.PRONOUN
     is_closed = _ends_clause(tokens, end) or (is_counted and kind_of(tokens, end) is Kind.PREPOSITION)
     if (head is not None and tokens[head].word != "victims") or not is_closed:

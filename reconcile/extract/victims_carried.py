@@ -15,6 +15,7 @@ from reconcile.model import Claim, Outcome, Span, Victims
 MAX_DISTANCE = 300
 #: Groups that "others" beside them belong to as well.
 _CARRIED_GROUPS = frozenset({Victims.CIVILIAN, Victims.COMBATANT, Victims.POLICE})
+_BY_SEX_OR_AGE = frozenset({Victims.MAN, Victims.WOMAN, Victims.CHILD})
 _OTHERS = frozenset({"others", "more"})
 #: Figures after which a report is taken to speak of one group, and the groups.
 MIN_TOPIC, MAX_TOPIC = 2, 40
@@ -53,6 +54,8 @@ def carry_victims(
         return victims
     if count.outcome is Outcome.DISPLACED and before.outcome is not count.outcome:
         return victims  # "killed 300 civilians and uprooted a million"
+    if count.rule == "carried toll" and _BY_SEX_OR_AGE.issuperset(before.victims):
+        return victims  # "three men died, bringing the total to 83"
     is_near = before.start >= sentence.start
     if is_near and head is not None and tokens[head].word == "more" and before.low != 1:
         carries = True  # "killed three nurses and wounded two more"

@@ -35,6 +35,7 @@ CASES = [
     ("Nine miners died on Friday, bringing the total to 64.", [1, None]),
     ("Crews took 12 people to hospital, two with life-threatening injuries.", [None, 0]),
     ("Divers brought up 41 bodies, 28 of which had been identified.", [None, 0]),
+    ("Among the dead were five Danes, three Poles and two Swedes.", [None, None, None]),
     # groups of a total
     ("A blast killed 58 civilians. Two policemen died.", [None, None]),
     ("A blast on Monday killed 58 people. On Tuesday three clerks died in a fire.", [None, None]),

@@ -11,6 +11,8 @@ CASES = [  # (text, victims of each claim in order); written for the project
     ("It brings the number of journalists killed this year to 31.", ["journalist"]),
     ("The number of civilians killed rose to 31.", ["civilian"]),
     ("The number of people killed rose to 31.", ["unspecified"]),
+    ("Three men died at sea, bringing the total to 83.", ["man", "unspecified"]),
+    ("Three guards died at sea, bringing the total to 83.", ["unspecified", "unspecified"]),
     # students of a school; ages that make a child
     ("A raid on a school killed 12 students.", ["child"]),
     ("A raid on a university school of law killed 12 students.", ["unspecified"]),
