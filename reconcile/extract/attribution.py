@@ -113,14 +113,16 @@ def _covering(index: AttributionIndex, here: Sequence[Credited], span: Span) -> 
             behind = one
     if ahead is None and behind is None:
         return next((one for one in here if one.credit.cites and _covers(one.credit, span)), None)
-    parted = ahead is not None and _CLAUSE_BREAK.search(index.text, ahead.credit.cue.end, span.start)
-    if ahead is not None and behind is not None and parted and not _only_reports(ahead, behind):
+    if ahead is None or behind is None:
+        return ahead or behind
+    parted = _CLAUSE_BREAK.search(index.text, ahead.credit.cue.end, span.start)
+    if parted and not _only_reports(ahead, behind):
         return behind  # "Rescuers said 12 were found, where two died, a doctor said"
-    if ahead is not None and behind is not None and _is_told_within(index.text, ahead, behind):
+    if _is_told_within(index.text, ahead, behind):
         return behind
-    if ahead is not None and behind is not None and _is_nobodys_report(ahead) and not _is_nobodys_report(behind):
+    if _is_nobodys_report(ahead) and not _is_nobodys_report(behind):
         return behind  # "Reports confirmed that 12 were found, the medic said"
-    return ahead or behind
+    return ahead
 
 
 def _is_monitors_source(outer: Credited, inner: Credited) -> bool:

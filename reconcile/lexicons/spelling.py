@@ -6,6 +6,7 @@ of a comparison are folded by the same rules.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from itertools import groupby
@@ -19,6 +20,7 @@ _PLAIN = str.maketrans(
 )
 #: Written sounds and the one sign that stands for each, in the order in which they are replaced.
 _SOUNDS = (("kh", "x"), ("ch", "c"), ("sh", "c"), ("th", "t"), ("dh", "t"), ("gh", "g"))
+_DOUBLED = re.compile(r"(.)\1")
 _VOWELS = str.maketrans(dict.fromkeys("aeiouwy", ""))
 BY_ALTERNATE = 0.25  # share of its population that a place weighs under an alternate name
 _REMEMBERED = 1 << 14  # names whose forms are kept; news repeats its names
@@ -59,7 +61,7 @@ def collapse(folded: str) -> str:
     >>> collapse("nusseirat")
     'nuseirat'
     """
-    return "".join([letter for letter, _ in groupby(folded)])
+    return "".join([letter for letter, _ in groupby(folded)]) if _DOUBLED.search(folded) else folded
 
 
 def weigh(population: int, *, by_main: bool) -> float:
