@@ -21,16 +21,14 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Integer, Table, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from reconcile.errors import UnreadableInput
 from reconcile.read.document import doc_id
-from reconcile.share.records import claim_from_record, to_json, to_json_lines
+from reconcile.share.records import to_json, to_json_lines
 from reconcile.store.actors import Actor
 from reconcile.store.case_rows import free_id
-from reconcile.store.decisions import Decision, to_carry_out
-from reconcile.store.denial_rulings import standing_rulings
-from reconcile.store.reviews import Verdict
+from reconcile.store.parcel_check import check_case, check_columns, check_words, kind_of_column
 from reconcile.store.schema import acts, cases, decisions, documents, event_ids, reviews
 
 KIND = "reconcile-case"
@@ -171,42 +169,15 @@ def _encoded(record: Record, in_json: frozenset[str]) -> Record:
 
 
 def _check(case: Record, records: Mapping[str, Sequence[Record]]) -> None:
-    """Raise ``ValueError`` unless every record has the columns of its table, of their kinds, and fits the others."""
-    if not all(isinstance(case[name], bool if name in ("is_demo", "archived") else str) for name in _CASE):
-        raise ValueError("the manifest is malformed")
-    if not case["name"].strip():
-        raise ValueError("the case has no name")
+    """Raise ``ValueError`` unless a case can be kept and worked on as if it had been made here."""
+    check_case(case)
     for name, (table, in_json, _) in _FILES.items():
-        wanted = {column: _kind(table, column, in_json) for column in _columns(table)}
-        for n, record in enumerate(records[name], 1):
-            fits = record.keys() == wanted.keys() and all(
-                isinstance(record[column], kind) and (kind is bool or not isinstance(record[column], bool))
-                for column, kind in wanted.items()
-            )
-            if not fits:
-                raise ValueError(f"line {n} of {name} is malformed")
-    for review in records["reviews.jsonl"]:
-        Verdict(review["verdict"])
-        claim_from_record(review["machine"])
-    decisions = [Decision(**{**decision, "undone": 0}) for decision in records["decisions.jsonl"]]
-    to_carry_out(decisions)
-    standing_rulings(decisions)
-    for event in records["events.jsonl"]:
-        if not all(map(_is_texts, (event["formerly"], *event["claims"].values()))):
-            raise ValueError(f"the event {event['id']!r} is malformed")
-    if [act["n"] for act in records["log.jsonl"]] != list(range(1, len(records["log.jsonl"]) + 1)):
-        raise ValueError("the log has a gap")
-
-
-def _is_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-def _kind(table: Table, column: str, in_json: frozenset[str]) -> type:
-    if column in in_json:
-        return list if column in _LISTS else dict
-    kind = table.c[column].type
-    return bool if isinstance(kind, Boolean) else int if isinstance(kind, Integer) else str
+        kinds = {
+            column: (list if column in _LISTS else dict) if column in in_json else kind_of_column(table, column)
+            for column in _columns(table)
+        }
+        check_columns(name, table, records[name], kinds)
+    check_words(records)
 
 
 def _from_1(records: dict[str, list[Record]]) -> dict[str, list[Record]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from reconcile.model import Claim, Reading, SetAside
 from reconcile.read.document import doc_id
@@ -63,7 +64,15 @@ def as_reviewed(claim: Claim, review: Review, text: str) -> Claim:
     if review.verdict in (Verdict.NONE, Verdict.REJECTED):
         return claim
     told = "accepted by a person" if review.verdict is Verdict.ACCEPTED else "corrected by a person"
-    return replace(corrected(claim, review.fields, text), confidence=1.0, why=(*claim.why, told))
+    return replace(corrected(claim, _bounded(review.fields, claim), text), confidence=1.0, why=(*claim.why, told))
+
+
+def _bounded(fields: Mapping[str, Any], claim: Claim) -> Mapping[str, Any]:
+    """Return corrections whose one bound does not cross the other that the machine reads today: that is left open."""
+    low, high = fields.get("low", claim.low), fields.get("high", claim.high)
+    if low is None or high is None or low <= high:
+        return fields
+    return {**fields, "high" if "low" in fields else "low": None}
 
 
 def _applied(reading: Reading, reviews: Sequence[Review], machine: dict[str, Claim], orphans: list[Orphan]) -> Reading:

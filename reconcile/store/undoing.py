@@ -97,7 +97,9 @@ def _recompute_documents(connection: Connection, case_id: str, acts: Sequence[Ac
     """
     table = documents.c
     taken = [n for n in undone_by(acts) if n]
-    stands = {doc for act in standing_acts(acts) if act.kind == "add" and act.n > reset for doc in act.after["docs"]}
+    stands = {
+        doc for act in standing_acts(acts) if act.kind == "add" and act.n > reset for doc in act.after.get("docs", ())
+    }
     is_gone = or_(table.act < reset, table.act.in_(taken))
     own = (table.case_id == case_id) & not_(table.is_demo)
     gone = set(connection.scalars(select(table.doc).where(own, is_gone))) - stands
