@@ -204,7 +204,8 @@ def _pronoun(scene: Scene) -> Reason | None:
         return scene.whole("a pronoun")
     if scene.counted == "of" and scene.before in ("only", "just"):
         return None  # "only one of them was charged"
-    is_copied = scene.before in ("was", "is", "be") or scene.before.endswith("ed")  # "he was one of those killed"
+    # "He was one of those killed", "they carried one of the wounded", "rescuers carry one".
+    is_copied = scene.before in ("was", "is", "be") or scene.before.endswith(("ed", "ry", "ries", "ing"))
     if scene.counted == "of" and not is_copied and _OF_HARMED.match(scene.low, scene.tail):
         return None  # "one of those killed was from Velo"
     if scene.counted == "is" and _ONE_STATE.match(scene.low, scene.tail):

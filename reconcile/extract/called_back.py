@@ -118,7 +118,7 @@ def called_back(words: Words, phrase: Phrase, span: Span, register: Register, se
         named = {normal_word(part) for part in seen.name.split()} | seen.nouns
         if head in named and content <= named | {"same"}:
             return seen._replace(span=span, rule="called-back")
-        if content == {head} and seen.kind in _STANDS_FOR.get(head, ()):
+        if content == {head} and not seen.name.islower() and seen.kind in _STANDS_FOR.get(head, ()):
             return seen._replace(span=span, rule="called-back")
         told = content - {head}
         if based and head in _STANDS_FOR and seen.kind in _AIDING:

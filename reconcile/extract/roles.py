@@ -77,6 +77,8 @@ _REPORT_PERIOD = re.compile(
 # "Seven girls, born |between 2009 and 2011|, were among the dead".
 _BORN = re.compile(r"\bborn\s+(?:in|on|between|about|around|before|after)?\s*(?:\d{4}\s+(?:and|or)\s+)?\Z")
 _AGREEING = ("deal", "agree", "accord", "pact", "treaty", "memorandum", "roadmap", "brokered", "negotiated", "signed")
+#: Said of people or deaths: "were released on Saturday", "over 300 deaths were recorded last year".
+_DONE_TO = frozenset("released raised recorded registered documented logged counted".split())
 _SET_FREE = ("were ", "was ", "been ", "are ")
 _ONE = (" a ", "the ", "The ")
 # Between a word of saying and the day before "that".
@@ -201,4 +203,4 @@ def _is_no_saying(text: str, start: int, end: int) -> bool:
     word, before = text[start:end], text[max(0, start - 5) : start]
     if word == "suspect":
         return before.endswith(_ONE)
-    return word == "States" or (word in ("released", "raised") and before.endswith(_SET_FREE))
+    return word == "States" or (word in _DONE_TO and before.endswith(_SET_FREE))
