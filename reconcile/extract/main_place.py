@@ -71,7 +71,8 @@ class MainPlace:
             early = [s for s in self._sightings.all if s.rank < reach and s.depth > MANY]
             near = [s for s in early if s.weight >= OWN_WEIGHT and self._story.tells(s.sentence) in CURRENT]
             near = [s for s in near if not self.passing.is_of_harm_before(s)] or near
-            near = [s for s in near if not self.passing.is_river(s)] or near
+            on_land = [s for s in near if not self.passing.is_river(s)]
+            near = on_land if any(s.depth > COUNTRY for s in on_land) else near  # a river says more than a country
             if not near:  # then where help was sent, or what had just left it
                 roles = ("to",) if reach == LEAD_SENTENCES else ("to", "from")
                 near = [s for s in early if s.role in roles and s.depth > COUNTRY]
