@@ -88,7 +88,8 @@ _WHOSE_ARMS = frozenset(("US", "U.S", "U.S.", "UK", "U.K", "U.K."))
 _ARMS = re.compile(
     r"\.?(?:-led| -led)? (?:\w+ )?(?:air ?strikes?|strikes?|drones?|missiles?|raids?|jets?|warplanes?|planes?|coalition"
     r"|bomb(?:s|ing|ardment|ers?)|shelling|helicopters?|gunships?|forces?|troops|soldiers|military|army|navy|marines"
-    r"|(?:service ?|crew ?)?members|servicem[ae]n|personnel|airm[ae]n|citizens?|nationals?|tourists?|contractors?|sailors?)\b"
+    r"|(?:service ?|crew ?)?members|servicem[ae]n|personnel|airm[ae]n|citizens?|nationals?|tourists?|contractors?"
+    r"|sailors?)\b"
 )
 #: "Close to the border with Orun": on the other side.
 _BORDER_WORDS = frozenset(("border", "borders", "frontier", "boundary"))
