@@ -34,9 +34,9 @@ READ = (
     "the world’s places that ships with the program.",
     "“Civilian” is never inferred from silence; a group is only what the report names.",
     "A denial without a figure (“the ministry denied any part in it”) is no claim and in no range. It goes to the "
-    "event whose figure stands in its sentence, else nearest before it; where it names another place or day, to the one "
-    "event of its report that it does name, else to none: then it is listed with the report. A person can reject or "
-    "move it. Where the accused denies, responsibility is disputed.",
+    "event whose figure stands in its sentence, else nearest before it; where it names another place or day, to the "
+    "one event of its report that it does name, else to none: then it is listed with the report. A person can reject "
+    "or move it. Where the accused denies, responsibility is disputed.",
     "Numbers and days are written here as your browser’s language has them; files that you take away keep ISO days and "
     "plain numbers.",
 )
