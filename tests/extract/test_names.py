@@ -32,7 +32,8 @@ def test_a_short_form_means_nothing_without_its_context(row):
 
 
 def test_no_form_belongs_to_two_bodies():
-    forms = [form.lower() for row in BODIES for form in [row["name"], *filter(None, row["aliases"].split(" | "))]]
+    spelt = ({form.lower() for form in [row["name"], *row["aliases"].split(" | ")] if form} for row in BODIES)
+    forms = [form for of_body in spelt for form in of_body]
     assert sorted({form for form in forms if forms.count(form) > 1}) == []
 
 
